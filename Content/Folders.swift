@@ -1,0 +1,8 @@
+/// The folders that come with the platform as files and are copied beside the binary: scales and policies.
+///
+/// This target holds no code on purpose: what is in the folders can be read, reviewed and exchanged by people who
+/// do not program.
+public enum Folders {
+    public static let instruments = "Instruments"
+    public static let policies = "Policies"
+}

@@ -1,0 +1,28 @@
+# The two commands of the README, and the smaller ones behind them. PORT, DATA and DATABASE are passed on.
+.PHONY: run test dev check generate setup help
+
+help:
+	@echo "make run       build for use and serve the demo city on http://127.0.0.1:8080"
+	@echo "make test      every check there is, as CI runs them"
+	@echo "make dev       build for debugging and serve"
+	@echo "make check     the house rules only (seconds)"
+	@echo "make generate  write docs/generated anew"
+	@echo "make setup     install what building, running and testing need"
+
+run:
+	@bin/run
+
+test:
+	@bin/ci
+
+dev:
+	@bin/dev
+
+check:
+	@bin/check
+
+generate:
+	@bin/generate
+
+setup:
+	@bin/setup tests

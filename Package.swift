@@ -1,0 +1,100 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every target is built under the same three upcoming features as Hummingbird itself: an import says
+/// exactly what a file shows and uses, and an existential says `any`.
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func room(_ name: String, in folder: String? = nil, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, path: folder.map { "Sources/\($0)/\(name)" }, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], besides files: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: files, swiftSettings: strict)
+}
+
+let crypto: [Target.Dependency] = [
+    .product(name: "Crypto", package: "swift-crypto"),
+    .product(name: "CryptoExtras", package: "swift-crypto"),
+]
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+/// What Hummingbird's own interface is made of: bytes and header fields.
+let wire: [Target.Dependency] = [
+    .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+]
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let subjects: [Target.Dependency] = ["Regions", "Accounts", "Screenings", "Warnings"]
+
+let package = Package(
+    name: "xinqiao",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-async-algorithms", from: "1.1.4"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // The pure heart
+        room("Care"),
+        room("ScreeningRules", in: "Rules", ["Care"]),
+        room("WarningRules", in: "Rules", ["Care"]),
+
+        // Storage and keys
+        room("Storage"),
+        room("StorageSQLite", ["Storage", .product(name: "GRDB", package: "GRDB.swift")]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        room("StoragePostgres", ["Storage", "CPostgres"]),
+        room("Vault", ["Care"] + crypto),
+
+        // One way in
+        room("Access", ["Care", "Storage", "Vault"]),
+
+        // The subjects
+        room("Regions", ["Care", "Storage", "Access"]),
+        room("Accounts", ["Care", "Storage", "Access", "Vault"]),
+        room("Screenings", ["Care", "ScreeningRules", "Storage", "Access"]),
+        room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
+
+        // What comes as files: scales and policies
+        .target(
+            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies")],
+            swiftSettings: strict),
+
+        // The doors
+        room("Jobs", ["Care", "Access", "Storage", lifecycle, logging, asyncAlgorithms]),
+        .target(
+            name: "Web", dependencies: ["Care", "ScreeningRules", "WarningRules", "Access", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
+            resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
+        .target(
+            name: "App",
+            dependencies: [
+                "Care", "ScreeningRules", "WarningRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
+                "Jobs", "Web", "Content", hummingbird, logging, lifecycle, signals, arguments,
+                configuration,
+            ] + subjects, swiftSettings: strict),
+        .executableTarget(name: "xinqiao", dependencies: ["App", arguments], swiftSettings: strict),
+
+        // Tests
+        tests("ScreeningRulesTests", ["Care", "ScreeningRules"], besides: ["validate_fhir.py"]),
+        tests("WarningRulesTests", ["Care", "WarningRules"]),
+        tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
+        tests("VaultTests", ["Care", "Vault"] + crypto),
+    ]
+)

@@ -1,0 +1,53 @@
+public import Storage
+
+/// The office's own tables: the audit log with its seals, the queue of jobs, the change counters.
+public enum AccessSchema {
+    public static let migrations = [
+        Migration("2026-11-22 010 audit log", [
+            """
+            CREATE TABLE audit_line (
+                id TEXT PRIMARY KEY,
+                at BIGINT NOT NULL,
+                caller_kind TEXT NOT NULL,
+                caller_id TEXT,
+                caller_name TEXT NOT NULL,
+                use_case TEXT NOT NULL,
+                region TEXT,
+                subject TEXT NOT NULL,
+                outcome TEXT NOT NULL,
+                mac \(DialectHole.bytes) NOT NULL,
+                position BIGINT UNIQUE,
+                hash \(DialectHole.bytes)
+            )
+            """,
+            "CREATE INDEX audit_line_unsealed ON audit_line (id) WHERE position IS NULL",
+            """
+            CREATE TABLE audit_head (
+                position BIGINT PRIMARY KEY,
+                hash \(DialectHole.bytes) NOT NULL,
+                at BIGINT NOT NULL,
+                signature \(DialectHole.bytes) NOT NULL
+            )
+            """,
+        ]),
+        Migration("2026-11-22 020 jobs", [
+            """
+            CREATE TABLE job (
+                id TEXT PRIMARY KEY,
+                use_case TEXT NOT NULL,
+                input TEXT NOT NULL,
+                due_at BIGINT NOT NULL,
+                unique_key TEXT NOT NULL UNIQUE,
+                attempts BIGINT NOT NULL,
+                made_at BIGINT NOT NULL,
+                taken_until BIGINT,
+                done_at BIGINT,
+                failed_at BIGINT,
+                last_problem TEXT
+            )
+            """,
+            "CREATE INDEX job_due ON job (due_at) WHERE done_at IS NULL AND failed_at IS NULL",
+            "CREATE TABLE change_counter (topic TEXT PRIMARY KEY, count BIGINT NOT NULL)",
+        ]),
+    ]
+}

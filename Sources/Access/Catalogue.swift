@@ -1,0 +1,44 @@
+public import Foundation
+
+/// The board at the entrance: every use case by name.
+public struct Catalogue: Sendable {
+    public struct Entry: Sendable {
+        public let name: String
+        public let permission: Permission
+        public let mode: UseCaseMode
+        public let isAudited: Bool
+        public let isUnattended: Bool
+        /// Performs the use case from its input as JSON.
+        /// - Returns: the outcome as JSON.
+        public let perform: @Sendable (Data, Caller, Office) async throws -> Data
+    }
+
+    public let entries: [Entry]
+    private let byName: [String: Entry]
+
+    public init(_ useCases: [any UseCase.Type]) {
+        entries = useCases.map { Self.entry($0) }.sorted { $0.name < $1.name }
+        byName = Dictionary(entries.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    public subscript(name: String) -> Entry? { byName[name] }
+
+    /// - Throws: `Refusal.unknownUseCase`, `DecodingError`, and whatever the use case throws.
+    public func perform(_ name: String, _ input: Data, as caller: Caller, in office: Office) async throws -> Data {
+        guard let entry = self[name] else { throw Refusal.unknownUseCase }
+        return try await entry.perform(input, caller, office)
+    }
+
+    private static func entry<Case: UseCase>(_ useCase: Case.Type) -> Entry {
+        Entry(
+            name: Case.name, permission: Case.permission, mode: Case.mode, isAudited: Case.isAudited,
+            isUnattended: Case.unattended
+        ) { input, caller, office in
+            let command = try JSONDecoder().decode(Case.self, from: input)
+            let outcome = try await office.perform(command, as: caller)
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            return try encoder.encode(outcome)
+        }
+    }
+}

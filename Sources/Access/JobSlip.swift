@@ -1,0 +1,31 @@
+import Foundation
+public import Care
+public import Storage
+
+/// A use case put down to be performed later: its name and its input as JSON, kept in the table `job`.
+public struct JobSlip: Sendable {
+    public let useCase: String
+    public let input: String
+    public let due: Moment
+    public let key: String
+
+    /// - Throws: `EncodingError` when the input holds something private, which must never lie in a queue.
+    public init<Case: UseCase>(_ useCase: Case, due: Moment, key: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        self.useCase = Case.name
+        self.input = String(decoding: try encoder.encode(useCase), as: UTF8.self)
+        self.due = due
+        self.key = key
+    }
+
+    /// Puts the slip into the queue; one with the same key that lies there already is left as it is.
+    public func put(on connection: any Connection, now: Moment, id: ID<JobSlip>) throws {
+        try connection.run(
+            """
+            INSERT INTO job (id, use_case, input, due_at, unique_key, attempts, made_at)
+            VALUES (\(id), \(useCase), \(input), \(due), \(key), 0, \(now))
+            ON CONFLICT (unique_key) DO NOTHING
+            """)
+    }
+}

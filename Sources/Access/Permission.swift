@@ -1,0 +1,30 @@
+/// What a use case needs to be allowed. There is no use case without one, and no default.
+public enum Permission: String, Sendable, Codable, CaseIterable {
+    /// Public: comes with an empty scope.
+    case anyone
+    /// Anybody with an account, about themselves.
+    case signedIn
+    case watchAlerts
+    case handleAlerts
+    /// Opens the sealed name and phone that somebody left to be called back.
+    case openContact
+    case takeDuty
+    case seeAccounts
+    case manageAccounts
+    case seeStatistics
+    case createSheets
+    case readOwnSheets
+    /// The platform itself: jobs, reactions and the operator's terminal.
+    case operate
+
+    /// Where a permission reaches: the regions of the posts, or only what the caller made.
+    var reach: Reach {
+        switch self {
+        case .readOwnSheets, .signedIn: .own
+        case .anyone, .operate: .nothing
+        default: .posts
+        }
+    }
+
+    enum Reach { case nothing, posts, own }
+}

@@ -1,0 +1,48 @@
+public import Care
+
+/// Something that did not happen, in words that a person can be told.
+public protocol Problem: Error {
+    var kind: ProblemKind { get }
+    var phrase: Phrase { get }
+}
+
+/// What doors need to know of a problem: HTTP status, exit code, whether trying again helps.
+public enum ProblemKind: Sendable, Equatable {
+    case notSignedIn
+    case forbidden
+    /// Also everything out of the caller's reach: nobody learns what exists elsewhere.
+    case notFound
+    case conflict
+    case invalid(field: String)
+    case tooMany(retryAfterSeconds: Int)
+    /// The platform cannot keep anything at the moment; nothing was lost, and trying again helps.
+    case busy
+    case full
+}
+
+/// The problems of the office itself.
+public enum Refusal: Problem, Equatable {
+    case notSignedIn
+    case forbidden
+    case notFound
+    case invalid(field: String)
+    case unknownUseCase
+
+    public var kind: ProblemKind {
+        switch self {
+        case .notSignedIn: .notSignedIn
+        case .forbidden: .forbidden
+        case .notFound, .unknownUseCase: .notFound
+        case .invalid(let field): .invalid(field: field)
+        }
+    }
+
+    public var phrase: Phrase {
+        switch self {
+        case .notSignedIn: Phrase("problem.notSignedIn")
+        case .forbidden: Phrase("problem.forbidden")
+        case .notFound, .unknownUseCase: Phrase("problem.notFound")
+        case .invalid(let field): Phrase("problem.invalid", ["field": field])
+        }
+    }
+}

@@ -1,0 +1,29 @@
+/// What people are here. The whole matrix of who may do what stands in this file.
+///
+/// Source: rulebook H.6 (visibility), H.7 (administrators manage people and settings, and never see a score).
+public enum Role: String, Sendable, Codable, CaseIterable {
+    case platformAdministrator
+    case regionAdministrator
+    case dutyLead
+    case counsellor
+    case schoolPsychologyTeacher
+    case classTeacher
+    case gridWorker
+    case evaluator
+    case integration
+
+    public var permissions: Set<Permission> {
+        switch self {
+        case .platformAdministrator: [.signedIn, .seeAccounts, .manageAccounts]
+        case .regionAdministrator: [.signedIn, .seeAccounts, .manageAccounts, .seeStatistics]
+        case .dutyLead: [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .seeStatistics]
+        case .counsellor: [.signedIn, .watchAlerts, .handleAlerts, .openContact]
+        case .schoolPsychologyTeacher: [.signedIn, .watchAlerts, .handleAlerts, .openContact]
+        // A class teacher and a grid worker act on tasks, which come with their own issue; never on scores.
+        case .classTeacher: [.signedIn]
+        case .gridWorker: [.signedIn]
+        case .evaluator: [.signedIn, .seeStatistics]
+        case .integration: [.signedIn, .createSheets, .readOwnSheets]
+        }
+    }
+}

@@ -1,0 +1,108 @@
+public import Care
+public import Storage
+
+/// Whose rows a caller may touch with one permission. Made by the office only.
+public struct Scope: Sendable, Equatable {
+    enum Reach: Sendable, Equatable {
+        case everywhere
+        case within(regions: [Region], units: [String])
+        case own(ID<Caller>)
+        case nowhere
+    }
+
+    let reach: Reach
+
+    /// The regions in which the permission is held; empty for a caller who reaches only a unit or their own.
+    public var regions: [Region] {
+        guard case .within(let regions, _) = reach else { return [] }
+        return regions
+    }
+
+    public var units: [String] {
+        guard case .within(_, let units) = reach else { return [] }
+        return units
+    }
+
+    /// Lets a new row into a region.
+    /// - Throws: `Refusal.notFound` when the place is out of reach, so that nobody learns what exists there.
+    public func admit(_ region: Region, unit: String? = nil) throws -> Admitted {
+        switch reach {
+        case .everywhere, .own: return Admitted(region: region)
+        case .within(let regions, let units):
+            let inside = regions.contains { $0.contains(region) } || unit.map(units.contains) == true
+            guard inside else { throw Refusal.notFound }
+            return Admitted(region: region)
+        case .nowhere: throw Refusal.notFound
+        }
+    }
+
+    static func of(_ caller: Caller, with permission: Permission) throws -> Scope {
+        if caller.kind == .system { return Scope(reach: .everywhere) }
+        if permission == .anyone { return Scope(reach: .nowhere) }
+        guard let id = caller.id else { throw Refusal.notSignedIn }
+        if let granted = caller.granted, !granted.contains(permission) { throw Refusal.forbidden }
+        let holding = caller.posts.filter { $0.role.permissions.contains(permission) }
+        guard !holding.isEmpty else { throw Refusal.forbidden }
+        switch permission.reach {
+        case .nothing: throw Refusal.forbidden
+        case .own: return Scope(reach: .own(id))
+        case .posts:
+            return Scope(reach: .within(
+                regions: holding.filter { $0.unit == nil }.map(\.region), units: holding.compactMap(\.unit)))
+        }
+    }
+}
+
+/// A region that a scope has let in; binding it marks a statement as scoped.
+public struct Admitted: Sendable {
+    let region: Region
+}
+
+extension SQL.StringInterpolation {
+    /// Restricts rows to the caller's regions, and to the caller's units where the table knows units.
+    public mutating func appendInterpolation(_ scope: Scope, region: StaticString, unit: StaticString? = nil) {
+        markScoped()
+        switch scope.reach {
+        case .everywhere: appendLiteral("TRUE")
+        case .nowhere, .own: appendLiteral("FALSE")
+        case .within(let regions, let units):
+            appendLiteral("(FALSE")
+            for region_ in regions {
+                appendLiteral(" OR (")
+                appendLiteral(region)
+                appendLiteral(" >= ")
+                appendInterpolation(region_.prefix)
+                appendLiteral(" AND ")
+                appendLiteral(region)
+                appendLiteral(" < ")
+                appendInterpolation(region_.prefix + "~")
+                appendLiteral(")")
+            }
+            if let unit, !units.isEmpty {
+                appendLiteral(" OR ")
+                appendLiteral(unit)
+                appendLiteral(" IN ")
+                appendInterpolation(list: units)
+            }
+            appendLiteral(")")
+        }
+    }
+
+    /// Restricts rows to those that the caller made.
+    public mutating func appendInterpolation(_ scope: Scope, owner: StaticString) {
+        markScoped()
+        switch scope.reach {
+        case .everywhere: appendLiteral("TRUE")
+        case .own(let id):
+            appendLiteral(owner)
+            appendLiteral(" = ")
+            appendInterpolation(id.rawValue)
+        case .within, .nowhere: appendLiteral("FALSE")
+        }
+    }
+
+    public mutating func appendInterpolation(_ admitted: Admitted) {
+        markScoped()
+        appendInterpolation(admitted.region)
+    }
+}

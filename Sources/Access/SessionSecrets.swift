@@ -1,0 +1,28 @@
+import Care
+import Storage
+import Vault
+
+/// Secrets that a use case hands out, so that subjects need not know the vault.
+extension Session {
+    /// A secret of 256 bits and what is kept of it.
+    public func newSecret() -> (text: String, stored: String) {
+        let token = SecretToken(random: RandomSource(desk.tools.random))
+        return (token.text.exposed, token.stored)
+    }
+
+    /// What is kept of a secret that somebody presents.
+    public func stored(_ secret: String) -> String { SecretToken.stored(for: secret) }
+
+    /// A code of 40 bits that is easy to read aloud: `K7Q4-2M9X`.
+    public func newSpokenCode() -> String { SpokenCode(random: RandomSource(desk.tools.random)).written }
+
+    /// A spoken code the way it was given out, however it was typed; `nil` when it is none.
+    public func readSpokenCode(_ typed: String) -> String? { SpokenCode(reading: typed)?.written }
+
+    /// The secret that belongs to one request: the same request gives the same secret, so that a form sent twice
+    /// counts once although only the secret's hash is kept.
+    public func secret(belongingTo request: String, for purpose: String) -> (text: String, stored: String) {
+        let text = Base64URL.text(desk.tools.keys.derive(purpose, from: request))
+        return (text, SecretToken.stored(for: text))
+    }
+}

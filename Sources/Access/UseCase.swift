@@ -1,0 +1,56 @@
+/// One thing that somebody can do here. Its stored properties are its input.
+public protocol UseCase: Codable, Sendable {
+    associatedtype Outcome: Codable & Sendable
+
+    /// What the caller must hold. There is no default: a use case without a permission does not compile.
+    static var permission: Permission { get }
+
+    /// Whether the platform itself may do it without a person.
+    static var unattended: Bool { get }
+
+    /// Whether it writes or only reads.
+    static var mode: UseCaseMode { get }
+
+    /// Whether what it shows or does is worth a line in the audit log.
+    static var isAudited: Bool { get }
+
+    /// Slow work that must not hold the writer, such as checking a password. Runs before the transaction.
+    func prepared(in room: PreparationRoom) async throws -> Self
+
+    /// Does it, inside one transaction.
+    /// - Throws: a `Problem` of its subject, or `StorageError`. What was written before is not kept.
+    func perform(in session: borrowing Session<Self>) throws -> Outcome
+}
+
+public enum UseCaseMode: String, Sendable, Codable { case reads, writes }
+
+extension UseCase {
+    public static var unattended: Bool { false }
+    public static var name: String { String(describing: Self.self) }
+    public func prepared(in room: PreparationRoom) async throws -> Self { self }
+}
+
+/// A use case that writes. Always audited, in the same transaction.
+public protocol Command: UseCase {}
+
+extension Command {
+    public static var mode: UseCaseMode { .writes }
+    public static var isAudited: Bool { true }
+}
+
+/// A use case that only reads; the database refuses it a write.
+public protocol Query: UseCase {
+    /// Whether it opens data that identifies a person. There is no default; if it does, the audit line is
+    /// written before the answer leaves.
+    static var opensIdentity: Bool { get }
+}
+
+extension Query {
+    public static var mode: UseCaseMode { .reads }
+    public static var isAudited: Bool { opensIdentity }
+}
+
+/// The outcome of a command that has nothing to tell but that it is done.
+public struct Done: Codable, Sendable, Equatable {
+    public init() {}
+}

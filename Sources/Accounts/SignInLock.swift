@@ -1,0 +1,49 @@
+import Access
+import Care
+import Storage
+
+/// The lock after repeated failures. It holds for one account from one address together, so that an attacker
+/// cannot lock the owner out. Source: rulebook H.7, lock after 5 failures.
+enum SignInLock {
+    static let failuresBeforeLock: Int64 = 5
+    static let longestMinutes = 60
+
+    /// One minute after the fifth failure, then twice as long each time, at most an hour.
+    static func minutes(after failures: Int64) -> Int {
+        guard failures >= failuresBeforeLock else { return 0 }
+        return min(longestMinutes, 1 << min(6, Int(failures - failuresBeforeLock)))
+    }
+}
+
+extension Session {
+    func lockedUntil(_ key: String) throws -> Moment? {
+        let until: Moment? = try row(
+            """
+            SELECT locked_until FROM sign_in_failure WHERE key = \(key) AND locked_until > \(now)
+            \(unscoped: "a counter of failures without rows of people")
+            """
+        ).map { try $0("locked_until") }
+        return until
+    }
+
+    func countFailure(_ key: String) throws {
+        let row = try row(
+            """
+            INSERT INTO sign_in_failure (key, failures, locked_until, last_at) VALUES (\(key), 1, 0, \(now))
+            ON CONFLICT (key) DO UPDATE SET failures = sign_in_failure.failures + 1, last_at = excluded.last_at
+            RETURNING failures \(unscoped: "a counter of failures without rows of people")
+            """)
+        let minutes = SignInLock.minutes(after: try row?("failures") ?? 1)
+        guard minutes > 0 else { return }
+        try run(
+            """
+            UPDATE sign_in_failure SET locked_until = \(now.adding(minutes: minutes)) WHERE key = \(key)
+            \(unscoped: "a counter of failures without rows of people")
+            """)
+    }
+
+    func forgetFailures(_ key: String) throws {
+        try run(
+            "DELETE FROM sign_in_failure WHERE key = \(key) \(unscoped: "a counter of failures without rows of people")")
+    }
+}

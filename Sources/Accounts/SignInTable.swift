@@ -1,0 +1,59 @@
+import Access
+import Care
+import Foundation
+import Storage
+
+extension Session {
+    func openSignIn(for account: ID<Caller>) throws -> String {
+        let secret = newSecret()
+        try run(
+            """
+            INSERT INTO sign_in (token_hash, account, made_at, seen_at)
+            VALUES (\(secret.stored), \(account), \(now), \(now)) \(unscoped: "a sign-in belongs to nobody's region")
+            """)
+        return secret.text
+    }
+
+    func endSignIn(_ token: String) throws {
+        try run("DELETE FROM sign_in WHERE token_hash = \(stored(token)) \(unscoped: "the token names the one row")")
+    }
+
+    func endSignIns(of account: ID<Caller>) throws {
+        try run("DELETE FROM sign_in WHERE account = \(account) \(unscoped: "a sign-in belongs to nobody's region")")
+    }
+
+    func presence(signedInWith token: String) throws -> Presence? {
+        let row = try row(
+            """
+            SELECT a.id, a.login, a.display_name, s.seen_at FROM sign_in s JOIN account a ON a.id = s.account
+            WHERE s.token_hash = \(stored(token)) AND a.suspended_at IS NULL
+                AND s.made_at > \(now.adding(hours: -SignInTerm.longestHours))
+            \(unscoped: "whoever comes in is not known yet")
+            """)
+        guard let row else { return nil }
+        let seenAt: Moment = try row("seen_at")
+        return try presence(row, seenAt: seenAt, isIdle: seenAt <= now.adding(minutes: -SignInTerm.idleMinutes))
+    }
+
+    func presence(holding token: String) throws -> Presence? {
+        let row = try row(
+            """
+            SELECT a.id, a.login, a.display_name, t.granted FROM token t JOIN account a ON a.id = t.account
+            WHERE t.hash = \(stored(token)) AND t.expires_at > \(now) AND a.suspended_at IS NULL
+            \(unscoped: "whoever comes in is not known yet")
+            """)
+        guard let row else { return nil }
+        let granted: String = try row("granted")
+        let permissions = granted.split(separator: " ").compactMap { Permission(rawValue: String($0)) }
+        return try presence(row, seenAt: now, granted: Set(permissions))
+    }
+
+    private func presence(
+        _ row: Row, seenAt: Moment, granted: Set<Permission>? = nil, isIdle: Bool = false
+    ) throws -> Presence {
+        let id: ID<Caller> = try row("id")
+        return Presence(
+            account: id, login: try row("login"), displayName: try row("display_name"), posts: try posts(of: id),
+            seenAt: seenAt, granted: granted, isIdle: isIdle)
+    }
+}

@@ -1,0 +1,36 @@
+import Access
+import Foundation
+import Logging
+
+/// The heads of the audit chain, kept outside the database: who cuts the log short there cannot do it here too.
+struct AuditHeadFile: Sendable {
+    let folder: String
+
+    private var path: String { "\(folder)/audit-heads.jsonl" }
+
+    /// Appends the head that a sealing has signed. A failure is told, and the head stays in the database.
+    func keep(_ outcome: Data, logger: Logger) {
+        do {
+            guard let head = try JSONDecoder().decode(SealAudit.Outcome.self, from: outcome).head else { return }
+            if !FileManager.default.fileExists(atPath: path) {
+                _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+            }
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            defer { try? file.close() }
+            try file.seekToEnd()
+            try file.write(contentsOf: try JSONEncoder().encode(head) + Data("\n".utf8))
+        } catch {
+            logger.error("audit head not kept outside the database", metadata: ["reason": "\(error)"])
+        }
+    }
+
+    /// The heads kept so far. A last line cut off by a crash is passed over: its head is in the database.
+    func heads() throws -> [AuditHead] {
+        guard FileManager.default.fileExists(atPath: path) else { return [] }
+        let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
+        return lines.enumerated().compactMap { place, line in
+            let head = try? JSONDecoder().decode(AuditHead.self, from: Data(line.utf8))
+            return head ?? (place == lines.count - 1 ? nil : AuditHead.unreadable)
+        }
+    }
+}

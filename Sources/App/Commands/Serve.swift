@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+import Storage
+import UnixSignals
+import Web
+
+/// `xinqiao serve`
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Serve pages and programs, and perform the jobs.")
+
+    @OptionGroup var options: HouseOptions
+
+    @Option(help: "The port to listen on. (default: 8080)")
+    var port: Int?
+
+    @Option(help: "The address to listen on. (default: 127.0.0.1)")
+    var host: String?
+
+    @Flag(name: .customLong("no-work"), help: "Leave the jobs to `xinqiao work`.")
+    var noWork = false
+
+    @Option(help: "Proxies, by address, whose word about the visitor counts; separated by commas.")
+    var trustedProxies: String?
+
+    func run() async throws {
+        var given = options.given
+        given.port = port
+        given.host = host
+        given.works = !noWork
+        given.trustedProxies = trustedProxies
+        let house = try await Told.orExit { [given] in try await House.open(try Settings(given), logger: .xinqiao) }
+        try await Told.orExit { try await serve(house) }
+    }
+
+    private func serve(_ house: House) async throws {
+        let settings = house.settings
+        let baseURL = "http://\(settings.host):\(settings.port)"
+        let demo = settings.isDemo ? try await DemoSeed(house: house, baseURL: baseURL).seed() : nil
+        let web = try house.web(demoPeople: demo?.people)
+        let server = Application(
+            responder: web.responder(),
+            configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
+            onServerRunning: { _ in Welcome(settings: settings, baseURL: baseURL, demo: demo).say() },
+            logger: .xinqiao)
+        var services: [any Service] = [server]
+        if settings.works { services.append(house.runner) }
+        let group = ServiceGroup(
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: .xinqiao))
+        try await group.run()
+        await house.database.close()
+    }
+}

@@ -1,0 +1,40 @@
+import Access
+import Care
+import Foundation
+
+/// `demo.json`: the address of the demo and how each of its invented people signs in. Readable by its owner only.
+struct DemoFile: Codable, Sendable, Equatable {
+    struct Person: Codable, Sendable, Equatable {
+        let account: String
+        let name: String
+        let role: Role
+        /// `nil` for the program, which has a token only.
+        let password: String?
+        /// Base 32.
+        let totpSecret: String?
+        var token: String?
+        let posts: [Post]
+    }
+
+    var baseURL: String
+    var accounts: [Person]
+
+    static func path(in data: String) -> String { "\(data)/demo.json" }
+
+    static func read(_ path: String) throws -> DemoFile? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        return try JSONDecoder().decode(DemoFile.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    }
+
+    /// Written whole or not at all.
+    func write(_ path: String) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let part = "\(path).writing"
+        guard
+            FileManager.default.createFile(
+                atPath: part, contents: try encoder.encode(self), attributes: [.posixPermissions: 0o600])
+        else { throw CocoaError(.fileWriteUnknown) }
+        guard rename(part, path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+}

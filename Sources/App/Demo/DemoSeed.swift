@@ -1,0 +1,85 @@
+import Access
+import Accounts
+import Care
+import Foundation
+import Regions
+import Vault
+import Warnings
+import Web
+
+/// Fills an empty house with the invented city and its people, once. Interrupted, it goes on where it was.
+struct DemoSeed: Sendable {
+    let house: House
+    let baseURL: String
+
+    /// Complete when `demo.json` stands; until then the plan of accounts lies beside it, so that a start that was
+    /// cut short gives out the same passwords.
+    func seed() async throws -> DemoFile {
+        let path = DemoFile.path(in: house.settings.data)
+        if var file = try DemoFile.read(path) {
+            if file.baseURL != baseURL {
+                file.baseURL = baseURL
+                try file.write(path)
+            }
+            return file
+        }
+        let planPath = "\(path).plan"
+        var plan = try DemoFile.read(planPath) ?? freshPlan()
+        try plan.write(planPath)
+        _ = try await house.office.perform(
+            SetUpPlaces(places: DemoTown.places, sites: DemoTown.sites), as: .system("demo"))
+        for (staff, number) in zip(DemoStaff.all, plan.accounts.indices) {
+            try await add(staff, as: plan.accounts[number])
+            plan.accounts[number].token = try await token(for: staff)
+        }
+        try plan.write(path)
+        try FileManager.default.removeItem(atPath: planPath)
+        return plan
+    }
+
+    private func freshPlan() -> DemoFile {
+        let random = house.random
+        return DemoFile(
+            baseURL: baseURL,
+            accounts: DemoStaff.all.map { staff in
+                DemoFile.Person(
+                    account: staff.account, name: staff.name, role: staff.role,
+                    password: staff.isProgram ? nil : Base32.text(random.bytes(10)).lowercased(),
+                    totpSecret: staff.isProgram ? nil : Base32.text(random.bytes(20)), token: nil, posts: [staff.post])
+            })
+    }
+
+    private func add(_ staff: DemoStaff, as person: DemoFile.Person) async throws {
+        do {
+            _ = try await house.office.perform(
+                AddAccount(
+                    login: staff.account, displayName: staff.name, password: person.password.map { Private($0) },
+                    post: staff.post, knownSecret: person.totpSecret.map { Private($0) }),
+                as: .system("demo"))
+        } catch AccountError.loginTaken {
+            return  // An earlier start came this far.
+        }
+        guard staff.isOnDuty else { return }
+        let presence = try await house.office.perform(RecogniseColleague(login: staff.account), as: .system("demo"))
+        _ = try await house.office.perform(TakeDuty(region: staff.place.region), as: presence.caller)
+    }
+
+    private func token(for staff: DemoStaff) async throws -> String {
+        try await house.office.perform(
+            IssueToken(login: staff.account, label: "demo", granted: staff.role.permissions, days: 365), as: .system("demo")
+        ).token
+    }
+}
+
+extension DemoFile {
+    /// The people as the sign-in page lists them.
+    var people: [DemoPerson] {
+        let names = Dictionary(DemoTown.places.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
+        return accounts.filter { $0.password != nil }.map { person in
+            let place = person.posts.first.flatMap { names[$0.region] }
+            return DemoPerson(
+                account: person.account, name: person.name, role: person.role,
+                places: [.zhHans: place?.name(in: .zhHans) ?? "", .en: place?.name(in: .en) ?? ""])
+        }
+    }
+}

@@ -1,0 +1,20 @@
+public import ArgumentParser
+
+/// `xinqiao`: the whole platform in one binary.
+public struct Program: AsyncParsableCommand {
+    public static let configuration = CommandConfiguration(
+        commandName: "xinqiao",
+        abstract: "Xinqiao 心桥, the open platform for the social psychological service system.",
+        discussion: """
+            Start a demo with an invented city:   xinqiao serve --demo --data data/demo
+            Start a house for real people:        xinqiao accounts add …, then xinqiao serve --data DIR
+            Options may also be given in the environment: XINQIAO_DATA, XINQIAO_DATABASE, XINQIAO_PORT …
+            """,
+        version: "0.1.0",
+        subcommands: [
+            Serve.self, Work.self, Migrate.self, Seed.self, Perform.self, AccountsCommand.self, TokensCommand.self,
+            AuditCommand.self, Generate.self,
+        ])
+
+    public init() {}
+}

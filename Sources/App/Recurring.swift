@@ -1,0 +1,15 @@
+import Access
+import Accounts
+import Jobs
+import Screenings
+import Warnings
+
+extension Recurring {
+    /// The whole clock on one page.
+    static let house = [
+        Recurring(every: 30) { ClimbOverdueAlerts() },
+        Recurring(every: 30) { SealAudit() },
+        Recurring(every: 900) { ForgetUnfinishedSheets() },
+        Recurring(every: 3_600) { ForgetOldSignIns() },
+    ]
+}

@@ -1,0 +1,47 @@
+import Access
+import Foundation
+import ScreeningRules
+import WarningRules
+
+/// The works of reference that come as files: scales and policies. A broken one keeps the house shut, by name.
+struct References: Sendable {
+    let library: QuestionnaireLibrary
+    let ladder: WarningPolicy
+    let calendars: WorkingCalendars
+    let helpLines: HelpLines
+
+    init(_ resources: Resources) throws {
+        do {
+            library = try QuestionnaireLibrary(files: Self.scales(below: try resources.instruments))
+        } catch let fault as RefusedFile {
+            throw HouseFault.brokenScale("\(fault)")
+        }
+        do {
+            let folder = try resources.policies
+            ladder = try WarningPolicy(json: Self.file("warning-ladder.json", in: folder), file: "warning-ladder.json")
+            calendars = try WorkingCalendars(json: Self.file("working-days.json", in: folder), file: "working-days.json")
+            helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
+        } catch let fault as PolicyFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        }
+    }
+
+    var shelf: Shelf {
+        var shelf = Shelf()
+        shelf.put(library)
+        shelf.put(ladder)
+        shelf.put(calendars)
+        return shelf
+    }
+
+    private static func scales(below folder: URL) throws -> [(name: String, data: Data)] {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return try names.sorted().filter { $0.hasSuffix(".json") }.map { name in
+            (name: name, data: try Data(contentsOf: folder.appending(path: name)))
+        }
+    }
+
+    private static func file(_ name: String, in folder: URL) throws -> Data {
+        try Data(contentsOf: folder.appending(path: name))
+    }
+}

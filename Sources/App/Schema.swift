@@ -1,0 +1,22 @@
+import Access
+import Accounts
+import Regions
+import Screenings
+import Storage
+import Warnings
+
+extension Schema {
+    /// All tables of the house, subject by subject, in the order of their dates.
+    static let house = Schema(
+        AccessSchema.migrations + HouseFacts.migrations + RegionsSchema.migrations + AccountsSchema.migrations
+            + ScreeningsSchema.migrations + WarningsSchema.migrations)
+}
+
+extension Catalogue {
+    /// The board at the entrance: every use case of the house.
+    static func house(isDemo: Bool) -> Catalogue {
+        Catalogue(
+            [SealAudit.self] + RegionsContents.useCases + AccountsContents.useCases + ScreeningsContents.useCases
+                + WarningsContents.useCases + (isDemo ? AccountsContents.demoUseCases : []))
+    }
+}

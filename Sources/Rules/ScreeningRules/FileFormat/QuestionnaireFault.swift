@@ -1,0 +1,32 @@
+/// Why a scale's file is refused: which element, and what is wrong with it, for the person who starts the platform.
+public struct QuestionnaireFault: Error, Hashable, Sendable, CustomStringConvertible {
+    public enum Kind: Hashable, Sendable {
+        /// Not JSON at all.
+        case unreadable
+        case notAQuestionnaire
+        case missing
+        /// There, but not of the form or the value that can be understood.
+        case malformed
+        case unknownExtension
+        /// Valid FHIR that this platform would get wrong, such as nested items.
+        case unsupported
+        case wrongCanonical
+        case missingLanguage
+        case duplicate
+        case unknownItem
+        case optionWithoutWeight
+        /// The declared range is not what the weights can reach.
+        case wrongRange
+        case bandGapOrOverlap
+        case bandOutOfRange
+        case badAgeGate
+        case goldenVector
+    }
+
+    public let kind: Kind
+    /// The path inside the file: `item[2].answerOption[0]`.
+    public let element: String
+    public let reason: String
+
+    public var description: String { "\(element): \(reason)" }
+}

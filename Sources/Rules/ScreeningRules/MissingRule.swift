@@ -1,0 +1,8 @@
+/// How many answers may be missing before a score would be a guess.
+///
+/// Source: rulebook E.4.3.
+public struct MissingRule: Hashable, Sendable {
+    /// Up to this many missing answers are filled with the mean of the others; 0 for none.
+    public let allowed: Int
+    public let source: String
+}

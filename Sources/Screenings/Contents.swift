@@ -1,0 +1,14 @@
+public import Access
+
+/// **Screenings** lets anybody check how they feel, without a name: it keeps the answers of a sheet as they are
+/// given, scores them by the scale's own file, and looks for red flags at every answer.
+///
+/// Whoever holds a sheet's key may read and change it; a spoken code brings a half-finished one back for a day.
+/// What a red flag leads to is not decided here: the subject announces it.
+public enum ScreeningsContents {
+    public static let useCases: [any UseCase.Type] = [
+        AskForCall.self, DeleteSheet.self, FinishSheet.self, ForgetUnfinishedSheets.self, ListOwnSheets.self,
+        ListTopics.self, ReadResult.self, ReadSheet.self, ResumeSheet.self, SaveAnswer.self, SaveAnswers.self,
+        StartSheet.self, SubmitSheet.self,
+    ]
+}

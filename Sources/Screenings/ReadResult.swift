@@ -1,0 +1,38 @@
+public import Access
+public import Care
+
+/// Opens the result of a finished sheet. There is no result without a score: it is an error in words instead.
+public struct ReadResult: Query {
+    public static let permission = Permission.anyone
+    public static let opensIdentity = false
+
+    public var key: String
+
+    public init(key: String) {
+        self.key = key
+    }
+
+    public struct Outcome: Codable, Sendable {
+        public let questionnaire: String
+        public let version: String
+        /// Points on the scale's own range.
+        public let total: Int
+        public let band: String
+        /// Whether the total was estimated because one or two questions were left out.
+        public let isProrated: Bool
+        public let hasRedFlag: Bool
+        public let region: Region?
+        public let finishedAt: Moment
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let sheet = try session.sheet(key: key)
+        guard let total = sheet.total, let band = sheet.band, let finishedAt = sheet.finishedAt else {
+            throw ScreeningError.noSheet
+        }
+        return Outcome(
+            questionnaire: sheet.questionnaire, version: sheet.version, total: total, band: band,
+            isProrated: sheet.isProrated, hasRedFlag: sheet.worstRank > 0,
+            region: sheet.isRegionChosen ? sheet.region : nil, finishedAt: finishedAt)
+    }
+}

@@ -1,0 +1,59 @@
+import Access
+import Care
+import Foundation
+import ScreeningRules
+public import Storage
+
+/// One person's sheet: which scale, for whom in general, and how far.
+public struct Sheet: Sendable {
+    /// How long a half-finished sheet waits for its code.
+    public static let hoursToResume = 24
+    /// The version of the notice that a person reads and agrees to before the first question.
+    public static let notice = "2026-11"
+
+    let id: ID<Sheet>
+    let questionnaire: String
+    let version: String
+    let language: Language
+    let ageGroup: AgeGroup
+    let region: Region
+    let isRegionChosen: Bool
+    let unit: String?
+    let createdBy: String?
+    let codeSealed: Sealed?
+    let startedAt: Moment
+    let finishedAt: Moment?
+    let worstRank: Int
+    let total: Int?
+    let band: String?
+    let isProrated: Bool
+
+    static let columns: SQL =
+        """
+        s.id, s.questionnaire, s.version, s.language, s.age_group, s.region, s.region_chosen, s.unit, s.created_by,
+        s.code_sealed, s.started_at, s.finished_at, s.worst_rank, s.total, s.band, s.prorated
+        """
+
+    init(_ row: Row) throws {
+        id = try row("id")
+        questionnaire = try row("questionnaire")
+        version = try row("version")
+        language = try row("language")
+        ageGroup = try row("age_group")
+        region = try row("region")
+        isRegionChosen = try row("region_chosen")
+        unit = try row("unit")
+        createdBy = try row("created_by")
+        codeSealed = try row("code_sealed")
+        startedAt = try row("started_at")
+        finishedAt = try row("finished_at")
+        worstRank = try row("worst_rank")
+        total = try row("total")
+        band = try row("band")
+        isProrated = try row("prorated", as: Bool?.self) ?? false
+    }
+
+    static func codeSealing(_ id: ID<Sheet>) -> String { "code of sheet \(id)" }
+}
+
+extension AgeGroup: SQLBindable, SQLReadable {}

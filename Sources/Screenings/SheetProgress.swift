@@ -1,0 +1,11 @@
+/// How far a sheet is after something was saved.
+public struct SheetProgress: Codable, Sendable, Equatable {
+    /// Questions that have an answer, of `count` that are scored.
+    public let answered: Int
+    public let count: Int
+    /// Whether what was saved now calls for help first: the very next screen shows it.
+    public let help: Bool
+    public let isFinished: Bool
+    /// Whether the sheet could not be finished because too much is unanswered. What was given is kept all the same.
+    public let isTooEmpty: Bool
+}

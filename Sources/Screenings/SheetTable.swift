@@ -1,0 +1,95 @@
+import Access
+import Care
+import ScreeningRules
+import Storage
+
+extension Session {
+    /// The sheet that a key opens.
+    /// - Throws: `ScreeningError.noSheet`.
+    func sheet(key: String) throws -> Sheet {
+        guard let sheet = try sheetIfAny(key: key) else { throw ScreeningError.noSheet }
+        return sheet
+    }
+
+    func sheetIfAny(key: String) throws -> Sheet? {
+        let row = try row(
+            """
+            SELECT \(Sheet.columns) FROM sheet s JOIN sheet_key k ON k.sheet = s.id WHERE k.hash = \(stored(key))
+            \(unscoped: "the key in the person's hand opens this one sheet")
+            """)
+        guard let sheet = try row.map(Sheet.init) else { return nil }
+        about("sheet \(sheet.id)", region: sheet.region)
+        return sheet
+    }
+
+    func answers(of sheet: ID<Sheet>) throws -> Answers {
+        let rows = try rows(
+            "SELECT item, option FROM answer WHERE sheet = \(sheet) \(unscoped: "the sheet was opened by its key")")
+        return Answers(try Dictionary(rows.map { (try $0("item"), try $0("option")) }, uniquingKeysWith: { $1 }))
+    }
+
+    /// The scale of a sheet, in the version in which the sheet was begun.
+    func questionnaire(of sheet: Sheet) throws -> Questionnaire {
+        let found = try book(QuestionnaireLibrary.self).questionnaire(sheet.questionnaire, version: sheet.version)
+        guard let found else { throw ScreeningError.unknownQuestionnaire }
+        return found
+    }
+
+    func open(_ hash: String, to sheet: ID<Sheet>) throws {
+        try run(
+            "INSERT INTO sheet_key (hash, sheet) VALUES (\(hash), \(sheet)) \(unscoped: "a key without a person")")
+    }
+
+    /// Keeps one answer, or takes it away. A sheet that is changed is open again until it is finished anew.
+    func keep(_ option: String?, of item: String, on sheet: ID<Sheet>) throws {
+        if let option {
+            try run(
+                """
+                INSERT INTO answer (sheet, item, option, at) VALUES (\(sheet), \(item), \(option), \(now))
+                ON CONFLICT (sheet, item) DO UPDATE SET option = excluded.option, at = excluded.at
+                \(unscoped: "the sheet was opened by its key")
+                """)
+        } else {
+            try run(
+                """
+                DELETE FROM answer WHERE sheet = \(sheet) AND item = \(item)
+                \(unscoped: "the sheet was opened by its key")
+                """)
+        }
+    }
+
+    func reopen(_ sheet: Sheet) throws {
+        guard sheet.finishedAt != nil else { return }
+        try run(
+            """
+            UPDATE sheet SET finished_at = NULL, total = NULL, band = NULL WHERE id = \(sheet.id)
+            \(unscoped: "the sheet was opened by its key")
+            """)
+    }
+
+    func finish(_ sheet: Sheet, _ score: Score, _ quality: AnswerQuality) throws {
+        try run(
+            """
+            UPDATE sheet SET finished_at = \(now), total = \(score.total), band = \(score.band.code),
+                prorated = \(score.prorated), too_fast = \(quality.tooFast), straight_line = \(quality.straightLine)
+            WHERE id = \(sheet.id) \(unscoped: "the sheet was opened by its key")
+            """)
+    }
+
+    /// Whether a place exists; the city of the house where none is chosen.
+    func place(_ chosen: Region?) throws -> Region {
+        if let chosen {
+            let known = try row(
+                "SELECT code FROM published_region WHERE code = \(chosen) \(unscoped: "the names of places are public")")
+            guard known != nil else { throw ScreeningError.unknownPlace }
+            return chosen
+        }
+        let city = try row(
+            """
+            SELECT code FROM published_region WHERE level = 'city' ORDER BY code LIMIT 1
+            \(unscoped: "the names of places are public")
+            """)
+        guard let city else { throw ScreeningError.notSetUp }
+        return try city("code")
+    }
+}

@@ -1,0 +1,102 @@
+public import Access
+public import Care
+public import ScreeningRules
+import Storage
+
+/// Takes a sheet that another program has collected: kept, judged for red flags, and scored if it is full enough.
+///
+/// The same request from the same program counts once; the same request with other answers is refused.
+public struct SubmitSheet: Command {
+    public static let permission = Permission.createSheets
+
+    public var questionnaire: String
+    public var language: Language
+    public var ageGroup: AgeGroup
+    public var region: Region
+    public var answers: Answers
+    public var request: String
+
+    public init(
+        questionnaire: String, language: Language, ageGroup: AgeGroup, region: Region, answers: Answers, request: String
+    ) {
+        self.questionnaire = questionnaire
+        self.language = language
+        self.ageGroup = ageGroup
+        self.region = region
+        self.answers = answers
+        self.request = request
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> OwnSheet {
+        guard !request.isEmpty, request.utf8.count <= 128 else { throw ScreeningError.badRequest }
+        guard let scale = try session.book(QuestionnaireLibrary.self).newest(questionnaire) else {
+            throw ScreeningError.unknownQuestionnaire
+        }
+        guard ageGroup.mayAnswer(scale) else { throw ScreeningError.notForThisAge }
+        let score = try scored(by: scale)
+        guard let id = try session.insert(self, scale, score) else { return try session.known(self) }
+        for (item, option) in answers.chosen { try session.keep(option, of: item, on: id) }
+        let row = try session.row(
+            "SELECT \(Sheet.columns) FROM sheet s WHERE s.id = \(id) \(unscoped: "the sheet that was made just now")")
+        guard let row else { throw ScreeningError.noSheet }
+        _ = try session.judge(answers, on: Sheet(row), scale)
+        return OwnSheet(
+            id: id, questionnaire: scale.slug, version: scale.version.description, total: score?.total,
+            band: score?.band.code)
+    }
+
+    /// `nil` when too much is unanswered; a wrong answer is an error.
+    private func scored(by scale: Questionnaire) throws -> Score? {
+        do {
+            return try scale.score(answers)
+        } catch .tooManyMissing {
+            return nil
+        } catch {
+            throw ScreeningError.answers(error)
+        }
+    }
+}
+
+/// A sheet as the program that sent it may see it.
+public struct OwnSheet: Codable, Sendable, Equatable {
+    public let id: ID<Sheet>
+    public let questionnaire: String
+    public let version: String
+    public let total: Int?
+    public let band: String?
+}
+
+extension Session where Case == SubmitSheet {
+    /// - Returns: `nil` when the request is known already.
+    fileprivate func insert(_ new: SubmitSheet, _ scale: Questionnaire, _ score: Score?) throws -> ID<Sheet>? {
+        let id = newID(Sheet.self)
+        let region = try place(new.region)
+        let inserted = try run(
+            """
+            INSERT INTO sheet
+                (id, questionnaire, version, language, age_group, mode, notice, region, region_chosen, created_by,
+                request, started_at, expires_at, finished_at, worst_rank, total, band, prorated)
+            VALUES (\(id), \(scale.slug), \(scale.version.description), \(new.language), \(new.ageGroup), 'program',
+                \(Sheet.notice), \(try scope.admit(region)), TRUE, \(caller.id), \(ownRequest(new)), \(now), \(now),
+                \(now), 0, \(score?.total), \(score?.band.code), \(score?.prorated))
+            ON CONFLICT (request) DO NOTHING
+            """)
+        about("sheet \(id)", region: region)
+        return inserted == 1 ? id : nil
+    }
+
+    fileprivate func known(_ again: SubmitSheet) throws -> OwnSheet {
+        let row = try row(
+            """
+            SELECT \(Sheet.columns) FROM sheet s WHERE s.request = \(ownRequest(again))
+            \(unscoped: "the request names the caller's own sheet")
+            """)
+        guard let sheet = try row.map(Sheet.init), try answers(of: sheet.id) == again.answers else {
+            throw ScreeningError.requestTaken
+        }
+        return OwnSheet(
+            id: sheet.id, questionnaire: sheet.questionnaire, version: sheet.version, total: sheet.total, band: sheet.band)
+    }
+
+    private func ownRequest(_ new: SubmitSheet) -> String { "\(caller.id?.rawValue ?? "") \(new.request)" }
+}

@@ -1,0 +1,26 @@
+internal import Foundation
+
+/// Base64 for addresses and cookies: `-` and `_` for `+` and `/`, no padding. Source: RFC 4648, section 5.
+public enum Base64URL {
+    public static func text(_ bytes: [UInt8]) -> String {
+        PlainBase64.text(bytes).replacing("+", with: "-").replacing("/", with: "_")
+    }
+
+    /// The bytes of a text, nil when a character is foreign or the length impossible.
+    public static func bytes(_ text: String) -> [UInt8]? {
+        guard !text.contains(where: { "+/=".contains($0) }) else { return nil }
+        return PlainBase64.bytes(text.replacing("-", with: "+").replacing("_", with: "/"))
+    }
+}
+
+/// Base64 with `+` and `/` and without padding, as password strings write it.
+enum PlainBase64 {
+    static func text(_ bytes: [UInt8]) -> String {
+        String(Data(bytes).base64EncodedString().prefix { $0 != "=" })
+    }
+
+    static func bytes(_ text: String) -> [UInt8]? {
+        let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
+        return Data(base64Encoded: text + padding).map(Array.init)
+    }
+}

@@ -1,0 +1,57 @@
+public import Care
+import Foundation
+import Storage
+public import WarningRules
+
+/// An alert as it stands on the duty list: what is known, and nothing more.
+public struct AlertCard: Codable, Sendable, Equatable {
+    public let id: ID<Alert>
+    public let severity: Severity
+    public let state: AlertState
+    public let region: Region
+    public let regionNames: [String: String]
+    public let holder: Region
+    public let holderNames: [String: String]
+    /// Whether somebody is on duty where the alert is held.
+    public let attended: Bool
+    public let basis: AlertBasis
+    public let raisedAt: Moment
+    public let clock: AlertClock?
+    public let dueSince: Moment?
+    public let due: Moment?
+    public let handler: String?
+    public let wantsCall: Bool
+    public let hasPhone: Bool
+
+    static let columns: SQL =
+        """
+        a.id, a.rank, a.state, a.region, r.name_zh AS region_zh, r.name_en AS region_en, a.holder,
+        h.name_zh AS holder_zh, h.name_en AS holder_en, a.attended, a.basis, a.raised_at, a.due_clock, a.due_since,
+        a.due_at, w.display_name AS handler_name, a.wants_call, a.caller_phone IS NOT NULL AS has_phone
+        """
+
+    static let tables: SQL =
+        """
+        alert a LEFT JOIN published_region r ON r.code = a.region LEFT JOIN published_region h ON h.code = a.holder
+        LEFT JOIN published_account w ON w.id = a.handler
+        """
+
+    init(_ row: Row) throws {
+        id = try row("id")
+        severity = try row("rank")
+        state = try row("state")
+        region = try row("region")
+        regionNames = ["zh-Hans": try row("region_zh", as: String?.self) ?? "", "en": try row("region_en", as: String?.self) ?? ""]
+        holder = try row("holder")
+        holderNames = ["zh-Hans": try row("holder_zh", as: String?.self) ?? "", "en": try row("holder_en", as: String?.self) ?? ""]
+        attended = try row("attended")
+        basis = try JSONDecoder().decode(AlertBasis.self, from: Data(row("basis", as: String.self).utf8))
+        raisedAt = try row("raised_at")
+        clock = try row("due_clock", as: String?.self).flatMap(AlertClock.init(rawValue:))
+        dueSince = try row("due_since")
+        due = try row("due_at")
+        handler = try row("handler_name")
+        wantsCall = try row("wants_call")
+        hasPhone = try row("has_phone")
+    }
+}

@@ -1,0 +1,77 @@
+public import Access
+public import Care
+import Storage
+import WarningRules
+
+/// Takes the duty of a place: from now on its alerts come here.
+public struct TakeDuty: Command {
+    public static let permission = Permission.takeDuty
+
+    public var region: Region
+
+    public init(region: Region) {
+        self.region = region
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Done {
+        guard session.scope.regions.contains(region), let account = session.caller.id else {
+            throw WarningError.notYourPost
+        }
+        try session.run(
+            """
+            INSERT INTO duty (account, region, since) VALUES (\(account), \(try session.scope.admit(region)), \(session.now))
+            ON CONFLICT (account, region) DO NOTHING
+            """)
+        session.about("duty \(region)", region: region)
+        try session.bringHomeUnattended(in: region)
+        session.touch(WarningsContents.topic)
+        return Done()
+    }
+}
+
+/// Leaves the duty of a place. What is open there moves on at once if nobody else is on duty.
+public struct LeaveDuty: Command {
+    public static let permission = Permission.takeDuty
+
+    public var region: Region
+
+    public init(region: Region) {
+        self.region = region
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Done {
+        guard let account = session.caller.id else { throw WarningError.notYourPost }
+        try session.run(
+            """
+            DELETE FROM duty WHERE account = \(account) AND region = \(region) AND \(session.scope, region: "region")
+            """)
+        session.about("duty \(region)", region: region)
+        try session.later(ClimbOverdueAlerts(), at: session.now, key: "duty left \(account) \(session.now.milliseconds)")
+        session.touch(WarningsContents.topic)
+        return Done()
+    }
+}
+
+extension Session where Case == TakeDuty {
+    /// Alerts that waited where nobody was on duty come to the one who takes it.
+    fileprivate func bringHomeUnattended(in region: Region) throws {
+        let waiting = try rows(
+            """
+            SELECT a.id FROM alert a WHERE NOT a.attended AND a.state <> \(AlertState.closed)
+                AND \(scope, region: "a.region")
+            """
+        ).map { try $0("id", as: ID<Alert>.self) }
+        for id in waiting {
+            let alert = try alert(id)
+            let holding = try roster(for: alert.region).holder(for: alert.region)
+            guard holding.attended else { continue }
+            try run(
+                """
+                UPDATE alert SET holder = \(holding.region), attended = TRUE
+                WHERE id = \(id) AND \(scope, region: "region")
+                """)
+            try enter(.moved, on: id, detail: "\(alert.holder) \(holding.region)")
+        }
+        about("duty \(region)", region: region)
+    }
+}

@@ -1,0 +1,129 @@
+import Access
+import Accounts
+import Care
+import Foundation
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import NIOCore
+
+/// The way in and out of every request: who comes, whether the form is ours, and how the answer is written.
+struct Door: Sendable {
+    let house: WebHouse
+    let limiter = Limiter()
+
+    static let longestForm = 256 * 1_024
+
+    func answer(_ request: Request, _ context: WebContext, _ route: Routes.Route, _ show: Routes.Show) async -> Response {
+        let number = context.number
+        var visit = await visit(request, context)
+        do {
+            if route.method == .post { visit = try await withForm(visit, request) }
+            let reply = try await show(visit)
+            return write(reply, visit)
+        } catch {
+            let problem = Problems.problem(of: error)
+            if problem == nil { context.logger.error("defect", metadata: ["error": "\(error)", "request": "\(number)"]) }
+            return tell(problem, number: number, visit)
+        }
+    }
+
+    func answerProgram(_ request: Request, _ context: WebContext, _ route: Routes.Route, _ twin: Routes.Twin) async -> Response {
+        let language = LookCookie(request).language
+        do {
+            let caller = try await program(request)
+            var fields = Fields(values: Self.query(request.uri))
+            for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
+            var body: [UInt8] = []
+            if route.method == .post { body = try await Self.body(request, upTo: 1_024 * 1_024) }
+            fields.values["address"] = address(request, context)
+            let visit = ProgramVisit(house: house, caller: caller, fields: fields, body: body, hasBody: route.method == .post)
+            return Self.response(200, try await twin(visit), type: "application/json; charset=utf-8")
+        } catch {
+            let problem = Problems.problem(of: error)
+            if problem == nil { context.logger.error("defect", metadata: ["error": "\(error)", "request": "\(context.number)"]) }
+            return problemJSON(problem, number: context.number, language)
+        }
+    }
+
+    // MARK: Who comes
+
+    func visit(_ request: Request, _ context: WebContext) async -> Visit {
+        await house.placeNames.freshen(from: house.office)
+        let cookies = Cookie.read(request.headers[.cookie])
+        let look = LookCookie(request)
+        let isPart = request.headers[.part] != nil
+        let token = cookies[Cookie.signIn].flatMap { $0.isEmpty ? nil : $0 }
+        let presence = await presence(token, counts: !isPart && request.uri.path != "/duty/live")
+        var fields = Fields(values: Self.query(request.uri))
+        for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
+        let sheetKey = cookies[Cookie.sheet].flatMap { $0.isEmpty ? nil : $0 }
+        let secret = cookies[Cookie.form].flatMap { $0.count >= 22 ? $0 : nil } ?? house.randomWord()
+        var visit = Visit(
+            house: house, path: Self.pathAndQuery(request.uri), fields: fields, language: look.language,
+            isLarge: look.isLarge, isSecure: isSecure(request, context), address: address(request, context),
+            presence: presence, signInToken: token, sheetKey: sheetKey,
+            formToken: house.derivedWord("form token", "\(secret) \(token ?? "")"), isPart: isPart,
+            wantsJSON: request.headers[.accept]?.hasPrefix("application/json") ?? false)
+        visit.newFormSecret = cookies[Cookie.form] == secret ? nil : secret
+        return visit
+    }
+
+    /// A database that is away for the moment makes nobody a stranger for ever: the page then says so.
+    private func presence(_ token: String?, counts: Bool) async -> Presence? {
+        guard let token, let presence = try? await house.office.perform(RecogniseVisitor(token: token), as: .anyone) else {
+            return nil
+        }
+        if counts, !presence.isIdle, house.office.now.seconds(since: presence.seenAt) >= 60 {
+            _ = try? await house.office.perform(RenewSignIn(token: token), as: .anyone)
+        }
+        return presence
+    }
+
+    private func program(_ request: Request) async throws -> Caller {
+        guard let header = request.headers[.authorization] else { return .anyone }
+        guard header.hasPrefix("Bearer "),
+            let presence = try await house.office.perform(
+                RecogniseProgram(token: String(header.dropFirst(7)).trimmingBlanks), as: .anyone)
+        else { throw Refusal.notSignedIn }
+        return presence.caller
+    }
+
+    // MARK: Forms
+
+    private func withForm(_ visit: Visit, _ request: Request) async throws -> Visit {
+        let type = request.headers[.contentType] ?? ""
+        guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Refusal.invalid(field: "Content-Type") }
+        let bytes = try await Self.body(request, upTo: Self.longestForm)
+        guard let text = String(validating: bytes, as: UTF8.self), let form = FormBody.read(text) else {
+            throw Refusal.invalid(field: "body")
+        }
+        // A page of ours came with this token; a form of another site cannot know it.
+        guard form["csrf"] == visit.formToken, visit.newFormSecret == nil else {
+            throw OutsideProblem(.forbidden, Phrase("problem.staleForm"))
+        }
+        var visit = visit
+        visit.fields.values.merge(form.filter { $0.key != "csrf" }) { fromPath, _ in fromPath }
+        visit.fields.values["key"] = visit.sheetKey
+        visit.fields.values["token"] = visit.signInToken
+        visit.fields.values["address"] = visit.address
+        return visit
+    }
+
+    private static func body(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+        do {
+            let buffer = try await request.body.collect(upTo: limit)
+            return Array(buffer.readableBytesView)
+        } catch {
+            throw Refusal.invalid(field: "body")
+        }
+    }
+
+    static func query(_ uri: URI) -> [String: String] { uri.query.flatMap(FormBody.read) ?? [:] }
+
+    private static func pathAndQuery(_ uri: URI) -> String {
+        // The language and size links lead back here; what is in a query is never personal.
+        uri.path
+    }
+}

@@ -1,0 +1,82 @@
+import Access
+import Care
+import HTTPTypes
+import Hummingbird
+import NIOCore
+
+/// Writing answers, with the headers that every answer bears.
+extension Door {
+    func write(_ reply: Reply, _ visit: Visit) -> Response {
+        var response: Response
+        switch reply.body {
+        case .page(let page): response = html(reply.status, page.framed(for: visit), visit)
+        case .part(let part): response = html(reply.status, part, visit)
+        case .json(let bytes): response = Self.response(reply.status, bytes, type: "application/json; charset=utf-8")
+        case .redirect(let path):
+            response = Self.response(reply.status, [], type: nil)
+            response.headers[.location] = path
+        }
+        for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
+        if let secret = visit.newFormSecret {
+            let cookie = Cookie.set(Cookie.form, secret, seconds: nil, secure: visit.isSecure)
+            response.headers.append(HTTPField(name: .setCookie, value: cookie))
+        }
+        return response
+    }
+
+    func tell(_ problem: (any Problem)?, number: String, _ visit: Visit) -> Response {
+        if visit.wantsJSON { return problemJSON(problem, number: number, visit.language) }
+        let page = ProblemPage(problem: problem, number: number)
+        var response = write(.page(page.page(for: visit), status: page.status), visit)
+        Self.addRetry(problem, to: &response)
+        return response
+    }
+
+    func problemJSON(_ problem: (any Problem)?, number: String, _ language: Language) -> Response {
+        let words = house.words
+        guard let told = try? Problems.json(problem, number: number, say: { words.text($0, in: language) }) else {
+            return Self.response(500, [], type: nil)
+        }
+        var response = Self.response(told.status, told.bytes, type: "application/problem+json; charset=utf-8")
+        Self.addRetry(problem, to: &response)
+        return response
+    }
+
+    private static func addRetry(_ problem: (any Problem)?, to response: inout Response) {
+        switch problem?.kind {
+        case .busy, .full: response.headers[.retryAfter] = "2"
+        case .tooMany(let seconds): response.headers[.retryAfter] = "\(seconds)"
+        default: break
+        }
+    }
+
+    private func html(_ status: Int, _ page: HTML, _ visit: Visit) -> Response {
+        var response = Self.response(
+            status, Array(page.written(in: visit.language, with: house.words).utf8), type: "text/html; charset=utf-8")
+        response.headers[.contentLanguage] = visit.language.rawValue
+        return response
+    }
+
+    static func response(_ status: Int, _ bytes: [UInt8], type: String?) -> Response {
+        var headers = safeHeaders
+        headers[.contentType] = type
+        return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// Nothing from elsewhere, nothing inline, no frames, nothing kept by proxies.
+    static let safeHeaders: HTTPFields = {
+        var headers = HTTPFields()
+        headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
+            + "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        headers[.xContentTypeOptions] = "nosniff"
+        headers[.cacheControl] = "no-store"
+        for (name, value) in [
+            ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), microphone=(), geolocation=()"),
+        ] {
+            if let name = HTTPField.Name(name) { headers[name] = value }
+        }
+        return headers
+    }()
+}

@@ -1,0 +1,23 @@
+import Care
+
+/// The parts of forms that every form needs.
+enum Form {
+    /// The hidden field without which a form is refused.
+    static func token(_ visit: Visit) -> HTML { hidden("csrf", visit.formToken) }
+
+    static func hidden(_ name: String, _ value: String) -> HTML {
+        "<input type=\"hidden\" name=\"\(name)\" value=\"\(value)\">"
+    }
+
+    /// A fresh word by which the same form sent twice counts once.
+    static func request(_ visit: Visit) -> HTML { hidden("request", visit.house.randomWord()) }
+
+    /// The box above a form that was sent with something missing. `field` is the id of the field to mend.
+    static func faults(_ problem: Phrase?, field: String?) -> HTML {
+        guard let problem else { return .empty }
+        let words: HTML = field.map { "<a href=\"#\($0)\">\(say: problem)</a>" } ?? "\(say: problem)"
+        return """
+            <div class="note bad" role="alert" id="faults" tabindex="-1"><h2>\(say: "form.almost")</h2><ul><li>\(words)</li></ul></div>
+            """
+    }
+}

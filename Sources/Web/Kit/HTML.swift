@@ -1,0 +1,102 @@
+public import Care
+
+/// A piece of a page. What is interpolated is escaped; only another `HTML` goes in as it is.
+///
+/// Phrases stay phrases until the page is written for a visitor's language.
+public struct HTML: Sendable {
+    enum Piece: Sendable {
+        case text(String)
+        case phrase(Phrase)
+    }
+
+    var pieces: [Piece]
+
+    public static let empty = HTML(pieces: [])
+
+    public static func + (left: HTML, right: HTML) -> HTML { HTML(pieces: left.pieces + right.pieces) }
+
+    init(pieces: [Piece]) {
+        self.pieces = pieces
+    }
+
+    /// The page in one language.
+    func written(in language: Language, with words: Words) -> String {
+        var page = ""
+        page.reserveCapacity(8_192)
+        for piece in pieces {
+            switch piece {
+            case .text(let text): page += text
+            case .phrase(let phrase): page += Self.escaped(words.text(phrase, in: language))
+            }
+        }
+        return page
+    }
+
+    static func escaped(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 == 38 || $0 == 60 || $0 == 62 || $0 == 34 || $0 == 39 }) else { return text }
+        var safe = ""
+        safe.reserveCapacity(text.utf8.count + 16)
+        for character in text.unicodeScalars {
+            switch character {
+            case "&": safe += "&amp;"
+            case "<": safe += "&lt;"
+            case ">": safe += "&gt;"
+            case "\"": safe += "&quot;"
+            case "'": safe += "&#39;"
+            default: safe.unicodeScalars.append(character)
+            }
+        }
+        return safe
+    }
+}
+
+extension HTML: ExpressibleByStringInterpolation {
+    public init(stringLiteral text: StaticString) {
+        pieces = [.text(text.description)]
+    }
+
+    public init(stringInterpolation: StringInterpolation) {
+        pieces = stringInterpolation.pieces
+    }
+
+    public struct StringInterpolation: StringInterpolationProtocol {
+        var pieces: [Piece] = []
+
+        public init(literalCapacity: Int, interpolationCount: Int) {
+            pieces.reserveCapacity(interpolationCount * 2 + 1)
+        }
+
+        public mutating func appendLiteral(_ text: StaticString) {
+            pieces.append(.text(text.description))
+        }
+
+        public mutating func appendInterpolation(_ text: String) {
+            pieces.append(.text(HTML.escaped(text)))
+        }
+
+        public mutating func appendInterpolation(_ number: some BinaryInteger) {
+            pieces.append(.text("\(number)"))
+        }
+
+        public mutating func appendInterpolation(_ part: HTML) {
+            pieces += part.pieces
+        }
+
+        public mutating func appendInterpolation(each parts: [HTML]) {
+            for part in parts { pieces += part.pieces }
+        }
+
+        public mutating func appendInterpolation(if condition: Bool, _ part: @autoclosure () -> HTML) {
+            if condition { pieces += part().pieces }
+        }
+
+        /// Says a phrase of `Words` in the visitor's language, escaped.
+        public mutating func appendInterpolation(say key: String, _ values: [String: String] = [:]) {
+            pieces.append(.phrase(Phrase(key, values)))
+        }
+
+        public mutating func appendInterpolation(say phrase: Phrase) {
+            pieces.append(.phrase(phrase))
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import HTTPTypes
+
+/// Header names that the library does not know by itself. Each is a valid token (RFC 9110, 5.1), so that making
+/// its name cannot fail.
+extension HTTPField.Name {
+    /// A page asks in the background for a part of itself.
+    static let part = HTTPField.Name("X-Part")!
+    static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
+    static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
+}

@@ -1,0 +1,55 @@
+import Care
+
+/// A page before it is written: its title, the frame around it, and what stands in `main`.
+public struct Page: Sendable {
+    enum Frame: Sendable, Equatable {
+        /// For a person; `tools` shows language and size in the header.
+        case person(tools: Bool)
+        /// For people at work: rail, bar, room.
+        case staff
+    }
+
+    var title: Phrase
+    var frame: Frame = .person(tools: true)
+    /// Extra classes of `main` on a person's page: `broad`, `ask`.
+    var look: String = ""
+    /// Extra attributes of `main`.
+    var mainAttributes: HTML = .empty
+    /// Extra elements in the head, such as a refresh without script.
+    var head: HTML = .empty
+    /// Whether the page needs the script of clocks and live lists.
+    var hasClocks = false
+    /// Extra links in a person's footer.
+    var footLinks: HTML = .empty
+    /// What the help button in the header says about itself.
+    var isHelp = false
+    var main: HTML
+}
+
+/// What answers a visit.
+public struct Reply: Sendable {
+    enum Body: Sendable {
+        case page(Page)
+        case part(HTML)
+        case redirect(String)
+        case json([UInt8])
+    }
+
+    var status: Int
+    var body: Body
+    var cookies: [String] = []
+
+    static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
+
+    /// A piece of a page, for the page that asks for it.
+    static func part(_ part: HTML) -> Reply { Reply(status: 200, body: .part(part)) }
+
+    /// Goes on to another page, which is then fetched with GET.
+    static func go(_ path: String) -> Reply { Reply(status: 303, body: .redirect(path)) }
+
+    func setting(_ cookie: String) -> Reply {
+        var reply = self
+        reply.cookies.append(cookie)
+        return reply
+    }
+}

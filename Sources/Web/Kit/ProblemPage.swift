@@ -1,0 +1,43 @@
+import Access
+import Care
+
+/// What a person sees when something did not work: an honest sentence and the next step.
+struct ProblemPage {
+    let problem: (any Problem)?
+    /// The number under which the log knows what happened.
+    let number: String
+
+    var status: Int { problem.map { Problems.status(of: $0.kind) } ?? 500 }
+
+    func page(for visit: Visit) -> Page {
+        Page(title: Phrase("problem.title.\(status)"), main: body(visit))
+    }
+
+    private func body(_ visit: Visit) -> HTML {
+        let words = problem?.phrase ?? Phrase("problem.defect", ["number": number])
+        return """
+            <div class="calm"><h1>\(say: Phrase("problem.title.\(status)"))</h1><p class="lead">\(say: words)</p></div>
+            \(next(visit))
+            \(if: problem == nil, "<p class=\"small\"><span class=\"code\">\(number)</span></p>")
+            """
+    }
+
+    private func next(_ visit: Visit) -> HTML {
+        switch problem?.kind {
+        case .busy where !visit.fields.values.isEmpty, .full where !visit.fields.values.isEmpty: sendAgain(visit)
+        case .notSignedIn: "<div class=\"actions\"><a class=\"btn\" href=\"/sign-in\">\(say: "problem.signIn")</a></div>"
+        default: "<div class=\"actions\"><a class=\"btn\" href=\"\(visit.isSignedIn ? "/me" : "/")\">\(say: "problem.home")</a></div>"
+        }
+    }
+
+    /// Nothing that was given is lost: the same form, ready to be sent once more. Secrets are typed again.
+    private func sendAgain(_ visit: Visit) -> HTML {
+        let kept = visit.fields.values.filter { !["password", "key", "token", "address"].contains($0.key) }
+        return """
+            <form method="post" action="\(visit.path)">
+            \(each: kept.sorted { $0.key < $1.key }.map { Form.hidden($0.key, $0.value) })
+            <div class="actions"><button class="btn">\(say: "problem.again")</button></div></form>
+            <ul class="lines">\(each: HelpLineList.lines(visit))</ul>
+            """
+    }
+}

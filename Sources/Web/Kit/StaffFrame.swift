@@ -1,0 +1,51 @@
+import Access
+import Accounts
+import Care
+
+extension Page {
+    func staffBody(_ visit: Visit) -> HTML {
+        """
+        <body class="staff">
+        <a class="skip" href="#main">\(say: "frame.skip")</a>
+        <div class="rail"><nav aria-label="\(say: "frame.workNav")">
+        <a class="brand" href="/me">\(say: "frame.brand")</a>
+        \(Self.rail(visit))
+        </nav></div>
+        <div class="room">
+        \(Self.demoBanner(visit))\(Self.bar(visit))
+        <main id="main" tabindex="-1"\(mainAttributes)>
+        \(main)
+        </main>
+        </div>
+        </body>
+        """
+    }
+
+    /// Only what the person may open stands in the rail.
+    private static func rail(_ visit: Visit) -> HTML {
+        """
+        <h2>\(say: "frame.today")</h2><ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))\(link("/me", Phrase("frame.me"), visit))</ul>
+        \(if: visit.holds(.seeAccounts), "<h2>\(say: "frame.whole")</h2><ul>\(link("/people", Phrase("frame.people"), visit))</ul>")
+        """
+    }
+
+    private static func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
+        let isHere = visit.path == path || visit.path.hasPrefix("\(path)?")
+        let badge: HTML = path == "/duty" ? "<span id=\"duty-badge\"></span>" : .empty
+        return "<li><a href=\"\(path)\"\(if: isHere, " aria-current=\"page\"")>\(say: name) \(badge)</a></li>"
+    }
+
+    private static func bar(_ visit: Visit) -> HTML {
+        let post = visit.caller.posts.first
+        let role = post.map { Phrase("accounts.role.\($0.role.rawValue)") } ?? Phrase("accounts.role.none")
+        return """
+            <header class="bar">
+            <p class="place">\(visit.placePath)</p>
+            <p class="who"><strong>\(visit.presence?.displayName ?? "")</strong><span>\(say: role)</span></p>
+            <nav class="tools" aria-label="\(say: "frame.tools")">\(tools(visit))</nav>
+            <form method="post" action="/sign-off">\(Form.token(visit))<button class="btn small plain">\(say: "frame.signOff")</button></form>
+            <a class="help-now" href="/help">\(say: "frame.helpNow")</a>
+            </header>
+            """
+    }
+}

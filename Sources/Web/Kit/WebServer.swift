@@ -1,0 +1,132 @@
+import Access
+import Care
+public import Foundation
+import HTTPTypes
+public import Hummingbird
+import NIOCore
+
+/// All doors of the house put together.
+public struct WebServer: Sendable {
+    let door: Door
+
+    /// - Throws: `WordsFault` when the public files cannot be read.
+    public init(_ house: WebHouse, publicFolder: URL) throws {
+        try Assets.load(folder: publicFolder)
+        door = Door(house: house)
+    }
+
+    /// Every subject's doors. A new subject adds its line here.
+    static let routes: [Routes.Route] =
+        ScreeningRoutes.list + AccountRoutes.list + WarningRoutes.list + RegionRoutes.list
+
+    public func responder() -> some HTTPResponder<WebContext> {
+        let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
+        router.add(middleware: Strangers(door: door))
+        addOperations(to: router)
+        for route in Self.routes { add(route, to: router) }
+        LiveAlerts(door: door).add(to: router)
+        refuseOtherMethods(on: router)
+        return router.buildResponder()
+    }
+
+    private func add(_ route: Routes.Route, to router: Router<WebContext>) {
+        let method: HTTPRequest.Method = route.method == .get ? .get : .post
+        if let show = route.show {
+            router.on(RouterPath(route.path), method: method) { request, context in
+                await counted(route) { await door.answer(request, context, route, show) }
+            }
+        }
+        if let twin = route.twin {
+            router.on(RouterPath("api/\(route.path)"), method: method) { request, context in
+                await counted(route) { await door.answerProgram(request, context, route, twin) }
+            }
+        }
+    }
+
+    private func counted(_ route: Routes.Route, _ answer: () async -> Response) async -> Response {
+        let response = await answer()
+        let name = route.useCase ?? "page"
+        door.house.metrics.count("xinqiao_requests_total{use_case=\"\(name)\",status=\"\(response.status.code)\"}")
+        return response
+    }
+
+    /// A known path with another method is answered 405 with what it does allow, not 404.
+    private func refuseOtherMethods(on router: Router<WebContext>) {
+        var known: [String: Set<String>] = ["duty/live": ["GET"]]
+        for route in Self.routes {
+            let method = route.method.rawValue.uppercased()
+            if route.show != nil { known[route.path, default: []].insert(method) }
+            if route.twin != nil { known["api/\(route.path)", default: []].insert(method) }
+        }
+        for (path, methods) in known {
+            let allowed = methods.contains("GET") ? methods.union(["HEAD"]) : methods
+            for method: HTTPRequest.Method in [.get, .post, .put, .patch, .delete] where !methods.contains(method.rawValue) {
+                router.on(RouterPath(path), method: method) { _, _ in
+                    var response = Door.response(405, [], type: nil)
+                    response.headers[.allow] = allowed.sorted().joined(separator: ", ")
+                    return response
+                }
+            }
+        }
+    }
+
+    private func addOperations(to router: Router<WebContext>) {
+        let house = door.house
+        router.get("healthz") { _, _ in Door.response(200, Array("ok\n".utf8), type: "text/plain") }
+        router.get("readyz") { _, _ in
+            await house.isReady()
+                ? Door.response(200, Array("ready\n".utf8), type: "text/plain")
+                : Door.response(503, Array("not ready\n".utf8), type: "text/plain")
+        }
+        router.get("metrics") { _, _ in
+            Door.response(200, Array(await house.metrics.text().utf8), type: "text/plain; version=0.0.4; charset=utf-8")
+        }
+        router.get("public/{stamp}/**") { request, context in
+            let name = context.parameters.getCatchAll().map(String.init).joined(separator: "/")
+            guard let asset = Assets.find(name) else { throw Refusal.notFound }
+            var response = Door.response(200, asset.bytes, type: asset.type)
+            response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+            return response
+        }
+    }
+}
+
+/// Meets whoever comes to a path that does not exist, or makes a door fall shut, with a page in words.
+private struct Strangers: RouterMiddleware {
+    let door: Door
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        do {
+            return try await next(request, context)
+        } catch {
+            let problem: any Problem = (error as? any Problem) ?? Refusal.notFound
+            if request.uri.path.hasPrefix("/api/") {
+                return door.problemJSON(problem, number: context.number, LookCookie(request).language)
+            }
+            return door.tell(problem, number: context.number, await door.visit(request, context))
+        }
+    }
+}
+
+extension WebServer {
+    /// One door as the generated documents list it.
+    public struct RouteLine: Sendable {
+        public let method: String
+        public let path: String
+        public let page: String
+        public let twin: String
+        public let permission: String
+    }
+
+    /// All doors in the order of their paths.
+    public static var routeLines: [RouteLine] {
+        routes.map { route in
+            RouteLine(
+                method: route.method.rawValue.uppercased(), path: "/\(route.path)", page: route.show == nil ? "" : "●",
+                twin: route.twin == nil ? "" : "`/api/\(route.path)` \(route.useCase ?? "")",
+                permission: route.permission.map { "`\($0.rawValue)`" } ?? "")
+        }.sorted { ($0.path, $0.method) < ($1.path, $1.method) }
+    }
+}

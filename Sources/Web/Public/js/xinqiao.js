@@ -1,0 +1,77 @@
+// Everything here improves a page that works without it. Words come from data attributes: no sentence lives in a script.
+
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+const each = (selector, act, within = document) => within.querySelectorAll(selector).forEach(act);
+
+// Save each answer as it is given, and keep it until the server has it.
+// Hidden fields of the form go along, so the token against forged requests does too.
+function keepAnswers(form) {
+  const line = form.querySelector("[data-saved]");
+  const unsaved = new Map();
+  let sending = false;
+  let leaving = false;
+  let leaveBy = null;
+
+  const say = (state, words) => {
+    line.dataset.state = state;
+    line.textContent = words ?? line.dataset[state];
+  };
+  const body = (item, option) => {
+    const fields = new URLSearchParams();
+    each("input[type=hidden]", (field) => fields.set(field.name, field.value), form);
+    fields.set("item", item);
+    fields.set("option", option);
+    return fields;
+  };
+  const send = async (item, option) => {
+    const reply = await fetch(form.dataset.save, {
+      method: "POST", body: body(item, option), headers: { Accept: "application/json" }, redirect: "error",
+    });
+    const said = await reply.json().catch(() => ({}));
+    if (reply.status >= 500 || reply.status === 429 || reply.status === 408) throw new Error("again");
+    return { ok: reply.ok, said };
+  };
+  const settle = async () => {
+    if (sending) return;
+    sending = true;
+    let pause = 1000;
+    while (unsaved.size > 0) {
+      const [item, option] = unsaved.entries().next().value;
+      try {
+        if (line.dataset.state !== "failed") say("saving");
+        const { ok, said } = await send(item, option);
+        // A refusal does not heal by asking again: say why, and let the form itself be sent.
+        if (!ok) { unsaved.clear(); say("failed", said.detail ?? said.title); break; }
+        if (unsaved.get(item) === option) unsaved.delete(item);
+        if (said.help && said.next) { unsaved.clear(); location.assign(said.next); return; }
+        if (unsaved.size === 0) say("saved");
+        pause = 1000;
+      } catch {
+        say("failed");
+        await Promise.race([wait(pause), new Promise((done) => addEventListener("online", done, { once: true }))]);
+        pause = Math.min(pause * 2, 30000);
+      }
+    }
+    sending = false;
+    if (leaving) form.requestSubmit(leaveBy);
+  };
+
+  form.addEventListener("change", (event) => {
+    const item = event.target.closest("[data-item]")?.dataset.item;
+    if (!item || event.target.type !== "radio") return;
+    unsaved.set(item, event.target.value);
+    settle();
+  });
+  // Going on while an answer is not yet kept waits for it: a page that fails to load would lose it.
+  form.addEventListener("submit", (event) => {
+    if (unsaved.size === 0) return;
+    event.preventDefault();
+    leaving = true;
+    leaveBy = event.submitter;
+    settle();
+  });
+  addEventListener("beforeunload", (event) => { if (unsaved.size > 0) event.preventDefault(); });
+}
+
+each("form[data-save]", keepAnswers);
+each("[data-print]", (button) => { button.hidden = false; button.addEventListener("click", () => print()); });

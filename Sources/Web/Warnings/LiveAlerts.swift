@@ -1,0 +1,103 @@
+import Access
+import Accounts
+import AsyncAlgorithms
+import Care
+import Hummingbird
+import NIOCore
+import ServiceLifecycle
+import Warnings
+
+/// The stream that tells an open duty list when to look again.
+///
+/// It rings at once for changes of this server, and asks the database every two seconds for those of others. When
+/// the sign-in goes idle it says so, and from then on tells counts only.
+struct LiveAlerts: Sendable {
+    let door: Door
+
+    func add(to router: Router<WebContext>) {
+        router.get("duty/live") { request, context in
+            let visit = await door.visit(request, context)
+            guard let presence = visit.presence, let token = visit.signInToken,
+                presence.caller.posts.contains(where: { $0.role.permissions.contains(.watchAlerts) })
+            else { return door.tell(Refusal.notSignedIn, number: context.number, visit) }
+            return stream(for: token, countsOnly: request.uri.queryParameters["counts"] != nil)
+        }
+    }
+
+    private func stream(for token: String, countsOnly: Bool) -> Response {
+        let office = door.house.office
+        var response = Door.response(200, [], type: "text/event-stream; charset=utf-8")
+        response.body = ResponseBody { writer in
+            var teller = LiveTeller(office: office, token: token, hasSaidIdle: countsOnly)
+            try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+            let rings = office.bell.topics().filter { $0 == WarningsContents.topic }.map { _ in true }
+            let ticks = AsyncTimerSequence(interval: .seconds(2), clock: .continuous).map { _ in false }
+            for await isRing in merge(rings, ticks).cancelOnGracefulShutdown() {
+                guard let news = await teller.news(isRing: isRing) else { break }
+                if !news.isEmpty { try await writer.write(ByteBuffer(string: news)) }
+            }
+            try await writer.finish(nil)
+        }
+        return response
+    }
+}
+
+/// What one open page has been told so far.
+struct LiveTeller {
+    let office: Office
+    let token: String
+    private var lastFigures: AlertFigures?
+    private var hasSaidIdle: Bool
+    private var silentTicks = 0
+
+    /// - Parameter hasSaidIdle: whether the page knows already that it may show counts only.
+    init(office: Office, token: String, hasSaidIdle: Bool) {
+        self.office = office
+        self.token = token
+        self.hasSaidIdle = hasSaidIdle
+    }
+
+    /// The next events; empty when there is nothing new, `nil` when the stream has to end.
+    ///
+    /// A failing database is not the end: the page keeps what it shows and hears again later.
+    mutating func news(isRing: Bool) async -> String? {
+        do {
+            guard let presence = try await office.perform(RecogniseVisitor(token: token), as: .anyone) else {
+                return nil  // Signed off, suspended, or the longest time is over.
+            }
+            let figures = try await office.perform(CountAlerts(), as: presence.caller)
+            return events(figures, isIdle: presence.isIdle, isRing: isRing)
+        } catch is Refusal {
+            return nil
+        } catch {
+            return heartbeat()
+        }
+    }
+
+    private mutating func events(_ figures: AlertFigures, isIdle: Bool, isRing: Bool) -> String {
+        let isNew = lastFigures.map { !$0.says(sameAs: figures) } ?? true
+        let isFirst = lastFigures == nil
+        lastFigures = figures
+        if isIdle {
+            let off = hasSaidIdle ? "" : "event: signed-off\ndata: /duty/live?counts=yes\n\n"
+            hasSaidIdle = true
+            let counts = "event: counts\ndata: {\"waiting\": \(figures.waiting), \"late\": \(figures.overdue), \"loud\": \(figures.waitingRed)}\n\n"
+            return off + (isNew || !off.isEmpty ? counts : heartbeat())
+        }
+        hasSaidIdle = false
+        return (isRing || isNew) && !isFirst ? "event: change\ndata: 1\n\n" : heartbeat()
+    }
+
+    /// A comment every 15 s keeps proxies from closing the line.
+    private mutating func heartbeat() -> String {
+        silentTicks += 1
+        return silentTicks % 7 == 0 ? ": still here\n\n" : ""
+    }
+}
+
+extension AlertFigures {
+    fileprivate func says(sameAs other: AlertFigures) -> Bool {
+        open == other.open && waiting == other.waiting && overdue == other.overdue && waitingRed == other.waitingRed
+            && closedThisWeek == other.closedThisWeek && raisedThisWeek == other.raisedThisWeek
+    }
+}

@@ -1,0 +1,123 @@
+"""What every browser test stands on: a house, its people, Chromium, and a page seen in one of eight ways."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import looks
+import views
+from house import House
+from people import Codes
+
+PATIENCE_MILLISECONDS = 10_000
+
+
+def pytest_addoption(parser):
+    parser.addoption("--both-engines", action="store_true", help="only the shorter choice, in two views")
+    parser.addoption("--shots", type=Path, help="a folder for a picture of every page that was looked at")
+
+
+def pytest_collection_modifyitems(config, items):
+    if config.getoption("--both-engines"):
+        left = [item for item in items if not item.get_closest_marker("both_engines")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
+    # The validator looks at what the other tests have kept, all at once: it takes seconds to wake.
+    items.sort(key=lambda item: item.path.name == "test_valid_html.py")
+
+
+def pytest_generate_tests(metafunc):
+    if "view" in metafunc.fixturenames:
+        short = metafunc.config.getoption("--both-engines")
+        metafunc.parametrize("view", views.SHORT if short else views.ALL, ids=str)
+
+
+@pytest.fixture(scope="session")
+def new_house(tmp_path_factory):
+    """Starts houses of one's own, with settings of one's own, on a database in their folder."""
+    binary = Path(os.environ.get("XINQIAO", ".build/debug/xinqiao")).absolute()
+    assert binary.exists(), f"{binary} is not built; XINQIAO names another one"
+    started = []
+
+    def start(database: str | None = None, settings: dict | None = None) -> House:
+        house = House(binary, tmp_path_factory.mktemp("house"), database, settings)
+        started.append(house)
+        return house.start()
+
+    yield start
+    for house in started:
+        house.stop()
+
+
+@pytest.fixture(scope="session")
+def server(new_house):
+    """The house that most tests share, on the database given by DATABASE or on SQLite."""
+    return new_house(os.environ.get("DATABASE") or None)
+
+
+@pytest.fixture(scope="session")
+def people(server):
+    """Role to one person who has it."""
+    return {person.role: person for person in reversed(server.people())}
+
+
+@pytest.fixture(scope="session")
+def codes():
+    return Codes()
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    program = shutil.which("chromium")
+    assert program, "Chromium is not installed; bin/setup tests installs it"
+    with sync_playwright() as playwright:
+        # Chromium's sandbox does not start for root; the pages are our own.
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory):
+    """Where the HTML of every page looked at waits for the validator."""
+    return tmp_path_factory.mktemp("pages")
+
+
+@pytest.fixture
+def open_page(chromium):
+    """Opens pages, each in a browser of its own that shares nothing, as two people would."""
+    contexts = []
+
+    def open_page(view: views.View, origin: str):
+        context = chromium.new_context(base_url=origin, **view.context)
+        context.set_default_timeout(PATIENCE_MILLISECONDS)
+        contexts.append(context)
+        page = context.new_page()
+        page.watch = looks.Watch(page, origin)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page, server, view):
+    return open_page(view, server.url)
+
+
+@pytest.fixture
+def looks_right(kept, request):
+    """looks_right(page, view): fails with every fault of the page, and keeps it for the validator."""
+
+    def check(page, view):
+        looks.looks_right(page, page.watch, view, kept)
+        if folder := request.config.getoption("--shots"):
+            folder.mkdir(parents=True, exist_ok=True)
+            number = len(list(folder.iterdir()))
+            page.screenshot(path=folder / f"{number:03}-{request.node.name}.png", full_page=True)
+
+    return check

@@ -1,0 +1,80 @@
+"""A running house: the real binary on a free port, with a demo city in a folder of its own."""
+
+import json
+import os
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from people import Person
+
+READY_SECONDS = 60  # the first start migrates and seeds; scrypt for every demo person is most of it
+STOP_SECONDS = 15
+
+
+class House:
+    def __init__(self, binary: Path, folder: Path, database: str | None = None, settings: dict | None = None):
+        self.binary, self.folder, self.database = binary, folder, database
+        self.settings = settings or {}
+        self.data = folder / "data"
+        self.log = folder / "log.txt"
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self._process: subprocess.Popen | None = None
+
+    def start(self) -> "House":
+        arguments = [str(self.binary), "serve", "--demo", "--port", str(self.port), "--data", str(self.data)]
+        if self.database:
+            arguments += ["--database", self.database]
+        self.data.mkdir(parents=True, exist_ok=True)
+        with self.log.open("a") as log:
+            self._process = subprocess.Popen(
+                arguments, stdout=log, stderr=subprocess.STDOUT, env=os.environ | self.settings)
+        self._wait_until_ready()
+        return self
+
+    def stop(self) -> None:
+        """Stops the process that this house started, and nothing else."""
+        if self._process is None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._process = None
+
+    def people(self) -> list[Person]:
+        described = json.loads((self.data / "demo.json").read_text(encoding="utf-8"))
+        return [Person.described(each) for each in described["accounts"]]
+
+    def _wait_until_ready(self) -> None:
+        deadline = time.monotonic() + READY_SECONDS
+        while time.monotonic() < deadline:
+            if self._process.poll() is not None:
+                raise AssertionError(f"the house ended with {self._process.returncode}:\n{self._last_words()}")
+            if self._is_ready():
+                return
+            time.sleep(0.1)
+        self.stop()
+        raise AssertionError(f"the house was not ready after {READY_SECONDS} s:\n{self._last_words()}")
+
+    def _is_ready(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
+                return answer.status == 200
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def _last_words(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")[-3000:]
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

@@ -1,0 +1,31 @@
+"""How a page is looked at: width, language, with or without script."""
+
+from dataclasses import dataclass
+from itertools import product
+
+
+@dataclass(frozen=True)
+class View:
+    width: int
+    language: str
+    script: bool
+
+    def __str__(self) -> str:
+        return f"{self.width}-{self.language}-{'script' if self.script else 'plain'}"
+
+    @property
+    def context(self) -> dict:
+        """What Playwright needs to know to open a browser that looks so."""
+        phone = self.width < 600
+        return {
+            "viewport": {"width": self.width, "height": 844 if phone else 900},
+            "is_mobile": phone, "has_touch": phone, "java_script_enabled": self.script,
+            "locale": "zh-CN" if self.language == "zh-Hans" else "en-GB", "timezone_id": "Asia/Shanghai",
+            # A page in motion cannot be measured; the motion itself is decoration.
+            "reduced_motion": "reduce",
+        }
+
+
+ALL = [View(*each) for each in product((390, 1280), ("zh-Hans", "en"), (True, False))]
+# Each width, each language, with and without script at least once.
+SHORT = [View(390, "zh-Hans", True), View(1280, "en", False)]

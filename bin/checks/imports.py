@@ -1,0 +1,58 @@
+"""Who may import whom (ARCHITECTURE.md): the compiler alone does not keep this."""
+
+import re
+
+from tree import Finding, Tree, target
+
+# Which rules a subject decides by, besides Care, Storage and Access, which all of them may import.
+SUBJECTS = {
+    "Regions": [], "Accounts": ["Vault"], "Persons": ["Vault"],
+    "Screenings": ["ScreeningRules"], "Warnings": ["WarningRules"], "Cases": ["CaseRules"],
+    "Registry": ["RegistryRules", "Files"], "Indicators": ["IndicatorRules", "Files"], "Directory": [],
+    "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
+    "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
+    "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
+}
+RULES = sorted({name for names in SUBJECTS.values() for name in names if name.endswith("Rules")})
+
+# What the toolchain brings. Rules and Care get Foundation only: a lock or a queue has no place in a rule.
+SYSTEM = {"Foundation", "FoundationNetworking", "Dispatch", "Synchronization", "Glibc"}
+SERVER = {"Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "AsyncAlgorithms", "ServiceLifecycle", "Logging"}
+
+TABLE: dict[str, set[str]] = {
+    "Care": {"Foundation"},
+    **{name: {"Foundation", "Care"} for name in RULES},
+    "Storage": SYSTEM,
+    "StorageSQLite": SYSTEM | {"Storage", "GRDB"},
+    "StoragePostgres": SYSTEM | {"Storage", "CPostgres"},
+    "Vault": SYSTEM | {"Care", "Crypto", "CryptoExtras"},
+    "Access": SYSTEM | {"Care", "Vault", "Storage"},
+    "Files": SYSTEM | {"Care", "FoundationXML", "CXLSXWriter", "CZip", "CQREncode", "SwiftCSV"},
+    **{name: {"Foundation", "Care", "Storage", "Access", *own} for name, own in SUBJECTS.items()},
+    "Jobs": SYSTEM | {"Care", "Access", "Storage", "ServiceLifecycle", "Logging"},
+    "Web": SYSTEM | SERVER | {"Care", "Access", *RULES, *SUBJECTS},
+    "xinqiao": {"App"},
+}
+EVERYTHING = {"App"}
+NO_SWIFT = {"CPostgres", "CXLSXWriter", "CZip", "CQREncode"}
+
+IMPORT = re.compile(
+    r"^[ \t]*(?:@\w+(?:\([^)\n]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+"
+    r"(?:(?:struct|class|enum|protocol|func|let|var|typealias)\s+)?(\w+)", re.MULTILINE)
+
+
+def check(tree: Tree) -> list[Finding]:
+    findings = []
+    for name in tree.swift("Sources/"):
+        room = target(name)
+        if room in EVERYTHING | NO_SWIFT:
+            continue
+        if room not in TABLE:
+            findings.append(Finding(name, 1, "imports.unknown", f"{room} is not in the import table"))
+            continue
+        source = tree.source(name)
+        for found in IMPORT.finditer(source.code):
+            if found.group(1) not in TABLE[room]:
+                findings.append(Finding(
+                    name, source.line(found.start(1)), "imports.wall", f"{room} may not import {found.group(1)}"))
+    return findings
