@@ -65,7 +65,8 @@ public struct AuditVerification: Sendable {
     /// stretch that is sealed in between is never taken for a forgery.
     private func lineBeyondHeads(in database: any Database) async throws -> Fault? {
         let last = try await database.read { connection in
-            try connection.row("SELECT id, position FROM audit_line WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1")
+            try connection.row(
+                "SELECT id, position FROM audit_line WHERE position IS NOT NULL ORDER BY position DESC LIMIT 1")
         }
         guard let last else { return nil }
         let place: Int64 = try last("position")
@@ -75,7 +76,8 @@ public struct AuditVerification: Sendable {
 
     private func heads(in database: any Database) async throws -> [AuditHead] {
         try await database.read { connection in
-            try connection.rows("SELECT position, hash, at, signature FROM audit_head ORDER BY position").map(AuditHead.init(row:))
+            try connection.rows("SELECT position, hash, at, signature FROM audit_head ORDER BY position")
+                .map(AuditHead.init(row:))
         }
     }
 

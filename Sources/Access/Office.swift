@@ -15,7 +15,8 @@ public struct Office: Sendable {
 
     public init(
         database: any Database, keys: KeyRing, passwords: PasswordBench, reactions: Reactions,
-        clock: @escaping @Sendable () -> Moment, random: @escaping @Sendable (Int) -> [UInt8], shelf: Shelf, isDemo: Bool
+        clock: @escaping @Sendable () -> Moment, random: @escaping @Sendable (Int) -> [UInt8], shelf: Shelf,
+        isDemo: Bool
     ) {
         self.bell = Bell()
         self.database = database
@@ -135,7 +136,9 @@ extension Desk {
         }
     }
 
-    private func performForPlatform<Case: UseCase>(_ useCase: Case, because event: String, reactions: Reactions) throws {
+    private func performForPlatform<Case: UseCase>(
+        _ useCase: Case, because event: String, reactions: Reactions
+    ) throws {
         guard Case.unattended else { throw Refusal.forbidden }
         let caller = Caller.system(event)
         let scope = try Scope.of(caller, with: Case.permission)

@@ -66,7 +66,8 @@ extension Session where Case == SealAudit {
 
     fileprivate func sign(position: Int64, hash: [UInt8]) throws -> AuditHead {
         let text = AuditChain.headText(position: position, hash: hash, at: now)
-        let head = AuditHead(position: position, hash: hash, at: now, signature: desk.tools.keys.sign(text, for: "audit head"))
+        let signature = desk.tools.keys.sign(text, for: "audit head")
+        let head = AuditHead(position: position, hash: hash, at: now, signature: signature)
         try run(
             """
             INSERT INTO audit_head (position, hash, at, signature)

@@ -22,6 +22,7 @@ public protocol UseCase: Codable, Sendable {
     func perform(in session: borrowing Session<Self>) throws -> Outcome
 }
 
+/// Whether a use case may change anything.
 public enum UseCaseMode: String, Sendable, Codable { case reads, writes }
 
 extension UseCase {

@@ -1,5 +1,6 @@
 public import Storage
 
+/// The tables of accounts, posts, sign-ins and tokens.
 public enum AccountsSchema {
     public static let migrations = [
         Migration("2026-11-22 040 accounts", [

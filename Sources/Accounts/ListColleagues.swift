@@ -26,7 +26,8 @@ public struct ListColleagues: Query {
             """
         ).map {
             Colleague(
-                displayName: try $0("display_name"), role: try $0("role"), region: try $0("region"), unit: try $0("unit"))
+                displayName: try $0("display_name"), role: try $0("role"), region: try $0("region"),
+                unit: try $0("unit"))
         }
     }
 }

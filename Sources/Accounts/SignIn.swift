@@ -52,7 +52,9 @@ public struct SignIn: Command {
             session.about("locked")
             return .locked(seconds: max(1, until.seconds(since: session.now)))
         }
-        guard let known = try session.account(login: account), passwordIsRight, try session.accepts(code, of: known) else {
+        guard let known = try session.account(login: account), passwordIsRight,
+            try session.accepts(code, of: known)
+        else {
             try session.countFailure(key)
             session.about("refused")
             return .refused

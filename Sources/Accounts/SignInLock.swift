@@ -44,6 +44,9 @@ extension Session {
 
     func forgetFailures(_ key: String) throws {
         try run(
-            "DELETE FROM sign_in_failure WHERE key = \(key) \(unscoped: "a counter of failures without rows of people")")
+            """
+            DELETE FROM sign_in_failure WHERE key = \(key)
+            \(unscoped: "a counter of failures without rows of people")
+            """)
     }
 }

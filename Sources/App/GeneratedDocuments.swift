@@ -11,7 +11,8 @@ enum GeneratedDocuments {
         let head = "| role | " + columns.map { "`\($0.rawValue)`" }.joined(separator: " | ") + " |\n"
         let line = "|---|" + columns.map { _ in "---|" }.joined() + "\n"
         let rows = Role.allCases.map { role in
-            "| `\(role.rawValue)` | " + columns.map { role.permissions.contains($0) ? "●" : "" }.joined(separator: " | ") + " |\n"
+            let held = columns.map { role.permissions.contains($0) ? "●" : "" }
+            return "| `\(role.rawValue)` | " + held.joined(separator: " | ") + " |\n"
         }
         let cases = Catalogue.house(isDemo: true).entries.map { entry in
             "| `\(entry.name)` | `\(entry.permission.rawValue)` | \(entry.mode.rawValue) | "
@@ -24,7 +25,9 @@ enum GeneratedDocuments {
     }
 
     static var routes: String {
-        let lines = WebServer.routeLines.map { "| \($0.method) | `\($0.path)` | \($0.page) | \($0.twin) | \($0.permission) |\n" }
+        let lines = WebServer.routeLines.map {
+            "| \($0.method) | `\($0.path)` | \($0.page) | \($0.twin) | \($0.permission) |\n"
+        }
         return notice + "# Every door\n\n| method | path | page | JSON twin | permission |\n|---|---|---|---|---|\n"
             + lines.joined()
     }
@@ -34,6 +37,7 @@ enum GeneratedDocuments {
             "-- \(migration.name)\n"
                 + migration.statements.map { $0.rendered(for: .postgres).text + ";\n" }.joined(separator: "\n")
         }
-        return "-- Made by `bin/generate` from the code, as PostgreSQL reads it. Do not edit.\n\n" + steps.joined(separator: "\n")
+        return "-- Made by `bin/generate` from the code, as PostgreSQL reads it. Do not edit.\n\n"
+            + steps.joined(separator: "\n")
     }
 }

@@ -84,7 +84,8 @@ public struct House: Sendable {
                     randomLow: bytes[8...].reduce(0) { $0 << 8 | $1 })
             },
             afterwards: { useCase, outcome in
-                metrics.count("xinqiao_jobs_total{use_case=\"\(useCase)\",outcome=\"\(outcome == nil ? "failed" : "done")\"}")
+                let end = outcome == nil ? "failed" : "done"
+                metrics.count("xinqiao_jobs_total{use_case=\"\(useCase)\",outcome=\"\(end)\"}")
                 guard useCase == SealAudit.name, let outcome else { return }
                 heads.keep(outcome, logger: logger)
             })

@@ -6,7 +6,9 @@ struct HouseFacts: Sendable {
     let database: any Database
 
     static let migrations = [
-        Migration("2026-11-22 001 house facts", ["CREATE TABLE house_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL)"])
+        Migration("2026-11-22 001 house facts", [
+            "CREATE TABLE house_fact (name TEXT PRIMARY KEY, value TEXT NOT NULL)"
+        ])
     ]
 
     /// - Throws: `HouseFault` when a demo is started over real data, or the other way round.
@@ -23,9 +25,8 @@ struct HouseFacts: Sendable {
 
     /// Whether this database has been lived in: then its keys must be there already.
     func isLivedIn() async throws -> Bool {
-        guard try await !Schema.house.pending(in: database).contains(where: { $0.name == Self.migrations[0].name }) else {
-            return false
-        }
+        let pending = try await Schema.house.pending(in: database).map(\.name)
+        guard Self.migrations.allSatisfy({ !pending.contains($0.name) }) else { return false }
         return try await database.read { connection in
             try connection.row("SELECT value FROM house_fact WHERE name = 'people'") != nil
         }

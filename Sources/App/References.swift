@@ -19,7 +19,8 @@ struct References: Sendable {
         do {
             let folder = try resources.policies
             ladder = try WarningPolicy(json: Self.file("warning-ladder.json", in: folder), file: "warning-ladder.json")
-            calendars = try WorkingCalendars(json: Self.file("working-days.json", in: folder), file: "working-days.json")
+            calendars = try WorkingCalendars(
+                json: Self.file("working-days.json", in: folder), file: "working-days.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
         } catch let fault as PolicyFault {
             throw HouseFault.brokenPolicy("\(fault)")

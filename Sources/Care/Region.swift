@@ -73,3 +73,20 @@ public struct Region: Hashable, Sendable, Comparable, Codable, CustomStringConve
         }
     }
 }
+
+extension Region: CodingKeyRepresentable {
+    /// A dictionary by region is an object in JSON, with the codes as its keys.
+    public var codingKey: any CodingKey { RegionKey(stringValue: code) }
+
+    public init?<Key: CodingKey>(codingKey: Key) {
+        self.init(codingKey.stringValue)
+    }
+
+    private struct RegionKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+}

@@ -68,7 +68,9 @@ public struct JobRunner: Service {
             try await table.finish(job, at: office.now)
             await afterwards(job.useCase, outcome)
         } catch {
-            logger.error("job failed", metadata: ["use_case": "\(job.useCase)", "attempt": "\(job.attempts)", "reason": "\(error)"])
+            logger.error(
+                "job failed",
+                metadata: ["use_case": "\(job.useCase)", "attempt": "\(job.attempts)", "reason": "\(error)"])
             try? await table.putBack(job, problem: "\(error)", at: office.now)  // Else the lease runs out by itself.
             await afterwards(job.useCase, nil)
         }

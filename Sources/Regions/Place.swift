@@ -23,7 +23,8 @@ public struct Place: Codable, Sendable, Equatable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         region = try container.decode(Region.self, forKey: .region)
         names = [
-            .zhHans: try container.decode(String.self, forKey: .zhHans), .en: try container.decode(String.self, forKey: .en),
+            .zhHans: try container.decode(String.self, forKey: .zhHans),
+            .en: try container.decode(String.self, forKey: .en),
         ]
     }
 

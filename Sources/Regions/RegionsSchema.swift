@@ -1,5 +1,6 @@
 public import Storage
 
+/// The tables of places and units, and what other subjects may read of them.
 public enum RegionsSchema {
     public static let migrations = [
         Migration("2026-11-22 030 regions", [

@@ -46,7 +46,9 @@ public struct SaveAnswers: Command {
 
 extension Session {
     /// Load, decide, keep, tell. A sheet too empty to be scored is no error: the answers stay saved.
-    fileprivate func save(_ given: [String: String?], key: String, andFinish wantsToFinish: Bool) throws -> SheetProgress {
+    fileprivate func save(
+        _ given: [String: String?], key: String, andFinish wantsToFinish: Bool
+    ) throws -> SheetProgress {
         let sheet = try sheet(key: key)
         let questionnaire = try questionnaire(of: sheet)
         try check(given, against: questionnaire)
@@ -55,7 +57,8 @@ extension Session {
         let answers = try answers(of: sheet.id)
         let rose = try judge(answers, on: sheet, questionnaire)
         let finished = try wantsToFinish && finishIfPossible(sheet, answers, questionnaire)
-        return progress(answers, questionnaire, help: rose, isFinished: finished, isTooEmpty: wantsToFinish && !finished)
+        return progress(
+            answers, questionnaire, help: rose, isFinished: finished, isTooEmpty: wantsToFinish && !finished)
     }
 
     private func check(_ given: [String: String?], against questionnaire: Questionnaire) throws {

@@ -1,5 +1,6 @@
 public import Storage
 
+/// The tables of sheets, their keys and answers.
 public enum ScreeningsSchema {
     public static let migrations = [
         Migration("2026-11-22 050 sheets", [

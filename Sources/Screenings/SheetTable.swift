@@ -80,7 +80,10 @@ extension Session {
     func place(_ chosen: Region?) throws -> Region {
         if let chosen {
             let known = try row(
-                "SELECT code FROM published_region WHERE code = \(chosen) \(unscoped: "the names of places are public")")
+                """
+                SELECT code FROM published_region WHERE code = \(chosen)
+                \(unscoped: "the names of places are public")
+                """)
             guard known != nil else { throw ScreeningError.unknownPlace }
             return chosen
         }

@@ -69,7 +69,8 @@ extension Session where Case == StartSheet {
                 code_sealed, started_at, expires_at, worst_rank)
             VALUES (\(id), \(scale.slug), \(scale.version.description), \(start.language), \(start.ageGroup), 'self',
                 \(Sheet.notice), \(region), \(start.region != nil), \(fingerprint(code, for: "sheet code")),
-                \(seal(Private(code), for: Sheet.codeSealing(id))), \(now), \(now.adding(hours: Sheet.hoursToResume)), 0)
+                \(seal(Private(code), for: Sheet.codeSealing(id))), \(now),
+                \(now.adding(hours: Sheet.hoursToResume)), 0)
             \(unscoped: "anybody may begin a sheet anywhere")
             """)
         about("sheet \(id)", region: region)

@@ -95,7 +95,8 @@ extension Session where Case == SubmitSheet {
             throw ScreeningError.requestTaken
         }
         return OwnSheet(
-            id: sheet.id, questionnaire: sheet.questionnaire, version: sheet.version, total: sheet.total, band: sheet.band)
+            id: sheet.id, questionnaire: sheet.questionnaire, version: sheet.version, total: sheet.total,
+            band: sheet.band)
     }
 
     private func ownRequest(_ new: SubmitSheet) -> String { "\(caller.id?.rawValue ?? "") \(new.request)" }

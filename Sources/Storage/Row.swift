@@ -18,7 +18,9 @@ public struct Row: Sendable {
     }
 
     /// - Throws: `StorageError.column` when there is no such column or its value is of another kind.
-    public func callAsFunction<Value: SQLReadable>(_ column: StaticString, as type: Value.Type = Value.self) throws -> Value {
+    public func callAsFunction<Value: SQLReadable>(
+        _ column: StaticString, as type: Value.Type = Value.self
+    ) throws -> Value {
         guard let position = columns.positions[column.description], let value = Value(sqlValue: values[position]) else {
             throw StorageError.column(column.description)
         }

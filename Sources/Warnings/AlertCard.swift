@@ -25,8 +25,9 @@ public struct AlertCard: Codable, Sendable, Equatable {
 
     static let columns: SQL =
         """
-        a.id, a.rank, a.state, a.region, r.name_zh AS region_zh, r.name_en AS region_en, a.holder,
-        h.name_zh AS holder_zh, h.name_en AS holder_en, a.attended, a.basis, a.raised_at, a.due_clock, a.due_since,
+        a.id, a.rank, a.state, a.region, COALESCE(r.name_zh, a.region) AS region_zh,
+        COALESCE(r.name_en, a.region) AS region_en, a.holder, COALESCE(h.name_zh, a.holder) AS holder_zh,
+        COALESCE(h.name_en, a.holder) AS holder_en, a.attended, a.basis, a.raised_at, a.due_clock, a.due_since,
         a.due_at, w.display_name AS handler_name, a.wants_call, a.caller_phone IS NOT NULL AS has_phone
         """
 
@@ -41,9 +42,9 @@ public struct AlertCard: Codable, Sendable, Equatable {
         severity = try row("rank")
         state = try row("state")
         region = try row("region")
-        regionNames = ["zh-Hans": try row("region_zh", as: String?.self) ?? "", "en": try row("region_en", as: String?.self) ?? ""]
+        regionNames = ["zh-Hans": try row("region_zh"), "en": try row("region_en")]
         holder = try row("holder")
-        holderNames = ["zh-Hans": try row("holder_zh", as: String?.self) ?? "", "en": try row("holder_en", as: String?.self) ?? ""]
+        holderNames = ["zh-Hans": try row("holder_zh"), "en": try row("holder_en")]
         attended = try row("attended")
         basis = try JSONDecoder().decode(AlertBasis.self, from: Data(row("basis", as: String.self).utf8))
         raisedAt = try row("raised_at")

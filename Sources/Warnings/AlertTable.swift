@@ -78,5 +78,6 @@ extension Session {
 
 /// What can stand in an alert's history.
 public enum AlertEntryKind: String, Codable, Sendable, CaseIterable {
-    case raised, rose, climbed, moved, acknowledged, noted, contacted, handedOver, callBackAsked, proposed, sentBack, closed
+    case raised, rose, climbed, moved, acknowledged, noted, contacted, handedOver, callBackAsked
+    case proposed, sentBack, closed
 }

@@ -33,7 +33,10 @@ extension Session {
 
     func stepsTaken(by alert: ID<Alert>) throws -> Set<ClimbStep> {
         let keys = try rows(
-            "SELECT step FROM alert_step WHERE alert = \(alert) \(unscoped: "the alert itself was found within the scope")"
+            """
+            SELECT step FROM alert_step WHERE alert = \(alert)
+            \(unscoped: "the alert itself was found within the scope")
+            """
         ).map { try $0("step", as: String.self) }
         return Set(keys.compactMap(ClimbStep.init(key:)))
     }

@@ -19,7 +19,8 @@ public struct TakeDuty: Command {
         }
         try session.run(
             """
-            INSERT INTO duty (account, region, since) VALUES (\(account), \(try session.scope.admit(region)), \(session.now))
+            INSERT INTO duty (account, region, since)
+            VALUES (\(account), \(try session.scope.admit(region)), \(session.now))
             ON CONFLICT (account, region) DO NOTHING
             """)
         session.about("duty \(region)", region: region)
@@ -46,7 +47,8 @@ public struct LeaveDuty: Command {
             DELETE FROM duty WHERE account = \(account) AND region = \(region) AND \(session.scope, region: "region")
             """)
         session.about("duty \(region)", region: region)
-        try session.later(ClimbOverdueAlerts(), at: session.now, key: "duty left \(account) \(session.now.milliseconds)")
+        let key = "duty left \(account) \(session.now.milliseconds)"
+        try session.later(ClimbOverdueAlerts(), at: session.now, key: key)
         session.touch(WarningsContents.topic)
         return Done()
     }

@@ -61,7 +61,8 @@ extension Session {
             \(unscoped: "colleagues above the caller's own region can be asked for help")
             """
         ).map {
-            AlertColleague(account: try $0("account"), name: try $0("display_name"), role: try $0("role"), region: try $0("region"))
+            AlertColleague(
+                account: try $0("account"), name: try $0("display_name"), role: try $0("role"), region: try $0("region"))
         }
     }
 }

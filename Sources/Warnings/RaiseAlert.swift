@@ -58,7 +58,8 @@ extension Session where Case == RaiseAlert {
                 climb_at, raised_at, ranked_at, raised_by, wants_call)
             VALUES (\(id), \(new.sheet), \(try scope.admit(new.region)), \(new.unit), \(holding.region),
                 \(holding.attended), \(new.severity), \(AlertState.new), \(try new.basis.json), \(timing.json),
-                \(timing.clock), \(timing.since), \(timing.due), \(timing.climb), \(now), \(now), \(new.raisedBy), FALSE)
+                \(timing.clock), \(timing.since), \(timing.due), \(timing.climb), \(now), \(now),
+                \(new.raisedBy), FALSE)
             ON CONFLICT (sheet) DO NOTHING
             """)
         guard inserted == 1 else { return false }

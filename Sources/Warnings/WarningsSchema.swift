@@ -1,5 +1,6 @@
 public import Storage
 
+/// The tables of alerts, their steps and history, and who is on duty.
 public enum WarningsSchema {
     public static let migrations = [
         Migration("2026-11-22 060 alerts", [

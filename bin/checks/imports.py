@@ -29,9 +29,10 @@ TABLE: dict[str, set[str]] = {
     "Access": SYSTEM | {"Care", "Vault", "Storage"},
     "Files": SYSTEM | {"Care", "FoundationXML", "CXLSXWriter", "CZip", "CQREncode", "SwiftCSV"},
     **{name: {"Foundation", "Care", "Storage", "Access", *own} for name, own in SUBJECTS.items()},
-    "Jobs": SYSTEM | {"Care", "Access", "Storage", "ServiceLifecycle", "Logging"},
+    "Jobs": SYSTEM | {"Care", "Access", "Storage", "ServiceLifecycle", "Logging", "AsyncAlgorithms"},
     "Web": SYSTEM | SERVER | {"Care", "Access", *RULES, *SUBJECTS},
-    "xinqiao": {"App"},
+    "Content": set(),
+    "xinqiao": {"App", "ArgumentParser"},
 }
 EVERYTHING = {"App"}
 NO_SWIFT = {"CPostgres", "CXLSXWriter", "CZip", "CQREncode"}

@@ -47,7 +47,8 @@ struct AccountsCommand: AsyncParsableCommand {
             let password = post.role == .integration ? nil : try Terminal.password()
             try await options.withHouse { house in
                 let added = try await house.office.perform(
-                    AddAccount(login: login, displayName: name, password: password, post: post), as: .system("terminal"))
+                    AddAccount(login: login, displayName: name, password: password, post: post),
+                    as: .system("terminal"))
                 print("added \(login)")
                 guard let secret = added.totpSecret else { return }
                 print("Secret for the six-digit codes, shown this once: \(secret)")
@@ -56,7 +57,8 @@ struct AccountsCommand: AsyncParsableCommand {
     }
 
     struct AddPostCommand: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "add-post", abstract: "Give somebody one more post.")
+        static let configuration = CommandConfiguration(
+            commandName: "add-post", abstract: "Give somebody one more post.")
 
         @OptionGroup var options: HouseOptions
         @OptionGroup var post: PostOptions
@@ -73,7 +75,8 @@ struct AccountsCommand: AsyncParsableCommand {
                 return day
             }
             try await options.withHouse { house in
-                _ = try await house.office.perform(AddPost(login: login, post: post, until: day), as: .system("terminal"))
+                _ = try await house.office.perform(
+                    AddPost(login: login, post: post, until: day), as: .system("terminal"))
                 print("done")
             }
         }
@@ -87,8 +90,9 @@ struct AccountsCommand: AsyncParsableCommand {
         func run() async throws {
             try await options.withHouse { house in
                 for line in try await house.office.perform(ListAccounts(), as: .system("terminal")) {
-                    let posts = line.posts.map { "\($0.role.rawValue) \($0.unit ?? $0.region.code)" }.joined(separator: ", ")
-                    print("\(line.login)\t\(line.isSuspended ? "suspended" : "active")\t\(posts)")
+                    let posts = line.posts.map { "\($0.role.rawValue) \($0.unit ?? $0.region.code)" }
+                    let state = line.isSuspended ? "suspended" : "active"
+                    print("\(line.login)\t\(state)\t\(posts.joined(separator: ", "))")
                 }
             }
         }

@@ -12,7 +12,7 @@ struct AuditCommand: AsyncParsableCommand {
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Say whether anybody has laid hands on the audit log; exit 0 if not, 1 if so.",
-            discussion: "Runs beside a working server and names the first line that was changed, removed, added or moved.")
+            discussion: "Runs beside a working server and names the first line that is not as it was.")
 
         @OptionGroup var options: HouseOptions
 

@@ -9,7 +9,9 @@ enum Terminal {
             guard let typed = getpass("Password: ") else { throw ValidationError("no password was given") }
             return Private(String(cString: typed))
         }
-        guard let line = readLine(strippingNewline: true) else { throw ValidationError("no password on standard input") }
+        guard let line = readLine(strippingNewline: true) else {
+            throw ValidationError("no password on standard input")
+        }
         return Private(line)
     }
 }

@@ -66,7 +66,8 @@ struct DemoSeed: Sendable {
 
     private func token(for staff: DemoStaff) async throws -> String {
         try await house.office.perform(
-            IssueToken(login: staff.account, label: "demo", granted: staff.role.permissions, days: 365), as: .system("demo")
+            IssueToken(login: staff.account, label: "demo", granted: staff.role.permissions, days: 365),
+            as: .system("demo")
         ).token
     }
 }

@@ -14,7 +14,8 @@ enum Assets {
     /// - Throws: `WordsFault` when the folder is missing.
     static func load(folder: URL) throws {
         let root = folder.resolvingSymlinksInPath().path
-        guard let names = FileManager.default.enumerator(atPath: root)?.compactMap({ $0 as? String }), !names.isEmpty else {
+        let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
+        guard !names.isEmpty else {
             throw WordsFault(file: "Public", reason: "no public files")
         }
         var files: [String: Asset] = [:]

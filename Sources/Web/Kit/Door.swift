@@ -15,7 +15,9 @@ struct Door: Sendable {
 
     static let longestForm = 256 * 1_024
 
-    func answer(_ request: Request, _ context: WebContext, _ route: Routes.Route, _ show: Routes.Show) async -> Response {
+    func answer(
+        _ request: Request, _ context: WebContext, _ route: Routes.Route, _ show: Routes.Show
+    ) async -> Response {
         let number = context.number
         var visit = await visit(request, context)
         do {
@@ -24,12 +26,14 @@ struct Door: Sendable {
             return write(reply, visit)
         } catch {
             let problem = Problems.problem(of: error)
-            if problem == nil { context.logger.error("defect", metadata: ["error": "\(error)", "request": "\(number)"]) }
+            if problem == nil { context.noteDefect(error) }
             return tell(problem, number: number, visit)
         }
     }
 
-    func answerProgram(_ request: Request, _ context: WebContext, _ route: Routes.Route, _ twin: Routes.Twin) async -> Response {
+    func answerProgram(
+        _ request: Request, _ context: WebContext, _ route: Routes.Route, _ twin: Routes.Twin
+    ) async -> Response {
         let language = LookCookie(request).language
         do {
             let caller = try await program(request)
@@ -38,11 +42,12 @@ struct Door: Sendable {
             var body: [UInt8] = []
             if route.method == .post { body = try await Self.body(request, upTo: 1_024 * 1_024) }
             fields.values["address"] = address(request, context)
-            let visit = ProgramVisit(house: house, caller: caller, fields: fields, body: body, hasBody: route.method == .post)
+            let visit = ProgramVisit(
+                house: house, caller: caller, fields: fields, body: body, hasBody: route.method == .post)
             return Self.response(200, try await twin(visit), type: "application/json; charset=utf-8")
         } catch {
             let problem = Problems.problem(of: error)
-            if problem == nil { context.logger.error("defect", metadata: ["error": "\(error)", "request": "\(context.number)"]) }
+            if problem == nil { context.noteDefect(error) }
             return problemJSON(problem, number: context.number, language)
         }
     }
@@ -72,9 +77,9 @@ struct Door: Sendable {
 
     /// A database that is away for the moment makes nobody a stranger for ever: the page then says so.
     private func presence(_ token: String?, counts: Bool) async -> Presence? {
-        guard let token, let presence = try? await house.office.perform(RecogniseVisitor(token: token), as: .anyone) else {
-            return nil
-        }
+        guard let token,
+            let presence = try? await house.office.perform(RecogniseVisitor(token: token), as: .anyone)
+        else { return nil }
         if counts, !presence.isIdle, house.office.now.seconds(since: presence.seenAt) >= 60 {
             _ = try? await house.office.perform(RenewSignIn(token: token), as: .anyone)
         }

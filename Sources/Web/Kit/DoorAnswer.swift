@@ -60,7 +60,8 @@ extension Door {
     static func response(_ status: Int, _ bytes: [UInt8], type: String?) -> Response {
         var headers = safeHeaders
         headers[.contentType] = type
-        return Response(status: .init(code: status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        let body = ResponseBody(byteBuffer: ByteBuffer(bytes: bytes))
+        return Response(status: .init(code: status), headers: headers, body: body)
     }
 
     /// Nothing from elsewhere, nothing inline, no frames, nothing kept by proxies.

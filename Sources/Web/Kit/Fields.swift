@@ -32,7 +32,8 @@ private struct FieldDecoder: Decoder {
     }
 
     func below(_ key: any CodingKey) -> FieldDecoder {
-        FieldDecoder(values: values, prefix: prefix.isEmpty ? key.stringValue : "\(prefix).\(key.stringValue)", path: path + [key])
+        let name = prefix.isEmpty ? key.stringValue : "\(prefix).\(key.stringValue)"
+        return FieldDecoder(values: values, prefix: name, path: path + [key])
     }
 
     func fault(_ reason: String) -> DecodingError {
@@ -46,7 +47,8 @@ private struct FieldContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     var allKeys: [Key] {
         let start = decoder.prefix.isEmpty ? "" : "\(decoder.prefix)."
-        return decoder.values.keys.filter { $0.hasPrefix(start) }.compactMap { Key(stringValue: String($0.dropFirst(start.count))) }
+        return decoder.values.keys.filter { $0.hasPrefix(start) }
+            .compactMap { Key(stringValue: String($0.dropFirst(start.count))) }
     }
 
     func contains(_ key: Key) -> Bool {
@@ -66,7 +68,9 @@ private struct FieldContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return try Value(from: decoder.below(key))
     }
 
-    func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedDecodingContainer<Nested> {
+    func nestedContainer<Nested: CodingKey>(
+        keyedBy type: Nested.Type, forKey key: Key
+    ) -> KeyedDecodingContainer<Nested> {
         decoder.below(key).container(keyedBy: type)
     }
 

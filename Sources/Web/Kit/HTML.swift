@@ -32,8 +32,10 @@ public struct HTML: Sendable {
         return page
     }
 
+    private static func isSpecial(_ byte: UInt8) -> Bool { [34, 38, 39, 60, 62].contains(byte) }
+
     static func escaped(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 == 38 || $0 == 60 || $0 == 62 || $0 == 34 || $0 == 39 }) else { return text }
+        guard text.utf8.contains(where: isSpecial) else { return text }
         var safe = ""
         safe.reserveCapacity(text.utf8.count + 16)
         for character in text.unicodeScalars {

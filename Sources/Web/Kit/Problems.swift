@@ -24,7 +24,9 @@ enum Problems {
     }
 
     /// `application/problem+json`, RFC 9457.
-    static func json(_ problem: (any Problem)?, number: String, say: (Phrase) -> String) throws -> (status: Int, bytes: [UInt8]) {
+    static func json(
+        _ problem: (any Problem)?, number: String, say: (Phrase) -> String
+    ) throws -> (status: Int, bytes: [UInt8]) {
         let status = problem.map { self.status(of: $0.kind) } ?? 500
         var field: String?
         if case .invalid(let name) = problem?.kind { field = name }

@@ -14,4 +14,9 @@ public struct WebContext: RequestContext {
         peer = source.channel.remoteAddress?.ipAddress ?? ""
         number = String(UInt64.random(in: .min ... .max), radix: 36)
     }
+
+    /// What nobody foresaw goes into the log under the number that the visitor is told; never a value of theirs.
+    func noteDefect(_ error: any Error) {
+        logger.error("defect", metadata: ["error": "\(error)", "request": "\(number)"])
+    }
 }

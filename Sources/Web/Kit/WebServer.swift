@@ -60,7 +60,8 @@ public struct WebServer: Sendable {
         }
         for (path, methods) in known {
             let allowed = methods.contains("GET") ? methods.union(["HEAD"]) : methods
-            for method: HTTPRequest.Method in [.get, .post, .put, .patch, .delete] where !methods.contains(method.rawValue) {
+            let all: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
+            for method in all where !methods.contains(method.rawValue) {
                 router.on(RouterPath(path), method: method) { _, _ in
                     var response = Door.response(405, [], type: nil)
                     response.headers[.allow] = allowed.sorted().joined(separator: ", ")
@@ -124,7 +125,8 @@ extension WebServer {
     public static var routeLines: [RouteLine] {
         routes.map { route in
             RouteLine(
-                method: route.method.rawValue.uppercased(), path: "/\(route.path)", page: route.show == nil ? "" : "●",
+                method: route.method.rawValue.uppercased(), path: "/\(route.path)",
+                page: route.show == nil ? "" : "●",
                 twin: route.twin == nil ? "" : "`/api/\(route.path)` \(route.useCase ?? "")",
                 permission: route.permission.map { "`\($0.rawValue)`" } ?? "")
         }.sorted { ($0.path, $0.method) < ($1.path, $1.method) }

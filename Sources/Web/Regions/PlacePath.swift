@@ -7,7 +7,8 @@ extension Visit {
     /// Where the person's first post is, from wide to narrow: city / county / township.
     var placePath: String {
         guard let region = caller.posts.first?.region else { return "" }
-        return region.upwards.reversed().compactMap { house.placeNames.name(of: $0, in: language) }.joined(separator: " / ")
+        let names = region.upwards.reversed().compactMap { house.placeNames.name(of: $0, in: language) }
+        return names.joined(separator: " / ")
     }
 
     /// The last part of a place's path, for lists.
