@@ -127,8 +127,12 @@ private struct Walk {
     }
 
     mutating func take(_ row: Row) throws {
-        let line = try AuditLine(row)
         let place: Int64 = try row("position")
+        guard let line = try? AuditLine(row) else {
+            // A value of another kind cannot have been written by this house.
+            fault = .changed(position: place, id: try row("id"))
+            return
+        }
         guard place == position + 1 else {
             fault = .removed(position: position + 1)
             return

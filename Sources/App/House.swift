@@ -68,7 +68,7 @@ public struct House: Sendable {
         if let url = settings.database {
             return try PostgresDatabase(url: url, connections: settings.databaseConnections)
         }
-        return try SQLiteDatabase(path: "\(settings.data)/xinqiao.sqlite")
+        return try SQLiteDatabase(path: settings.sqliteFile)
     }
 
     private static func runner(

@@ -37,6 +37,7 @@ struct HouseFacts: Sendable {
 public enum HouseFault: Error, Equatable, CustomStringConvertible {
     case realData
     case demoData
+    case noDatabase(String)
     case brokenScale(String)
     case brokenPolicy(String)
 
@@ -44,6 +45,7 @@ public enum HouseFault: Error, Equatable, CustomStringConvertible {
         switch self {
         case .realData: "this data folder holds real data; a demo needs an empty one"
         case .demoData: "this data folder holds a demo; start it with --demo, or name an empty folder"
+        case .noDatabase(let folder): "there is no database in \(folder)"
         case .brokenScale(let reason): "a scale cannot be used: \(reason)"
         case .brokenPolicy(let reason): "a policy cannot be used: \(reason)"
         }

@@ -1,5 +1,5 @@
 import Configuration
-import Foundation
+public import Logging
 
 /// How a house is set up. Filled once, from the command line, then the environment (`XINQIAO_DATA` …), then what
 /// is usual. Nobody else reads the environment.
@@ -20,6 +20,8 @@ public struct Settings: Sendable {
     /// Proxies whose word about the visitor's address counts.
     public var trustedProxies: Set<String> = []
     public var databaseConnections = 8
+    /// `info` writes a line for each request and job, `notice` only what is worth knowing.
+    public var logLevel = Logger.Level.notice
 
     /// What the command line says; `nil` leaves it to the environment.
     public struct Given: Sendable {
@@ -50,6 +52,7 @@ public struct Settings: Sendable {
         resources = given.resources ?? environment.string(forKey: "resources")
         let proxies = given.trustedProxies ?? environment.string(forKey: "trusted.proxies") ?? ""
         trustedProxies = Set(proxies.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init))
+        logLevel = environment.string(forKey: "log").flatMap(Logger.Level.init(rawValue:)) ?? logLevel
         databaseConnections = environment.int(forKey: "database.connections") ?? databaseConnections
         try refuseWhatCannotBe()
     }
@@ -67,6 +70,8 @@ public struct Settings: Sendable {
         if !(1...64).contains(databaseConnections) { faults.append("XINQIAO_DATABASE_CONNECTIONS: 1 to 64") }
         guard faults.isEmpty else { throw SettingsFault(faults: faults) }
     }
+
+    var sqliteFile: String { "\(data)/xinqiao.sqlite" }
 
     /// The settings as lines to print, without secrets.
     public var lines: [String] {

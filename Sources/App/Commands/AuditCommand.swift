@@ -11,17 +11,16 @@ struct AuditCommand: AsyncParsableCommand {
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Say whether anybody has laid hands on the audit log; exit 0 if not, 1 if so.",
-            discussion: "Runs beside a working server and names the first line that is not as it was.")
+            abstract: "Say whether anybody has laid hands on the audit log.",
+            discussion: """
+                Runs beside a working server and names the first line that is not as it was.
+                Exit code 0 when the log is intact, 1 when it was altered, 2 when it cannot be read.
+                """)
 
         @OptionGroup var options: HouseOptions
 
         func run() async throws {
-            var finding: AuditVerification.Finding?
-            try await Verification.open(options) { keys, heads, database in
-                finding = try await AuditVerification(keys: keys, keptHeads: heads).verify(database)
-            }
-            guard let finding else { throw ExitCode.failure }
+            let finding = try await Verification(options: options).finding()
             if let fault = finding.fault {
                 print("ALTERED: \(fault)")
                 throw ExitCode(1)

@@ -32,7 +32,10 @@ struct HouseOptions: ParsableArguments {
 
     /// Opens the house, and does `work` in it.
     func withHouse(_ work: (House) async throws -> Void) async throws {
-        let house = try await Told.orExit { try await House.open(try Settings(given), logger: .xinqiao) }
+        let house = try await Told.orExit {
+            let settings = try Settings(given)
+            return try await House.open(settings, logger: .xinqiao(settings.logLevel))
+        }
         do {
             try await work(house)
         } catch {
@@ -45,9 +48,9 @@ struct HouseOptions: ParsableArguments {
 
 extension Logger {
     /// One line a message, on the error stream, so that what a command prints can be piped.
-    static let xinqiao: Logger = {
+    static func xinqiao(_ level: Level) -> Logger {
         var logger = Logger(label: "xinqiao") { StreamLogHandler.standardError(label: $0) }
-        logger.logLevel = .notice
+        logger.logLevel = level
         return logger
-    }()
+    }
 }

@@ -32,12 +32,16 @@ struct Serve: AsyncParsableCommand {
         given.host = host
         given.works = !noWork
         given.trustedProxies = trustedProxies
-        let house = try await Told.orExit { [given] in try await House.open(try Settings(given), logger: .xinqiao) }
+        let house = try await Told.orExit { [given] in
+            let settings = try Settings(given)
+            return try await House.open(settings, logger: .xinqiao(settings.logLevel))
+        }
         try await Told.orExit { try await serve(house) }
     }
 
     private func serve(_ house: House) async throws {
         let settings = house.settings
+        let logger = Logger.xinqiao(settings.logLevel)
         let baseURL = "http://\(settings.host):\(settings.port)"
         let demo = settings.isDemo ? try await DemoSeed(house: house, baseURL: baseURL).seed() : nil
         let web = try house.web(demoPeople: demo?.people)
@@ -45,11 +49,11 @@ struct Serve: AsyncParsableCommand {
             responder: web.responder(),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { _ in Welcome(settings: settings, baseURL: baseURL, demo: demo).say() },
-            logger: .xinqiao)
+            logger: logger)
         var services: [any Service] = [server]
         if settings.works { services.append(house.runner) }
         let group = ServiceGroup(
-            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: .xinqiao))
+            configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await house.database.close()
     }

@@ -2,6 +2,7 @@ import Access
 import ArgumentParser
 import Care
 import Foundation
+import Web
 
 /// How a command tells that something did not work: one line in words, and an exit code by kind.
 enum Told {
@@ -22,8 +23,9 @@ enum Told {
 
     private static func words(for error: any Error) -> String {
         guard let problem = error as? any Problem else { return "\(error)" }
-        let values = problem.phrase.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-        return ([problem.phrase.key] + values).joined(separator: " ")
+        // Without the words a problem is still told, by its key.
+        let words = try? Words(folder: try Resources(setting: nil).words)
+        return words?.text(problem.phrase, in: .en) ?? problem.phrase.key
     }
 
     private static func code(for error: any Error) -> Int32 {

@@ -1,21 +1,30 @@
 import Access
+import ArgumentParser
 import Care
 import Foundation
 import Storage
 import Vault
 
 /// Opens what a verification needs and nothing more: it must work on a log whose house will not open any more.
-enum Verification {
-    static func open(
-        _ options: HouseOptions, _ work: (KeyRing, [AuditHead], any Database) async throws -> Void
-    ) async throws {
-        try await Told.orExit {
+struct Verification {
+    let options: HouseOptions
+
+    /// - Throws: exit code 2 when the log cannot be read; 1 is kept for one that was altered.
+    func finding() async throws -> AuditVerification.Finding {
+        do {
             let settings = try Settings(options.given)
+            guard settings.database != nil || FileManager.default.fileExists(atPath: settings.sqliteFile) else {
+                throw HouseFault.noDatabase(settings.data)
+            }
             let keys = try KeyRing.open(folder: settings.keys, makingFirst: false)
             let heads = try AuditHeadFile(folder: settings.keys).heads()
             let database = try House.openDatabase(settings)
-            try await work(keys, heads, database)
+            let finding = try await AuditVerification(keys: keys, keptHeads: heads).verify(database)
             await database.close()
+            return finding
+        } catch {
+            _ = Told.exit(error)
+            throw ExitCode(2)
         }
     }
 }

@@ -21,12 +21,17 @@ struct Door: Sendable {
         let number = context.number
         var visit = await visit(request, context)
         do {
+            try admit(route.useCase, from: visit.address)
             if route.method == .post { visit = try await withForm(visit, request) }
             let reply = try await show(visit)
             return write(reply, visit)
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }
+            // Whoever opens a page of work without a sign-in is asked for it, and then comes back.
+            if problem?.kind == .notSignedIn, route.method == .get, !visit.isPart, !visit.wantsJSON {
+                return write(.go("/sign-in?back=\(visit.path)"), visit)
+            }
             return tell(problem, number: number, visit)
         }
     }
@@ -36,6 +41,7 @@ struct Door: Sendable {
     ) async -> Response {
         let language = LookCookie(request).language
         do {
+            try admit(route.useCase, from: address(request, context))
             let caller = try await program(request)
             var fields = Fields(values: Self.query(request.uri))
             for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
@@ -60,8 +66,9 @@ struct Door: Sendable {
         let look = LookCookie(request)
         let isPart = request.headers[.part] != nil
         let token = cookies[Cookie.signIn].flatMap { $0.isEmpty ? nil : $0 }
-        let presence = await presence(token, counts: !isPart && request.uri.path != "/duty/live")
         var fields = Fields(values: Self.query(request.uri))
+        let isMove = !isPart && fields["quiet"] == nil && request.uri.path != "/duty/live"
+        let presence = await presence(token, counts: isMove)
         for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
         let sheetKey = cookies[Cookie.sheet].flatMap { $0.isEmpty ? nil : $0 }
         let secret = cookies[Cookie.form].flatMap { $0.count >= 22 ? $0 : nil } ?? house.randomWord()

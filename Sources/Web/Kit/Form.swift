@@ -17,7 +17,8 @@ enum Form {
         guard let problem else { return .empty }
         let words: HTML = field.map { "<a href=\"#\($0)\">\(say: problem)</a>" } ?? "\(say: problem)"
         return """
-            <div class="note bad" role="alert" id="faults" tabindex="-1"><h2>\(say: "form.almost")</h2><ul><li>\(words)</li></ul></div>
+            <div class="note bad" role="alert" id="faults" tabindex="-1">\
+            <h2>\(say: "form.almost")</h2><ul><li>\(words)</li></ul></div>
             """
     }
 }

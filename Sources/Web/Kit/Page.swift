@@ -23,6 +23,8 @@ public struct Page: Sendable {
     var footLinks: HTML = .empty
     /// What the help button in the header says about itself.
     var isHelp = false
+    /// How many alerts wait, for the badge in the rail of a staff page; `nil` where nobody asked.
+    var waiting: Int?
     var main: HTML
 }
 

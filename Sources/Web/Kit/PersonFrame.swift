@@ -31,7 +31,9 @@ extension Page {
         </main>
         <footer class="foot">
         <nav class="tools" aria-label="\(say: "frame.footNav")">
-        \(footLinks)\(if: frame == .person(tools: false), Self.tools(visit))<a href="/about">\(say: "frame.about")</a><a href="/privacy">\(say: "frame.privacy")</a><a href="/sign-in">\(say: "frame.staff")</a>
+        \(footLinks)\(if: frame == .person(tools: false), Self.tools(visit))\
+        <a href="/about">\(say: "frame.about")</a><a href="/privacy">\(say: "frame.privacy")</a>\
+        <a href="/sign-in">\(say: "frame.staff")</a>
         </nav>
         <p>\(say: "frame.emergency")</p>
         </footer>
@@ -44,7 +46,9 @@ extension Page {
         <header class="top">
         <a class="brand" href="/">\(say: "frame.brand")</a>
         <a class="help-now" href="/help"\(if: isHelp, " aria-current=\"page\"")>\(say: "frame.helpNow")</a>
-        \(if: frame == .person(tools: true), "<nav class=\"tools\" aria-label=\"\(say: "frame.tools")\">\(Self.tools(visit))</nav>")
+        \(if: frame == .person(tools: true), """
+            <nav class="tools" aria-label="\(say: "frame.tools")">\(Self.tools(visit))</nav>
+            """)
         </header>
         """
     }
@@ -57,10 +61,17 @@ extension Page {
     /// The other language and the other size, as links that come back to this page.
     static func tools(_ visit: Visit) -> HTML {
         let other: Language = visit.language == .en ? .zhHans : .en
-        let back = visit.path
+        let size = visit.isLarge ? Phrase("frame.normalPrint") : Phrase("frame.largePrint")
         return """
-            <a href="/look?language=\(other.rawValue)&amp;back=\(back)" lang="\(other.rawValue)" hreflang="\(other.rawValue)">\(say: "frame.otherLanguage")</a>
-            <a href="/look?large=\(visit.isLarge ? "no" : "yes")&amp;back=\(back)">\(say: visit.isLarge ? Phrase("frame.normalPrint") : Phrase("frame.largePrint"))</a>
+            <a href="/look?language=\(other.rawValue)&amp;back=\(back(visit))" lang="\(other.rawValue)" \
+            hreflang="\(other.rawValue)">\(say: "frame.otherLanguage")</a>
+            <a href="/look?large=\(visit.isLarge ? "no" : "yes")&amp;back=\(back(visit))">\(say: size)</a>
             """
+    }
+
+    /// Who reads the fourth question wants to read the fourth question in the other language.
+    private static func back(_ visit: Visit) -> String {
+        guard let question = visit.fields["question"].flatMap({ Int($0) }) else { return visit.path }
+        return "\(visit.path)?question=\(question)"
     }
 }

@@ -24,17 +24,29 @@ struct ProblemPage {
 
     private func next(_ visit: Visit) -> HTML {
         switch problem?.kind {
-        case .busy where !visit.fields.values.isEmpty, .full where !visit.fields.values.isEmpty: sendAgain(visit)
-        case .notSignedIn: "<div class=\"actions\"><a class=\"btn\" href=\"/sign-in\">\(say: "problem.signIn")</a></div>"
-        default: "<div class=\"actions\"><a class=\"btn\" href=\"\(visit.isSignedIn ? "/me" : "/")\">\(say: "problem.home")</a></div>"
+        case .busy where isForm(visit), .full where isForm(visit): sendAgain(visit)
+        case .busy, .full: loadAgain(visit)
+        case .notSignedIn: link("/sign-in", Phrase("problem.signIn"))
+        default: link(visit.isSignedIn ? "/me" : "/", Phrase("problem.home"))
         }
+    }
+
+    private func link(_ path: String, _ words: Phrase) -> HTML {
+        "<div class=\"actions\"><a class=\"btn\" href=\"\(path)\">\(say: words)</a></div>"
+    }
+
+    /// The door adds the address to what a form sent, and to nothing else.
+    private func isForm(_ visit: Visit) -> Bool { visit.fields["address"] != nil }
+
+    private func loadAgain(_ visit: Visit) -> HTML {
+        "\(link(visit.path, Phrase("problem.again")))<ul class=\"lines\">\(each: HelpLineList.lines(visit))</ul>"
     }
 
     /// Nothing that was given is lost: the same form, ready to be sent once more. Secrets are typed again.
     private func sendAgain(_ visit: Visit) -> HTML {
         let kept = visit.fields.values.filter { !["password", "key", "token", "address"].contains($0.key) }
         return """
-            <form method="post" action="\(visit.path)">
+            <form method="post" action="\(visit.path)">\(Form.token(visit))
             \(each: kept.sorted { $0.key < $1.key }.map { Form.hidden($0.key, $0.value) })
             <div class="actions"><button class="btn">\(say: "problem.again")</button></div></form>
             <ul class="lines">\(each: HelpLineList.lines(visit))</ul>

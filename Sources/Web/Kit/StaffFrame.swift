@@ -8,8 +8,8 @@ extension Page {
         <body class="staff">
         <a class="skip" href="#main">\(say: "frame.skip")</a>
         <div class="rail"><nav aria-label="\(say: "frame.workNav")">
-        <a class="brand" href="/me">\(say: "frame.brand")</a>
-        \(Self.rail(visit))
+        <a class="brand" href="\(visit.holds(.watchAlerts) ? "/duty" : "/me")">\(say: "frame.brand")</a>
+        \(rail(visit))
         </nav></div>
         <div class="room">
         \(Self.demoBanner(visit))\(Self.bar(visit))
@@ -22,17 +22,28 @@ extension Page {
     }
 
     /// Only what the person may open stands in the rail.
-    private static func rail(_ visit: Visit) -> HTML {
+    private func rail(_ visit: Visit) -> HTML {
         """
         <h2>\(say: "frame.today")</h2><ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))\(link("/me", Phrase("frame.me"), visit))</ul>
         \(if: visit.holds(.seeAccounts), "<h2>\(say: "frame.whole")</h2><ul>\(link("/people", Phrase("frame.people"), visit))</ul>")
         """
     }
 
-    private static func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
-        let isHere = visit.path == path || visit.path.hasPrefix("\(path)?")
-        let badge: HTML = path == "/duty" ? "<span id=\"duty-badge\"></span>" : .empty
-        return "<li><a href=\"\(path)\"\(if: isHere, " aria-current=\"page\"")>\(say: name) \(badge)</a></li>"
+    private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
+        let isHere = visit.path == path
+        let isAbove = path == "/duty" && visit.path.hasPrefix("/alerts/")
+        let badge = path == "/duty" ? Self.dutyBadge(waiting) : .empty
+        return """
+            <li><a href="\(path)"\(if: isHere, " aria-current=\"page\"")\(if: isAbove, " aria-current=\"true\"")>\(say: name) \(badge)</a></li>
+            """
+    }
+
+    /// How many alerts wait. Also there when none does, because a live list exchanges it.
+    static func dutyBadge(_ waiting: Int?) -> HTML {
+        let count = waiting ?? 0
+        return """
+            <span class="badge" id="duty-badge">\(if: count > 0, "\(count)<span class=\"visually-hidden\"> \(say: "warnings.badge")</span>")</span>
+            """
     }
 
     private static func bar(_ visit: Visit) -> HTML {

@@ -3,6 +3,7 @@ import Care
 public import Foundation
 import HTTPTypes
 public import Hummingbird
+import Logging
 import NIOCore
 
 /// All doors of the house put together.
@@ -33,19 +34,30 @@ public struct WebServer: Sendable {
         let method: HTTPRequest.Method = route.method == .get ? .get : .post
         if let show = route.show {
             router.on(RouterPath(route.path), method: method) { request, context in
-                await counted(route) { await door.answer(request, context, route, show) }
+                await counted(route, context) { await door.answer(request, context, route, show) }
             }
         }
         if let twin = route.twin {
             router.on(RouterPath("api/\(route.path)"), method: method) { request, context in
-                await counted(route) { await door.answerProgram(request, context, route, twin) }
+                await counted(route, context) { await door.answerProgram(request, context, route, twin) }
             }
         }
     }
 
-    private func counted(_ route: Routes.Route, _ answer: () async -> Response) async -> Response {
+    /// One line in the log and one step of the counter for each request: what, how long, how it ended. No path, no
+    /// name, no answer.
+    private func counted(
+        _ route: Routes.Route, _ context: WebContext, _ answer: () async -> Response
+    ) async -> Response {
+        let start = ContinuousClock.now
         let response = await answer()
         let name = route.useCase ?? "page"
+        context.logger.info(
+            "request",
+            metadata: [
+                "request": "\(context.number)", "use_case": "\(name)", "status": "\(response.status.code)",
+                "took": "\(ContinuousClock.now - start)",
+            ])
         door.house.metrics.count("xinqiao_requests_total{use_case=\"\(name)\",status=\"\(response.status.code)\"}")
         return response
     }

@@ -69,6 +69,7 @@ function keepLive(room, tick) {
   const loudNow = () => (room.querySelector("#duty-list")?.dataset.loud ?? "").split(" ").filter(Boolean);
   let known = new Set(loudNow());
   let loudCount = known.size;
+  let said = room.querySelector("#duty-list")?.dataset.said;
   let signedOff = false;
   let asking = false;
   let again = false;
@@ -91,7 +92,7 @@ function keepLive(room, tick) {
   const swap = (page) => {
     const focused = document.activeElement?.id;
     const { scrollX, scrollY } = window;
-    each("#duty-list, #duty-counts, #duty-badge", (fresh) => document.getElementById(fresh.id)?.replaceWith(document.adoptNode(fresh)), page);
+    each("#duty-list, #duty-counts, #duty-chips, #duty-badge", (fresh) => document.getElementById(fresh.id)?.replaceWith(document.adoptNode(fresh)), page);
     if (focused && document.activeElement?.id !== focused) {
       (document.getElementById(focused) ?? document.getElementById("duty-list"))?.focus({ preventScroll: true });
     }
@@ -99,7 +100,8 @@ function keepLive(room, tick) {
     tick();
     const list = room.querySelector("#duty-list");
     badge(list?.dataset.badge);
-    if (spoken && list?.dataset.said) spoken.textContent = list.dataset.said;
+    // Spoken only when it changed: a list that is exchanged for another reason is no news.
+    if (spoken && list && list.dataset.said !== said) { said = list.dataset.said; spoken.textContent = said; }
     if (loudNow().some((id) => !known.has(id))) play();
     known = new Set(loudNow());
     loudCount = known.size;

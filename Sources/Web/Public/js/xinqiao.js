@@ -11,6 +11,8 @@ function keepAnswers(form) {
   let sending = false;
   let leaving = false;
   let leaveBy = null;
+  let byArrow = false;
+  let later = 0;
 
   const say = (state, words) => {
     line.dataset.state = state;
@@ -35,6 +37,7 @@ function keepAnswers(form) {
     if (sending) return;
     sending = true;
     let pause = 1000;
+    let help = null;
     while (unsaved.size > 0) {
       const [item, option] = unsaved.entries().next().value;
       try {
@@ -43,31 +46,42 @@ function keepAnswers(form) {
         // A refusal does not heal by asking again: say why, and let the form itself be sent.
         if (!ok) { unsaved.clear(); say("failed", said.detail ?? said.title); break; }
         if (unsaved.get(item) === option) unsaved.delete(item);
-        if (said.help && said.next) { unsaved.clear(); location.assign(said.next); return; }
+        if (said.help && said.next) help = said.next;
         if (unsaved.size === 0) say("saved");
         pause = 1000;
       } catch {
+        if (help) break;
         say("failed");
         await Promise.race([wait(pause), new Promise((done) => addEventListener("online", done, { once: true }))]);
         pause = Math.min(pause * 2, 30000);
       }
     }
     sending = false;
-    if (leaving) form.requestSubmit(leaveBy);
+    // Help comes before everything else; only what was given at the same moment is still sent along.
+    if (help) { unsaved.clear(); location.assign(help); return; }
+    if (!leaving) return;
+    leaving = false;
+    form.requestSubmit(leaveBy);
   };
 
   form.addEventListener("change", (event) => {
     const item = event.target.closest("[data-item]")?.dataset.item;
     if (!item || event.target.type !== "radio") return;
     unsaved.set(item, event.target.value);
-    settle();
+    // Arrow keys choose every answer on their way: what is only passed by must not be kept, nor raise an alarm.
+    if (line.dataset.state !== "failed") say("saving");
+    clearTimeout(later);
+    later = setTimeout(settle, byArrow ? 1500 : 0);
   });
+  form.addEventListener("keydown", (event) => { byArrow = event.key.startsWith("Arrow"); });
+  form.addEventListener("pointerdown", () => { byArrow = false; });
   // Going on while an answer is not yet kept waits for it: a page that fails to load would lose it.
   form.addEventListener("submit", (event) => {
     if (unsaved.size === 0) return;
     event.preventDefault();
     leaving = true;
     leaveBy = event.submitter;
+    clearTimeout(later);
     settle();
   });
   addEventListener("beforeunload", (event) => { if (unsaved.size > 0) event.preventDefault(); });

@@ -1,0 +1,70 @@
+import Care
+import ScreeningRules
+
+/// The score on its scale, as a picture whose lengths are shares of the width.
+struct BandPicture {
+    let scale: Scale
+    let total: Int
+    let language: Language
+
+    var html: HTML {
+        let bands = scale.bands.all
+        return """
+            <svg class="band" role="img" aria-labelledby="band-title" focusable="false">
+            <title id="band-title">\(say: title)</title>
+            \(each: zip(bands, shades(bands.count)).map { stretch($0, $1) })
+            <svg x="\(point)%" y="1.65em" overflow="visible" width="1" height="1">\
+            <path class="point" d="M-7 0H7L0 9z"/></svg>
+            <text class="score" x="\(point)%" y=".95em" text-anchor="middle">\(total)</text>
+            \(each: bands.map { "<text x=\"\(start($0))%\" y=\"4.9em\">\($0.range.lowerBound)</text>\n" })\
+            \(if: lastIsWide, "<text x=\"100%\" y=\"4.9em\" text-anchor=\"end\">\(scale.range.upperBound)</text>")
+            </svg>
+            """
+    }
+
+    private var title: Phrase {
+        let band = scale.bands.band(of: total)
+        return Phrase(
+            "screenings.result.picture",
+            [
+                "total": "\(total)", "lowest": "\(scale.range.lowerBound)", "highest": "\(scale.range.upperBound)",
+                "from": "\(band.range.lowerBound)", "to": "\(band.range.upperBound)", "band": band.title[language],
+            ])
+    }
+
+    private func stretch(_ band: Band, _ shade: Int) -> HTML {
+        let width = share(2 * band.range.count)
+        return """
+            <rect class="b\(shade)" x="\(start(band))%" y="2.35em" width="\(width)%" height="1.2em" rx="4"/>
+
+            """
+    }
+
+    /// Shades of the sheet, so that the ends of a scale are always the lightest and the darkest of their number.
+    private func shades(_ count: Int) -> [Int] {
+        switch count {
+        case 1: [3]
+        case 2: [2, 4]
+        case 3: [1, 3, 5]
+        case 4: [1, 2, 4, 5]
+        default: (0..<count).map { 1 + $0 * 4 / (count - 1) }
+        }
+    }
+
+    private func start(_ band: Band) -> String { share(2 * (band.range.lowerBound - scale.range.lowerBound)) }
+
+    /// In the middle of the score's own point.
+    private var point: String { share(2 * (total - scale.range.lowerBound) + 1) }
+
+    /// Where the last stretch is narrow, its two numbers would lie on each other.
+    private var lastIsWide: Bool {
+        (scale.bands.all.last?.range.count ?? 0) * 100 > 15 * scale.range.count
+    }
+
+    /// Percent of the scale for so many half points, with three decimals.
+    private func share(_ halves: Int) -> String {
+        let thousandths = (halves * 100_000 + scale.range.count) / (2 * scale.range.count)
+        let decimals = "\(1_000 + thousandths % 1_000)".dropFirst()
+        return "\(thousandths / 1_000).\(decimals)"
+    }
+}

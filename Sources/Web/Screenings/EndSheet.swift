@@ -1,0 +1,26 @@
+import Care
+import Regions
+import ScreeningRules
+import Screenings
+
+/// The result, a pause, or an end.
+enum EndSheet {
+    static func result(_ visit: Visit) async throws -> Reply {
+        let open = try await OpenSheet(visit)
+        guard open.sheet.isFinished, let key = visit.sheetKey else { return .go("/sheet") }
+        let result = try await visit.performOpenly(ReadResult(key: key))
+        let sites = try await Sites.near(result.region, visit)
+        return .page(ResultPage(result: result, questionnaire: open.questionnaire, sites: sites).page(for: visit))
+    }
+
+    static func pause(_ visit: Visit) async throws -> Reply {
+        let open = try await OpenSheet(visit)
+        return .page(PausePage(code: open.sheet.isFinished ? nil : open.sheet.code).page(for: visit))
+    }
+
+    static func delete(_ visit: Visit) async throws -> Reply {
+        guard let key = visit.sheetKey else { throw ScreeningError.noSheet }
+        _ = try await visit.performOpenly(DeleteSheet(key: key))
+        return .go("/deleted").setting(Cookie.clear(Cookie.sheet, secure: visit.isSecure))
+    }
+}

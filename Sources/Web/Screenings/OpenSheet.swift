@@ -1,0 +1,40 @@
+import Care
+import ScreeningRules
+import Screenings
+
+/// The sheet that the visitor's key opens, with the scale it belongs to.
+struct OpenSheet: Sendable {
+    let sheet: ReadSheet.Outcome
+    let questionnaire: Questionnaire
+
+    /// - Throws: `ScreeningError.noSheet` when there is no key, or it opens nothing.
+    init(_ visit: Visit) async throws {
+        guard let key = visit.sheetKey else { throw ScreeningError.noSheet }
+        sheet = try await visit.performOpenly(ReadSheet(key: key))
+        let found = visit.house.library.questionnaire(sheet.questionnaire, version: sheet.version)
+        guard let found else { throw ScreeningError.unknownQuestionnaire }
+        questionnaire = found
+    }
+
+    var items: [QuestionnaireItem] { questionnaire.items }
+    var scoredCount: Int { items.filter(\.isScored).count }
+    var missing: Int { items.filter { $0.isScored && isOpen($0) }.count }
+
+    /// The language in which the questions are shown: the visitor's, where the scale has it.
+    func language(_ visit: Visit) -> Language {
+        questionnaire.languages.contains(visit.language) ? visit.language : sheet.language
+    }
+
+    func number(of item: String) -> Int? { items.firstIndex { $0.linkId == item }.map { $0 + 1 } }
+
+    /// From 1; the last question when all are answered.
+    var firstOpenNumber: Int { items.firstIndex(where: isOpen).map { $0 + 1 } ?? items.count }
+
+    /// Where "go on" leads: behind the last answer, so that what was left out on purpose is not asked again.
+    var nextNumber: Int {
+        let last = items.lastIndex { !isOpen($0) } ?? -1
+        return last + 1 < items.count ? last + 2 : firstOpenNumber
+    }
+
+    private func isOpen(_ item: QuestionnaireItem) -> Bool { sheet.answers[item.linkId] == nil }
+}

@@ -1,0 +1,32 @@
+import Care
+import ScreeningRules
+import Warnings
+
+/// What is known, and nothing more: the one answer, the age group, the place, and whether a call is welcome.
+struct AlertFacts {
+    let alert: ReadAlert.Outcome
+
+    func html(_ visit: Visit) -> HTML {
+        let card = alert.card
+        return """
+            <section class="card" aria-labelledby="known"><h2 id="known">\(say: "warnings.facts.title")</h2><dl class="pairs">
+            \(pair(Phrase("warnings.column.basis"), "\(card.basisWords(visit))"))
+            \(pair(Phrase("warnings.facts.question"), "\(card.questionWords(visit) ?? card.basis.item)"))
+            \(age)\(pair(Phrase("warnings.column.place"), "\(visit.placeName(card.region))"))
+            \(holder(visit))\(pair(Phrase("warnings.facts.call"), "\(say: card.callPhrase ?? Phrase("warnings.call.none"))"))
+            </dl></section>
+            """
+    }
+
+    private var age: HTML {
+        guard let group = AgeGroup(rawValue: alert.card.basis.ageGroup) else { return .empty }
+        return "\(pair(Phrase("warnings.facts.age"), "\(say: group.name)"))\n"
+    }
+
+    private func holder(_ visit: Visit) -> HTML {
+        guard let words = alert.card.holderWords(visit) else { return .empty }
+        return "\(pair(Phrase("warnings.facts.holder"), "\(say: words)"))\n"
+    }
+
+    private func pair(_ name: Phrase, _ value: HTML) -> HTML { "<dt>\(say: name)</dt><dd>\(value)</dd>" }
+}

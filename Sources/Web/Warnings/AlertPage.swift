@@ -1,0 +1,84 @@
+import Access
+import Accounts
+import Care
+import WarningRules
+import Warnings
+
+/// One alert: what is known, how to reach the person, what is due, what can be done, and what was done.
+struct AlertPage {
+    let alert: ReadAlert.Outcome
+    let waiting: Int?
+    /// Opened only for this one answer, never in an address.
+    var contact: OpenContact.Outcome?
+    var failed: FailedStep?
+
+    static func show(_ visit: Visit) async throws -> Reply {
+        visit.isPart ? try part(visit) : .page(try await find(visit).page(for: visit))
+    }
+
+    /// An open alert is not exchanged piece by piece; it only has to hear that its sign-in is over.
+    static func part(_ visit: Visit) throws -> Reply {
+        guard visit.isSignedIn else { throw Refusal.notSignedIn }
+        return .part(.empty)
+    }
+
+    static func find(
+        _ visit: Visit, contact: OpenContact.Outcome? = nil, failed: FailedStep? = nil
+    ) async throws -> AlertPage {
+        let input = try visit.fields.decode(ReadAlert.self)
+        return AlertPage(
+            alert: try await visit.perform(input), waiting: try await visit.waitingAlerts(), contact: contact,
+            failed: failed)
+    }
+
+    /// The page once more, with what did not work. Problems that are not about the alert have their own page.
+    static func again(_ step: AlertStep, _ problem: any Problem, _ visit: Visit) async throws -> Reply? {
+        switch problem.kind {
+        case .conflict, .invalid:
+            let failed = FailedStep(step: step, problem: problem, fields: visit.fields)
+            let page = try await find(visit, failed: failed)
+            return .page(page.page(for: visit), status: Problems.status(of: problem.kind))
+        default: return nil
+        }
+    }
+
+    func page(for visit: Visit) -> Page {
+        let card = alert.card
+        let names = ["rank": visit.say(card.severity.phrase), "place": visit.placeName(card.region)]
+        return Page(
+            title: failed == nil ? Phrase("warnings.alert.title", names) : Phrase("warnings.alert.titleAgain", names),
+            frame: .staff, mainAttributes: Ticking.attributes(visit), hasClocks: true, waiting: waiting,
+            main: """
+                <p class="no-print"><a href="/duty">‹ \(say: "warnings.alert.back")</a></p>
+                \(fault)\(Ticking.signAgain(visit, back: "/alerts/\(card.id.rawValue)"))
+                \(head(visit))
+                <div class="split">
+                <div data-private>
+                \(AlertFacts(alert: alert).html(visit))
+                \(AlertContact(card: card, contact: contact).html(visit))
+                </div>
+                <div>
+                \(AlertClockList(alert: alert).html(visit))
+                \(AlertActions(alert: alert, failed: failed).html(visit))
+                </div>
+                <div data-private>
+                \(AlertStory(entries: alert.entries).html(visit))
+                </div>
+                </div>
+                <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \(visit.date(visit.now))</p>
+                """)
+    }
+
+    private func head(_ visit: Visit) -> HTML {
+        let card = alert.card
+        return """
+            <div class="head"><div><h1>\(card.severity.badge) \(say: "warnings.from.selfCheck") · \(visit.placeName(card.region))</h1>
+            <p>\(visit.date(card.raisedAt)) · <span class="state">\(say: card.state.phrase)</span>\(if: card.handler != nil, " · \(card.handler ?? "")")</p></div></div>
+            """
+    }
+
+    private var fault: HTML {
+        guard let failed else { return .empty }
+        return Form.faults(failed.problem.phrase, field: failed.field.map { "\(failed.step.rawValue)-\($0)" })
+    }
+}

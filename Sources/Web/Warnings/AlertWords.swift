@@ -1,0 +1,40 @@
+import Care
+import ScreeningRules
+import WarningRules
+import Warnings
+
+/// What is known of an alert, in words.
+extension AlertCard {
+    /// The answer that raised it: "PHQ-9, question 9: several days".
+    func basisWords(_ visit: Visit) -> String {
+        let item = item(visit)
+        let answer = item?.option(basis.option)?.text[visit.language] ?? basis.option
+        return visit.say(
+            Phrase("warnings.basis", ["scale": basis.questionnaire.uppercased(), "number": "\(basis.number)", "answer": answer]))
+    }
+
+    /// The question itself; `nil` when its scale is no longer in the library.
+    func questionWords(_ visit: Visit) -> String? { item(visit)?.text[visit.language] }
+
+    /// Whether and how the person can be called; `nil` when they have not asked.
+    var callPhrase: Phrase? {
+        switch (wantsCall, hasPhone) {
+        case (true, true): Phrase("warnings.call.phoneLeft")
+        case (true, false): Phrase("warnings.call.noPhone")
+        case (false, true): Phrase("warnings.call.takenBack")
+        case (false, false): nil
+        }
+    }
+
+    /// Where it has gone; `nil` while it is held at home by somebody on duty.
+    func holderWords(_ visit: Visit) -> Phrase? {
+        if !attended { return Phrase("warnings.holder.nobody") }
+        return holder == region ? nil : Phrase("warnings.holder.climbed", ["place": visit.placeName(holder)])
+    }
+
+    func isLate(at now: Moment) -> Bool { due.map { TimeLeft(until: $0, at: now).isOver } ?? false }
+
+    private func item(_ visit: Visit) -> QuestionnaireItem? {
+        visit.house.library.questionnaire(basis.questionnaire, version: basis.version)?.item(basis.item)
+    }
+}

@@ -1,0 +1,72 @@
+import Care
+import WarningRules
+import Warnings
+
+/// The duty list: what waits, the gravest first, with the time that is left.
+struct DutyPage {
+    let found: ListAlerts.Outcome
+    let asked: ListAlerts
+    /// Grave alerts that nobody has taken up, also those that a filter hides: what the sound is for.
+    let loud: [String]
+
+    static func show(_ visit: Visit) async throws -> Reply {
+        let asked = try visit.fields.decode(ListAlerts.self)
+        let found = try await visit.perform(asked)
+        let isFiltered = asked.rank != nil || asked.mine == true
+        let all = isFiltered ? try await visit.perform(ListAlerts()).alerts : found.alerts
+        let loud = all.filter { $0.state == .new && $0.severity >= .red }.map(\.id.rawValue)
+        let page = DutyPage(found: found, asked: asked, loud: loud)
+        return visit.isPart ? .part(page.part(visit)) : .page(page.page(for: visit))
+    }
+
+    func page(for visit: Visit) -> Page {
+        Page(
+            title: Phrase("warnings.duty.title"), frame: .staff, mainAttributes: Ticking.attributes(visit),
+            head: "<noscript><meta http-equiv=\"refresh\" content=\"30; url=\(quietAddress)\"></noscript>\n",
+            hasClocks: true, waiting: found.figures.waiting,
+            main: """
+                \(head)
+                <p class="visually-hidden" id="duty-said" role="status"></p>
+                \(Ticking.signAgain(visit, back: "/duty"))
+                \(DutyFigures(figures: found.figures).html(visit))
+                <div data-private>
+                \(DutyPosts(duty: found.duty).note(visit))
+                \(chips)
+                \(list(visit))
+                </div>
+                """)
+    }
+
+    /// What a page that is open already asks for when something has changed.
+    private func part(_ visit: Visit) -> HTML {
+        "\(DutyFigures(figures: found.figures).html(visit))\(chips)\(list(visit))\(Page.dutyBadge(found.figures.waiting))"
+    }
+
+    /// Without script the page comes anew by itself, which must not count as a move of the person.
+    private var quietAddress: String {
+        "/duty?quiet=yes\(asked.rank.map { "&rank=\($0)" } ?? "")\(asked.mine == true ? "&mine=yes" : "")"
+    }
+
+    private var head: HTML {
+        """
+        <div class="head"><div><h1>\(say: "warnings.duty.title")</h1><p>\(say: "warnings.duty.lead")</p></div>
+        <div class="live"><span role="status" data-state="none" data-on="\(say: "warnings.live.on")" data-off="\(say: "warnings.live.off")"></span>
+        <button class="btn small plain" type="button" data-sound aria-pressed="false" hidden>\(say: "warnings.live.sound")</button></div></div>
+        """
+    }
+
+    private var chips: HTML { DutyChips(figures: found.figures, rank: asked.rank, isMine: asked.mine == true).html }
+
+    private func list(_ visit: Visit) -> HTML {
+        let (waiting, late) = ("\(found.figures.waiting)", "\(found.figures.overdue)")
+        return """
+            <div class="sheet cards" id="duty-list" tabindex="-1" data-badge="\(waiting)" data-loud="\(loud.joined(separator: " "))" data-said="\(say: "warnings.duty.said", ["waiting": waiting, "late": late])">
+            \(found.alerts.isEmpty ? empty : DutyTable(alerts: found.alerts).html(visit))
+            </div>
+            """
+    }
+
+    private var empty: HTML {
+        "<div class=\"empty\"><h2>\(say: "warnings.duty.empty")</h2><p>\(say: "warnings.duty.emptyWords")</p></div>"
+    }
+}

@@ -1,0 +1,15 @@
+public import ScreeningRules
+
+/// The codes of the PHQ-9 as its file has them, by the numbers that people use.
+public enum PHQ9 {
+    public static let items = [
+        "44250-9", "44255-8", "44259-2", "44254-5", "44251-7", "44258-4", "44252-5", "44253-3", "44260-8",
+    ]
+    /// "Not at all" to "nearly every day", 0 to 3 points.
+    public static let options = ["LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"]
+
+    /// The answers to the first questions, by points.
+    public static func answers(_ points: [Int]) -> Answers {
+        Answers(Dictionary(zip(items, points.map { options[$0] }), uniquingKeysWith: { first, _ in first }))
+    }
+}

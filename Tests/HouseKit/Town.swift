@@ -1,0 +1,114 @@
+public import Access
+import Accounts
+public import App
+public import Care
+import Logging
+import Regions
+public import Storage
+import Vault
+
+/// A whole house over a small invented town, on one engine, with a clock that the test moves.
+///
+/// It opens on Wednesday, 4 March 2026, at ten in the morning in China, with nobody on duty.
+public struct Town: Sendable {
+    public let house: House
+    public let clock: StoppedClock
+    public let database: UnreliableDatabase
+    public let ground: Ground
+    private let people: [Townsperson: Settled]
+
+    private struct Settled: Sendable {
+        let caller: Caller
+        let secret: String?
+    }
+
+    public var office: Office { house.office }
+
+    public func caller(_ person: Townsperson) -> Caller {
+        people[person]?.caller ?? .anyone
+    }
+
+    /// The six digits that the person's telephone shows now.
+    public func code(_ person: Townsperson, stepsAhead: Int = 0) -> Private<String> {
+        let secret = people[person]?.secret.flatMap { OneTimeCode(base32: Private($0)) }
+        return Private(secret?.digits(at: clock.now.adding(seconds: 30 * stepsAhead)) ?? "")
+    }
+
+    public func id(_ person: Townsperson) -> ID<Caller> { caller(person).id ?? ID("") }
+
+    /// Another house over the same data, as after a restart or on a second machine.
+    public func secondHouse() async throws -> House {
+        try await Self.house(on: ground, UnreliableDatabase(ground.open()), clock, isDemo: house.settings.isDemo)
+    }
+
+    static func found(on ground: Ground, isDemo: Bool) async throws -> Town {
+        let clock = StoppedClock(at: .china("2026-03-04", 10))
+        let database = UnreliableDatabase(try ground.open())
+        let house = try await house(on: ground, database, clock, isDemo: isDemo)
+        _ = try await house.office.perform(
+            SetUpPlaces(places: TownPlaces.all, sites: TownPlaces.sites), as: .system("town"))
+        return Town(house: house, clock: clock, database: database, ground: ground, people: try await settle(in: house))
+    }
+
+    private static func house(
+        on ground: Ground, _ database: UnreliableDatabase, _ clock: StoppedClock, isDemo: Bool
+    ) async throws -> House {
+        var given = Settings.Given()
+        given.data = ground.folder
+        given.keys = "\(ground.folder)/keys"
+        given.isDemo = isDemo
+        var world = House.World()
+        world.clock = { clock.now }
+        world.random = .counted()
+        world.passwordCost = .forTests
+        world.database = database
+        return try await House.open(
+            try Settings(given), world: world, logger: Logger(label: "town") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    /// All at once, because writers that wait together share one commit.
+    private static func settle(in house: House) async throws -> [Townsperson: Settled] {
+        try await withThrowingTaskGroup(of: (Townsperson, Settled).self) { group in
+            for person in Townsperson.allCases {
+                group.addTask { (person, try await settle(person, in: house)) }
+            }
+            return try await group.reduce(into: [:]) { $0[$1.0] = $1.1 }
+        }
+    }
+
+    private static func settle(_ person: Townsperson, in house: House) async throws -> Settled {
+        let added = try await house.office.perform(
+            AddAccount(
+                login: person.rawValue, displayName: person.displayName,
+                password: person.isProgram ? nil : person.password, post: person.post),
+            as: .system("town"))
+        let caller: Caller = person.isProgram
+            ? .program(
+                added.account, name: person.rawValue, posts: [person.post], granted: person.post.role.permissions)
+            : .person(added.account, name: person.rawValue, posts: [person.post])
+        return Settled(caller: caller, secret: added.totpSecret)
+    }
+}
+
+/// Gives the test a town of its own, which is gone afterwards.
+public func withTown(
+    _ engine: Engine, isDemo: Bool = false, _ body: @Sendable (Town) async throws -> Void
+) async throws {
+    try await Gate.towns.pass {
+        let ground = try await Ground.prepare(engine)
+        let outcome: Result<Void, any Error>
+        do {
+            let town = try await Town.found(on: ground, isDemo: isDemo)
+            do {
+                outcome = .success(try await body(town))
+            } catch {
+                outcome = .failure(error)
+            }
+            await town.database.close()
+        } catch {
+            outcome = .failure(error)
+        }
+        try await ground.clear()
+        try outcome.get()
+    }
+}
