@@ -10,8 +10,6 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case openContact
     case takeDuty
     case seeAccounts
-    case manageAccounts
-    case seeStatistics
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

@@ -14,15 +14,16 @@ public enum Role: String, Sendable, Codable, CaseIterable {
 
     public var permissions: Set<Permission> {
         switch self {
-        case .platformAdministrator: [.signedIn, .seeAccounts, .manageAccounts]
-        case .regionAdministrator: [.signedIn, .seeAccounts, .manageAccounts, .seeStatistics]
-        case .dutyLead: [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .seeStatistics]
+        case .platformAdministrator: [.signedIn, .seeAccounts]
+        case .regionAdministrator: [.signedIn, .seeAccounts]
+        case .dutyLead: [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty]
         case .counsellor: [.signedIn, .watchAlerts, .handleAlerts, .openContact]
         case .schoolPsychologyTeacher: [.signedIn, .watchAlerts, .handleAlerts, .openContact]
         // A class teacher and a grid worker act on tasks, which come with their own issue; never on scores.
         case .classTeacher: [.signedIn]
         case .gridWorker: [.signedIn]
-        case .evaluator: [.signedIn, .seeStatistics]
+        // An evaluator sees aggregated figures only (H.6), which come with the indicators; until then, nothing.
+        case .evaluator: [.signedIn]
         case .integration: [.signedIn, .createSheets, .readOwnSheets]
         }
     }

@@ -1,5 +1,4 @@
 public import Access
-import Care
 import Storage
 
 /// Lists the sheets that the calling program has sent, newest first.
@@ -12,13 +11,9 @@ public struct ListOwnSheets: Query {
     public func perform(in session: borrowing Session<Self>) throws -> [OwnSheet] {
         try session.rows(
             """
-            SELECT id, questionnaire, version, total, band FROM sheet
-            WHERE \(session.scope, owner: "created_by") ORDER BY id DESC LIMIT 200
+            SELECT \(OwnSheet.columns) FROM sheet s
+            WHERE \(session.scope, owner: "s.created_by") ORDER BY s.id DESC LIMIT 200
             """
-        ).map {
-            OwnSheet(
-                id: try $0("id"), questionnaire: try $0("questionnaire"), version: try $0("version"),
-                total: try $0("total"), band: try $0("band"))
-        }
+        ).map(OwnSheet.init)
     }
 }

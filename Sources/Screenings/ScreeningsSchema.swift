@@ -27,9 +27,11 @@ public enum ScreeningsSchema {
                 total BIGINT,
                 band TEXT,
                 prorated BOOLEAN,
+                missing BIGINT,
                 too_fast BOOLEAN,
                 straight_line BOOLEAN,
-                CHECK (finished_at IS NULL OR mode = 'program' OR total IS NOT NULL)
+                CHECK (finished_at IS NULL OR mode = 'program' OR total IS NOT NULL),
+                CHECK (mode = 'self' OR total IS NOT NULL OR missing IS NOT NULL)
             )
             """,
             "CREATE INDEX sheet_region ON sheet (region, started_at)",

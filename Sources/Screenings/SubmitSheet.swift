@@ -33,52 +33,54 @@ public struct SubmitSheet: Command {
             throw ScreeningError.unknownQuestionnaire
         }
         guard ageGroup.mayAnswer(scale) else { throw ScreeningError.notForThisAge }
-        let score = try scored(by: scale)
-        guard let id = try session.insert(self, scale, score) else { return try session.known(self) }
+        let outcome = try scored(by: scale)
+        guard let id = try session.insert(self, scale, outcome) else { return try session.known(self) }
         for (item, option) in answers.chosen { try session.keep(option, of: item, on: id) }
         let row = try session.row(
             "SELECT \(Sheet.columns) FROM sheet s WHERE s.id = \(id) \(unscoped: "the sheet that was made just now")")
         guard let row else { throw ScreeningError.noSheet }
         _ = try session.judge(answers, on: Sheet(row), scale)
-        return OwnSheet(
-            id: id, questionnaire: scale.slug, version: scale.version.description, total: score?.total,
-            band: score?.band.code)
+        return try session.known(self)
     }
 
-    /// `nil` when too much is unanswered; a wrong answer is an error.
-    private func scored(by scale: Questionnaire) throws -> Score? {
+    /// Too much unanswered is an outcome of its own; a wrong answer is an error.
+    private func scored(by scale: Questionnaire) throws -> SubmittedScore {
         do {
-            return try scale.score(answers)
-        } catch .tooManyMissing {
-            return nil
+            return .scored(try scale.score(answers))
+        } catch .tooManyMissing(let missing, _) {
+            return .tooEmpty(missing: missing)
         } catch {
             throw ScreeningError.answers(error)
         }
     }
 }
 
-/// A sheet as the program that sent it may see it.
-public struct OwnSheet: Codable, Sendable, Equatable {
-    public let id: ID<Sheet>
-    public let questionnaire: String
-    public let version: String
-    public let total: Int?
-    public let band: String?
+/// What came of scoring a sheet that a program sent.
+private enum SubmittedScore {
+    case scored(Score)
+    case tooEmpty(missing: Int)
+
+    var score: Score? { if case .scored(let score) = self { score } else { nil } }
+    var missing: Int? { if case .tooEmpty(let missing) = self { missing } else { nil } }
 }
 
 extension Session where Case == SubmitSheet {
     /// - Returns: `nil` when the request is known already.
-    fileprivate func insert(_ new: SubmitSheet, _ scale: Questionnaire, _ score: Score?) throws -> ID<Sheet>? {
+    fileprivate func insert(
+        _ new: SubmitSheet, _ scale: Questionnaire, _ outcome: SubmittedScore
+    ) throws -> ID<Sheet>? {
+        let score = outcome.score
         let id = newID(Sheet.self)
         let region = try place(new.region)
         let inserted = try run(
             """
             INSERT INTO sheet
                 (id, questionnaire, version, language, age_group, mode, notice, region, region_chosen, created_by,
-                request, started_at, expires_at, finished_at, worst_rank, total, band, prorated)
+                request, started_at, expires_at, finished_at, worst_rank, total, band, prorated, missing)
             VALUES (\(id), \(scale.slug), \(scale.version.description), \(new.language), \(new.ageGroup), 'program',
                 \(Sheet.notice), \(try scope.admit(region)), TRUE, \(caller.id), \(ownRequest(new)), \(now), \(now),
-                \(now), 0, \(score?.total), \(score?.band.code), \(score?.prorated))
+                \(now), 0, \(score?.total), \(score?.band.code), \(score?.prorated),
+                \(outcome.missing))
             ON CONFLICT (request) DO NOTHING
             """)
         about("sheet \(id)", region: region)
@@ -88,15 +90,13 @@ extension Session where Case == SubmitSheet {
     fileprivate func known(_ again: SubmitSheet) throws -> OwnSheet {
         let row = try row(
             """
-            SELECT \(Sheet.columns) FROM sheet s WHERE s.request = \(ownRequest(again))
+            SELECT \(OwnSheet.columns) FROM sheet s WHERE s.request = \(ownRequest(again))
             \(unscoped: "the request names the caller's own sheet")
             """)
-        guard let sheet = try row.map(Sheet.init), try answers(of: sheet.id) == again.answers else {
+        guard let sheet = try row.map(OwnSheet.init), try answers(of: sheet.id) == again.answers else {
             throw ScreeningError.requestTaken
         }
-        return OwnSheet(
-            id: sheet.id, questionnaire: sheet.questionnaire, version: sheet.version, total: sheet.total,
-            band: sheet.band)
+        return sheet
     }
 
     private func ownRequest(_ new: SubmitSheet) -> String { "\(caller.id?.rawValue ?? "") \(new.request)" }

@@ -1,5 +1,7 @@
 public import Access
+import App
 public import Care
+import Jobs
 public import ScreeningRules
 public import Screenings
 public import Storage

@@ -23,8 +23,10 @@ enum DemoPeople {
 
     private static func button(_ person: DemoPerson, _ visit: Visit) -> HTML {
         """
-        <li><form method="post" action="/demo/sign-in">\(Form.token(visit))\(SignInPage.back(visit))\(Form.hidden("account", person.account))
-        <button class="btn plain"><b>\(person.name)<span>\(person.places[visit.language] ?? "")</span></b></button></form></li>
+        <li><form method="post"
+        action="/demo/sign-in">\(Form.token(visit))\(SignInPage.back(visit))\(Form.hidden("account", person.account))
+        <button class="btn plain"><b>\(person.name)
+        <span>\(person.places[visit.language] ?? "")</span></b></button></form></li>
         """
     }
 }

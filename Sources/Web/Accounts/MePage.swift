@@ -20,7 +20,8 @@ struct MePage {
         Page(
             title: Phrase("accounts.me.title"), frame: .staff, waiting: waiting,
             main: """
-                <div class="head"><div><h1>\(visit.presence?.displayName ?? me.account)</h1><p>\(say: "accounts.me.lead")</p></div></div>
+                <div class="head"><div><h1>\(visit.presence?.displayName ?? me.account)</h1>
+                <p>\(say: "accounts.me.lead")</p></div></div>
                 <div class="split">
                 <div>
                 \(posts(visit))
@@ -38,7 +39,8 @@ struct MePage {
         """
         <section class="card" aria-labelledby="posts"><h2 id="posts">\(say: "accounts.me.posts")</h2>
         <div class="sheet cards"><table><caption class="visually-hidden">\(say: "accounts.me.posts")</caption>
-        <thead><tr><th scope="col">\(say: "accounts.people.role")</th><th scope="col">\(say: "accounts.people.place")</th></tr></thead>
+        <thead><tr><th scope="col">\(say: "accounts.people.role")</th>
+        <th scope="col">\(say: "accounts.people.place")</th></tr></thead>
         <tbody>\(each: me.posts.map { row($0, visit) })</tbody></table></div></section>
         """
     }
@@ -46,7 +48,8 @@ struct MePage {
     private func row(_ post: Post, _ visit: Visit) -> HTML {
         let place = places.name(of: post.region, unit: post.unit, visit)
         return """
-            <tr><th scope="row">\(say: post.role.phrase)</th><td data-label="\(say: "accounts.people.place")"><span>\(place)</span></td></tr>
+            <tr><th scope="row">\(say: post.role.phrase)</th><td data-label="\(say: "accounts.people.place")">
+            <span>\(place)</span></td></tr>
             """
     }
 
@@ -69,7 +72,9 @@ struct MePage {
     private var signIn: HTML {
         """
         <section class="card" aria-labelledby="now"><h2 id="now">\(say: "accounts.me.signIn")</h2>
-        <dl class="pairs"><dt>\(say: "accounts.signIn.account")</dt><dd>\(me.account)</dd><dt>\(say: "accounts.me.until")</dt><dd>\(say: "accounts.me.untilIdle", ["minutes": "\(SignInTerm.idleMinutes)", "hours": "\(SignInTerm.longestHours)"])</dd></dl></section>
+        <dl class="pairs"><dt>\(say: "accounts.signIn.account")</dt><dd>\(me.account)</dd>
+        <dt>\(say: "accounts.me.until")</dt>
+        <dd>\(say: "accounts.me.untilIdle", ["minutes": "\(SignInTerm.idleMinutes)", "hours": "\(SignInTerm.longestHours)"])</dd></dl></section>
         """
     }
 }

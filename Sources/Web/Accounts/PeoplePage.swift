@@ -18,7 +18,8 @@ struct PeoplePage {
         return Page(
             title: Phrase("accounts.people.title"), frame: .staff, waiting: waiting,
             main: """
-                <div class="head"><div><h1>\(say: "accounts.people.title")</h1><p>\(say: "accounts.people.lead")</p></div></div>
+                <div class="head"><div><h1>\(say: "accounts.people.title")</h1>
+                <p>\(say: "accounts.people.lead")</p></div></div>
                 \(each: regions.map { section($0, visit) })
                 """)
     }
@@ -27,7 +28,9 @@ struct PeoplePage {
         """
         <section aria-labelledby="place-\(region.code)"><h2 id="place-\(region.code)">\(visit.placeName(region))</h2>
         <div class="sheet cards"><table><caption class="visually-hidden">\(visit.placeName(region))</caption>
-        <thead><tr><th scope="col">\(say: "accounts.people.name")</th><th scope="col">\(say: "accounts.people.role")</th><th scope="col">\(say: "accounts.people.place")</th></tr></thead>
+        <thead><tr><th scope="col">\(say: "accounts.people.name")</th>
+        <th scope="col">\(say: "accounts.people.role")</th>
+        <th scope="col">\(say: "accounts.people.place")</th></tr></thead>
         <tbody>\(each: colleagues.filter { $0.region == region }.map { row($0, visit) })</tbody></table></div></section>
 
         """
@@ -35,7 +38,9 @@ struct PeoplePage {
 
     private func row(_ colleague: ListColleagues.Colleague, _ visit: Visit) -> HTML {
         """
-        <tr><th scope="row">\(colleague.displayName)</th><td data-label="\(say: "accounts.people.role")"><span>\(say: colleague.role.phrase)</span></td><td data-label="\(say: "accounts.people.place")"><span>\(places.name(of: colleague.region, unit: colleague.unit, visit))</span></td></tr>
+        <tr><th scope="row">\(colleague.displayName)</th><td data-label="\(say: "accounts.people.role")">
+        <span>\(say: colleague.role.phrase)</span></td><td data-label="\(say: "accounts.people.place")">
+        <span>\(places.name(of: colleague.region, unit: colleague.unit, visit))</span></td></tr>
         """
     }
 }

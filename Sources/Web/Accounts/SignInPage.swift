@@ -24,7 +24,8 @@ struct SignInPage {
     private func already(_ visit: Visit) -> HTML {
         guard visit.isSignedIn, let name = visit.presence?.displayName else { return .empty }
         return """
-            <div class="note"><p>\(say: "accounts.signIn.already", ["name": name])</p><p><a href="/me">\(say: "accounts.signIn.goOn")</a></p></div>
+            <div class="note"><p>\(say: "accounts.signIn.already", ["name": name])</p><p>
+            <a href="/me">\(say: "accounts.signIn.goOn")</a></p></div>
 
             """
     }
@@ -34,11 +35,14 @@ struct SignInPage {
         <form class="card" method="post" action="/sign-in">
         \(Form.token(visit))\(Self.back(visit))
         <div class="field"><label for="account">\(say: "accounts.signIn.account")</label>
-        <input type="text" id="account" name="account" value="\(visit.fields["account"] ?? "")" autocomplete="username" autocapitalize="none" spellcheck="false" required></div>
+        <input type="text" id="account" name="account" value="\(visit.fields["account"] ?? "")"
+        autocomplete="username" autocapitalize="none" spellcheck="false" required></div>
         <div class="field"><label for="password">\(say: "accounts.signIn.password")</label>
         <input type="password" id="password" name="password" autocomplete="current-password" required></div>
-        <div class="field"><label for="code">\(say: "accounts.signIn.code")</label><span class="hint" id="code-hint">\(say: "accounts.signIn.codeHint")</span>
-        <input class="spelled" type="text" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6" autocomplete="one-time-code" required aria-describedby="code-hint"></div>
+        <div class="field"><label for="code">\(say: "accounts.signIn.code")</label>
+        <span class="hint" id="code-hint">\(say: "accounts.signIn.codeHint")</span>
+        <input class="spelled" type="text" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6"
+        autocomplete="one-time-code" required aria-describedby="code-hint"></div>
         <div class="actions"><button class="btn wide">\(say: "accounts.signIn.do")</button></div>
         </form>
         """

@@ -35,7 +35,10 @@ enum Assets {
     static func find(_ name: String) -> Asset? { table.withLock { $0.files[name] } }
 
     private static func type(of name: String) -> String? {
-        switch name.split(separator: ".").last {
+        // A folder called `css` has no ending.
+        let parts = name.split(separator: ".")
+        guard parts.count > 1 else { return nil }
+        return switch parts.last {
         case "css": "text/css; charset=utf-8"
         case "js": "text/javascript; charset=utf-8"
         case "svg": "image/svg+xml"

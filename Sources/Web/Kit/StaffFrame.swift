@@ -24,7 +24,8 @@ extension Page {
     /// Only what the person may open stands in the rail.
     private func rail(_ visit: Visit) -> HTML {
         """
-        <h2>\(say: "frame.today")</h2><ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))\(link("/me", Phrase("frame.me"), visit))</ul>
+        <h2>\(say: "frame.today")</h2>
+        <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))\(link("/me", Phrase("frame.me"), visit))</ul>
         \(if: visit.holds(.seeAccounts), "<h2>\(say: "frame.whole")</h2><ul>\(link("/people", Phrase("frame.people"), visit))</ul>")
         """
     }
@@ -54,7 +55,8 @@ extension Page {
             <p class="place">\(visit.placePath)</p>
             <p class="who"><strong>\(visit.presence?.displayName ?? "")</strong><span>\(say: role)</span></p>
             <nav class="tools" aria-label="\(say: "frame.tools")">\(tools(visit))</nav>
-            <form method="post" action="/sign-off">\(Form.token(visit))<button class="btn small plain">\(say: "frame.signOff")</button></form>
+            <form method="post" action="/sign-off">\(Form.token(visit))
+            <button class="btn small plain">\(say: "frame.signOff")</button></form>
             <a class="help-now" href="/help">\(say: "frame.helpNow")</a>
             </header>
             """

@@ -19,14 +19,17 @@ struct AlertClockList {
         guard let line = alert.clocks.first(where: { $0.clock == clock }) else { return nil }
         let isLate = TimeLeft(until: line.due, at: visit.now).isOver
         return """
-            <li class="clock\(if: isLate, " late")"><span>\(say: clock.phrase)</span>\(Ticking.time(until: line.due, visit))<span class="sub">\(say: "warnings.clocks.by", ["time": visit.when(line.due)])</span>\(Ticking.bar(from: line.start, until: line.due, visit))</li>
+            <li class="clock\(if: isLate, " late")">
+            <span>\(say: clock.phrase)</span>\(Ticking.time(until: line.due, visit))
+            <span class="sub">\(say: "warnings.clocks.by", ["time": visit.when(line.due)])</span>\(Ticking.bar(from: line.start, until: line.due, visit))</li>
             """
     }
 
     private func done(_ clock: AlertClock, _ visit: Visit) -> HTML? {
         guard let taken = minutesTaken(by: clock) else { return nil }
         return """
-            <li class="clock done"><span>\(say: clock.phrase)</span><span class="left">✓ \(say: "warnings.clocks.took", ["time": visit.length(minutes: taken)])</span></li>
+            <li class="clock done"><span>\(say: clock.phrase)</span>
+            <span class="left">✓ \(say: "warnings.clocks.took", ["time": visit.length(minutes: taken)])</span></li>
             """
     }
 

@@ -21,14 +21,17 @@ struct AlertContact {
         }
         return """
             <p>\(say: "warnings.contactCard.logged")</p>
-            <form method="post" action="/alerts/\(card.id.rawValue)/contact">\(Form.token(visit))<button class="btn quiet">\(say: "warnings.contactCard.open")</button></form>
+            <form method="post" action="/alerts/\(card.id.rawValue)/contact">\(Form.token(visit))
+            <button class="btn quiet">\(say: "warnings.contactCard.open")</button></form>
             """
     }
 
     private func opened(_ contact: OpenContact.Outcome) -> HTML {
         let phone: HTML = contact.phone.map { "<a href=\"tel:\(Self.dialled($0))\">\($0)</a>" } ?? Self.notLeft
         return """
-            <dl class="pairs"><dt>\(say: "warnings.contactCard.name")</dt><dd>\(contact.name.map { "\($0)" } ?? Self.notLeft)</dd><dt>\(say: "warnings.contactCard.phone")</dt><dd>\(phone)</dd></dl>
+            <dl class="pairs"><dt>\(say: "warnings.contactCard.name")</dt>
+            <dd>\(contact.name.map { "\($0)" } ?? Self.notLeft)</dd><dt>\(say: "warnings.contactCard.phone")</dt>
+            <dd>\(phone)</dd></dl>
             <p class="small">\(say: "warnings.contactCard.wasLogged")</p>
             """
     }

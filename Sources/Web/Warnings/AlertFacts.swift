@@ -9,7 +9,8 @@ struct AlertFacts {
     func html(_ visit: Visit) -> HTML {
         let card = alert.card
         return """
-            <section class="card" aria-labelledby="known"><h2 id="known">\(say: "warnings.facts.title")</h2><dl class="pairs">
+            <section class="card" aria-labelledby="known"><h2 id="known">\(say: "warnings.facts.title")</h2>
+            <dl class="pairs">
             \(pair(Phrase("warnings.column.basis"), "\(card.basisWords(visit))"))
             \(pair(Phrase("warnings.facts.question"), "\(card.questionWords(visit) ?? card.basis.item)"))
             \(age)\(pair(Phrase("warnings.column.place"), "\(visit.placeName(card.region))"))

@@ -11,7 +11,8 @@ struct AlertForms {
 
     func button(_ step: AlertStep, _ words: Phrase) -> HTML {
         """
-        <form method="post" action="\(address(step))">\(Form.token(visit))<button class="btn wide">\(say: words)</button></form>
+        <form method="post" action="\(address(step))">\(Form.token(visit))
+        <button class="btn wide">\(say: words)</button></form>
         """
     }
 
@@ -66,7 +67,8 @@ struct AlertForms {
 
     private func choice(_ step: AlertStep, _ code: String, _ words: Phrase, isChosen: Bool) -> HTML {
         """
-        <div class="choice"><input type="radio" id="\(step.rawValue)-\(code)" name="outcome" value="\(code)" required\(if: isChosen, " checked")><label for="\(step.rawValue)-\(code)">\(say: words)</label></div>
+        <div class="choice"><input type="radio" id="\(step.rawValue)-\(code)" name="outcome" value="\(code)"
+        required\(if: isChosen, " checked")><label for="\(step.rawValue)-\(code)">\(say: words)</label></div>
 
         """
     }
@@ -75,7 +77,8 @@ struct AlertForms {
         let chosen = given(.handOver, "colleague")
         return """
             <div class="field"><label for="hand-over-colleague">\(say: "warnings.field.colleague")</label>
-            <select id="hand-over-colleague" name="colleague" required\(faultMark(.handOver, "colleague"))><option value="">\(say: "warnings.field.choose")</option>
+            <select id="hand-over-colleague" name="colleague" required\(faultMark(.handOver, "colleague"))>
+            <option value="">\(say: "warnings.field.choose")</option>
             \(each: colleagues.map { option($0, isChosen: $0.account.rawValue == chosen) })</select>\(faultWords(.handOver, "colleague"))</div>
 
             """
@@ -93,7 +96,8 @@ struct AlertForms {
         let id = "\(step.rawValue)-note"
         return """
             <div class="field"><label for="\(id)">\(say: label)</label>
-            <textarea id="\(id)" name="note" rows="4" maxlength="\(WarningError.longestNote)"\(if: isNeeded, " required")\(faultMark(step, "note"))>\(given(step, "note"))</textarea>\(faultWords(step, "note"))</div>
+            <textarea id="\(id)" name="note" rows="4"
+            maxlength="\(WarningError.longestNote)"\(if: isNeeded, " required")\(faultMark(step, "note"))>\(given(step, "note"))</textarea>\(faultWords(step, "note"))</div>
             """
     }
 

@@ -65,15 +65,18 @@ struct AlertPage {
                 \(AlertStory(entries: alert.entries).html(visit))
                 </div>
                 </div>
-                <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \(visit.date(visit.now))</p>
+                <p class="watermark"
+                aria-hidden="true">\(visit.presence?.displayName ?? "") · \(visit.date(visit.now))</p>
                 """)
     }
 
     private func head(_ visit: Visit) -> HTML {
         let card = alert.card
         return """
-            <div class="head"><div><h1>\(card.severity.badge) \(say: "warnings.from.selfCheck") · \(visit.placeName(card.region))</h1>
-            <p>\(visit.date(card.raisedAt)) · <span class="state">\(say: card.state.phrase)</span>\(if: card.handler != nil, " · \(card.handler ?? "")")</p></div></div>
+            <div class="head"><div>
+            <h1>\(card.severity.badge) \(say: "warnings.from.selfCheck") · \(visit.placeName(card.region))</h1>
+            <p>\(visit.date(card.raisedAt)) · <span
+            class="state">\(say: card.state.phrase)</span>\(if: card.handler != nil, " · \(card.handler ?? "")")</p></div></div>
             """
     }
 

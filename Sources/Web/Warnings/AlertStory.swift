@@ -16,7 +16,8 @@ struct AlertStory {
     private func line(_ entry: ReadAlert.Entry, _ visit: Visit) -> HTML {
         let who: HTML = entry.worker.map { "<strong>\($0)</strong> " } ?? .empty
         return """
-            <li><time datetime="\(entry.at.machineText)">\(visit.when(entry.at))</time><p>\(who)\(say: entry.words(visit))</p>\(each: note(entry))</li>
+            <li><time datetime="\(entry.at.machineText)">\(visit.when(entry.at))</time>
+            <p>\(who)\(say: entry.words(visit))</p>\(each: note(entry))</li>
 
             """
     }

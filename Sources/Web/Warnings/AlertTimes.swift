@@ -60,7 +60,8 @@ enum Ticking {
 
     static func time(until due: Moment, _ visit: Visit) -> HTML {
         """
-        <time class="left" datetime="\(due.machineText)" data-due="\(due.milliseconds)">\(visit.timeLeft(until: due))</time>
+        <time class="left" datetime="\(due.machineText)"
+        data-due="\(due.milliseconds)">\(visit.timeLeft(until: due))</time>
         """
     }
 
@@ -69,14 +70,16 @@ enum Ticking {
         let (left, whole) = (due.milliseconds - visit.now.milliseconds, due.milliseconds - start.milliseconds)
         let share = whole > 0 ? min(100, max(0, 100 * left / whole)) : 0
         return """
-            <progress class="progress time" data-from="\(start.milliseconds)" value="\(share)" max="100" aria-hidden="true"></progress>
+            <progress class="progress time" data-from="\(start.milliseconds)" value="\(share)" max="100"
+            aria-hidden="true"></progress>
             """
     }
 
     /// What takes the place of private content after the sign-in has gone idle.
     static func signAgain(_ visit: Visit, back: String) -> HTML {
         """
-        <div class="note warn" data-sign-again hidden><p>\(say: "warnings.signAgain")</p><p><a class="btn small" href="/sign-in?back=\(back)">\(say: "warnings.signAgainDo")</a></p></div>
+        <div class="note warn" data-sign-again hidden><p>\(say: "warnings.signAgain")</p><p>
+        <a class="btn small" href="/sign-in?back=\(back)">\(say: "warnings.signAgainDo")</a></p></div>
         """
     }
 }

@@ -50,8 +50,10 @@ struct DutyPage {
     private var head: HTML {
         """
         <div class="head"><div><h1>\(say: "warnings.duty.title")</h1><p>\(say: "warnings.duty.lead")</p></div>
-        <div class="live"><span role="status" data-state="none" data-on="\(say: "warnings.live.on")" data-off="\(say: "warnings.live.off")"></span>
-        <button class="btn small plain" type="button" data-sound aria-pressed="false" hidden>\(say: "warnings.live.sound")</button></div></div>
+        <div class="live"><span role="status" data-state="none" data-on="\(say: "warnings.live.on")"
+        data-off="\(say: "warnings.live.off")"></span>
+        <button class="btn small plain" type="button" data-sound aria-pressed="false"
+        hidden>\(say: "warnings.live.sound")</button></div></div>
         """
     }
 
@@ -60,7 +62,8 @@ struct DutyPage {
     private func list(_ visit: Visit) -> HTML {
         let (waiting, late) = ("\(found.figures.waiting)", "\(found.figures.overdue)")
         return """
-            <div class="sheet cards" id="duty-list" tabindex="-1" data-badge="\(waiting)" data-loud="\(loud.joined(separator: " "))" data-said="\(say: "warnings.duty.said", ["waiting": waiting, "late": late])">
+            <div class="sheet cards" id="duty-list" tabindex="-1" data-badge="\(waiting)"
+            data-loud="\(loud.joined(separator: " "))" data-said="\(say: "warnings.duty.said", ["waiting": waiting, "late": late])">
             \(found.alerts.isEmpty ? empty : DutyTable(alerts: found.alerts).html(visit))
             </div>
             """

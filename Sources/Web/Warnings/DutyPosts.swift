@@ -20,8 +20,10 @@ struct DutyPosts {
         let words = isOnDuty ? Phrase("warnings.post.on", ["place": place]) : Phrase("warnings.post.off", ["place": place])
         let act = isOnDuty ? Phrase("warnings.post.leave", ["place": place]) : Phrase("warnings.post.take", ["place": place])
         return """
-            <form class="inline-form" method="post" action="/duty/\(isOnDuty ? "leave" : "take")">\(Form.token(visit))\(Form.hidden("region", region.code))
-            <p class="field">\(say: words)</p><button class="btn small\(if: isOnDuty, " plain")">\(say: act)</button></form>
+            <form class="inline-form" method="post"
+            action="/duty/\(isOnDuty ? "leave" : "take")">\(Form.token(visit))\(Form.hidden("region", region.code))
+            <p class="field">\(say: words)</p>
+            <button class="btn small\(if: isOnDuty, " plain")">\(say: act)</button></form>
             """
     }
 }

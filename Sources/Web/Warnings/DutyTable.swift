@@ -10,7 +10,10 @@ struct DutyTable {
     func html(_ visit: Visit) -> HTML {
         """
         <table><caption class="visually-hidden">\(say: "warnings.duty.caption")</caption>
-        <thead><tr><th scope="col">\(say: "warnings.column.rank")</th><th scope="col">\(say: "warnings.column.from")</th><th scope="col">\(say: "warnings.column.basis")</th><th scope="col">\(say: "warnings.column.place")</th><th scope="col">\(say: "warnings.column.left")</th><th scope="col"><span class="visually-hidden">\(say: "warnings.column.do")</span></th></tr></thead>
+        <thead><tr><th scope="col">\(say: "warnings.column.rank")</th>
+        <th scope="col">\(say: "warnings.column.from")</th><th scope="col">\(say: "warnings.column.basis")</th>
+        <th scope="col">\(say: "warnings.column.place")</th><th scope="col">\(say: "warnings.column.left")</th>
+        <th scope="col"><span class="visually-hidden">\(say: "warnings.column.do")</span></th></tr></thead>
         <tbody>
         \(each: alerts.map { row($0, visit) })</tbody></table>
         """
@@ -19,8 +22,10 @@ struct DutyTable {
     private func row(_ alert: AlertCard, _ visit: Visit) -> HTML {
         """
         <tr\(if: alert.isLate(at: visit.now), " class=\"late\"")><td>\(alert.severity.badge)</td>
-        <th scope="row"><a href="/alerts/\(alert.id.rawValue)">\(say: "warnings.from.selfCheck")</a><span class="sub">\(say: alert.state.phrase)\(if: alert.handler != nil, " · \(alert.handler ?? "")")</span></th>
-        <td data-label="\(say: "warnings.column.basis")"><span>\(alert.basisWords(visit))\(if: alert.callPhrase != nil, call(alert))</span></td>
+        <th scope="row"><a href="/alerts/\(alert.id.rawValue)">\(say: "warnings.from.selfCheck")</a>
+        <span class="sub">\(say: alert.state.phrase)\(if: alert.handler != nil, " · \(alert.handler ?? "")")</span></th>
+        <td data-label="\(say: "warnings.column.basis")">
+        <span>\(alert.basisWords(visit))\(if: alert.callPhrase != nil, call(alert))</span></td>
         <td data-label="\(say: "warnings.column.place")"><span>\(visit.placeName(alert.region))</span></td>
         <td data-label="\(say: "warnings.column.left")"><div>\(left(alert, visit))</div></td>
         <td class="do">\(act(alert, visit))</td></tr>
@@ -47,11 +52,14 @@ struct DutyTable {
         ]
         guard alert.state == .new, visit.holds(.handleAlerts) else {
             return """
-                <a class="btn small quiet" id="act-\(alert.id.rawValue)" href="/alerts/\(alert.id.rawValue)" aria-label="\(say: Phrase("warnings.do.seeThis", names))">\(say: "warnings.do.see")</a>
+                <a class="btn small quiet" id="act-\(alert.id.rawValue)" href="/alerts/\(alert.id.rawValue)"
+                aria-label="\(say: Phrase("warnings.do.seeThis", names))">\(say: "warnings.do.see")</a>
                 """
         }
         return """
-            <form method="post" action="/alerts/\(alert.id.rawValue)/acknowledge">\(Form.token(visit))<button class="btn small\(if: alert.severity < .red, " quiet")" id="act-\(alert.id.rawValue)" aria-label="\(say: Phrase("warnings.do.acknowledgeThis", names))">\(say: "warnings.do.acknowledge")</button></form>
+            <form method="post" action="/alerts/\(alert.id.rawValue)/acknowledge">\(Form.token(visit))
+            <button class="btn small\(if: alert.severity < .red, " quiet")" id="act-\(alert.id.rawValue)"
+            aria-label="\(say: Phrase("warnings.do.acknowledgeThis", names))">\(say: "warnings.do.acknowledge")</button></form>
             """
     }
 }
