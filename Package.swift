@@ -74,7 +74,7 @@ let package = Package(
 
         // What comes as files: scales and policies
         .target(
-            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies")],
+            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies"), .copy("Demo")],
             swiftSettings: strict),
 
         // The doors

@@ -50,7 +50,7 @@ public struct AuditVerification: Sendable {
         if let forged = heads.first(where: { !$0.isGenuine(keys) }) {
             return Finding(sealed: 0, unsealed: 0, fault: .headForged(position: forged.position))
         }
-        var walk = Walk(keys: keys, heads: Dictionary(heads.map { ($0.position, $0) }) { first, _ in first })
+        var walk = Walk(keys: keys, heads: Dictionary(grouping: heads, by: \.position))
         while walk.fault == nil, walk.position < walk.end {
             let (from, to) = (walk.position, walk.end)
             let rows = try await database.read { try $0.rows(Self.sealedLines(after: from, upTo: to)) }
@@ -112,7 +112,8 @@ public struct AuditVerification: Sendable {
 /// One walk along the chain, line by line.
 private struct Walk {
     let keys: KeyRing
-    let heads: [Int64: AuditHead]
+    /// Two different heads at one position mean that the log was cut off and has grown again: neither is left out.
+    let heads: [Int64: [AuditHead]]
     var position: Int64 = 0
     var hash = AuditChain.start
     var fault: AuditVerification.Fault?
@@ -120,7 +121,7 @@ private struct Walk {
     /// Where the newest head says that the chain ends.
     let end: Int64
 
-    init(keys: KeyRing, heads: [Int64: AuditHead]) {
+    init(keys: KeyRing, heads: [Int64: [AuditHead]]) {
         self.keys = keys
         self.heads = heads
         self.end = heads.keys.max() ?? 0
@@ -139,7 +140,7 @@ private struct Walk {
         }
         let isUntouched = keys.isAuthentic(try row("mac"), of: line.text, for: AuditLine.macPurpose)
         let expected = AuditChain.hash(line, after: hash, at: place, keys: keys)
-        let isInPlace = try expected == row("hash") && (heads[place].map { $0.hash == expected } ?? true)
+        let isInPlace = try expected == row("hash") && (heads[place] ?? []).allSatisfy { $0.hash == expected }
         guard isUntouched, isInPlace else {
             fault = isUntouched
                 ? .reordered(position: place, id: line.id.rawValue) : .changed(position: place, id: line.id.rawValue)

@@ -4,7 +4,7 @@ public import ArgumentParser
 public struct Program: AsyncParsableCommand {
     public static let configuration = CommandConfiguration(
         commandName: "xinqiao",
-        abstract: "Xinqiao 心桥, the open platform for the social psychological service system.",
+        abstract: "Xinqiao, the open platform for the social psychological service system.",
         discussion: """
             Start a demo with an invented city:   xinqiao serve --demo --data data/demo
             Start a house for real people:        xinqiao accounts add …, then xinqiao serve --data DIR

@@ -62,7 +62,8 @@ extension Session {
             """
         ).map {
             AlertColleague(
-                account: try $0("account"), name: try $0("display_name"), role: try $0("role"), region: try $0("region"))
+                account: try $0("account"), name: try $0("display_name"), role: try $0("role"),
+                region: try $0("region"))
         }
     }
 }

@@ -14,6 +14,18 @@ struct DemoFile: Codable, Sendable, Equatable {
         let totpSecret: String?
         var token: String?
         let posts: [Post]
+
+        /// Every person has every field, so that a reader need not ask first; what there is not, is `null`.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(account, forKey: .account)
+            try container.encode(name, forKey: .name)
+            try container.encode(role, forKey: .role)
+            try container.encode(password, forKey: .password)
+            try container.encode(totpSecret, forKey: .totpSecret)
+            try container.encode(token, forKey: .token)
+            try container.encode(posts, forKey: .posts)
+        }
     }
 
     var baseURL: String

@@ -15,6 +15,7 @@ struct DemoSeed: Sendable {
     /// Complete when `demo.json` stands; until then the plan of accounts lies beside it, so that a start that was
     /// cut short gives out the same passwords.
     func seed() async throws -> DemoFile {
+        let town = try DemoTown(house.resources)
         let path = DemoFile.path(in: house.settings.data)
         if var file = try DemoFile.read(path) {
             if file.baseURL != baseURL {
@@ -24,11 +25,11 @@ struct DemoSeed: Sendable {
             return file
         }
         let planPath = "\(path).plan"
-        var plan = try DemoFile.read(planPath) ?? freshPlan()
+        var plan = try DemoFile.read(planPath) ?? freshPlan(for: town)
         try plan.write(planPath)
         _ = try await house.office.perform(
-            SetUpPlaces(places: DemoTown.places, sites: DemoTown.sites), as: .system("demo"))
-        for (staff, number) in zip(DemoStaff.all, plan.accounts.indices) {
+            SetUpPlaces(places: town.places, sites: town.sites), as: .system("demo"))
+        for (staff, number) in zip(town.staff, plan.accounts.indices) {
             try await add(staff, as: plan.accounts[number])
             plan.accounts[number].token = try await token(for: staff)
         }
@@ -37,19 +38,19 @@ struct DemoSeed: Sendable {
         return plan
     }
 
-    private func freshPlan() -> DemoFile {
+    private func freshPlan(for town: DemoTown) -> DemoFile {
         let random = house.random
         return DemoFile(
             baseURL: baseURL,
-            accounts: DemoStaff.all.map { staff in
+            accounts: town.staff.map { staff in
                 DemoFile.Person(
-                    account: staff.account, name: staff.name, role: staff.role,
+                    account: staff.account, name: staff.name, role: staff.post.role,
                     password: staff.isProgram ? nil : Base32.text(random.bytes(10)).lowercased(),
                     totpSecret: staff.isProgram ? nil : Base32.text(random.bytes(20)), token: nil, posts: [staff.post])
             })
     }
 
-    private func add(_ staff: DemoStaff, as person: DemoFile.Person) async throws {
+    private func add(_ staff: DemoTown.Staff, as person: DemoFile.Person) async throws {
         do {
             _ = try await house.office.perform(
                 AddAccount(
@@ -61,12 +62,12 @@ struct DemoSeed: Sendable {
         }
         guard staff.isOnDuty else { return }
         let presence = try await house.office.perform(RecogniseColleague(login: staff.account), as: .system("demo"))
-        _ = try await house.office.perform(TakeDuty(region: staff.place.region), as: presence.caller)
+        _ = try await house.office.perform(TakeDuty(region: staff.post.region), as: presence.caller)
     }
 
-    private func token(for staff: DemoStaff) async throws -> String {
+    private func token(for staff: DemoTown.Staff) async throws -> String {
         try await house.office.perform(
-            IssueToken(login: staff.account, label: "demo", granted: staff.role.permissions, days: 365),
+            IssueToken(login: staff.account, label: "demo", granted: staff.post.role.permissions, days: 365),
             as: .system("demo")
         ).token
     }
@@ -74,8 +75,8 @@ struct DemoSeed: Sendable {
 
 extension DemoFile {
     /// The people as the sign-in page lists them.
-    var people: [DemoPerson] {
-        let names = Dictionary(DemoTown.places.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
+    func people(in town: DemoTown) -> [DemoPerson] {
+        let names = Dictionary(town.places.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
         return accounts.filter { $0.password != nil }.map { person in
             let place = person.posts.first.flatMap { names[$0.region] }
             return DemoPerson(

@@ -54,10 +54,12 @@ struct MePage {
     }
 
     private var allowed: HTML {
+        let held = Permission.allCases.filter(me.permissions.contains)
+        let lines: [HTML] = held.map { "<li>\(say: Phrase("accounts.permission.\($0.rawValue)"))</li>" }
         let seesNobody = !me.permissions.contains(.watchAlerts)
         return """
             <section class="card" aria-labelledby="may"><h2 id="may">\(say: "accounts.me.may")</h2>
-            <ul class="facts-list">\(each: Permission.allCases.filter(me.permissions.contains).map { "<li>\(say: Phrase("accounts.permission.\($0.rawValue)"))</li>" })</ul>
+            <ul class="facts-list">\(each: lines)</ul>
             \(if: seesNobody, "<p class=\"small\">\(say: "accounts.me.noScores")</p>")</section>
             """
     }
@@ -70,11 +72,14 @@ struct MePage {
     }
 
     private var signIn: HTML {
-        """
+        let term = Phrase(
+            "accounts.me.untilIdle",
+            ["minutes": "\(SignInTerm.idleMinutes)", "hours": "\(SignInTerm.longestHours)"])
+        return """
         <section class="card" aria-labelledby="now"><h2 id="now">\(say: "accounts.me.signIn")</h2>
         <dl class="pairs"><dt>\(say: "accounts.signIn.account")</dt><dd>\(me.account)</dd>
         <dt>\(say: "accounts.me.until")</dt>
-        <dd>\(say: "accounts.me.untilIdle", ["minutes": "\(SignInTerm.idleMinutes)", "hours": "\(SignInTerm.longestHours)"])</dd></dl></section>
+        <dd>\(say: term)</dd></dl></section>
         """
     }
 }

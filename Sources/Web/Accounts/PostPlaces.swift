@@ -18,6 +18,6 @@ struct PostPlaces {
     /// The unit where there is one, else the place.
     func name(of region: Region, unit: String?, _ visit: Visit) -> String {
         guard let unit else { return visit.placeName(region) }
-        return units[unit].map(visit.choose) ?? unit
+        return units[unit].map(visit.choose) ?? "\(visit.placeName(region)) · \(unit)"
     }
 }

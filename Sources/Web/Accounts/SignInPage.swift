@@ -6,9 +6,9 @@ struct SignInPage {
     var problem: Phrase?
 
     func page(for visit: Visit) -> Page {
-        let title = problem == nil ? Phrase("accounts.signIn.title") : Phrase("accounts.signIn.titleAgain")
+        let title = Phrase("accounts.signIn.title")
         return Page(
-            title: title,
+            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]),
             main: """
                 <h1>\(say: "accounts.signIn.title")</h1>
                 \(note)\(already(visit))\(form(visit))

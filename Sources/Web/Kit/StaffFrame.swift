@@ -25,9 +25,14 @@ extension Page {
     private func rail(_ visit: Visit) -> HTML {
         """
         <h2>\(say: "frame.today")</h2>
-        <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))\(link("/me", Phrase("frame.me"), visit))</ul>
-        \(if: visit.holds(.seeAccounts), "<h2>\(say: "frame.whole")</h2><ul>\(link("/people", Phrase("frame.people"), visit))</ul>")
+        <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
+        \(link("/me", Phrase("frame.me"), visit))</ul>
+        \(if: visit.holds(.seeAccounts), wholeRail(visit))
         """
+    }
+
+    private func wholeRail(_ visit: Visit) -> HTML {
+        "<h2>\(say: "frame.whole")</h2><ul>\(link("/people", Phrase("frame.people"), visit))</ul>"
     }
 
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
@@ -35,16 +40,16 @@ extension Page {
         let isAbove = path == "/duty" && visit.path.hasPrefix("/alerts/")
         let badge = path == "/duty" ? Self.dutyBadge(waiting) : .empty
         return """
-            <li><a href="\(path)"\(if: isHere, " aria-current=\"page\"")\(if: isAbove, " aria-current=\"true\"")>\(say: name) \(badge)</a></li>
+            <li><a href="\(path)"\(if: isHere, " aria-current=\"page\"")\(if: isAbove, " aria-current=\"true\"")>\
+            \(say: name) \(badge)</a></li>
             """
     }
 
     /// How many alerts wait. Also there when none does, because a live list exchanges it.
     static func dutyBadge(_ waiting: Int?) -> HTML {
         let count = waiting ?? 0
-        return """
-            <span class="badge" id="duty-badge">\(if: count > 0, "\(count)<span class=\"visually-hidden\"> \(say: "warnings.badge")</span>")</span>
-            """
+        let words: HTML = "\(count)<span class=\"visually-hidden\"> \(say: "warnings.badge")</span>"
+        return "<span class=\"badge\" id=\"duty-badge\">\(if: count > 0, words)</span>"
     }
 
     private static func bar(_ visit: Visit) -> HTML {

@@ -5,9 +5,11 @@ import Screenings
 
 /// One question a screen.
 enum AnswerOne {
+    /// Without a number, the address gets the number of the first open question: so loading a page again, or in the
+    /// other language, shows the same question, also when it has been answered meanwhile.
     static func show(_ visit: Visit) async throws -> Reply {
         let open = try await OpenSheet(visit)
-        let number = visit.fields["question"].flatMap { Int($0) } ?? open.firstOpenNumber
+        guard let number = visit.fields["question"].flatMap({ Int($0) }) else { return .go(question(open.firstOpenNumber)) }
         return .page(QuestionPage(open: open, number: number).page(for: visit))
     }
 

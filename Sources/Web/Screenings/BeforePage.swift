@@ -28,7 +28,6 @@ struct BeforePage {
         \(agreement(visit))
         <div class="actions"><button class="btn">\(say: "screenings.before.start")</button>\
         <a class="btn plain" href="/">\(say: "screenings.before.notNow")</a></div></form>
-        <p class="small">\(say: "screenings.before.source") <span lang="en">\(questionnaire.licence.citation)</span></p>
         """
     }
 
@@ -43,7 +42,8 @@ struct BeforePage {
         <li>\(say: "screenings.before.fact.seen")</li>
         <li>\(say: "screenings.before.fact.danger")</li>
         <li>\(say: "screenings.before.fact.stop")</li></ul>
-        <p><a href="/privacy">\(say: "screenings.before.more")</a></p></section>
+        <p><a href="/privacy">\(say: "screenings.before.more")</a></p>
+        <p class="small">\(say: "screenings.before.source") <span lang="en">\(questionnaire.licence.citation)</span></p></section>
         """
     }
 

@@ -69,12 +69,12 @@ struct ResultPage {
 
     private func actions(_ visit: Visit) -> HTML {
         """
+        <p class="small no-print">\(say: "screenings.result.deleteWords")</p>
         <div class="actions no-print">
         <button class="btn" type="button" data-print hidden>\(say: "screenings.result.print")</button>
         <form method="post" action="/sheet/delete">\(Form.token(visit))\
         <button class="btn danger">\(say: "screenings.result.delete")</button></form>
         <a class="link" href="/sheet/all">\(say: "screenings.result.look")</a></div>
-        <p class="small no-print">\(say: "screenings.result.deleteWords")</p>
         """
     }
 }

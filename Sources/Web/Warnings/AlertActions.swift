@@ -14,7 +14,9 @@ struct AlertActions {
         let forms = AlertForms(alert: alert, failed: failed, visit: visit)
         return """
             <section class="card no-print" aria-labelledby="do"><h2 id="do">\(say: "warnings.actions.title")</h2>
-            \(if: alert.card.state == .closed, "<p>\(say: "warnings.actions.closed")</p>")\(if: visit.holds(.handleAlerts), first(choices, forms) + folded(choices, forms, visit))</section>
+            \(if: alert.card.state == .closed, "<p>\(say: "warnings.actions.closed")</p>")
+            \(if: visit.holds(.handleAlerts), first(choices, forms) + folded(choices, forms, visit))
+            </section>
             """
     }
 
@@ -22,9 +24,11 @@ struct AlertActions {
         if choices.mayAcknowledge { return forms.button(.acknowledge, Phrase("warnings.do.acknowledge")) }
         guard let outcome = alert.proposedOutcome.flatMap(ClosingOutcome.init(rawValue:)), alert.card.state == .resolved
         else { return .empty }
-        let proposed: HTML = "<div class=\"note\"><p>\(say: "warnings.actions.proposed") <strong>\(say: outcome.phrase)</strong></p>"
-        guard choices.mayConfirm else { return proposed + "<p>\(say: "warnings.actions.secondPerson")</p></div>" }
-        return proposed + "</div>" + forms.button(.confirm, Phrase("warnings.do.confirm"))
+        return """
+            <div class="note"><p>\(say: "warnings.actions.proposed") <strong>\(say: outcome.phrase)</strong></p>
+            \(if: !choices.mayConfirm, "<p>\(say: "warnings.actions.secondPerson")</p>")</div>
+            \(if: choices.mayConfirm, forms.button(.confirm, Phrase("warnings.do.confirm")))
+            """
     }
 
     private func folded(_ choices: AlertChoices, _ forms: AlertForms, _ visit: Visit) -> HTML {

@@ -10,7 +10,8 @@ struct AlertClockList {
         let lines = AlertClock.allCases.compactMap { running($0, visit) ?? done($0, visit) }
         return """
             <section class="card" aria-labelledby="clocks"><h2 id="clocks">\(say: "warnings.clocks.title")</h2>
-            \(if: lines.isEmpty, "<p>\(say: "warnings.noClock")</p>")\(if: !lines.isEmpty, "<ul class=\"clocks\">\(each: lines)</ul>")</section>
+            \(if: lines.isEmpty, "<p>\(say: "warnings.noClock")</p>")
+            \(if: !lines.isEmpty, "<ul class=\"clocks\">\(each: lines)</ul>")</section>
             """
     }
 
@@ -21,7 +22,8 @@ struct AlertClockList {
         return """
             <li class="clock\(if: isLate, " late")">
             <span>\(say: clock.phrase)</span>\(Ticking.time(until: line.due, visit))
-            <span class="sub">\(say: "warnings.clocks.by", ["time": visit.when(line.due)])</span>\(Ticking.bar(from: line.start, until: line.due, visit))</li>
+            <span class="sub">\(say: "warnings.clocks.by", ["time": visit.when(line.due)])</span>
+            \(Ticking.bar(from: line.start, until: line.due, visit))</li>
             """
     }
 

@@ -8,13 +8,14 @@ struct AlertFacts {
 
     func html(_ visit: Visit) -> HTML {
         let card = alert.card
+        let call = card.callPhrase ?? Phrase("warnings.call.none")
         return """
             <section class="card" aria-labelledby="known"><h2 id="known">\(say: "warnings.facts.title")</h2>
             <dl class="pairs">
             \(pair(Phrase("warnings.column.basis"), "\(card.basisWords(visit))"))
             \(pair(Phrase("warnings.facts.question"), "\(card.questionWords(visit) ?? card.basis.item)"))
             \(age)\(pair(Phrase("warnings.column.place"), "\(visit.placeName(card.region))"))
-            \(holder(visit))\(pair(Phrase("warnings.facts.call"), "\(say: card.callPhrase ?? Phrase("warnings.call.none"))"))
+            \(holder(visit))\(pair(Phrase("warnings.facts.call"), "\(say: call)"))
             </dl></section>
             """
     }

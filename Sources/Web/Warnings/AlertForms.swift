@@ -37,7 +37,9 @@ struct AlertForms {
         folded(
             .propose, Phrase("warnings.do.propose"), Phrase("warnings.do.proposeDo"),
             "<p class=\"small\">\(say: "warnings.actions.needsSecond")</p>"
-                + choices(.propose, Phrase("warnings.field.outcome"), ClosingOutcome.allCases.map { ($0.rawValue, $0.phrase) })
+                + choices(
+                    .propose, Phrase("warnings.field.outcome"),
+                    ClosingOutcome.allCases.map { ($0.rawValue, $0.phrase) })
                 + noteField(.propose, isNeeded: false))
     }
 
@@ -79,16 +81,19 @@ struct AlertForms {
             <div class="field"><label for="hand-over-colleague">\(say: "warnings.field.colleague")</label>
             <select id="hand-over-colleague" name="colleague" required\(faultMark(.handOver, "colleague"))>
             <option value="">\(say: "warnings.field.choose")</option>
-            \(each: colleagues.map { option($0, isChosen: $0.account.rawValue == chosen) })</select>\(faultWords(.handOver, "colleague"))</div>
+            \(each: colleagues.map { option($0, isChosen: $0.account.rawValue == chosen) })</select>
+            \(faultWords(.handOver, "colleague"))</div>
 
             """
     }
 
     private func option(_ colleague: AlertColleague, isChosen: Bool) -> HTML {
-        """
-        <option value="\(colleague.account.rawValue)"\(if: isChosen, " selected")>\(colleague.name) · \(say: colleague.role.phrase) · \(visit.placeName(colleague.region))</option>
+        let place = visit.placeName(colleague.region)
+        return """
+            <option value="\(colleague.account.rawValue)"\(if: isChosen, " selected")>\
+            \(colleague.name) · \(say: colleague.role.phrase) · \(place)</option>
 
-        """
+            """
     }
 
     private func noteField(_ step: AlertStep, isNeeded: Bool) -> HTML {
@@ -97,7 +102,9 @@ struct AlertForms {
         return """
             <div class="field"><label for="\(id)">\(say: label)</label>
             <textarea id="\(id)" name="note" rows="4"
-            maxlength="\(WarningError.longestNote)"\(if: isNeeded, " required")\(faultMark(step, "note"))>\(given(step, "note"))</textarea>\(faultWords(step, "note"))</div>
+            maxlength="\(WarningError.longestNote)"\(if: isNeeded, " required")\
+            \(faultMark(step, "note"))>\(given(step, "note"))</textarea>
+            \(faultWords(step, "note"))</div>
             """
     }
 

@@ -45,8 +45,9 @@ struct AlertPage {
     func page(for visit: Visit) -> Page {
         let card = alert.card
         let names = ["rank": visit.say(card.severity.phrase), "place": visit.placeName(card.region)]
+        let title = Phrase("warnings.alert.title", names)
         return Page(
-            title: failed == nil ? Phrase("warnings.alert.title", names) : Phrase("warnings.alert.titleAgain", names),
+            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]),
             frame: .staff, mainAttributes: Ticking.attributes(visit), hasClocks: true, waiting: waiting,
             main: """
                 <p class="no-print"><a href="/duty">‹ \(say: "warnings.alert.back")</a></p>
@@ -75,8 +76,8 @@ struct AlertPage {
         return """
             <div class="head"><div>
             <h1>\(card.severity.badge) \(say: "warnings.from.selfCheck") · \(visit.placeName(card.region))</h1>
-            <p>\(visit.date(card.raisedAt)) · <span
-            class="state">\(say: card.state.phrase)</span>\(if: card.handler != nil, " · \(card.handler ?? "")")</p></div></div>
+            <p>\(visit.date(card.raisedAt)) · <span class="state">\(say: card.state.phrase)</span>
+            \(if: card.handler != nil, " · \(card.handler ?? "")")</p></div></div>
             """
     }
 

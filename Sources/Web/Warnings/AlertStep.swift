@@ -28,8 +28,8 @@ extension Visit {
     /// - Throws: `Refusal.notFound` for what cannot be the name of an alert, and must not get into a header.
     var alertPath: String {
         get throws {
-            guard let alert = fields["alert"], alert.utf8.allSatisfy({ (48...57).contains($0) || (97...122).contains($0) || $0 == 45 })
-            else { throw Refusal.notFound }
+            let plain = Set("0123456789abcdefghijklmnopqrstuvwxyz-")
+            guard let alert = fields["alert"], alert.allSatisfy(plain.contains) else { throw Refusal.notFound }
             return "/alerts/\(alert)"
         }
     }

@@ -54,7 +54,11 @@ extension Moment {
 enum Ticking {
     static func attributes(_ visit: Visit) -> HTML {
         """
-         data-live="/duty/live" data-now="\(visit.now.milliseconds)" data-left-minutes="\(say: "warnings.left.minutes", ["n": "{n}"])" data-left-hours="\(say: "warnings.left.hours", ["h": "{h}", "m": "{m}"])" data-late-minutes="\(say: "warnings.late.minutes", ["n": "{n}"])" data-late-hours="\(say: "warnings.late.hours", ["h": "{h}", "m": "{m}"])"
+         data-live="/duty/live" data-now="\(visit.now.milliseconds)"
+         data-left-minutes="\(say: "warnings.left.minutes", ["n": "{n}"])"
+         data-left-hours="\(say: "warnings.left.hours", ["h": "{h}", "m": "{m}"])"
+         data-late-minutes="\(say: "warnings.late.minutes", ["n": "{n}"])"
+         data-late-hours="\(say: "warnings.late.hours", ["h": "{h}", "m": "{m}"])"
         """
     }
 

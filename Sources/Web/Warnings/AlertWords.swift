@@ -10,7 +10,9 @@ extension AlertCard {
         let item = item(visit)
         let answer = item?.option(basis.option)?.text[visit.language] ?? basis.option
         return visit.say(
-            Phrase("warnings.basis", ["scale": basis.questionnaire.uppercased(), "number": "\(basis.number)", "answer": answer]))
+            Phrase(
+                "warnings.basis",
+                ["scale": basis.questionnaire.uppercased(), "number": "\(basis.number)", "answer": answer]))
     }
 
     /// The question itself; `nil` when its scale is no longer in the library.

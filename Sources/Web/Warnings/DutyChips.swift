@@ -20,9 +20,10 @@ struct DutyChips {
     }
 
     private func chip(_ severity: Severity) -> HTML {
-        chip(
+        let count = figures.open[severity.rawValue] ?? 0
+        return chip(
             "/duty?rank=\(severity.rawValue)", isHere: rank == severity.rawValue,
-            "<span aria-hidden=\"true\">\(severity.sign)</span>&nbsp;\(say: severity.phrase) \(figures.open[severity.rawValue] ?? 0)")
+            "<span aria-hidden=\"true\">\(severity.sign)</span>&nbsp;\(say: severity.phrase) \(count)")
     }
 
     private func chip(_ address: String, isHere: Bool, _ words: HTML) -> HTML {

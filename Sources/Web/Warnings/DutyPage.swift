@@ -39,7 +39,8 @@ struct DutyPage {
 
     /// What a page that is open already asks for when something has changed.
     private func part(_ visit: Visit) -> HTML {
-        "\(DutyFigures(figures: found.figures).html(visit))\(chips)\(list(visit))\(Page.dutyBadge(found.figures.waiting))"
+        let figures = found.figures
+        return DutyFigures(figures: figures).html(visit) + chips + list(visit) + Page.dutyBadge(figures.waiting)
     }
 
     /// Without script the page comes anew by itself, which must not count as a move of the person.
@@ -63,7 +64,8 @@ struct DutyPage {
         let (waiting, late) = ("\(found.figures.waiting)", "\(found.figures.overdue)")
         return """
             <div class="sheet cards" id="duty-list" tabindex="-1" data-badge="\(waiting)"
-            data-loud="\(loud.joined(separator: " "))" data-said="\(say: "warnings.duty.said", ["waiting": waiting, "late": late])">
+            data-loud="\(loud.joined(separator: " "))"
+            data-said="\(say: "warnings.duty.said", ["waiting": waiting, "late": late])">
             \(found.alerts.isEmpty ? empty : DutyTable(alerts: found.alerts).html(visit))
             </div>
             """

@@ -16,9 +16,9 @@ struct DutyPosts {
     }
 
     private func line(_ region: Region, isOnDuty: Bool, _ visit: Visit) -> HTML {
-        let place = visit.placeName(region)
-        let words = isOnDuty ? Phrase("warnings.post.on", ["place": place]) : Phrase("warnings.post.off", ["place": place])
-        let act = isOnDuty ? Phrase("warnings.post.leave", ["place": place]) : Phrase("warnings.post.take", ["place": place])
+        let place = ["place": visit.placeName(region)]
+        let words = isOnDuty ? Phrase("warnings.post.on", place) : Phrase("warnings.post.off", place)
+        let act = isOnDuty ? Phrase("warnings.post.leave", place) : Phrase("warnings.post.take", place)
         return """
             <form class="inline-form" method="post"
             action="/duty/\(isOnDuty ? "leave" : "take")">\(Form.token(visit))\(Form.hidden("region", region.code))

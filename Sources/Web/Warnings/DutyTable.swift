@@ -42,7 +42,10 @@ struct DutyTable {
         guard let due = alert.due, let since = alert.dueSince, let clock = alert.clock else {
             return "<span class=\"sub\">\(say: "warnings.noClock")</span>\(holder)"
         }
-        return "\(Ticking.time(until: due, visit))<span class=\"sub\">\(say: clock.phrase)</span>\(holder)\(Ticking.bar(from: since, until: due, visit))"
+        return """
+            \(Ticking.time(until: due, visit))<span class="sub">\(say: clock.phrase)</span>\(holder)
+            \(Ticking.bar(from: since, until: due, visit))
+            """
     }
 
     /// The button keeps its name for the whole life of a row: focus returns to it when the list is exchanged.
@@ -59,7 +62,8 @@ struct DutyTable {
         return """
             <form method="post" action="/alerts/\(alert.id.rawValue)/acknowledge">\(Form.token(visit))
             <button class="btn small\(if: alert.severity < .red, " quiet")" id="act-\(alert.id.rawValue)"
-            aria-label="\(say: Phrase("warnings.do.acknowledgeThis", names))">\(say: "warnings.do.acknowledge")</button></form>
+            aria-label="\(say: Phrase("warnings.do.acknowledgeThis", names))">
+            \(say: "warnings.do.acknowledge")</button></form>
             """
     }
 }

@@ -81,7 +81,9 @@ struct LiveTeller {
         if isIdle {
             let off = hasSaidIdle ? "" : "event: signed-off\ndata: /duty/live?counts=yes\n\n"
             hasSaidIdle = true
-            let counts = "event: counts\ndata: {\"waiting\": \(figures.waiting), \"late\": \(figures.overdue), \"loud\": \(figures.waitingRed)}\n\n"
+            let (waiting, late, loud) = (figures.waiting, figures.overdue, figures.waitingRed)
+            let numbers = "\"waiting\": \(waiting), \"late\": \(late), \"loud\": \(loud)"
+            let counts = "event: counts\ndata: {\(numbers)}\n\n"
             return off + (isNew || !off.isEmpty ? counts : heartbeat())
         }
         hasSaidIdle = false
