@@ -10,7 +10,20 @@ enum AuditChain {
 
     /// A keyed hash, so that who can write to the database cannot forge a chain that fits.
     static func hash(_ line: AuditLine, after previous: [UInt8], at position: Int64, keys: KeyRing) -> [UInt8] {
-        keys.mac(previous + Array("\(position):".utf8) + line.text, for: "audit chain")
+        keys.mac(text(line, after: previous, at: position), for: purpose)
+    }
+
+    /// Whether a kept hash is the right one, under any of the keys: a log goes on over a change of keys.
+    static func isHash(
+        _ hash: [UInt8], of line: AuditLine, after previous: [UInt8], at position: Int64, keys: KeyRing
+    ) -> Bool {
+        keys.isAuthentic(hash, of: text(line, after: previous, at: position), for: purpose)
+    }
+
+    private static let purpose = "audit chain"
+
+    private static func text(_ line: AuditLine, after previous: [UInt8], at position: Int64) -> [UInt8] {
+        previous + Array("\(position):".utf8) + line.text
     }
 
     /// What is signed of a head.

@@ -86,13 +86,16 @@ public struct AuditVerification: Sendable {
         let rows = try await database.read { try $0.rows(Self.unsealedLines) }
         finding.unsealed = Int64(rows.count)
         for row in rows {
-            let line = try AuditLine(row)
-            finding.unsealedSince = min(finding.unsealedSince ?? line.at, line.at)
-            if finding.fault == nil, !keys.isAuthentic(try row("mac"), of: line.text, for: AuditLine.macPurpose) {
-                finding.fault = .changed(position: nil, id: line.id.rawValue)
-            }
+            let line = try? AuditLine(row)
+            if let line { finding.unsealedSince = min(finding.unsealedSince ?? line.at, line.at) }
+            let isUntouched = line.map { isOwn($0, row) } ?? false
+            if finding.fault == nil, !isUntouched { finding.fault = .changed(position: nil, id: try row("id")) }
         }
         return finding
+    }
+
+    private func isOwn(_ line: AuditLine, _ row: Row) -> Bool {
+        keys.isAuthentic((try? row("mac")) ?? [], of: line.text, for: AuditLine.macPurpose)
     }
 
     private static func sealedLines(after position: Int64, upTo end: Int64) -> SQL {
@@ -138,15 +141,16 @@ private struct Walk {
             fault = .removed(position: position + 1)
             return
         }
-        let isUntouched = keys.isAuthentic(try row("mac"), of: line.text, for: AuditLine.macPurpose)
-        let expected = AuditChain.hash(line, after: hash, at: place, keys: keys)
-        let isInPlace = try expected == row("hash") && (heads[place] ?? []).allSatisfy { $0.hash == expected }
+        let isUntouched = keys.isAuthentic((try? row("mac")) ?? [], of: line.text, for: AuditLine.macPurpose)
+        let kept: [UInt8] = (try? row("hash")) ?? []
+        let isLinked = AuditChain.isHash(kept, of: line, after: hash, at: place, keys: keys)
+        let isInPlace = isLinked && (heads[place] ?? []).allSatisfy { $0.hash == kept }
         guard isUntouched, isInPlace else {
             fault = isUntouched
                 ? .reordered(position: place, id: line.id.rawValue) : .changed(position: place, id: line.id.rawValue)
             return
         }
         position = place
-        hash = expected
+        hash = kept
     }
 }

@@ -79,4 +79,9 @@ public struct Session<Case: UseCase>: ~Copyable {
     public func fingerprint(_ text: String, for purpose: String) -> String {
         desk.tools.keys.blindIndex(text, for: purpose)
     }
+
+    /// The fingerprints that a text may have been kept under: one for each key.
+    public func fingerprints(of text: String, for purpose: String) -> [String] {
+        desk.tools.keys.blindIndexes(text, for: purpose)
+    }
 }

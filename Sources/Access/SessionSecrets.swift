@@ -6,12 +6,19 @@ import Vault
 extension Session {
     /// A secret of 256 bits and what is kept of it.
     public func newSecret() -> (text: String, stored: String) {
-        let token = SecretToken(random: RandomSource(desk.tools.random))
-        return (token.text.exposed, token.stored)
+        let text = SecretToken(random: RandomSource(desk.tools.random)).text.exposed
+        return (text, stored(text))
     }
 
-    /// What is kept of a secret that somebody presents.
-    public func stored(_ secret: String) -> String { SecretToken.stored(for: secret) }
+    /// What a presented secret may be kept as: one form for each key, so that a change of keys signs nobody off.
+    public func storedForms(of secret: String) -> [String] {
+        desk.tools.keys.blindIndexes(secret, for: Self.purpose)
+    }
+
+    /// Keyed, so that who can write to the database still cannot put a secret of their own there.
+    private func stored(_ secret: String) -> String { desk.tools.keys.blindIndex(secret, for: Self.purpose) }
+
+    private static var purpose: String { "secret" }
 
     /// A code of 40 bits that is easy to read aloud: `K7Q4-2M9X`.
     public func newSpokenCode() -> String { SpokenCode(random: RandomSource(desk.tools.random)).written }
@@ -23,6 +30,6 @@ extension Session {
     /// counts once although only the secret's hash is kept.
     public func secret(belongingTo request: String, for purpose: String) -> (text: String, stored: String) {
         let text = Base64URL.text(desk.tools.keys.derive(purpose, from: request))
-        return (text, SecretToken.stored(for: text))
+        return (text, stored(text))
     }
 }

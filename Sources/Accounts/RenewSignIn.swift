@@ -17,7 +17,7 @@ public struct RenewSignIn: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         try session.run(
             """
-            UPDATE sign_in SET seen_at = \(session.now) WHERE token_hash = \(session.stored(token))
+            UPDATE sign_in SET seen_at = \(session.now) WHERE token_hash IN \(list: session.storedForms(of: token))
             \(unscoped: "the token names the one row")
             """)
         return Done()

@@ -15,7 +15,11 @@ extension Session {
     }
 
     func endSignIn(_ token: String) throws {
-        try run("DELETE FROM sign_in WHERE token_hash = \(stored(token)) \(unscoped: "the token names the one row")")
+        try run(
+            """
+            DELETE FROM sign_in WHERE token_hash IN \(list: storedForms(of: token))
+            \(unscoped: "the token names the one row")
+            """)
     }
 
     func endSignIns(of account: ID<Caller>) throws {
@@ -26,7 +30,7 @@ extension Session {
         let row = try row(
             """
             SELECT a.id, a.login, a.display_name, s.seen_at FROM sign_in s JOIN account a ON a.id = s.account
-            WHERE s.token_hash = \(stored(token)) AND a.suspended_at IS NULL
+            WHERE s.token_hash IN \(list: storedForms(of: token)) AND a.suspended_at IS NULL
                 AND s.made_at > \(now.adding(hours: -SignInTerm.longestHours))
             \(unscoped: "whoever comes in is not known yet")
             """)
@@ -39,7 +43,7 @@ extension Session {
         let row = try row(
             """
             SELECT a.id, a.login, a.display_name, t.granted FROM token t JOIN account a ON a.id = t.account
-            WHERE t.hash = \(stored(token)) AND t.expires_at > \(now) AND a.suspended_at IS NULL
+            WHERE t.hash IN \(list: storedForms(of: token)) AND t.expires_at > \(now) AND a.suspended_at IS NULL
             \(unscoped: "whoever comes in is not known yet")
             """)
         guard let row else { return nil }

@@ -32,7 +32,9 @@ public enum WarningsSchema {
                 wants_call BOOLEAN NOT NULL,
                 caller_name \(DialectHole.bytes),
                 caller_phone \(DialectHole.bytes),
-                CHECK (state <> 'CLOSED' OR (closed_by IS NOT NULL AND closed_by <> proposer AND outcome IS NOT NULL))
+                CHECK (state <> 'CLOSED' OR (closed_by IS NOT NULL AND proposer IS NOT NULL AND outcome IS NOT NULL)),
+                CHECK (state <> 'CLOSED' OR closed_by IS DISTINCT FROM proposer),
+                CHECK (state <> 'CLOSED' OR closed_by IS DISTINCT FROM raised_by)
             )
             """,
             "CREATE INDEX alert_open ON alert (region, rank) WHERE state <> 'CLOSED'",

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import looks
 import views
 from house import House
 from people import Codes
+from postgres import Postgres
 
 PATIENCE_MILLISECONDS = 10_000
 
@@ -36,20 +38,46 @@ def pytest_generate_tests(metafunc):
 
 
 @pytest.fixture(scope="session")
-def new_house(tmp_path_factory):
-    """Starts houses of one's own, with settings of one's own, on a database in their folder."""
+def binary():
     binary = Path(os.environ.get("XINQIAO", ".build/debug/xinqiao")).absolute()
     assert binary.exists(), f"{binary} is not built; XINQIAO names another one"
+    return binary
+
+
+@pytest.fixture(scope="session")
+def model(binary, tmp_path_factory):
+    """The data of a city just founded. Seeding takes many seconds, copying none."""
+    house = House(binary, tmp_path_factory.mktemp("model")).start()
+    house.stop()
+    return house.data
+
+
+@pytest.fixture(scope="session")
+def new_house(binary, request, tmp_path_factory):
+    """Starts houses of one's own, with settings of one's own, on SQLite in their folder or on a given database."""
     started = []
 
     def start(database: str | None = None, settings: dict | None = None) -> House:
         house = House(binary, tmp_path_factory.mktemp("house"), database, settings)
         started.append(house)
+        if database is None:
+            house.furnish(request.getfixturevalue("model"))
         return house.start()
 
     yield start
     for house in started:
         house.stop()
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """For the tests that need one, whatever engine the others run on. Not in pytest's own folder, whose user is ours."""
+    with tempfile.TemporaryDirectory(prefix="xinqiao-browser-") as folder:
+        # PostgreSQL's own user, if it is another one, has to reach its folder through this one.
+        Path(folder).chmod(0o711)
+        database = Postgres(Path(folder) / "postgres").start()
+        yield database
+        database.stop()
 
 
 @pytest.fixture(scope="session")

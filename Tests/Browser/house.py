@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from people import Person
 
-READY_SECONDS = 60  # the first start migrates and seeds; scrypt for every demo person is most of it
+READY_SECONDS = 90  # the first start migrates and seeds; scrypt for every demo person is most of it
 STOP_SECONDS = 15
 
 
@@ -25,10 +26,14 @@ class House:
         self.url = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen | None = None
 
+    def furnish(self, model: Path) -> "House":
+        """Moves a city in that was seeded before, instead of seeding it anew. For SQLite only."""
+        shutil.copytree(model, self.data)
+        return self
+
     def start(self) -> "House":
-        arguments = [str(self.binary), "serve", "--demo", "--port", str(self.port), "--data", str(self.data)]
-        if self.database:
-            arguments += ["--database", self.database]
+        """Starts, or after a stop or a kill starts again on the same port and data."""
+        arguments = [str(self.binary), "serve", "--demo", "--port", str(self.port), *self.place]
         self.data.mkdir(parents=True, exist_ok=True)
         with self.log.open("a") as log:
             self._process = subprocess.Popen(
@@ -44,13 +49,36 @@ class House:
         try:
             self._process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+            self.kill()
         self._process = None
+
+    def kill(self) -> None:
+        """As a power cut would: no goodbye, nothing finished."""
+        self._process.kill()
+        self._process.wait()
+        self._process = None
+
+    def beside(self) -> "House":
+        """A second server of the same house: the same PostgreSQL, keys and folder, another port. Not yet started."""
+        assert self.database, "two servers share a PostgreSQL, not an SQLite file"
+        return House(self.binary, self.folder, self.database, self.settings)
+
+    def command(self, *words: str) -> subprocess.CompletedProcess:
+        """Runs a command of the binary beside the server."""
+        return subprocess.run(
+            [str(self.binary), *words, *self.place], capture_output=True, text=True, timeout=READY_SECONDS)
+
+    @property
+    def place(self) -> list[str]:
+        """Where the data is, as every command wants to know it."""
+        return ["--data", str(self.data), *(["--database", self.database] if self.database else [])]
 
     def people(self) -> list[Person]:
         described = json.loads((self.data / "demo.json").read_text(encoding="utf-8"))
         return [Person.described(each) for each in described["accounts"]]
+
+    def person(self, account: str) -> Person:
+        return next(person for person in self.people() if person.account == account)
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + READY_SECONDS

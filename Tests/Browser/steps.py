@@ -7,12 +7,10 @@ from playwright.sync_api import Page, expect
 from people import Person
 from views import View
 
-# Option codes of PHQ-9 and GAD-7 by weight. Source: LOINC answer list LL361-7.
-NOT_AT_ALL, SEVERAL_DAYS, MORE_THAN_HALF, NEARLY_EVERY_DAY = "LA6568-5", "LA6569-3", "LA6570-1", "LA6571-9"
-PHQ9 = ["44250-9", "44255-8", "44259-2", "44254-5", "44251-7", "44258-4", "44252-5", "44253-3", "44260-8"]
-SELF_HARM = PHQ9[-1]
 QUESTION = "form[data-save] fieldset[data-item]"
 HELP_LINE = "main .lines a[href='tel:12356']"
+SCORE = "svg.band text.score"
+SAVED, NOT_SAVED = "[role='status'][data-state='saved']", "[role='status'][data-state='failed']"
 
 
 def go_home(page: Page, view: View) -> None:
@@ -28,9 +26,8 @@ def begin(page: Page, topic: str, age_group: str = "18-59", region: str | None =
     choose(page, "ageGroup", age_group)
     if region:
         page.locator("select[name='region']").select_option(region)
-    if page.locator("input[name='agree']").count():
-        choose(page, "agree", "yes")
-    page.locator("main form .actions button.btn").first.click()
+    choose(page, "agree", "yes")
+    page.locator("main form .actions button.btn").click()
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -43,24 +40,46 @@ def item(page: Page) -> str:
     return page.locator(QUESTION).get_attribute("data-item")
 
 
+def question(page: Page, item: str):
+    return page.locator(f"{QUESTION}[data-item='{item}']")
+
+
+def pick(page: Page, option: str) -> None:
+    """Touches an answer of the question on the screen."""
+    page.locator(f"{QUESTION} .choice:has(input[value='{option}']) label").click()
+
+
 def answer(page: Page, option: str | None, view: View) -> None:
     """Answers the question on the screen, or leaves it out, and goes on."""
     if option:
-        page.locator(f".choice:has(input[value='{option}']) label").click()
+        pick(page, option)
         if view.script:
-            expect(page.locator("[role='status'][data-state='saved']")).to_be_visible()
+            expect(page.locator(SAVED)).to_be_visible()
     page.locator("button.next").click()
 
 
-def answer_all(page: Page, options: dict[str, str], view: View) -> None:
-    """Answers one question after the other until there is no further one; what has no option is left out."""
+def answer_all(page: Page, options: dict[str, str], view: View, until: str | None = None) -> None:
+    """Answers one question after the other, up to one that is left untouched or until there is no further one.
+
+    A question that has no option given is left out.
+    """
     for _ in range(12):
-        if not page.locator(QUESTION).count():
+        if not page.locator(QUESTION).count() or (here := item(page)) == until:
             return
-        here = item(page)
         answer(page, options.get(here), view)
-        expect(page.locator(f"{QUESTION}[data-item='{here}']")).to_have_count(0)
+        expect(question(page, here)).to_have_count(0)
     raise AssertionError("the questions do not end")
+
+
+def fill_list(page: Page, options: dict[str, str]) -> None:
+    """Answers on the page that has all questions."""
+    page.locator("footer a[href='/sheet/all']").click()
+    for item, option in options.items():
+        page.locator(f"fieldset.item[data-item='{item}'] .choice:has(input[value='{option}']) label").click()
+
+
+def send_list(page: Page) -> None:
+    page.locator("main form .actions button.btn").first.click()
 
 
 def sign_in(page: Page, person: Person, code: str) -> None:
@@ -71,8 +90,14 @@ def sign_in(page: Page, person: Person, code: str) -> None:
     page.locator("form[action='/sign-in'] button").click()
 
 
-def step_in(page: Page, person: Person) -> None:
+def sign_off(page: Page) -> None:
+    page.locator("form[action='/sign-off'] button").click()
+    expect(page.locator(".who")).to_have_count(0)
+
+
+def step_in(page: Page, person: Person, view: View) -> None:
     """Signs in by the one click that only a demo house offers."""
+    page.context.add_cookies([{"name": "look", "value": view.language, "url": page.watch.origin}])
     page.goto("/sign-in")
     page.locator(f"ul.people form:has(input[value='{person.account}']) button").click()
     expect(page.locator(".who strong")).to_have_text(re.compile(re.escape(person.name)))

@@ -48,7 +48,10 @@ extension Page {
     /// How many alerts wait. Also there when none does, because a live list exchanges it.
     static func dutyBadge(_ waiting: Int?) -> HTML {
         let count = waiting ?? 0
-        let words: HTML = "\(count)<span class=\"visually-hidden\"> \(say: "warnings.badge")</span>"
+        // The count is marked, so that it goes on after an idle sign-off like the figures above the list.
+        let words: HTML = """
+            <span data-count="waiting">\(count)</span><span class="visually-hidden"> \(say: "warnings.badge")</span>
+            """
         return "<span class=\"badge\" id=\"duty-badge\">\(if: count > 0, words)</span>"
     }
 

@@ -9,7 +9,9 @@ enum AnswerOne {
     /// other language, shows the same question, also when it has been answered meanwhile.
     static func show(_ visit: Visit) async throws -> Reply {
         let open = try await OpenSheet(visit)
-        guard let number = visit.fields["question"].flatMap({ Int($0) }) else { return .go(question(open.firstOpenNumber)) }
+        guard let number = visit.fields["question"].flatMap({ Int($0) }) else {
+            return .go(question(open.firstOpenNumber))
+        }
         return .page(QuestionPage(open: open, number: number).page(for: visit))
     }
 

@@ -43,7 +43,8 @@ struct BeforePage {
         <li>\(say: "screenings.before.fact.danger")</li>
         <li>\(say: "screenings.before.fact.stop")</li></ul>
         <p><a href="/privacy">\(say: "screenings.before.more")</a></p>
-        <p class="small">\(say: "screenings.before.source") <span lang="en">\(questionnaire.licence.citation)</span></p></section>
+        <p class="small">\(say: "screenings.before.source")
+        <span lang="en">\(questionnaire.licence.citation)</span></p></section>
         """
     }
 

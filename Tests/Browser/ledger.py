@@ -1,0 +1,24 @@
+"""What really stands in a house's database, read past the house: for tests of what must not be lost."""
+
+import sqlite3
+import subprocess
+from contextlib import closing
+
+from house import House
+
+
+def rows(house: House, statement: str) -> list[tuple[str, ...]]:
+    """Every value as text; nothing as an empty one."""
+    return _postgres(house.database, statement) if house.database else _sqlite(house, statement)
+
+
+def _sqlite(house: House, statement: str) -> list[tuple[str, ...]]:
+    with closing(sqlite3.connect(house.data / "xinqiao.sqlite", timeout=30)) as file:
+        return [tuple("" if value is None else str(value) for value in row) for row in file.execute(statement)]
+
+
+def _postgres(url: str, statement: str) -> list[tuple[str, ...]]:
+    told = subprocess.run(
+        ["psql", url, "-XAtq", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-c", statement],
+        capture_output=True, text=True, check=True, timeout=60).stdout
+    return [tuple(line.split("\t")) for line in told.splitlines()]
