@@ -5,5 +5,7 @@ public import Access
 /// Codes are the official statistical ones; the names of places are public. Everything else in the house hangs
 /// its rows on a region's code and asks this subject only for names.
 public enum RegionsContents {
-    public static let useCases: [any UseCase.Type] = [ListPlaces.self, FindSites.self, SetUpPlaces.self]
+    public static let useCases: [any UseCase.Type] = [
+        FindSites.self, ListPlaces.self, NameUnits.self, SetUpPlaces.self,
+    ]
 }

@@ -20,6 +20,8 @@ public struct AlertCard: Codable, Sendable, Equatable {
     public let dueSince: Moment?
     public let due: Moment?
     public let handler: String?
+    /// Whether a program sent the sheet, and not a person by themselves.
+    public let isFromProgram: Bool
     public let wantsCall: Bool
     public let hasPhone: Bool
 
@@ -28,7 +30,8 @@ public struct AlertCard: Codable, Sendable, Equatable {
         a.id, a.rank, a.state, a.region, COALESCE(r.name_zh, a.region) AS region_zh,
         COALESCE(r.name_en, a.region) AS region_en, a.holder, COALESCE(h.name_zh, a.holder) AS holder_zh,
         COALESCE(h.name_en, a.holder) AS holder_en, a.attended, a.basis, a.raised_at, a.due_clock, a.due_since,
-        a.due_at, w.display_name AS handler_name, a.wants_call, a.caller_phone IS NOT NULL AS has_phone
+        a.due_at, w.display_name AS handler_name, a.raised_by IS NOT NULL AS from_program, a.wants_call,
+        a.caller_phone IS NOT NULL AS has_phone
         """
 
     static let tables: SQL =
@@ -52,6 +55,7 @@ public struct AlertCard: Codable, Sendable, Equatable {
         dueSince = try row("due_since")
         due = try row("due_at")
         handler = try row("handler_name")
+        isFromProgram = try row("from_program")
         wantsCall = try row("wants_call")
         hasPhone = try row("has_phone")
     }

@@ -17,7 +17,8 @@ import Warnings
 
     @Test(
         arguments: [
-            Townsperson.platformAdministrator, .northAdministrator, .classTeacher, .gridWorker, .evaluator, .northProgram,
+            Townsperson.platformAdministrator, .northAdministrator, .classTeacher, .gridWorker, .evaluator,
+            .northProgram,
         ])
     func `a permission held nowhere is forbidden`(_ person: Townsperson) async throws {
         try await withTown(.sqlite) { town in

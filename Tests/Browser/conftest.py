@@ -33,7 +33,7 @@ def pytest_collection_modifyitems(config, items):
 
 def pytest_generate_tests(metafunc):
     if "view" in metafunc.fixturenames:
-        short = metafunc.config.getoption("--both-engines")
+        short = metafunc.config.getoption("--both-engines") or metafunc.definition.get_closest_marker("two_views")
         metafunc.parametrize("view", views.SHORT if short else views.ALL, ids=str)
 
 
@@ -84,12 +84,6 @@ def postgres():
 def server(new_house):
     """The house that most tests share, on the database given by DATABASE or on SQLite."""
     return new_house(os.environ.get("DATABASE") or None)
-
-
-@pytest.fixture(scope="session")
-def people(server):
-    """Role to one person who has it."""
-    return {person.role: person for person in reversed(server.people())}
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,8 @@ class View:
         return {
             "viewport": {"width": self.width, "height": 844 if phone else 900},
             "is_mobile": phone, "has_touch": phone, "java_script_enabled": self.script,
-            "locale": "zh-CN" if self.language == "zh-Hans" else "en-GB", "timezone_id": "Asia/Shanghai",
+            # A Chinese browser also where the walk is English: the way there is the switch that every page has.
+            "locale": "zh-CN", "timezone_id": "Asia/Shanghai",
             # A page in motion cannot be measured; the motion itself is decoration.
             "reduced_motion": "reduce",
         }

@@ -9,7 +9,8 @@ extension RandomSource {
         return RandomSource { size in
             guard size == 16 else { return RandomSource.system.bytes(size) }
             let number = count.next()
-            return (0..<16).map { place in place < 8 ? 0 : UInt8(truncatingIfNeeded: number >> UInt64(8 * (15 - place))) }
+            let low = (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(8 * (7 - $0))) }
+            return [UInt8](repeating: 0, count: 8) + low
         }
     }
 }

@@ -79,9 +79,12 @@ extension DemoFile {
         let names = Dictionary(town.places.map { ($0.region, $0) }, uniquingKeysWith: { first, _ in first })
         return accounts.filter { $0.password != nil }.map { person in
             let place = person.posts.first.flatMap { names[$0.region] }
+            let unit = person.posts.first?.unit.flatMap { code in town.sites.first { $0.code == code } }
             return DemoPerson(
                 account: person.account, name: person.name, role: person.role,
-                places: [.zhHans: place?.name(in: .zhHans) ?? "", .en: place?.name(in: .en) ?? ""])
+                places: Dictionary(uniqueKeysWithValues: Language.allCases.map { language in
+                    (language, unit?.names[language.rawValue] ?? place?.name(in: language) ?? "")
+                }))
         }
     }
 }

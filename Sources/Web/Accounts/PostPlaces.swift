@@ -8,16 +8,13 @@ struct PostPlaces {
 
     /// Asks only where there is a post in a unit.
     static func find(for posts: [(region: Region, unit: String?)], _ visit: Visit) async throws -> PostPlaces {
-        var units: [String: [String: String]] = [:]
-        for region in Set(posts.filter { $0.unit != nil }.map(\.region)) {
-            for site in try await visit.performOpenly(FindSites(region: region)).sites { units[site.code] = site.names }
-        }
-        return PostPlaces(units: units)
+        let codes = Set(posts.compactMap(\.unit)).sorted()
+        return PostPlaces(units: codes.isEmpty ? [:] : try await visit.performOpenly(NameUnits(codes: codes)))
     }
 
     /// The unit where there is one, else the place.
     func name(of region: Region, unit: String?, _ visit: Visit) -> String {
         guard let unit else { return visit.placeName(region) }
-        return units[unit].map(visit.choose) ?? "\(visit.placeName(region)) · \(unit)"
+        return units[unit].map(visit.choose) ?? visit.placeName(region)
     }
 }

@@ -22,6 +22,7 @@ struct Door: Sendable {
         var visit = await visit(request, context)
         do {
             try admit(route.useCase, from: visit.address)
+            if let fault = visit.presenceFault, ![nil, .anyone].contains(route.permission) { throw fault }
             if route.method == .post { visit = try await withForm(visit, request) }
             let reply = try await show(visit)
             return write(reply, visit)
@@ -68,29 +69,33 @@ struct Door: Sendable {
         let token = cookies[Cookie.signIn].flatMap { $0.isEmpty ? nil : $0 }
         var fields = Fields(values: Self.query(request.uri))
         let isMove = !isPart && fields["quiet"] == nil && request.uri.path != "/duty/live"
-        let presence = await presence(token, counts: isMove)
+        let recognised = await recognise(token, counts: isMove)
         for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
         let sheetKey = cookies[Cookie.sheet].flatMap { $0.isEmpty ? nil : $0 }
         let secret = cookies[Cookie.form].flatMap { $0.count >= 22 ? $0 : nil } ?? house.randomWord()
         var visit = Visit(
             house: house, path: Self.pathAndQuery(request.uri), fields: fields, language: look.language,
             isLarge: look.isLarge, isSecure: isSecure(request, context), address: address(request, context),
-            presence: presence, signInToken: token, sheetKey: sheetKey,
+            presence: try? recognised.get(), signInToken: token, sheetKey: sheetKey,
             formToken: house.derivedWord("form token", "\(secret) \(token ?? "")"), isPart: isPart,
             wantsJSON: request.headers[.accept]?.hasPrefix("application/json") ?? false)
+        if case .failure(let fault) = recognised { visit.presenceFault = fault }
         visit.newFormSecret = cookies[Cookie.form] == secret ? nil : secret
         return visit
     }
 
-    /// A database that is away for the moment makes nobody a stranger for ever: the page then says so.
-    private func presence(_ token: String?, counts: Bool) async -> Presence? {
-        guard let token,
-            let presence = try? await house.office.perform(RecogniseVisitor(token: token), as: .anyone)
-        else { return nil }
-        if counts, !presence.isIdle, house.office.now.seconds(since: presence.seenAt) >= 60 {
-            _ = try? await house.office.perform(RenewSignIn(token: token), as: .anyone)
+    /// A database that is away for the moment makes nobody a stranger: the failure is told where it matters.
+    private func recognise(_ token: String?, counts: Bool) async -> Result<Presence?, any Error> {
+        guard let token else { return .success(nil) }
+        do {
+            let presence = try await house.office.perform(RecogniseVisitor(token: token), as: .anyone)
+            if counts, let presence, !presence.isIdle, house.office.now.seconds(since: presence.seenAt) >= 60 {
+                _ = try await house.office.perform(RenewSignIn(token: token), as: .anyone)
+            }
+            return .success(presence)
+        } catch {
+            return .failure(error)
         }
-        return presence
     }
 
     private func program(_ request: Request) async throws -> Caller {

@@ -23,6 +23,8 @@ public struct Visit: Sendable {
     /// Whether the page itself asks, in the background, for a part of it.
     let isPart: Bool
     let wantsJSON: Bool
+    /// Why it could not be found out who comes, such as a database that is away.
+    var presenceFault: (any Error)?
     /// A secret for form tokens that the visitor does not have yet.
     var newFormSecret: String?
 

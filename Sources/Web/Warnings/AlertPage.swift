@@ -75,7 +75,7 @@ struct AlertPage {
         let card = alert.card
         return """
             <div class="head"><div>
-            <h1>\(card.severity.badge) \(say: "warnings.from.selfCheck") · \(visit.placeName(card.region))</h1>
+            <h1>\(card.severity.badge) \(say: card.origin) · \(visit.placeName(card.region))</h1>
             <p>\(visit.date(card.raisedAt)) · <span class="state">\(say: card.state.phrase)</span>
             \(if: card.handler != nil, " · \(card.handler ?? "")")</p></div></div>
             """

@@ -5,6 +5,9 @@ import Warnings
 
 /// What is known of an alert, in words.
 extension AlertCard {
+    /// Where it comes from.
+    var origin: Phrase { isFromProgram ? Phrase("warnings.from.program") : Phrase("warnings.from.selfCheck") }
+
     /// The answer that raised it: "PHQ-9, question 9: several days".
     func basisWords(_ visit: Visit) -> String {
         let item = item(visit)

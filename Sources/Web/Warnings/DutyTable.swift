@@ -22,7 +22,7 @@ struct DutyTable {
     private func row(_ alert: AlertCard, _ visit: Visit) -> HTML {
         """
         <tr\(if: alert.isLate(at: visit.now), " class=\"late\"")><td>\(alert.severity.badge)</td>
-        <th scope="row"><a href="/alerts/\(alert.id.rawValue)">\(say: "warnings.from.selfCheck")</a>
+        <th scope="row"><a href="/alerts/\(alert.id.rawValue)">\(say: alert.origin)</a>
         <span class="sub">\(say: alert.state.phrase)\(if: alert.handler != nil, " · \(alert.handler ?? "")")</span></th>
         <td data-label="\(say: "warnings.column.basis")">
         <span>\(alert.basisWords(visit))\(if: alert.callPhrase != nil, call(alert))</span></td>
