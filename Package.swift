@@ -27,6 +27,7 @@ let wire: [Target.Dependency] = [
     .product(name: "HummingbirdCore", package: "hummingbird"), .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "HTTPTypes", package: "swift-http-types"),
 ]
+let embedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
 let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
@@ -34,6 +35,12 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = ["Regions", "Accounts", "Screenings", "Warnings"]
+
+/// What the invented town of the tests is built of.
+let house: [Target.Dependency] = subjects + [
+    "App", "Jobs", "Care", "ScreeningRules", "WarningRules", "Storage", "Vault", "Access",
+]
+let town: [Target.Dependency] = house + ["HouseKit"]
 
 let package = Package(
     name: "xinqiao",
@@ -96,5 +103,13 @@ let package = Package(
         tests("WarningRulesTests", ["Care", "WarningRules"]),
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
+
+        // A whole house over a small invented town, and its tests
+        .target(
+            name: "HouseKit",
+            dependencies: house + ["StorageSQLite", "StoragePostgres", logging],
+            path: "Tests/HouseKit", swiftSettings: strict),
+        tests("AccessTests", town),
+        tests("WarningsTests", town),
     ]
 )

@@ -197,6 +197,7 @@ def test_the_keyboard_alone_leads_to_the_result(open_page, server):
 
 def reach(page, selector: str) -> None:
     """Presses the tab key until the part has the focus, as somebody without a mouse would."""
+    page.locator(selector).first.wait_for()
     for _ in range(40):
         if page.evaluate("selector => document.activeElement.matches(selector)", selector):
             return

@@ -14,12 +14,12 @@ struct PausePage {
         """
         <div class="calm"><h1>\(say: "screenings.pause.title")</h1></div>
         \(code.map(codeCard) ?? .empty)
-        <div class="actions"><a class="btn" href="/sheet/next">\(say: "screenings.pause.goOn")</a>\
-        <a class="btn plain" href="/">\(say: "screenings.pause.home")</a></div>
         <section class="card" aria-labelledby="leave"><h2 id="leave">\(say: "screenings.pause.leave")</h2>
         <p>\(say: "screenings.pause.leaveWords")</p>
         <form method="post" action="/sheet/delete">\(Form.token(visit))\
         <button class="btn danger">\(say: "screenings.result.delete")</button></form></section>
+        <div class="actions"><a class="btn" href="/sheet/next">\(say: "screenings.pause.goOn")</a>\
+        <a class="btn plain" href="/">\(say: "screenings.pause.home")</a></div>
         """
     }
 

@@ -1,0 +1,82 @@
+import Care
+import HouseKit
+import Warnings
+
+/// How one command is tried by people of the other county.
+enum CommandExample {
+    /// Must be refused and change nothing.
+    case refused([String: Any])
+    /// Is open to everybody, or acts on nothing but the caller's own; says why it is left out here.
+    case own(String)
+}
+
+/// One example for every command of the house. A new command needs its line here.
+func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
+    let alert = ["alert": secrets.raised.alert.rawValue]
+    let login = ["login": Townsperson.northLead.rawValue]
+    let guess = ["key": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]
+    let post = ["role": "dutyLead", "region": TownPlaces.north.code]
+    return accountExamples(login, post).merging(sheetExamples(guess)) { first, _ in first }
+        .merging(alertExamples(alert, secrets)) { first, _ in first }
+}
+
+private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {
+    [
+        "AddAccount": .refused(["login": "intruder", "displayName": "Intruder", "post": post]),
+        "AddPost": .refused(login).adding("post", post),
+        "ForgetOldSignIns": .refused([:]),
+        "IssueToken": .refused(["login": "program.north", "label": "x", "granted": ["createSheets"], "days": 1]),
+        "RenewSignIn": .own("whoever holds the token is the person"),
+        "SetUpPlaces": .refused(["places": [String](), "sites": [String]()]),
+        "SignIn": .own("open to everybody; counts failures"),
+        "SignOff": .own("whoever holds the token is the person"),
+        "SuspendAccount": .refused(login),
+        "SealAudit": .refused([:]),
+    ]
+}
+
+private func sheetExamples(_ guess: [String: String]) -> [String: CommandExample] {
+    [
+        "AskForCall": .refused(guess).adding("wanted", true),
+        "DeleteSheet": .refused(guess),
+        "FinishSheet": .refused(guess),
+        "ForgetUnfinishedSheets": .refused([:]),
+        "ResumeSheet": .refused(["code": "AAAA-AAAA"]),
+        "SaveAnswer": .refused(guess).adding("item", PHQ9.items[8]).adding("option", PHQ9.options[3]),
+        "SaveAnswers": .refused(guess).adding("finish", true),
+        "StartSheet": .own("open to everybody; begins a sheet of one's own"),
+        "SubmitSheet": .refused([
+            "questionnaire": "phq-9", "language": "en", "ageGroup": "18-59", "region": TownPlaces.north.code,
+            "answers": [PHQ9.items[8]: PHQ9.options[3]], "request": "from the south",
+        ]),
+    ]
+}
+
+private func alertExamples(_ alert: [String: String], _ secrets: NorthernSecrets) -> [String: CommandExample] {
+    [
+        "AcknowledgeAlert": .refused(alert),
+        "ClimbAlert": .refused(alert),
+        "ClimbOverdueAlerts": .refused([:]),
+        "ConfirmClosing": .refused(alert),
+        "HandOverAlert": .refused(alert).adding("colleague", secrets.town.id(.southLead).rawValue),
+        "KeepCallBack": .refused(["sheet": "some sheet", "wanted": false]),
+        "LeaveDuty": .own("ends one's own duty only; see the test of its own"),
+        "NoteOnAlert": .refused(alert).adding("note", "x"),
+        "ProposeClosing": .refused(alert).adding("outcome", "mistaken"),
+        "RaiseAlert": .refused([
+            "sheet": "s", "region": TownPlaces.north.code, "severity": 4,
+            "basis": ["questionnaire": "q", "version": "1", "number": 1, "item": "i", "option": "o", "ageGroup": "a"],
+        ]),
+        "RecordContact": .refused(alert).adding("outcome", "reached"),
+        "SendBackAlert": .refused(alert).adding("note", "x"),
+        "TakeDuty": .refused(["region": TownPlaces.north.code]),
+    ]
+}
+
+extension CommandExample {
+    func adding(_ name: String, _ value: Any) -> CommandExample {
+        guard case .refused(var input) = self else { return self }
+        input[name] = value
+        return .refused(input)
+    }
+}

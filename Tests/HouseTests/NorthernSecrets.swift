@@ -1,0 +1,67 @@
+import Access
+import Accounts
+import Care
+import Foundation
+import HouseKit
+import ScreeningRules
+import Screenings
+import Warnings
+
+/// A town in whose north much has happened, and what of it the south must never see.
+struct NorthernSecrets {
+    let town: Town
+    let raised: Town.Raised
+    /// A finished sheet.
+    let sheetKey: String
+    let sheetCode: String
+    let sentSheet: OwnSheet
+    /// Sign-ins of a northerner and of a southerner.
+    let northSignIn: String
+    let southSignIn: String
+    let northToken: String
+    let southToken: String
+
+    init(_ town: Town) async throws {
+        self.town = town
+        try await town.perform(TakeDuty(region: TownPlaces.northTownship), as: .northTownshipLead)
+        raised = try await town.raiseAlert(in: TownPlaces.northVillage)
+        try await town.perform(
+            AskForCall(
+                key: raised.key, wanted: true, name: Private("\(Marker.north) 小禾"), phone: Private("0990-5550177")))
+        try await town.perform(AcknowledgeAlert(alert: raised.alert), as: .northLead)
+        try await town.perform(
+            NoteOnAlert(alert: raised.alert, note: Private("\(Marker.north) note"), request: nil), as: .northLead)
+        let ticket = try await town.startTicket(in: TownPlaces.northVillage)
+        (sheetKey, sheetCode) = (ticket.key, ticket.code)
+        try await town.perform(
+            SaveAnswers(key: sheetKey, answers: PHQ9.answers(Array(repeating: 1, count: 8)).chosen, finish: true))
+        sentSheet = try await town.perform(
+            SubmitSheet(
+                questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
+                answers: PHQ9.answers([1, 1, 1, 1, 1, 1, 1, 1]), request: "\(Marker.north) request"),
+            as: .northProgram)
+        northSignIn = try await Self.signIn(.northLead, in: town)
+        southSignIn = try await Self.signIn(.southLead, in: town)
+        northToken = try await Self.token(.northProgram, in: town)
+        southToken = try await Self.token(.southProgram, in: town)
+    }
+
+    /// What must not stand in anything that a southerner is told.
+    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", sheetCode] }
+
+    private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
+        let outcome = try await town.perform(
+            SignIn(account: person.rawValue, password: person.password, code: town.code(person), address: "test"))
+        guard case .signedIn(let token) = outcome else { throw NothingThere() }
+        return token
+    }
+
+    private static func token(_ person: Townsperson, in town: Town) async throws -> String {
+        try await town.performBySystem(
+            IssueToken(login: person.rawValue, label: "test", granted: person.post.role.permissions, days: 30)
+        ).token
+    }
+}
+
+/// Input of a use case as JSON, as it comes in at a door.
+func json(_ fields: [String: Any]) throws -> Data { try JSONSerialization.data(withJSONObject: fields) }
