@@ -218,7 +218,9 @@ CREATE TABLE alert (
     wants_call BOOLEAN NOT NULL,
     caller_name BYTEA,
     caller_phone BYTEA,
-    CHECK (state <> 'CLOSED' OR (closed_by IS NOT NULL AND closed_by <> proposer AND outcome IS NOT NULL))
+    CHECK (state <> 'CLOSED' OR (closed_by IS NOT NULL AND proposer IS NOT NULL AND outcome IS NOT NULL)),
+    CHECK (state <> 'CLOSED' OR closed_by IS DISTINCT FROM proposer),
+    CHECK (state <> 'CLOSED' OR closed_by IS DISTINCT FROM raised_by)
 );
 
 CREATE INDEX alert_open ON alert (region, rank) WHERE state <> 'CLOSED';

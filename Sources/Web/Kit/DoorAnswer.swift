@@ -16,6 +16,7 @@ extension Door {
             response = Self.response(reply.status, [], type: nil)
             response.headers[.location] = path
         }
+        if let path = reply.refresh { response.headers[.refresh] = "30; url=\(path)" }
         for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         if let secret = visit.newFormSecret {
             let cookie = Cookie.set(Cookie.form, secret, seconds: nil, secure: visit.isSecure)
@@ -29,6 +30,14 @@ extension Door {
         let page = ProblemPage(problem: problem, number: number)
         var response = write(.page(page.page(for: visit), status: page.status), visit)
         Self.addRetry(problem, to: &response)
+        return response
+    }
+
+    /// A page with words also for who opens the address of a form by hand.
+    func tellMethod(_ request: Request, _ context: WebContext) async -> Response {
+        if request.uri.path.hasPrefix("/api/") { return Self.response(405, [], type: nil) }
+        var response = tell(Refusal.notFound, number: context.number, await visit(request, context))
+        response.status = .methodNotAllowed
         return response
     }
 

@@ -5,6 +5,8 @@ import HTTPTypes
 extension HTTPField.Name {
     /// A page asks in the background for a part of itself.
     static let part = HTTPField.Name("X-Part")!
+    /// Goes on by itself after some seconds. Not in any RFC, and understood by every browser.
+    static let refresh = HTTPField.Name("Refresh")!
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
 }

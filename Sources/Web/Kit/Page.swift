@@ -40,6 +40,8 @@ public struct Reply: Sendable {
     var status: Int
     var body: Body
     var cookies: [String] = []
+    /// Where the browser goes by itself after half a minute, when the person asked for that.
+    var refresh: String?
 
     static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
 

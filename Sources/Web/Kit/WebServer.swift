@@ -74,8 +74,8 @@ public struct WebServer: Sendable {
             let allowed = methods.contains("GET") ? methods.union(["HEAD"]) : methods
             let all: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
             for method in all where !methods.contains(method.rawValue) {
-                router.on(RouterPath(path), method: method) { _, _ in
-                    var response = Door.response(405, [], type: nil)
+                router.on(RouterPath(path), method: method) { request, context in
+                    var response = await door.tellMethod(request, context)
                     response.headers[.allow] = allowed.sorted().joined(separator: ", ")
                     return response
                 }

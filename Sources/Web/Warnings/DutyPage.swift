@@ -8,6 +8,8 @@ struct DutyPage {
     let asked: ListAlerts
     /// Grave alerts that nobody has taken up, also those that a filter hides: what the sound is for.
     let loud: [String]
+    /// Without script, whether the person has asked that the page comes anew every half minute.
+    let comesAnew: Bool
 
     static func show(_ visit: Visit) async throws -> Reply {
         let asked = try visit.fields.decode(ListAlerts.self)
@@ -15,14 +17,16 @@ struct DutyPage {
         let isFiltered = asked.rank != nil || asked.mine == true
         let all = isFiltered ? try await visit.perform(ListAlerts()).alerts : found.alerts
         let loud = all.filter { $0.state == .new && $0.severity >= .red }.map(\.id.rawValue)
-        let page = DutyPage(found: found, asked: asked, loud: loud)
-        return visit.isPart ? .part(page.part(visit)) : .page(page.page(for: visit))
+        let page = DutyPage(found: found, asked: asked, loud: loud, comesAnew: visit.fields["every"] == "30")
+        if visit.isPart { return .part(page.part(visit)) }
+        var reply = Reply.page(page.page(for: visit))
+        if page.comesAnew { reply.refresh = page.quietAddress }
+        return reply
     }
 
     func page(for visit: Visit) -> Page {
         Page(
             title: Phrase("warnings.duty.title"), frame: .staff, mainAttributes: Ticking.attributes(visit),
-            head: "<noscript><meta http-equiv=\"refresh\" content=\"30; url=\(quietAddress)\"></noscript>\n",
             hasClocks: true, waiting: found.figures.waiting,
             main: """
                 \(head)
@@ -43,9 +47,22 @@ struct DutyPage {
         return DutyFigures(figures: figures).html(visit) + chips + list(visit) + Page.dutyBadge(figures.waiting)
     }
 
-    /// Without script the page comes anew by itself, which must not count as a move of the person.
-    private var quietAddress: String {
-        "/duty?quiet=yes\(asked.rank.map { "&rank=\($0)" } ?? "")\(asked.mine == true ? "&mine=yes" : "")"
+    private var filter: String { "\(asked.rank.map { "&rank=\($0)" } ?? "")\(asked.mine == true ? "&mine=yes" : "")" }
+
+    /// A page that comes anew by itself is no move of the person.
+    private var quietAddress: String { "/duty?every=30&quiet=yes\(filter)" }
+
+    /// Without script the page does not come anew unless the person wants it: who reads slowly, or with a reader,
+    /// must not lose their place (WCAG 2.2.1).
+    private var withoutScript: HTML {
+        comesAnew
+            ? """
+            <noscript><p>\(say: "warnings.live.every") <a href="/duty?now=1\(filter)">\(say: "warnings.live.stop")</a></p></noscript>
+            """
+            : """
+            <noscript><p><a href="/duty?now=1\(filter)">\(say: "warnings.live.now")</a>
+            <a href="/duty?every=30\(filter)">\(say: "warnings.live.start")</a></p></noscript>
+            """
     }
 
     private var head: HTML {
@@ -54,7 +71,7 @@ struct DutyPage {
         <div class="live"><span role="status" data-state="none" data-on="\(say: "warnings.live.on")"
         data-off="\(say: "warnings.live.off")"></span>
         <button class="btn small plain" type="button" data-sound aria-pressed="false"
-        hidden>\(say: "warnings.live.sound")</button></div></div>
+        hidden>\(say: "warnings.live.sound")</button>\(withoutScript)</div></div>
         """
     }
 
