@@ -95,7 +95,7 @@ public struct AuditVerification: Sendable {
     }
 
     private func isOwn(_ line: AuditLine, _ row: Row) -> Bool {
-        keys.isAuthentic((try? row("mac")) ?? [], of: line.text, for: AuditLine.macPurpose)
+        keys.isAuthentic(row.bytesOrNothing("mac"), of: line.text, for: AuditLine.macPurpose)
     }
 
     private static func sealedLines(after position: Int64, upTo end: Int64) -> SQL {
@@ -141,8 +141,8 @@ private struct Walk {
             fault = .removed(position: position + 1)
             return
         }
-        let isUntouched = keys.isAuthentic((try? row("mac")) ?? [], of: line.text, for: AuditLine.macPurpose)
-        let kept: [UInt8] = (try? row("hash")) ?? []
+        let isUntouched = keys.isAuthentic(row.bytesOrNothing("mac"), of: line.text, for: AuditLine.macPurpose)
+        let kept: [UInt8] = row.bytesOrNothing("hash")
         let isLinked = AuditChain.isHash(kept, of: line, after: hash, at: place, keys: keys)
         let isInPlace = isLinked && (heads[place] ?? []).allSatisfy { $0.hash == kept }
         guard isUntouched, isInPlace else {
@@ -152,5 +152,16 @@ private struct Walk {
         }
         position = place
         hash = kept
+    }
+}
+
+extension Row {
+    /// Empty where the value is of another kind: then it is not what this house wrote, and no check passes.
+    fileprivate func bytesOrNothing(_ column: StaticString) -> [UInt8] {
+        do {
+            return try self(column)
+        } catch {
+            return []
+        }
     }
 }

@@ -19,9 +19,8 @@ public struct NameUnits: Query {
             SELECT code, name_zh, name_en FROM unit WHERE code IN \(list: codes)
             \(unscoped: "the names of schools and stations are public")
             """)
-        let names = try rows.map { row in
-            (try row("code", as: String.self), ["zh-Hans": try row("name_zh", as: String.self), "en": try row("name_en")])
+        return try rows.reduce(into: [:]) { names, row in
+            names[try row("code")] = ["zh-Hans": try row("name_zh"), "en": try row("name_en")]
         }
-        return Dictionary(names, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -20,7 +20,8 @@ public struct ResumeSheet: Command {
         guard let written = session.readSpokenCode(code) else { throw ScreeningError.noSuchCode }
         let row = try session.row(
             """
-            SELECT id, region FROM sheet WHERE code_index IN \(list: session.fingerprints(of: written, for: "sheet code"))
+            SELECT id, region FROM sheet
+            WHERE code_index IN \(list: session.fingerprints(of: written, for: "sheet code"))
                 AND finished_at IS NULL AND expires_at > \(session.now)
             \(unscoped: "the code in the person's hand opens this one sheet")
             """)

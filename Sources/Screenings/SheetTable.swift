@@ -14,7 +14,8 @@ extension Session {
     func sheetIfAny(key: String) throws -> Sheet? {
         let row = try row(
             """
-            SELECT \(Sheet.columns) FROM sheet s JOIN sheet_key k ON k.sheet = s.id WHERE k.hash IN \(list: storedForms(of: key))
+            SELECT \(Sheet.columns) FROM sheet s JOIN sheet_key k ON k.sheet = s.id
+            WHERE k.hash IN \(list: storedForms(of: key))
             \(unscoped: "the key in the person's hand opens this one sheet")
             """)
         guard let sheet = try row.map(Sheet.init) else { return nil }

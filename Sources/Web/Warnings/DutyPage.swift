@@ -57,7 +57,8 @@ struct DutyPage {
     private var withoutScript: HTML {
         comesAnew
             ? """
-            <noscript><p>\(say: "warnings.live.every") <a href="/duty?now=1\(filter)">\(say: "warnings.live.stop")</a></p></noscript>
+            <noscript><p>\(say: "warnings.live.every")
+            <a href="/duty?now=1\(filter)">\(say: "warnings.live.stop")</a></p></noscript>
             """
             : """
             <noscript><p><a href="/duty?now=1\(filter)">\(say: "warnings.live.now")</a>
