@@ -36,9 +36,14 @@ extension Session {
         return found
     }
 
-    func open(_ hash: String, to sheet: ID<Sheet>) throws {
+    /// - Returns: false when this key opens a sheet already.
+    @discardableResult
+    func open(_ hash: String, to sheet: ID<Sheet>) throws -> Bool {
         try run(
-            "INSERT INTO sheet_key (hash, sheet) VALUES (\(hash), \(sheet)) \(unscoped: "a key without a person")")
+            """
+            INSERT INTO sheet_key (hash, sheet) VALUES (\(hash), \(sheet)) ON CONFLICT (hash) DO NOTHING
+            \(unscoped: "a key without a person")
+            """) == 1
     }
 
     /// Keeps one answer, or takes it away. A sheet that is changed is open again until it is finished anew.

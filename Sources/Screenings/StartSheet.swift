@@ -37,13 +37,14 @@ public struct StartSheet: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Ticket {
         let scale = try chosenScale(in: session.book())
         let key = session.secret(belongingTo: request, for: "sheet key")
-        if let known = try session.sheetIfAny(key: key.text), let sealed = known.codeSealed {
-            return Ticket(key: key.text, code: try session.open(sealed, for: Sheet.codeSealing(known.id)).exposed)
-        }
+        if let known = try session.ticket(for: key.text) { return known }
         let code = session.newSpokenCode()
         let id = try session.insert(self, scale, code: code)
-        try session.open(key.stored, to: id)
-        return Ticket(key: key.text, code: code)
+        if try session.open(key.stored, to: id) { return Ticket(key: key.text, code: code) }
+        // The same request came twice in the same instant, and the other one was first.
+        try session.takeBack(id)
+        guard let known = try session.ticket(for: key.text) else { throw ScreeningError.noSheet }
+        return known
     }
 
     private func chosenScale(in library: QuestionnaireLibrary) throws -> Questionnaire {
@@ -59,6 +60,16 @@ public struct StartSheet: Command {
 }
 
 extension Session where Case == StartSheet {
+    /// The ticket of a sheet that this key opens already.
+    fileprivate func ticket(for key: String) throws -> StartSheet.Ticket? {
+        guard let known = try sheetIfAny(key: key), let sealed = known.codeSealed else { return nil }
+        return StartSheet.Ticket(key: key, code: try open(sealed, for: Sheet.codeSealing(known.id)).exposed)
+    }
+
+    fileprivate func takeBack(_ sheet: ID<Sheet>) throws {
+        try run("DELETE FROM sheet WHERE id = \(sheet) \(unscoped: "the sheet that was made just now")")
+    }
+
     fileprivate func insert(_ start: StartSheet, _ scale: Questionnaire, code: String) throws -> ID<Sheet> {
         let id = newID(Sheet.self)
         let region = try place(start.region)

@@ -41,7 +41,7 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "OpenContact": QueryExample(shows: "\(Marker.north) 小禾", rightPerson: lead, input: alert),
         "ReadAlert": QueryExample(shows: "\(Marker.north) note", rightPerson: lead, input: alert),
         "ReadResult": QueryExample(
-            shows: #""total":8"#, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
+            shows: #""total":9"#, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
         "ReadSheet": QueryExample(
             shows: secrets.sheetCode, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
         "RecogniseColleague": QueryExample(
