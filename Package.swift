@@ -110,6 +110,9 @@ let package = Package(
             dependencies: house + ["StorageSQLite", "StoragePostgres", logging],
             path: "Tests/HouseKit", swiftSettings: strict),
         tests("AccessTests", town),
+        tests("AccountsTests", town),
+        tests("HouseTests", town + [logging]),
+        tests("ScreeningsTests", town),
         tests("WarningsTests", town),
     ]
 )

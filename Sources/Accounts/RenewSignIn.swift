@@ -2,7 +2,8 @@ public import Access
 import Care
 import Storage
 
-/// Notes that a signed-in person has made a move, so that the idle sign-off waits. At most once a minute.
+/// Notes that a signed-in person has made a move, so that the idle sign-off waits. At most once a minute;
+/// what has gone idle stays so until the password is given again.
 public struct RenewSignIn: Command {
     public static let permission = Permission.anyone
     /// A move is not an act: what the person then does has its own line.
@@ -18,6 +19,7 @@ public struct RenewSignIn: Command {
         try session.run(
             """
             UPDATE sign_in SET seen_at = \(session.now) WHERE token_hash IN \(list: session.storedForms(of: token))
+                AND seen_at > \(session.now.adding(minutes: -SignInTerm.idleMinutes))
             \(unscoped: "the token names the one row")
             """)
         return Done()

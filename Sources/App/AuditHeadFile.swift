@@ -15,13 +15,23 @@ struct AuditHeadFile: Sendable {
             if !FileManager.default.fileExists(atPath: path) {
                 _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             }
-            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+            let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
             defer { try? file.close() }
-            try file.seekToEnd()
+            try dropCutOffLine(file)
             try file.write(contentsOf: try JSONEncoder().encode(head) + Data("\n".utf8))
         } catch {
             logger.error("audit head not kept outside the database", metadata: ["reason": "\(error)"])
         }
+    }
+
+    /// What a crash has cut off is taken away before the next head is added, or it would spoil that one as well.
+    private func dropCutOffLine(_ file: FileHandle) throws {
+        let end = try file.seekToEnd()
+        let start = end - min(end, 4_096)
+        try file.seek(toOffset: start)
+        let tail = Array(try file.readToEnd() ?? Data())
+        let whole = tail.lastIndex(of: 10).map { $0 + 1 } ?? 0
+        try file.truncate(atOffset: start + UInt64(whole))
     }
 
     /// The heads kept so far. A last line cut off by a crash is passed over: its head is in the database.

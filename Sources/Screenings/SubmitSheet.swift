@@ -91,6 +91,8 @@ extension Session where Case == SubmitSheet {
         let row = try row(
             """
             SELECT \(OwnSheet.columns) FROM sheet s WHERE s.request = \(ownRequest(again))
+                AND s.questionnaire = \(again.questionnaire) AND s.language = \(again.language)
+                AND s.age_group = \(again.ageGroup) AND s.region = \(again.region)
             \(unscoped: "the request names the caller's own sheet")
             """)
         guard let sheet = try row.map(OwnSheet.init), try answers(of: sheet.id) == again.answers else {

@@ -5,10 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+import clock
 import ledger
 import steps
 import town
-from clock import Clock
 from program import Program
 from views import View
 
@@ -17,14 +17,19 @@ WIDE = View(1280, "zh-Hans", True)
 A_SWEEP_MILLISECONDS = 45_000
 
 
-@pytest.fixture
-def clock(tmp_path):
-    return Clock(tmp_path)
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    return clock.build(tmp_path_factory.mktemp("clock"))
 
 
 @pytest.fixture
-def house(new_house, clock):
-    return new_house(settings=clock.settings)
+def moved(library, tmp_path):
+    return clock.Clock(library, tmp_path)
+
+
+@pytest.fixture
+def house(new_house, moved):
+    return new_house(settings=moved.settings)
 
 
 @pytest.fixture
@@ -48,21 +53,21 @@ def holder(house, sheet: str) -> str:
 # Rank 3 waits 30 minutes for an acknowledgement; overdue it goes to the next level, at twice the time further up.
 # Source: rulebook C.2 and C.5. Qingtong lies in a district, which is a county's level, so the second step leads to
 # the city.
-def test_a_red_alert_that_nobody_takes_up_climbs_and_stays_up_after_a_kill(house, clock, watching):
+def test_a_red_alert_that_nobody_takes_up_climbs_and_stays_up_after_a_kill(house, moved, watching):
     sheet = Program(house).send("nobody takes it up", town.IN_DANGER)
     assert holder(house, sheet) == town.QINGTONG
 
-    clock.forward(minutes=29)
+    moved.forward(minutes=29)
     district = watching(town.EAST_LAKE_LEAD)
     expect(district.locator("#duty-list tbody tr")).to_have_count(0)
-    clock.forward(minutes=2)
+    moved.forward(minutes=2)
     expect(district.locator("#duty-list tbody tr")).to_have_count(1, timeout=A_SWEEP_MILLISECONDS)
     assert holder(house, sheet) == town.EAST_LAKE
 
-    clock.forward(minutes=14)  # not beyond the idle sign-off
+    moved.forward(minutes=14)  # not beyond the idle sign-off
     city = watching(town.CITY_LEAD)
     expect(city.locator("#duty-list tbody tr")).to_have_count(0)
-    clock.forward(minutes=15)
+    moved.forward(minutes=15)
     expect(city.locator("#duty-list tbody tr")).to_have_count(1, timeout=A_SWEEP_MILLISECONDS)
     assert holder(house, sheet) == town.CITY
 
@@ -73,7 +78,7 @@ def test_a_red_alert_that_nobody_takes_up_climbs_and_stays_up_after_a_kill(house
     expect(city.locator("#duty-list tbody tr")).to_have_count(1)
     city.locator("#duty-list th a").click()
     expect(city.locator("ol.story li")).to_have_count(3)  # raised, and climbed twice
-    clock.forward(minutes=1)
+    moved.forward(minutes=1)
     assert ledger.rows(house, "SELECT step, taken_at FROM alert_step ORDER BY taken_at") == steps_taken
     assert holder(house, sheet) == town.CITY
 
@@ -87,11 +92,11 @@ def test_where_nobody_is_on_duty_an_alert_goes_up_at_once(house, watching):
 
 
 def test_after_a_quarter_of_an_hour_an_open_list_hides_what_it_shows_and_goes_on_counting(
-        house, clock, watching, looks_right):
+        house, moved, watching, looks_right):
     Program(house).send("before the pause", town.IN_DANGER)
     page = watching(town.QINGTONG_LEAD, "/duty")
     expect(page.locator("#duty-list tbody tr")).to_have_count(1)
-    clock.forward(minutes=16)
+    moved.forward(minutes=16)
     expect(page.locator("[data-sign-again] a")).to_be_visible()
     expect(page.locator("#duty-list")).to_have_count(0)
     assert "PHQ" not in page.content()
@@ -111,38 +116,38 @@ def test_after_a_quarter_of_an_hour_an_open_list_hides_what_it_shows_and_goes_on
     expect(page.locator("#duty-list tbody tr")).to_have_count(2)
 
 
-def test_an_open_alert_hides_what_it_shows_after_a_quarter_of_an_hour(house, clock, watching):
+def test_an_open_alert_hides_what_it_shows_after_a_quarter_of_an_hour(house, moved, watching):
     Program(house).send("left open", town.IN_DANGER)
     page = watching(town.QINGTONG_LEAD, "/duty")
     page.locator("#duty-list th a").click()
     expect(page.locator("section[aria-labelledby='known']")).to_be_visible()
-    clock.forward(minutes=16)
+    moved.forward(minutes=16)
     expect(page.locator("[data-sign-again] a")).to_be_visible()
     expect(page.locator("section[aria-labelledby='known']")).to_have_count(0)
 
 
-def test_without_script_an_idle_list_gives_way_to_the_sign_in(house, clock, open_page):
+def test_without_script_an_idle_list_gives_way_to_the_sign_in(house, moved, open_page):
     view = View(390, "en", False)
     page = open_page(view, house.url)
     steps.step_in(page, house.person(town.QINGTONG_LEAD), view)
     page.goto("/duty")
-    clock.forward(minutes=10)
+    moved.forward(minutes=10)
     page.goto("/duty?quiet=yes")  # what the page's own refresh asks for is no sign of a person
     expect(page.locator("#duty-list")).to_be_visible()
-    clock.forward(minutes=6)
+    moved.forward(minutes=6)
     page.goto("/duty?quiet=yes")
     expect(page).to_have_url(re.compile("/sign-in"))
 
 
-def test_a_code_is_dead_after_a_day(house, clock, open_page):
+def test_a_code_is_dead_after_a_day(house, moved, open_page):
     page = open_page(WIDE, house.url)
     page.goto("/")
     steps.begin(page, "mood")
     steps.answer(page, town.SEVERAL_DAYS, WIDE)
     code = page.locator("main .code").inner_text()
-    clock.forward(minutes=24 * 60 - 5)
+    moved.forward(minutes=24 * 60 - 5)
     assert resumed(open_page, house, code)
-    clock.forward(minutes=6)
+    moved.forward(minutes=6)
     assert not resumed(open_page, house, code)
 
 

@@ -32,6 +32,11 @@ public struct Ground: Sendable {
         }
     }
 
+    /// Takes the keys away, as a backup without them would.
+    public func loseKeys() throws {
+        try FileManager.default.removeItem(atPath: "\(folder)/keys")
+    }
+
     func clear() async throws {
         try FileManager.default.removeItem(atPath: folder)
         try await keeper("DROP SCHEMA \(schema) CASCADE")

@@ -41,16 +41,8 @@ public struct Town: Sendable {
         try await Self.house(on: ground, UnreliableDatabase(ground.open()), clock, isDemo: house.settings.isDemo)
     }
 
-    static func found(on ground: Ground, isDemo: Bool) async throws -> Town {
-        let clock = StoppedClock(at: .china("2026-03-04", 10))
-        let database = UnreliableDatabase(try ground.open())
-        let house = try await house(on: ground, database, clock, isDemo: isDemo)
-        _ = try await house.office.perform(
-            SetUpPlaces(places: TownPlaces.all, sites: TownPlaces.sites), as: .system("town"))
-        return Town(house: house, clock: clock, database: database, ground: ground, people: try await settle(in: house))
-    }
-
-    private static func house(
+    /// A house without people, over whatever lies on a ground.
+    public static func house(
         on ground: Ground, _ database: UnreliableDatabase, _ clock: StoppedClock, isDemo: Bool
     ) async throws -> House {
         var given = Settings.Given()
@@ -64,6 +56,15 @@ public struct Town: Sendable {
         world.database = database
         return try await House.open(
             try Settings(given), world: world, logger: Logger(label: "town") { _ in SwiftLogNoOpLogHandler() })
+    }
+
+    static func found(on ground: Ground, isDemo: Bool) async throws -> Town {
+        let clock = StoppedClock(at: .china("2026-03-04", 10))
+        let database = UnreliableDatabase(try ground.open())
+        let house = try await house(on: ground, database, clock, isDemo: isDemo)
+        _ = try await house.office.perform(
+            SetUpPlaces(places: TownPlaces.all, sites: TownPlaces.sites), as: .system("town"))
+        return Town(house: house, clock: clock, database: database, ground: ground, people: try await settle(in: house))
     }
 
     /// All at once, because writers that wait together share one commit.
@@ -94,21 +95,28 @@ public struct Town: Sendable {
 public func withTown(
     _ engine: Engine, isDemo: Bool = false, _ body: @Sendable (Town) async throws -> Void
 ) async throws {
+    try await withGround(engine) { ground in
+        let town = try await Town.found(on: ground, isDemo: isDemo)
+        do {
+            try await body(town)
+        } catch {
+            await town.database.close()
+            throw error
+        }
+        await town.database.close()
+    }
+}
+
+/// Gives the test a place of its own for data, empty at first and gone afterwards.
+public func withGround(_ engine: Engine, _ body: @Sendable (Ground) async throws -> Void) async throws {
     try await Gate.towns.pass {
         let ground = try await Ground.prepare(engine)
-        let outcome: Result<Void, any Error>
         do {
-            let town = try await Town.found(on: ground, isDemo: isDemo)
-            do {
-                outcome = .success(try await body(town))
-            } catch {
-                outcome = .failure(error)
-            }
-            await town.database.close()
+            try await body(ground)
         } catch {
-            outcome = .failure(error)
+            try await ground.clear()
+            throw error
         }
         try await ground.clear()
-        try outcome.get()
     }
 }

@@ -12,7 +12,7 @@ public final class UnreliableDatabase: Database {
     private let real: any Database
     private let mood = Mutex(Mood.well)
 
-    init(_ real: any Database) {
+    public init(_ real: any Database) {
         self.real = real
     }
 

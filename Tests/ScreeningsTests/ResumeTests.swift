@@ -1,5 +1,6 @@
 import Care
 import HouseKit
+import ScreeningRules
 import Screenings
 import Storage
 import Testing

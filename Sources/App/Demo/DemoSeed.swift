@@ -58,7 +58,7 @@ struct DemoSeed: Sendable {
                     post: staff.post, knownSecret: person.totpSecret.map { Private($0) }),
                 as: .system("demo"))
         } catch AccountError.loginTaken {
-            return  // An earlier start came this far.
+            // An earlier start came this far, but perhaps not to the duty.
         }
         guard staff.isOnDuty else { return }
         let presence = try await house.office.perform(RecogniseColleague(login: staff.account), as: .system("demo"))

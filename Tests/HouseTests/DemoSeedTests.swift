@@ -1,0 +1,83 @@
+import Access
+import Accounts
+@testable import App
+import Care
+import Foundation
+import HouseKit
+import Screenings
+import Storage
+import Testing
+
+@Suite struct DemoSeedTests {
+    private static func withDemo(_ body: @Sendable (House) async throws -> Void) async throws {
+        try await withGround(.sqlite) { ground in
+            let database = UnreliableDatabase(try ground.open())
+            let clock = StoppedClock(at: .china("2026-03-04", 10))
+            let house = try await Town.house(on: ground, database, clock, isDemo: true)
+            try await body(house)
+            await database.close()
+        }
+    }
+
+    private static func count(_ statement: SQL, in house: House) async throws -> Int {
+        let row = try #require(try await house.database.read { try $0.row(statement) })
+        return try row("number")
+    }
+
+    @Test func `the demo has somebody for every role, and a file for the owner's eyes only`() async throws {
+        try await Self.withDemo { house in
+            let file = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:1").seed()
+            #expect(Set(file.accounts.map(\.role)) == Set(Role.allCases))
+            let path = DemoFile.path(in: house.settings.data)
+            #expect(try DemoFile.read(path) == file)
+            let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+    }
+
+    @Test func `everybody in the file can come in as it says`() async throws {
+        try await Self.withDemo { house in
+            let file = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:1").seed()
+            for person in file.accounts {
+                let token = try #require(person.token)
+                let presence = try await house.office.perform(RecogniseProgram(token: token), as: .anyone)
+                #expect(presence?.posts == person.posts, "\(person.account)")
+            }
+            let program = try #require(file.accounts.first { $0.role == .integration })
+            #expect(program.password == nil)
+            let presence = try await house.office.perform(
+                RecogniseProgram(token: try #require(program.token)), as: .anyone)
+            #expect(presence?.granted == [.signedIn, .createSheets, .readOwnSheets])
+        }
+    }
+
+    @Test func `a second start changes nothing but the address`() async throws {
+        try await Self.withDemo { house in
+            let first = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:1").seed()
+            let lines = try await Self.count("SELECT COUNT(*) AS number FROM audit_line", in: house)
+            var second = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:2").seed()
+            #expect(second.baseURL == "http://127.0.0.1:2")
+            second.baseURL = first.baseURL
+            #expect(second == first)
+            #expect(try await Self.count("SELECT COUNT(*) AS number FROM audit_line", in: house) == lines)
+        }
+    }
+
+    @Test func `a start that was cut short goes on with the same passwords and leaves nobody off duty`() async throws {
+        try await Self.withDemo { house in
+            let seed = DemoSeed(house: house, baseURL: "http://127.0.0.1:1")
+            let complete = try await seed.seed()
+            let duties = try await Self.count("SELECT COUNT(*) AS number FROM duty", in: house)
+            // As if the machine had stopped before the last step: a plan, accounts, but not all duties.
+            let path = DemoFile.path(in: house.settings.data)
+            try FileManager.default.moveItem(atPath: path, toPath: "\(path).plan")
+            try await house.database.write { _ = try $0.run("DELETE FROM duty") }
+            let again = try await seed.seed()
+            #expect(again.accounts.map(\.password) == complete.accounts.map(\.password))
+            #expect(again.accounts.map(\.totpSecret) == complete.accounts.map(\.totpSecret))
+            #expect(try await Self.count("SELECT COUNT(*) AS number FROM duty", in: house) == duties)
+            #expect(duties > 0)
+            #expect(!FileManager.default.fileExists(atPath: "\(path).plan"))
+        }
+    }
+}

@@ -1,0 +1,41 @@
+@testable import App
+import Foundation
+import Testing
+
+/// A broken file keeps the house shut, and the reason names the file.
+@Suite struct ReferencesTests {
+    /// A copy of what ships, with one file written anew.
+    private static func withResources(
+        replacing file: String, by text: String, _ body: (Resources) throws -> Void
+    ) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "resources-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let shipped = Resources(setting: nil)
+        try FileManager.default.copyItem(at: try shipped.instruments, to: folder.appending(path: "Instruments"))
+        try FileManager.default.copyItem(at: try shipped.policies, to: folder.appending(path: "Policies"))
+        try Data(text.utf8).write(to: folder.appending(path: file))
+        try body(Resources(setting: folder.path))
+    }
+
+    @Test func `what ships is whole`() throws {
+        let references = try References(Resources(setting: nil))
+        #expect(references.library.newest.map(\.slug) == ["gad-7", "phq-9", "who-5"])
+    }
+
+    @Test(arguments: ["", "{}", "not json at all", #"{"resourceType": "Questionnaire"}"#])
+    func `a broken scale is refused by its name`(_ text: String) throws {
+        try Self.withResources(replacing: "Instruments/core/phq-9.json", by: text) { resources in
+            let fault = #expect(throws: HouseFault.self) { try References(resources) }
+            #expect(fault?.description.contains("core/phq-9.json") == true)
+        }
+    }
+
+    @Test(arguments: ["warning-ladder.json", "working-days.json", "help-lines.json"], ["", "[]", "{}"])
+    func `a broken policy is refused by its name`(_ file: String, _ text: String) throws {
+        try Self.withResources(replacing: "Policies/\(file)", by: text) { resources in
+            let fault = #expect(throws: HouseFault.self) { try References(resources) }
+            #expect(fault?.description.contains(file) == true)
+        }
+    }
+}

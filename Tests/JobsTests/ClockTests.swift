@@ -1,0 +1,111 @@
+import Access
+import Care
+import HouseKit
+import Jobs
+import Logging
+import ServiceLifecycle
+import Storage
+import Testing
+
+/// The runner while it runs, on real seconds: each test waits for what it can see, not for a time.
+@Suite struct ClockTests {
+    private static let everyHalfMinute = [Recurring(every: 30) { Toll(name: "half") }]
+
+    @Test(arguments: Engine.available)
+    func `a recurring job is done once in each of its turns, however many servers there are`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            try await Belfry.build(in: town)
+            for turn in 1...2 {
+                for server in 1...2 {
+                    let belfry = Belfry(town, recurring: Self.everyHalfMinute)
+                    try await belfry.runUntilDone("turn \(turn) server \(server)")
+                    #expect(try await belfry.tolls("half") == turn)
+                }
+                town.clock.pass(seconds: 30)
+            }
+        }
+    }
+
+    @Test func `turns that passed while nobody ran are not made up for`() async throws {
+        try await withTown(.sqlite) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town, recurring: Self.everyHalfMinute)
+            try await belfry.runUntilDone("before")
+            town.clock.pass(hours: 1)
+            try await belfry.runUntilDone("after")
+            #expect(try await belfry.tolls("half") == 2)
+        }
+    }
+
+    @Test func `a job is done at once when the bell rings`() async throws {
+        try await withTown(.sqlite) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            try await belfry.running {
+                try await belfry.waitUntilDone("awake")
+                let start = ContinuousClock.now
+                try await belfry.put(Toll(name: "now"), key: "now")
+                belfry.office.bell.ring(Bell.jobs)
+                while try await belfry.row("now")?.doneAt == nil { try await Task.sleep(for: .milliseconds(5)) }
+                #expect(ContinuousClock.now - start < .milliseconds(900))
+            }
+        }
+    }
+
+    @Test func `a database that is away for a while stops nothing for good`() async throws {
+        try await withTown(.sqlite) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            try await belfry.put(Toll(name: "noon"), key: "noon")
+            town.database.become(.away)
+            try await belfry.running {
+                for _ in 1...20 {
+                    belfry.office.bell.ring(Bell.jobs)
+                    try await Task.sleep(for: .milliseconds(10))
+                }
+                #expect(belfry.told.all.isEmpty)
+                town.database.become(.well)
+                try await belfry.waitUntilDone("noon again")
+                #expect(try await belfry.tolls("noon") == 1)
+            }
+        }
+    }
+
+    @Test func `done jobs are cleared away after a day, and others are not`() async throws {
+        try await withTown(.sqlite) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            try await belfry.runUntilDone("old")
+            try await belfry.put(Toll(name: "far"), inSeconds: 400_000, key: "far")
+            town.clock.pass(hours: 23)
+            try await belfry.runUntilDone("young")
+            #expect(try await belfry.row("old") != nil)
+            town.clock.pass(hours: 2)
+            try await belfry.runUntilDone("new")
+            #expect(try await belfry.row("old") == nil)
+            #expect(try await belfry.row("young") != nil)
+            #expect(try await belfry.row("far") != nil)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func `a runner that is asked to stop stops`() async throws {
+        try await withTown(.sqlite) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            let group = ServiceGroup(
+                services: [belfry.runner], logger: Logger(label: "belfry") { _ in SwiftLogNoOpLogHandler() })
+            try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { try await group.run() }
+                try await belfry.waitUntilDone("awake")
+                await group.triggerGracefulShutdown()
+                try await tasks.waitForAll()
+            }
+            try await belfry.put(Toll(name: "late"), key: "late")
+            belfry.office.bell.ring(Bell.jobs)
+            try await Task.sleep(for: .milliseconds(50))
+            #expect(try await belfry.tolls("late") == 0)
+        }
+    }
+}

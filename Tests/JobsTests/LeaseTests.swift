@@ -1,0 +1,73 @@
+import Care
+import HouseKit
+import Storage
+import Testing
+
+@testable import Jobs
+
+@Suite struct LeaseTests {
+    @Test(arguments: Engine.available)
+    func `two servers never do the same job twice`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await Belfry.build(in: town)
+            let other = try town.ground.open()
+            let servers = [Belfry(town), Belfry(town, database: other)]
+            let names = (1...30).map { "bell \($0)" }
+            for name in names { try await servers[0].put(Toll(name: name), key: name) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for server in servers + servers { group.addTask { try await server.runner.workOff() } }
+                try await group.waitForAll()
+            }
+            await other.close()
+            for name in names { #expect(try await servers[0].tolls(name) == 1, "\(name)") }
+            #expect(servers.map(\.told.all.count).reduce(0, +) == names.count)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the job of a worker that was killed is done by another after a minute`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            try await belfry.put(Toll(name: "noon"), key: "noon")
+            let taken = try await JobTable(database: town.database).claim(at: town.clock.now)
+            #expect(taken?.useCase == "Toll")
+
+            town.clock.pass(seconds: JobTable.leaseSeconds)
+            try await belfry.runner.workOff()
+            #expect(try await belfry.tolls("noon") == 0)
+
+            town.clock.pass(seconds: 1)
+            try await belfry.runner.workOff()
+            #expect(try await belfry.tolls("noon") == 1)
+            #expect(try await belfry.row("noon")?.attempts == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a job that one worker holds keeps no other worker from the next`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            try await belfry.put(Toll(name: "held"), key: "held")
+            _ = try await JobTable(database: town.database).claim(at: town.clock.now)
+            try await belfry.put(Toll(name: "free"), key: "free")
+            try await belfry.runner.workOff()
+            #expect(try await belfry.tolls("held") == 0)
+            #expect(try await belfry.tolls("free") == 1)
+        }
+    }
+
+    @Test func `a queue that cannot be written for a while loses nothing`() async throws {
+        try await withTown(.sqlite) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            try await belfry.put(Toll(name: "noon"), key: "noon")
+            town.database.become(.refusing(.full))
+            await #expect(throws: StorageError.full) { try await belfry.runner.workOff() }
+            town.database.become(.well)
+            try await belfry.runner.workOff()
+            #expect(try await belfry.tolls("noon") == 1)
+        }
+    }
+}
