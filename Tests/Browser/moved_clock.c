@@ -1,8 +1,9 @@
 /* Loaded before a process, gives it a clock of its own: that of the machine, moved forward by the seconds in a file.
    Debian's libfaketime does too much here: it changes the environment before Swift has found the arguments in front of
-   it, and the process starts as if it had been given none. Waiting goes by another clock, which stays as it is. */
+   it, and the process starts as if it had been given none. */
 #define _GNU_SOURCE
 #include <fcntl.h>
+#include <semaphore.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -42,4 +43,11 @@ time_t time(time_t *kept) {
     clock_gettime(CLOCK_REALTIME, &moved);
     if (kept) *kept = moved.tv_sec;
     return moved.tv_sec;
+}
+
+/* Dispatch waits until a time of the day; the kernel, which does the waiting, knows only the machine's. */
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict until) {
+    struct timespec real = *until;
+    real.tv_sec -= *ahead;
+    return sem_clockwait(semaphore, CLOCK_REALTIME, &real);
 }

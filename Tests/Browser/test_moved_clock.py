@@ -100,9 +100,9 @@ def test_after_a_quarter_of_an_hour_an_open_list_hides_what_it_shows_and_goes_on
     expect(page.locator("[data-sign-again] a")).to_be_visible()
     expect(page.locator("#duty-list")).to_have_count(0)
     assert "PHQ" not in page.content()
-    expect(page.locator("[data-count='waiting']")).to_have_text("1")
+    expect(page.locator("#duty-counts [data-count='waiting']")).to_have_text("1")
     Program(house).send("after the pause", town.IN_DANGER)
-    expect(page.locator("[data-count='waiting']")).to_have_text("2")
+    expect(page.locator("#duty-counts [data-count='waiting']")).to_have_text("2")
     expect(page).to_have_title(re.compile(r"^\(2\)"))
     looks_right(page, WIDE)
 

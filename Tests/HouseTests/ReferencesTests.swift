@@ -1,5 +1,6 @@
 @testable import App
 import Foundation
+import ScreeningRules
 import Testing
 
 /// A broken file keeps the house shut, and the reason names the file.

@@ -45,11 +45,16 @@ import Testing
             let belfry = Belfry(town)
             try await belfry.running {
                 try await belfry.waitUntilDone("awake")
-                let start = ContinuousClock.now
-                try await belfry.put(Toll(name: "now"), key: "now")
-                belfry.office.bell.ring(Bell.jobs)
-                while try await belfry.row("now")?.doneAt == nil { try await Task.sleep(for: .milliseconds(5)) }
-                #expect(ContinuousClock.now - start < .milliseconds(900))
+                // Right after one tick the next is a second away. On a busy machine one of five is enough.
+                var quickest = Duration.seconds(60)
+                for name in ["one", "two", "three", "four", "five"] {
+                    let start = ContinuousClock.now
+                    try await belfry.put(Toll(name: name), key: name)
+                    belfry.office.bell.ring(Bell.jobs)
+                    while try await belfry.row(name)?.doneAt == nil { try await Task.sleep(for: .milliseconds(2)) }
+                    quickest = min(quickest, ContinuousClock.now - start)
+                }
+                #expect(quickest < .milliseconds(500))
             }
         }
     }

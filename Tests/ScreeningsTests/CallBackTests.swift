@@ -35,7 +35,8 @@ import Warnings
     @Test(
         arguments: [
             (String(repeating: "字", count: 61), "", ScreeningError.longName), ("", "12345", .badPhone),
-            ("", "1234567890123456", .badPhone), ("", "call me maybe 1234567", .badPhone), ("", "12345<67890", .badPhone),
+            ("", "1234567890123456", .badPhone), ("", "call me maybe 1234567", .badPhone),
+            ("", "12345<67890", .badPhone),
         ])
     func `a name too long or a phone that is none is refused and nothing is kept`(
         _ name: String, _ phone: String, _ error: ScreeningError

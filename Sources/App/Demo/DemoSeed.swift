@@ -50,19 +50,26 @@ struct DemoSeed: Sendable {
             })
     }
 
+    /// Also an account that an earlier start has added may still lack its duty.
     private func add(_ staff: DemoTown.Staff, as person: DemoFile.Person) async throws {
+        _ = try await addAccount(staff, as: person)
+        guard staff.isOnDuty else { return }
+        let presence = try await house.office.perform(RecogniseColleague(login: staff.account), as: .system("demo"))
+        _ = try await house.office.perform(TakeDuty(region: staff.post.region), as: presence.caller)
+    }
+
+    /// - Returns: false when the account is there already.
+    private func addAccount(_ staff: DemoTown.Staff, as person: DemoFile.Person) async throws -> Bool {
         do {
             _ = try await house.office.perform(
                 AddAccount(
                     login: staff.account, displayName: staff.name, password: person.password.map { Private($0) },
                     post: staff.post, knownSecret: person.totpSecret.map { Private($0) }),
                 as: .system("demo"))
+            return true
         } catch AccountError.loginTaken {
-            // An earlier start came this far, but perhaps not to the duty.
+            return false
         }
-        guard staff.isOnDuty else { return }
-        let presence = try await house.office.perform(RecogniseColleague(login: staff.account), as: .system("demo"))
-        _ = try await house.office.perform(TakeDuty(region: staff.post.region), as: presence.caller)
     }
 
     private func token(for staff: DemoTown.Staff) async throws -> String {

@@ -75,8 +75,8 @@ struct LiveTeller {
     }
 
     private mutating func events(_ figures: AlertFigures, isIdle: Bool, isRing: Bool) -> String {
+        // The first look counts as news: since the page was loaded something may have happened that nobody has told.
         let isNew = lastFigures.map { !$0.says(sameAs: figures) } ?? true
-        let isFirst = lastFigures == nil
         lastFigures = figures
         if isIdle {
             let off = hasSaidIdle ? "" : "event: signed-off\ndata: /duty/live?counts=yes\n\n"
@@ -87,7 +87,7 @@ struct LiveTeller {
             return off + (isNew || !off.isEmpty ? counts : heartbeat())
         }
         hasSaidIdle = false
-        return (isRing || isNew) && !isFirst ? "event: change\ndata: 1\n\n" : heartbeat()
+        return isRing || isNew ? "event: change\ndata: 1\n\n" : heartbeat()
     }
 
     /// A comment every 15 s keeps proxies from closing the line.

@@ -1,0 +1,34 @@
+import HouseKit
+import Testing
+
+@testable import Web
+
+@Suite struct AssetTests {
+    @Test func `every file that a page names is there, in its kind, to be kept for ever`() async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try town.browser()
+            let text = try await browser.get("/").text
+            let paths = text.matches(of: /(?:href|src)="(\/public\/[^"]+)"/).map { String($0.1) }
+            #expect(paths.count >= 3)
+            for path in paths {
+                let answer = try await browser.get(path)
+                #expect(answer.status == 200, "\(path)")
+                #expect(!answer.bytes.isEmpty, "\(path)")
+                #expect(answer["Cache-Control"] == "public, max-age=31536000, immutable", "\(path)")
+                let kinds = ["css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"]
+                #expect(answer.type.hasPrefix(kinds[String(path.split(separator: ".").last ?? "")] ?? "?"), "\(path)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        "/public/x/none.css", "/public/x/css", "/public/x/../Words/en/problem.json", "/public/x/%2e%2e/WebServer.swift",
+        "/public/x/css/../css/xinqiao.css", "/public/x//etc/passwd", "/public/x/", "/public/",
+    ])
+    func `nothing else is given out as a file`(_ path: String) async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try town.browser()
+            #expect(try await browser.get(path).status == 404)
+        }
+    }
+}
