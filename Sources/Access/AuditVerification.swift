@@ -17,7 +17,7 @@ public struct AuditVerification: Sendable {
     public enum Fault: Sendable, Equatable, CustomStringConvertible {
         case changed(position: Int64?, id: String)
         case removed(position: Int64)
-        case added(position: Int64?, id: String)
+        case added(position: Int64, id: String)
         case reordered(position: Int64, id: String)
         case headForged(position: Int64)
         case cutOff(after: Int64, head: Int64)
@@ -26,7 +26,7 @@ public struct AuditVerification: Sendable {
             switch self {
             case .changed(let position, let id): "line \(position.map(String.init) ?? "unsealed") (\(id)) was changed"
             case .removed(let position): "line \(position) was removed"
-            case .added(let position, let id): "line \(position.map(String.init) ?? "unsealed") (\(id)) was added"
+            case .added(let position, let id): "line \(position) (\(id)) was added"
             case .reordered(let position, let id): "line \(position) (\(id)) does not stand where it was sealed"
             case .headForged(let position): "the head at line \(position) was changed or added"
             case .cutOff(let position, let head): "the log ends at line \(position), but line \(head) was sealed"

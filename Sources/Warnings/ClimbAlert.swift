@@ -36,6 +36,7 @@ public struct ClimbOverdueAlerts: Command {
                 AND (a.climb_at <= \(session.now) OR NOT a.attended OR NOT EXISTS (
                     SELECT 1 FROM duty d JOIN published_post p ON p.account = d.account AND p.region = d.region
                     WHERE d.region = a.holder AND p.role = \(Role.dutyLead)
+                        AND p.from_day <= \(session.today)
                         AND (p.until_day IS NULL OR p.until_day >= \(session.today))))
                 AND \(session.scope, region: "a.region")
             ORDER BY a.rank DESC, a.climb_at LIMIT 500

@@ -64,10 +64,10 @@ def test_a_red_alert_that_nobody_takes_up_climbs_and_stays_up_after_a_kill(house
     expect(district.locator("#duty-list tbody tr")).to_have_count(1, timeout=A_SWEEP_MILLISECONDS)
     assert holder(house, sheet) == town.EAST_LAKE
 
-    moved.forward(minutes=14)  # not beyond the idle sign-off
+    moved.forward(minutes=16)
     city = watching(town.CITY_LEAD)
     expect(city.locator("#duty-list tbody tr")).to_have_count(0)
-    moved.forward(minutes=15)
+    moved.forward(minutes=14)  # a minute short of the idle sign-off
     expect(city.locator("#duty-list tbody tr")).to_have_count(1, timeout=A_SWEEP_MILLISECONDS)
     assert holder(house, sheet) == town.CITY
 
@@ -132,10 +132,10 @@ def test_without_script_an_idle_list_gives_way_to_the_sign_in(house, moved, open
     steps.step_in(page, house.person(town.QINGTONG_LEAD), view)
     page.goto("/duty")
     moved.forward(minutes=10)
-    page.goto("/duty?quiet=yes")  # what the page's own refresh asks for is no sign of a person
+    page.goto("/duty?every=30&quiet=yes")  # what the page's own refresh asks for is no sign of a person
     expect(page.locator("#duty-list")).to_be_visible()
     moved.forward(minutes=6)
-    page.goto("/duty?quiet=yes")
+    page.goto("/duty?every=30&quiet=yes")
     expect(page).to_have_url(re.compile("/sign-in"))
 
 

@@ -173,4 +173,17 @@ import Warnings
             }
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a call asked for after all was closed opens the alert again`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let raised = try await town.alertAtWork()
+            try await town.close(raised.alert)
+            try await town.perform(AskForCall(key: raised.key, wanted: true, name: nil, phone: Private("0990-5550142")))
+            let row = try await town.row(raised.alert)
+            #expect(row.state == .new)
+            #expect(row.due != nil)
+            #expect(try await town.perform(ListAlerts(), as: .northLead).alerts.map(\.wantsCall) == [true])
+        }
+    }
 }

@@ -7,7 +7,7 @@ import Testing
 /// Forms that other sites, old pages and broken programs send.
 @Suite struct FormGuardTests {
     private static let start = [
-        "questionnaire": "phq-9", "language": "zh-Hans", "ageGroup": "18-59", "agree": "yes", "request": "a-request-of-a-test",
+        "questionnaire": "phq-9", "language": "zh-Hans", "ageGroup": "18-59", "agree": "yes",
     ]
 
     @Test func `a form without its token, or with another's, is refused and does nothing`() async throws {
@@ -16,17 +16,17 @@ import Testing
             try await other.get("/check/mood")
             let stolen = other.page.hiddenFields(of: "/check/mood")["csrf"] ?? ""
             #expect(!stolen.isEmpty)
-            try await browser.get("/check/mood")
+            let page = try await browser.get("/check/mood")
             for token in [nil, "", "wrong", stolen] {
-                let form = Self.start.merging(token.map { ["csrf": $0] } ?? [:]) { first, _ in first }
+                var form = page.hiddenFields(of: "/check/mood").merging(Self.start) { $1 }
+                form["csrf"] = token
                 let answer = try await browser.post("/check/mood", form)
                 #expect(answer.status == 403, "\(token ?? "none")")
                 #expect(answer.text.contains(try town.say("problem.staleForm", in: .zhHans)))
             }
             #expect(try await town.sheets() == 0)
             try await browser.get("/check/mood")
-            let mine = browser.page.hiddenFields(of: "/check/mood")["csrf"] ?? ""
-            #expect(try await browser.post("/check/mood", Self.start.merging(["csrf": mine]) { $1 }).status == 303)
+            #expect(try await browser.submit("/check/mood", Self.start).status == 303)
             #expect(try await town.sheets() == 1)
         }
     }
@@ -56,25 +56,28 @@ import Testing
         }
     }
 
-    @Test(arguments: ["application/json", "text/plain", "multipart/form-data; boundary=x", ""])
-    func `a form in another format is refused`(_ type: String) async throws {
+    @Test func `a form in another format is refused`() async throws {
         try await withTown(.sqlite) { town in
             var browser = try town.browser()
-            try await browser.get("/check/mood")
-            let answer = try await browser.submit("/check/mood", Self.start, ["Content-Type": type])
-            #expect(answer.status == 422)
+            for type in ["application/json", "text/plain", "multipart/form-data; boundary=x", ""] {
+                try await browser.get("/check/mood")
+                let answer = try await browser.submit("/check/mood", Self.start, ["Content-Type": type])
+                #expect(answer.status == 422, "\(type)")
+            }
             #expect(try await town.sheets() == 0)
         }
     }
 
-    @Test(arguments: ["csrf=%ff%fe", "csrf=%zz", "csrf=a%00b", "\u{FFFD}".utf8.dropLast().map { String($0) }.joined()])
-    func `a form that is not readable text is refused`(_ body: String) async throws {
+    @Test func `a form that is not readable text is refused`() async throws {
         try await withTown(.sqlite) { town in
             var browser = try town.browser()
-            try await browser.get("/check/mood")
-            let type = ["Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"]
-            let answer = try await browser.send("POST", "/check/mood", type, body: Array(body.utf8))
-            #expect([403, 422].contains(answer.status))
+            let form = ["Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"]
+            let token = try await browser.get("/check/mood").hiddenFields(of: "/check/mood")["csrf"] ?? ""
+            for tail in ["&a=%ff%fe", "&a=%zz", "&a=b%00c", "&%00=a"].map({ Array($0.utf8) }) + [[0x26, 0xFF]] {
+                let answer = try await browser.send("POST", "/check/mood", form, body: Array("csrf=\(token)".utf8) + tail)
+                #expect(answer.status == 422)
+                #expect(answer.json["field"] as? String == "body")
+            }
         }
     }
 
@@ -100,7 +103,7 @@ import Testing
             try await browser.get("/")
             let token = browser.page.hiddenFields(of: "/resume")["csrf"] ?? ""
             let answer = try await browser.post("/sheet/delete", ["csrf": token, "key": key])
-            #expect(answer.status == 422)
+            #expect(answer.status == 404)
             #expect(try await town.sheets() == 1)
         }
     }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct HeaderTests {
     private static let doors: [(method: String, path: String, status: Int)] = [
         ("GET", "/", 200), ("GET", "/help", 200), ("HEAD", "/help", 200), ("GET", "/check/mood", 200),
-        ("GET", "/sign-in", 200), ("GET", "/look?language=en", 303), ("GET", "/duty", 303), ("GET", "/sheet", 422),
+        ("GET", "/sign-in", 200), ("GET", "/look?language=en", 303), ("GET", "/duty", 303), ("GET", "/sheet", 404),
         ("GET", "/nowhere", 404), ("POST", "/sign-in", 422), ("PUT", "/sign-in", 405), ("GET", "/duty/live", 401),
         ("GET", "/api/topics?language=en", 200), ("GET", "/api/duty", 401), ("GET", "/api/nowhere", 404),
         ("PUT", "/api/topics", 405), ("GET", "/healthz", 200), ("GET", "/readyz", 200), ("GET", "/metrics", 200),

@@ -5,20 +5,21 @@ import Testing
 @testable import Web
 
 @Suite struct MethodTests {
-    @Test(arguments: [
+    private static let refused = [
         ("PUT", "/sign-in", "GET, HEAD, POST"), ("DELETE", "/help", "GET, HEAD"), ("POST", "/help", "GET, HEAD"),
         ("GET", "/sign-off", "POST"), ("GET", "/resume", "POST"), ("PATCH", "/check/mood", "GET, HEAD, POST"),
         ("POST", "/duty/live", "GET, HEAD"), ("POST", "/api/topics", "GET, HEAD"), ("GET", "/api/sheet/read", "POST"),
         ("PUT", "/api/sheets", "GET, HEAD, POST"), ("DELETE", "/alerts/x/note", "GET, HEAD, POST"),
-    ])
-    func `a path that is known refuses another method and says which it allows`(
-        _ method: String, _ path: String, _ allowed: String
-    ) async throws {
+    ]
+
+    @Test func `a path that is known refuses another method and says which it allows`() async throws {
         try await withTown(.sqlite) { town in
             var browser = try town.browser()
-            let answer = try await browser.send(method, path)
-            #expect(answer.status == 405)
-            #expect(answer["Allow"] == allowed)
+            for (method, path, allowed) in Self.refused {
+                let answer = try await browser.send(method, path)
+                #expect(answer.status == 405, "\(method) \(path)")
+                #expect(answer["Allow"] == allowed, "\(method) \(path)")
+            }
         }
     }
 

@@ -2,7 +2,7 @@ import Access
 import Accounts
 import Care
 import HouseKit
-import Vault
+import Storage
 
 @testable import App
 @testable import Web

@@ -10,6 +10,8 @@ public enum AlertAction<Worker: Hashable & Sendable>: Hashable, Sendable {
     case confirmClosing(by: Worker)
     case sendBack
     case raise(to: Severity)
+    /// The person asks for help again: what was closed is open again.
+    case reopen
 
     /// The clocks that the action stops, once it was allowed. A proposal to close stops none.
     public var stops: Set<AlertClock> {
@@ -17,7 +19,7 @@ public enum AlertAction<Worker: Hashable & Sendable>: Hashable, Sendable {
         case .acknowledge: [.acknowledge]
         case .recordContact(let outcome, _): outcome.stops
         case .confirmClosing: Set(AlertClock.allCases)
-        case .note, .handOver, .proposeClosing, .sendBack, .raise: []
+        case .note, .handOver, .proposeClosing, .sendBack, .raise, .reopen: []
         }
     }
 }

@@ -21,6 +21,7 @@ public struct AlertStanding<Worker: Hashable & Sendable>: Hashable, Sendable {
     public func next(_ action: AlertAction<Worker>) throws(AlertRefusal) -> AlertStanding {
         switch action {
         case .raise(let graver): return try raised(to: graver)
+        case .reopen: return state == .closed ? standing(.new) : self
         case _ where state == .closed: throw .closed
         case .acknowledge: return try acknowledged()
         case .note, .handOver: return self

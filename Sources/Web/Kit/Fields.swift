@@ -63,7 +63,7 @@ private struct FieldContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
         guard contains(key) || type == [String: String].self else {
-            throw DecodingError.keyNotFound(key, .init(codingPath: decoder.path + [key], debugDescription: "missing"))
+            throw DecodingError.keyNotFound(key, .init(codingPath: decoder.path, debugDescription: "missing"))
         }
         return try Value(from: decoder.below(key))
     }
