@@ -112,6 +112,8 @@ let package = Package(
         tests("AccessTests", town),
         tests("AccountsTests", town),
         tests("HouseTests", town + [logging]),
+        tests("JobsTests", town + [lifecycle, logging]),
+        tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),
         tests("ScreeningsTests", town),
         tests("WarningsTests", town),
     ]

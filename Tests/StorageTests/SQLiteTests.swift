@@ -67,6 +67,8 @@ extension StorageTests {
             try await withDatabase(.sqlite) { database in
                 try await database.run("CREATE TABLE paper (id BIGINT PRIMARY KEY, bytes \(.bytes))")
                 _ = try await database.write { try $0.rows("PRAGMA max_page_count = 60") }
+                // Kept before the storm: how the rest falls into groups, and so how many are kept, is chance.
+                try await database.run("INSERT INTO paper VALUES (0, \([UInt8](repeating: 7, count: 2_000)))")
                 let acknowledged = await withTaskGroup(of: Int?.self) { group in
                     for id in 1...60 {
                         group.addTask {
@@ -84,8 +86,8 @@ extension StorageTests {
                     return await group.reduce(into: Set<Int>()) { ids, id in if let id { ids.insert(id) } }
                 }
                 let kept = try await database.rows("SELECT id FROM paper").map { try $0("id", as: Int.self) }
-                #expect(Set(kept) == acknowledged)
-                #expect(!acknowledged.isEmpty && acknowledged.count < 60)
+                #expect(Set(kept) == acknowledged.union([0]))
+                #expect(acknowledged.count < 60)
             }
         }
 

@@ -37,7 +37,8 @@ struct Answer: Sendable {
     /// The hidden fields of the form that is sent to this address.
     func hiddenFields(of action: String) -> [String: String] {
         guard let start = text.range(of: "action=\"\(action)\"") else { return [:] }
-        let form = text[start.upperBound...].prefix(upTo: text.range(of: "</form>", range: start.upperBound..<text.endIndex)?.lowerBound ?? text.endIndex)
+        let rest = text[start.upperBound...]
+        let form = rest[..<(rest.range(of: "</form>")?.lowerBound ?? rest.endIndex)]
         var fields: [String: String] = [:]
         for match in form.matches(of: /<input type="hidden" name="([^"]*)" value="([^"]*)">/) {
             fields[Self.plain(match.1)] = Self.plain(match.2)

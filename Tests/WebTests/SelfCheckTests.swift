@@ -91,7 +91,8 @@ import Testing
         try await withTown(.sqlite) { town in
             var browser = try town.browser()
             try await browser.get("/check/mood")
-            let form = browser.page.hiddenFields(of: "/check/mood").merging(["ageGroup": "18-59", "agree": "yes"]) { $1 }
+            let chosen = ["ageGroup": "18-59", "agree": "yes"]
+            let form = browser.page.hiddenFields(of: "/check/mood").merging(chosen) { $1 }
             try await browser.post("/check/mood", form)
             let key = browser.cookies["xq_sheet"]
             try await browser.post("/check/mood", form)
