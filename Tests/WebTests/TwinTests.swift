@@ -62,6 +62,19 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `a text with a NUL in it is refused at the door`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            var browser = try town.browser()
+            browser.headers["Authorization"] = "Bearer \(try await town.token(.northProgram))"
+            let body = Self.sheet.replacing("\"one\"", with: #""one\u0000two""#)
+            #expect(try await browser.post("/api/sheets", json: body).status == 422)
+            #expect(try await browser.post("/api/sheet/read", json: #"{"key": "a\u0000b"}"#).status == 422)
+            #expect(try await browser.get("/api/topics?language=en%00").status == 422)
+            #expect(try await town.sheets() == 0)
+        }
+    }
+
     @Test func `a wrong token is no program, also where anybody may ask`() async throws {
         try await withTown(.sqlite) { town in
             var browser = try town.browser()
