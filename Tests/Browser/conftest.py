@@ -71,9 +71,9 @@ def new_house(binary, request, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def postgres():
-    """For the tests that need one, whatever engine the others run on. Not in pytest's own folder, whose user is ours."""
+    """For the tests that need one, whatever engine the others run on."""
     with tempfile.TemporaryDirectory(prefix="xinqiao-browser-") as folder:
-        # PostgreSQL's own user, if it is another one, has to reach its folder through this one.
+        # PostgreSQL's own user has to reach its folder through this one; pytest's folders let nobody else through.
         Path(folder).chmod(0o711)
         database = Postgres(Path(folder) / "postgres").start()
         yield database

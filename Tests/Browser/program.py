@@ -14,7 +14,10 @@ class Program:
         self._line: http.client.HTTPConnection | None = None
 
     def send(self, request: str, answers: dict[str, str], region: str = town.QINGTONG) -> str:
-        """The sheet's name as the house acknowledges it. Raises `OSError` or `HTTPException` when there is no answer."""
+        """The sheet's name as the house acknowledges it.
+
+        Raises `OSError` or `HTTPException` when there is no answer.
+        """
         if self._line is None:
             self._line = http.client.HTTPConnection("127.0.0.1", self._house.port, timeout=30)
         sheet = {

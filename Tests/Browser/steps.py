@@ -50,7 +50,8 @@ def question(page: Page, item: str):
 
 
 def pick(page: Page, option: str) -> None:
-    """Touches an answer of the question on the screen."""
+    """Touches an answer of the question on the screen, once the page's script is there to hear of it."""
+    page.wait_for_load_state()
     page.locator(f"{QUESTION} .choice:has(input[value='{option}']) label").click()
 
 

@@ -19,7 +19,7 @@ PAGES = {
     "/nameless": '<form><input type="text" name="phone"></form>',
     "/two-headings": "<h1>又一个</h1>",
     "/wide": "<table><tr><td><pre>" + "x" * 400 + "</pre></td></tr></table>",
-    "/stranger": '<img src="http://127.0.0.1:9/a.png" alt="">',
+    "/stranger": '<img src="http://localhost:9/a.png" alt="">',
     "/inline-script": "<script>document.title = 'no'</script>",
     "/invalid": "<p><table></table></p><a href=\"a b\">x</a>",
 }

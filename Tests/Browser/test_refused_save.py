@@ -21,6 +21,9 @@ PATIENCE_MILLISECONDS = 40_000
 def begin(page, view):
     steps.go_home(page, view)
     steps.begin(page, "mood", region=town.QINGTONG)
+    # Requests are only caught on a page that has come to rest.
+    expect(steps.question(page, town.PHQ9[0])).to_be_visible()
+    page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("trouble", ["no line", "refused", "too many", "nonsense"])
