@@ -72,8 +72,9 @@ def measurable(page: Page, watch: Watch, view: View):
         storage_state=page.context.storage_state(), **view.context | {"java_script_enabled": True})
     try:
         twin = context.new_page()
+        headers = {"Content-Security-Policy": "script-src 'none'"}
         twin.route(watch.document.url, lambda route: route.fulfill(
-            body=body, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": "script-src 'none'"}))
+            body=body, content_type="text/html; charset=utf-8", headers=headers))
         twin.goto(watch.document.url)
         yield twin
     finally:
