@@ -34,11 +34,11 @@ let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-s
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
-let subjects: [Target.Dependency] = ["Regions", "Accounts", "Screenings", "Warnings"]
+let subjects: [Target.Dependency] = ["Regions", "Accounts", "Instruments", "Screenings", "Warnings"]
 
 /// What the invented town of the tests is built of.
 let house: [Target.Dependency] = subjects + [
-    "App", "Jobs", "Care", "ScreeningRules", "WarningRules", "Storage", "Vault", "Access",
+    "App", "Jobs", "Care", "ScreeningRules", "WarningRules", "Storage", "Vault", "Access", "Files", "Imports",
 ]
 let town: [Target.Dependency] = house + ["HouseKit"]
 
@@ -73,9 +73,18 @@ let package = Package(
         // One way in
         room("Access", ["Care", "Storage", "Vault"]),
 
+        // Spreadsheets, lists and QR codes; what an import goes through, whatever it brings
+        .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+        .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+        room("Files", ["Care", "CCSV", "CXLSXWriter", "CZip", "CQREncode"]),
+        room("Imports", ["Care", "Storage", "Access", "Files"]),
+
         // The subjects
-        room("Regions", ["Care", "Storage", "Access"]),
-        room("Accounts", ["Care", "Storage", "Access", "Vault"]),
+        room("Regions", ["Care", "Storage", "Access", "Files", "Imports"]),
+        room("Accounts", ["Care", "Storage", "Access", "Vault", "Files", "Imports"]),
+        room("Instruments", ["Care", "ScreeningRules", "Storage", "Access", "Files"]),
         room("Screenings", ["Care", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
 
@@ -87,13 +96,13 @@ let package = Package(
         // The doors
         room("Jobs", ["Care", "Access", "Storage", lifecycle, logging, asyncAlgorithms]),
         .target(
-            name: "Web", dependencies: ["Care", "ScreeningRules", "WarningRules", "Access", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
+            name: "Web", dependencies: ["Care", "ScreeningRules", "WarningRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
             resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
         .target(
             name: "App",
             dependencies: [
                 "Care", "ScreeningRules", "WarningRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
-                "Jobs", "Web", "Content", hummingbird, logging, lifecycle, signals, arguments,
+                "Files", "Imports", "Jobs", "Web", "Content", hummingbird, logging, lifecycle, signals, arguments,
                 configuration,
             ] + subjects, swiftSettings: strict),
         .executableTarget(name: "xinqiao", dependencies: ["App", arguments], swiftSettings: strict),
@@ -104,6 +113,8 @@ let package = Package(
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
+        tests("FilesTests", ["Files"]),
+
         // A whole house over a small invented town, and its tests
         .target(
             name: "HouseKit",
@@ -111,6 +122,8 @@ let package = Package(
             path: "Tests/HouseKit", swiftSettings: strict),
         tests("AccessTests", town),
         tests("AccountsTests", town),
+        tests("RegionsTests", town),
+        tests("InstrumentsTests", town),
         tests("HouseTests", town + [logging]),
         tests("JobsTests", town + [lifecycle, logging]),
         tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),

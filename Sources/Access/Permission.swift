@@ -9,7 +9,20 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     /// Opens the sealed name and phone that somebody left to be called back.
     case openContact
     case takeDuty
+    /// Writes and changes who is on duty where and when.
+    case planDuty
     case seeAccounts
+    /// Invites people, gives and ends posts, suspends accounts; never reads what those people see.
+    case managePeople
+    /// Browses regions and units with their public facts and figures.
+    case seePlaces
+    case manageUnits
+    /// Opens the library of scales, with wording, scoring and licence.
+    case seeInstruments
+    /// Brings a scale that the institution has a licence for.
+    case loadInstruments
+    /// Approves a scale that somebody else has brought.
+    case approveInstruments
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

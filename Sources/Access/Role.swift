@@ -4,6 +4,7 @@
 public enum Role: String, Sendable, Codable, CaseIterable {
     case platformAdministrator
     case regionAdministrator
+    case unitAdministrator
     case dutyLead
     case counsellor
     case schoolPsychologyTeacher
@@ -14,11 +15,17 @@ public enum Role: String, Sendable, Codable, CaseIterable {
 
     public var permissions: Set<Permission> {
         switch self {
-        case .platformAdministrator: [.signedIn, .seeAccounts]
-        case .regionAdministrator: [.signedIn, .seeAccounts]
-        case .dutyLead: [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty]
-        case .counsellor: [.signedIn, .watchAlerts, .handleAlerts, .openContact]
-        case .schoolPsychologyTeacher: [.signedIn, .watchAlerts, .handleAlerts, .openContact]
+        case .platformAdministrator, .regionAdministrator:
+            [
+                .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .planDuty, .seeInstruments,
+                .loadInstruments, .approveInstruments,
+            ]
+        case .unitAdministrator: [.signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits]
+        case .dutyLead:
+            [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .planDuty, .seePlaces, .seeInstruments]
+        case .counsellor: [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments]
+        case .schoolPsychologyTeacher:
+            [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments]
         // A class teacher and a grid worker act on tasks, which come with their own issue; never on scores.
         case .classTeacher: [.signedIn]
         case .gridWorker: [.signedIn]

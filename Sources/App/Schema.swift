@@ -1,5 +1,7 @@
 import Access
 import Accounts
+import Imports
+import Instruments
 import Regions
 import Screenings
 import Storage
@@ -8,15 +10,17 @@ import Warnings
 extension Schema {
     /// All tables of the house, subject by subject, in the order of their dates.
     static let house = Schema(
-        AccessSchema.migrations + HouseFacts.migrations + RegionsSchema.migrations + AccountsSchema.migrations
-            + ScreeningsSchema.migrations + WarningsSchema.migrations)
+        AccessSchema.migrations + HouseFacts.migrations + ImportsSchema.migrations + RegionsSchema.migrations
+            + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
+            + WarningsSchema.migrations)
 }
 
 extension Catalogue {
     /// The board at the entrance: every use case of the house.
     static func house(isDemo: Bool) -> Catalogue {
         Catalogue(
-            [SealAudit.self] + RegionsContents.useCases + AccountsContents.useCases + ScreeningsContents.useCases
-                + WarningsContents.useCases + (isDemo ? AccountsContents.demoUseCases : []))
+            [SealAudit.self] + RegionsContents.useCases + AccountsContents.useCases
+                + InstrumentsContents.useCases + ScreeningsContents.useCases + WarningsContents.useCases
+                + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

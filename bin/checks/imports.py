@@ -6,7 +6,8 @@ from tree import Finding, Tree, target
 
 # Which rules a subject decides by, besides Care, Storage and Access, which all of them may import.
 SUBJECTS = {
-    "Regions": [], "Accounts": ["Vault"], "Persons": ["Vault"],
+    "Regions": ["Files", "Imports"], "Accounts": ["Vault", "Files", "Imports"],
+    "Instruments": ["ScreeningRules", "Files"], "Persons": ["Vault"],
     "Screenings": ["ScreeningRules"], "Warnings": ["WarningRules"], "Cases": ["CaseRules"],
     "Registry": ["RegistryRules", "Files"], "Indicators": ["IndicatorRules", "Files"], "Directory": [],
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
@@ -27,15 +28,16 @@ TABLE: dict[str, set[str]] = {
     "StoragePostgres": SYSTEM | {"Storage", "CPostgres"},
     "Vault": SYSTEM | {"Care", "Crypto", "CryptoExtras"},
     "Access": SYSTEM | {"Care", "Vault", "Storage"},
-    "Files": SYSTEM | {"Care", "FoundationXML", "CXLSXWriter", "CZip", "CQREncode", "SwiftCSV"},
+    "Files": SYSTEM | {"Care", "FoundationXML", "CCSV", "CXLSXWriter", "CZip", "CQREncode"},
+    "Imports": {"Foundation", "Care", "Storage", "Access", "Files"},
     **{name: {"Foundation", "Care", "Storage", "Access", *own} for name, own in SUBJECTS.items()},
     "Jobs": SYSTEM | {"Care", "Access", "Storage", "ServiceLifecycle", "Logging", "AsyncAlgorithms"},
-    "Web": SYSTEM | SERVER | {"Care", "Access", *RULES, *SUBJECTS},
+    "Web": SYSTEM | SERVER | {"Care", "Access", "Files", "Imports", *RULES, *SUBJECTS},
     "Content": set(),
     "xinqiao": {"App", "ArgumentParser"},
 }
 EVERYTHING = {"App"}
-NO_SWIFT = {"CPostgres", "CXLSXWriter", "CZip", "CQREncode"}
+NO_SWIFT = {"CPostgres", "CCSV", "CXLSXWriter", "CZip", "CQREncode"}
 
 IMPORT = re.compile(
     r"^[ \t]*(?:@\w+(?:\([^)\n]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+"
