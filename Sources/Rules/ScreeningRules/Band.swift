@@ -30,6 +30,6 @@ public enum Concern: String, Sendable, Codable, CaseIterable, Comparable {
 extension Questionnaire {
     /// What a band of this scale may mean, carefully said.
     public func meaning(of band: Band) -> Phrase {
-        Phrase("screenings.meaning.\(slug).\(band.code)")
+        Phrase("meanings.\(slug).\(band.code)")
     }
 }
