@@ -74,7 +74,7 @@ struct BorderTests {
     }
 
     @Test(arguments: [
-        (Education.none, 17, true), (.none, 18, false), (.primary, 20, true), (.primary, 21, false),
+        (Education.unschooled, 17, true), (.unschooled, 18, false), (.primary, 20, true), (.primary, 21, false),
         (.junior, 24, true), (.junior, 25, false), (.higher, 24, true), (.higher, 25, false),
     ])
     func `MMSE is judged by schooling`(education: Education, total: Int, isPositive: Bool) throws {
@@ -90,7 +90,7 @@ struct BorderTests {
         #expect(try mmse.score(entered: 30, of: .unknown).assumed.isEmpty)
     }
 
-    @Test(arguments: [(Education.senior, 25, 26, false), (.higher, 25, 25, true), (.none, 30, 30, false)])
+    @Test(arguments: [(Education.senior, 25, 26, false), (.higher, 25, 25, true), (.unschooled, 30, 30, false)])
     func `MoCA adds a point up to twelve years of school`(
         education: Education, entered: Int, total: Int, isPositive: Bool
     ) throws {

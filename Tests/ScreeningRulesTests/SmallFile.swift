@@ -25,7 +25,9 @@ struct SmallFile {
         let ours = "https://xinqiao.org/fhir/StructureDefinition/"
         let ends = range.split(separator: "…").map(String.init)
         let counted = kind == "entered" ? [] : (1...items).map { #"{"url": "item", "valueString": "small.\#($0)"}"# }
-        let points = kind == "mean" ? { "\"valueDecimal\": \($0).0" } : { (value: String) in "\"valueInteger\": \(value)" }
+        let points = { (value: String) in
+            kind == "mean" ? "\"valueDecimal\": \(value).0" : "\"valueInteger\": \(value)"
+        }
         let bands = [
             Self.band("low", "low", ends[0], kind == "mean" ? "\(border - 1).99" : "\(border - 1)", kind),
             Self.band("high", "high", "\(border)", ends[1], kind),
