@@ -6,8 +6,8 @@ import Testing
 struct RefusedFileTests {
     @Test(arguments: [
         ("ten million bytes", Data(repeating: 32, count: 10_000_000), QuestionnaireFault.Kind.tooLarge),
-        ("a tower of lists", Data(String(repeating: "[", count: 500_000).utf8), .tooLarge),
-        ("a tower that closes", Data(Array(repeating: 91, count: 40) + Array(repeating: 93, count: 40)), .tooLarge),
+        ("a tower of lists", Data(String(repeating: "[", count: 500_000).utf8), .unreadable),
+        ("a tower that closes", Data(Array(repeating: 91, count: 40) + Array(repeating: 93, count: 40)), .unreadable),
         ("nothing", Data(), .unreadable), ("half a file", SmallFile().data.prefix(900), .unreadable),
         ("zero bytes", Data("{\"a\": \"\u{0}\"}".utf8), .unreadable),
         ("sixteen bits", SmallFile().text.data(using: .utf16) ?? Data(), .unreadable),
@@ -22,6 +22,12 @@ struct RefusedFileTests {
         #expect(fault?.reason.isEmpty == false)
         let draft = #expect(throws: QuestionnaireFault.self) { try Questionnaire.Template(fhir: data) }
         #expect(draft?.kind == kind, "\(what)")
+    }
+
+    @Test func `a tower is called one`() throws {
+        let tower = Data(String(repeating: "[", count: 500_000).utf8)
+        let fault = #expect(throws: QuestionnaireFault.self) { try Questionnaire(fhir: tower) }
+        #expect(fault?.reason.contains("nests deeper than 32 levels") == true)
     }
 
     @Test func `a NUL that is written as an escape is refused where it stands`() throws {
