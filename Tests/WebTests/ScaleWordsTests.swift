@@ -42,9 +42,10 @@ import Testing
     @Test func `every topic has its picture`() async throws {
         try await withTown(.sqlite) { town in
             var browser = try town.browser()
-            let css = try #require(
-                try await browser.get("/").text.firstMatch(of: /href="(\/public\/[^"]+xinqiao\.css)"/)?.1)
-            let sheet = try await browser.get(String(css)).text
+            let home = try await browser.get("/").text
+            let link = try #require(home.firstMatch(of: /href="(\/public\/[^"]+xinqiao\.css)"/))
+            let css = String(link.1)
+            let sheet = try await browser.get(css).text
             for topic in Topic.allCases {
                 #expect(sheet.contains(".door.\(topic.rawValue) { --sign: url(\"../img/\(topic.rawValue).svg\"); }"))
                 let picture = css.replacing("css/xinqiao.css", with: "img/\(topic.rawValue).svg")
