@@ -34,7 +34,8 @@ import Testing
     @Test(
         arguments: [
             (start(age: .under14), ScreeningError.tooYoung), (start(agreed: false), .notAgreed),
-            (start("no-such-scale"), .unknownQuestionnaire), (start("mmse"), .unknownQuestionnaire), (start(in: TownPlaces.nowhere), .unknownPlace),
+            (start("no-such-scale"), .unknownQuestionnaire), (start(in: TownPlaces.nowhere), .unknownPlace),
+            (start("mmse"), .unknownQuestionnaire),
             (start(request: "too short"), .badRequest),
             (start(request: String(repeating: "x", count: 129)), .badRequest),
         ])
