@@ -33,7 +33,7 @@ struct ListFile {
         let reader = CSVReader(limits: limits)
         var names: [String]?
         var places: [String: Int] = [:]
-        func take(_ records: [CSVRecord]) async throws {
+        func takeAll(_ records: [CSVRecord]) async throws {
             for record in records {
                 guard names != nil else {
                     names = record.cells
@@ -47,10 +47,10 @@ struct ListFile {
         let file = try open()
         defer { try? file.close() }
         while let bytes = try file.read(upToCount: Self.chunk), !bytes.isEmpty {
-            try await take(try reader.read(try decoder.decode([UInt8](bytes))))
+            try await takeAll(try reader.read(try decoder.decode([UInt8](bytes))))
         }
         try decoder.finish()
-        try await take(try reader.finish())
+        try await takeAll(try reader.finish())
         return names ?? []
     }
 

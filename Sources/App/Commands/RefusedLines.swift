@@ -1,4 +1,5 @@
 import ArgumentParser
+import Care
 import Files
 import Foundation
 import Regions
