@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import Regions
 import ScreeningRules
 import WarningRules
 
@@ -9,6 +10,7 @@ struct References: Sendable {
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
     let helpLines: HelpLines
+    let placeTypes: PlaceTypes
 
     init(_ resources: Resources) throws {
         do {
@@ -22,7 +24,10 @@ struct References: Sendable {
             calendars = try WorkingCalendars(
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
+            placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
         } catch let fault as PolicyFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as PlaceTypes.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
     }
@@ -32,6 +37,7 @@ struct References: Sendable {
         shelf.put(library)
         shelf.put(ladder)
         shelf.put(calendars)
+        shelf.put(placeTypes)
         return shelf
     }
 
