@@ -1,6 +1,7 @@
 import Access
 import Foundation
 import Imports
+import Regions
 import ScreeningRules
 import WarningRules
 
@@ -11,6 +12,7 @@ struct References: Sendable {
     let calendars: WorkingCalendars
     let helpLines: HelpLines
     let importForms: ImportForms
+    let placeTypes: PlaceTypes
 
     init(_ resources: Resources) throws {
         do {
@@ -29,7 +31,10 @@ struct References: Sendable {
             calendars = try WorkingCalendars(
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
+            placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
         } catch let fault as PolicyFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as PlaceTypes.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
     }
@@ -40,6 +45,7 @@ struct References: Sendable {
         shelf.put(ladder)
         shelf.put(calendars)
         shelf.put(importForms)
+        shelf.put(placeTypes)
         return shelf
     }
 

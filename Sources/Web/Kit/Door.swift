@@ -30,15 +30,15 @@ struct Door: Sendable {
             if let fault = visit.presenceFault, ![nil, .anyone].contains(route.permission) { throw fault }
             if route.method == .post { visit = try await withForm(visit, request, route) }
             let reply = try await show(visit)
-            return write(reply, visit)
+            return await write(reply, visit)
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }
             // Whoever opens a page of work without a sign-in is asked for it, and then comes back.
             if problem?.kind == .notSignedIn, route.method == .get, !visit.isPart, !visit.wantsJSON {
-                return write(.go("/sign-in?back=\(visit.path)"), visit)
+                return await write(.go("/sign-in?back=\(visit.path)"), visit)
             }
-            return tell(problem, number: number, visit)
+            return await tell(problem, number: number, visit)
         }
     }
 
@@ -71,7 +71,6 @@ struct Door: Sendable {
     // MARK: Who comes
 
     func visit(_ request: Request, _ context: WebContext) async -> Visit {
-        await house.placeNames.freshen(from: house.office)
         let cookies = Cookie.read(request.headers[.cookie])
         let look = LookCookie(request)
         let isPart = request.headers[.part] != nil
