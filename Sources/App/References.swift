@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import Imports
 import Regions
 import ScreeningRules
 import WarningRules
@@ -10,13 +11,19 @@ struct References: Sendable {
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
     let helpLines: HelpLines
+    let importForms: ImportForms
     let placeTypes: PlaceTypes
 
     init(_ resources: Resources) throws {
         do {
-            library = try QuestionnaireLibrary(files: Self.scales(below: try resources.instruments))
+            library = try QuestionnaireLibrary(files: Self.documents(below: try resources.instruments))
         } catch let fault as RefusedFile {
             throw HouseFault.brokenScale("\(fault)")
+        }
+        do {
+            importForms = try ImportForms(files: Self.documents(below: try resources.importForms))
+        } catch let fault as BrokenImportForm {
+            throw HouseFault.brokenPolicy("\(fault)")
         }
         do {
             let folder = try resources.policies
@@ -37,11 +44,12 @@ struct References: Sendable {
         shelf.put(library)
         shelf.put(ladder)
         shelf.put(calendars)
+        shelf.put(importForms)
         shelf.put(placeTypes)
         return shelf
     }
 
-    private static func scales(below folder: URL) throws -> [(name: String, data: Data)] {
+    private static func documents(below folder: URL) throws -> [(name: String, data: Data)] {
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         return try names.sorted().filter { $0.hasSuffix(".json") }.map { name in
             (name: name, data: try Data(contentsOf: folder.appending(path: name)))

@@ -1,4 +1,5 @@
 public import Access
+import Imports
 
 /// **Regions** knows the tree of places, province, city, county, township and village, through all its changes, and
 /// the units in them: schools, hospitals, stations, and where a person can go.
@@ -14,5 +15,5 @@ public enum RegionsContents {
         AddUnit.self, ChangeUnit.self, ChangeUnitStatus.self, AddClasses.self, ReadUnit.self, ListUnits.self,
         KeepUnitContact.self, RemoveUnitContact.self, OpenUnitContact.self, FindSites.self, NameUnits.self,
         ListPlaceTypes.self,
-    ]
+    ] + ImportsContents.useCases(of: UnitImport.self)
 }

@@ -76,15 +76,21 @@ private func alertExamples(_ alert: [String: String], _ secrets: NorthernSecrets
 private func placeExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
     let unit = ["unit": TownPlaces.northSchool]
     let facts = ["name": "Intruder"]
+    let list = ["draft": secrets.unitImport.rawValue]
     return [
         "AddClasses": .refused(unit).adding("entryYear", 2025).adding("classes", 2),
         "AddUnit": .refused(["region": TownPlaces.north.code, "kind": "station", "request": "x"])
             .adding("facts", facts),
+        "CarryOutUnitImport": .refused(list).adding("step", 0),
         "ChangeUnit": .refused(unit).adding("facts", facts),
         "ChangeUnitStatus": .refused(unit).adding("status", "closed").adding("reason", "x"),
+        "ConfirmUnitImport": .refused(list),
+        "DiscardUnitImport": .refused(list),
+        "ForgetOldImports": .refused([:]),
         "ImportPopulations": .refused(["rows": [String](), "isTrial": false]),
         "ImportRegions": .refused(["rows": [String](), "isTrial": false]),
         "KeepUnitContact": .refused(unit).adding("duty", "x").adding("name", "x").adding("phone", "12356"),
+        "PreviewUnitImport": .own("keeps a list for the caller alone; see UnitImportTests for rows of other places"),
         "RecordRegionChanges": .refused(["changes": [String](), "isTrial": false]),
         "RemoveUnitContact": .refused(unit).adding("contact", secrets.contact.rawValue),
         "SetUpPlaces": .refused(["places": [String](), "sites": [String]()]),

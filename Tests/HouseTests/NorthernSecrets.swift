@@ -2,7 +2,9 @@ import Access
 import Accounts
 import Care
 import Foundation
+import Files
 import HouseKit
+import Imports
 import Regions
 import ScreeningRules
 import Screenings
@@ -18,6 +20,8 @@ struct NorthernSecrets {
     let sentSheet: OwnSheet
     /// Whom to ask in the northern school.
     let contact: ID<UnitContact>
+    /// A list of northern units that waits to be confirmed, with a row to be mended.
+    let unitImport: ID<ImportDraft>
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -49,6 +53,11 @@ struct NorthernSecrets {
                 phone: Private("0990-5550166")), as: .northAdministrator)
         let school = try await town.perform(ReadUnit(unit: TownPlaces.northSchool), as: .northAdministrator)
         contact = school.contacts.first?.id ?? ID("none")
+        let list = "name,kind,region\n\(Marker.north) 站,station,\(TownPlaces.north)\n\(Marker.north) 校,none,12\n"
+        unitImport = try await town.perform(
+            PreviewImport<UnitImport>(file: UploadedFile(name: "list.csv", bytes: Array(list.utf8))),
+            as: .northAdministrator
+        ).id
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)

@@ -55,6 +55,14 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "ReadUnit": QueryExample(
             shows: "\(Marker.north) duty", rightPerson: town.caller(.northTeacher),
             input: ["unit": TownPlaces.northSchool]),
+        "ReadUnitImport": QueryExample(
+            shows: "\(Marker.north) 校", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.unitImport.rawValue]),
+        "ReadUnitImportForm": QueryExample(
+            shows: "weekdays", rightPerson: town.caller(.northAdministrator), input: [:], isPublic: true),
+        "ReadUnitImportRest": QueryExample(
+            shows: "\(Marker.north) 校", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.unitImport.rawValue]),
         "RecogniseColleague": QueryExample(
             shows: Marker.north, rightPerson: system, input: ["login": Townsperson.northLead.rawValue]),
         "RecogniseProgram": QueryExample(

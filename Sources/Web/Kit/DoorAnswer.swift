@@ -12,11 +12,14 @@ extension Door {
         case .page(let page): response = await html(reply.status, page.framed(for: visit), visit)
         case .part(let part): response = await html(reply.status, part, visit)
         case .json(let bytes): response = Self.response(reply.status, bytes, type: "application/json; charset=utf-8")
+        case .file(let name, let type, let bytes):
+            response = Self.response(reply.status, bytes, type: type)
+            response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
         case .redirect(let path):
             response = Self.response(reply.status, [], type: nil)
             response.headers[.location] = path
         }
-        if let path = reply.refresh { response.headers[.refresh] = "30; url=\(path)" }
+        if let path = reply.refresh { response.headers[.refresh] = "\(reply.refreshSeconds); url=\(path)" }
         for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         if let secret = visit.newFormSecret {
             let cookie = Cookie.set(Cookie.form, secret, seconds: nil, secure: visit.isSecure)

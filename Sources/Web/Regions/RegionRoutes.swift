@@ -15,6 +15,7 @@ enum RegionRoutes {
         routes.get("regions/{region}", BrowseRegion.self) { found, visit in
             .page(try await RegionPage.find(found, visit).page(for: visit))
         }
+        ImportDoors<UnitImport>(path: "units/import").add(to: &routes)
         units(&routes)
         changes(&routes)
         return routes.list

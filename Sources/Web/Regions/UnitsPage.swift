@@ -24,7 +24,8 @@ struct UnitsPage {
 
     /// A unit is added where it stands, so the way there leads through the place.
     private static let add: HTML = """
-        <div class="actions"><a class="btn small" href="/regions">\(say: "regions.unit.addSomewhere")</a></div>
+        <div class="actions"><a class="btn small" href="/regions">\(say: "regions.unit.addSomewhere")</a>
+        <a class="btn small quiet" href="/units/import">\(say: "imports.kind.units.title")</a></div>
         """
 
     private func finder(_ visit: Visit) -> HTML {
