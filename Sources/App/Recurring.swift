@@ -11,5 +11,6 @@ extension Recurring {
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 900) { ForgetUnfinishedSheets() },
         Recurring(every: 3_600) { ForgetOldSignIns() },
+        Recurring(every: 3_600) { ForgetUnusedHistories() },
     ]
 }

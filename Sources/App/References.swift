@@ -9,6 +9,7 @@ struct References: Sendable {
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
     let helpLines: HelpLines
+    let keeping: KeepingPolicy
 
     init(_ resources: Resources) throws {
         do {
@@ -22,7 +23,10 @@ struct References: Sendable {
             calendars = try WorkingCalendars(
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
+            keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
         } catch let fault as PolicyFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as KeepingFault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
     }
@@ -32,6 +36,7 @@ struct References: Sendable {
         shelf.put(library)
         shelf.put(ladder)
         shelf.put(calendars)
+        shelf.put(keeping)
         return shelf
     }
 

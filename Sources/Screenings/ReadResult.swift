@@ -1,5 +1,6 @@
 public import Access
 public import Care
+import ScreeningRules
 
 /// Opens the result of a finished sheet. There is no result without a score: it is an error in words instead.
 public struct ReadResult: Query {
@@ -23,6 +24,10 @@ public struct ReadResult: Query {
         public let hasRedFlag: Bool
         public let region: Region?
         public let finishedAt: Moment
+        /// Whether the person has kept it in a history of their own.
+        public let isKept: Bool
+        /// Months without a visit after which a history is forgotten.
+        public let historyMonths: Int
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -33,6 +38,8 @@ public struct ReadResult: Query {
         return Outcome(
             questionnaire: sheet.questionnaire, version: sheet.version, total: total, band: band,
             isProrated: sheet.isProrated, hasRedFlag: sheet.worstRank > 0,
-            region: sheet.isRegionChosen ? sheet.region : nil, finishedAt: finishedAt)
+            region: sheet.isRegionChosen ? sheet.region : nil, finishedAt: finishedAt,
+            isKept: sheet.history != nil,
+            historyMonths: try session.book(KeepingPolicy.self).rule(on: session.today).historyMonths)
     }
 }

@@ -57,6 +57,29 @@ public enum ScreeningsSchema {
             CREATE VIEW published_screening AS
             SELECT id, questionnaire, region, age_group, mode, started_at, finished_at, band, worst_rank FROM sheet
             """,
-        ])
+        ]),
+        // A history has no region: it is one person's own, wherever they were when they answered. It joins no other
+        // table of people, and no view shows it.
+        Migration("2026-11-22 150 own histories", [
+            """
+            CREATE TABLE history (
+                id TEXT PRIMARY KEY,
+                code_index TEXT NOT NULL UNIQUE,
+                used_at BIGINT NOT NULL
+            )
+            """,
+            "CREATE INDEX history_used ON history (used_at)",
+            """
+            CREATE TABLE history_key (
+                hash TEXT PRIMARY KEY,
+                history TEXT NOT NULL REFERENCES history (id) ON DELETE CASCADE,
+                expires_at BIGINT NOT NULL
+            )
+            """,
+            "CREATE INDEX history_key_history ON history_key (history)",
+            "CREATE INDEX history_key_expires ON history_key (expires_at)",
+            "ALTER TABLE sheet ADD COLUMN history TEXT REFERENCES history (id)",
+            "CREATE INDEX sheet_history ON sheet (history, finished_at) WHERE history IS NOT NULL",
+        ]),
     ]
 }

@@ -27,11 +27,14 @@ public struct Sheet: Sendable {
     let total: Int?
     let band: String?
     let isProrated: Bool
+    /// The person's own history that this sheet was kept in.
+    let history: ID<History>?
 
     static let columns: SQL =
         """
         s.id, s.questionnaire, s.version, s.language, s.age_group, s.region, s.region_chosen, s.unit, s.created_by,
-        s.code_sealed, s.started_at, s.finished_at, s.worst_rank, s.total, s.band, s.prorated
+        s.code_sealed, s.started_at, s.finished_at, s.worst_rank, s.total, s.band, s.prorated,
+        s.history
         """
 
     init(_ row: Row) throws {
@@ -51,6 +54,7 @@ public struct Sheet: Sendable {
         total = try row("total")
         band = try row("band")
         isProrated = try row("prorated", as: Bool?.self) ?? false
+        history = try row("history")
     }
 
     static func codeSealing(_ id: ID<Sheet>) -> String { "code of sheet \(id)" }

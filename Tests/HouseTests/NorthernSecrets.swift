@@ -14,6 +14,9 @@ struct NorthernSecrets {
     /// A finished sheet.
     let sheetKey: String
     let sheetCode: String
+    /// Opens the history that the finished sheet was kept in.
+    let historyKey: String
+    let historyCode: String
     let sentSheet: OwnSheet
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
@@ -35,6 +38,9 @@ struct NorthernSecrets {
         (sheetKey, sheetCode) = (ticket.key, ticket.code)
         try await town.perform(
             SaveAnswers(key: sheetKey, answers: PHQ9.answers(Array(repeating: 1, count: 8)).chosen, finish: true))
+        let history = try await town.perform(
+            BeginHistory(key: sheetKey, request: "\(Marker.north) a word of the form's own"))
+        (historyKey, historyCode) = (history.historyKey, history.code)
         sentSheet = try await town.perform(
             SubmitSheet(
                 questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
@@ -47,7 +53,9 @@ struct NorthernSecrets {
     }
 
     /// What must not stand in anything that a southerner is told.
-    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", sheetCode] }
+    var words: [String] {
+        [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", sheetCode, historyCode]
+    }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
         let outcome = try await town.perform(

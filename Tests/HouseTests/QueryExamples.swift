@@ -40,6 +40,9 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "NameUnits": QueryExample(shows: "{}", rightPerson: .anyone, input: [:], isPublic: true),
         "OpenContact": QueryExample(shows: "\(Marker.north) 小禾", rightPerson: lead, input: alert),
         "ReadAlert": QueryExample(shows: "\(Marker.north) note", rightPerson: lead, input: alert),
+        "ReadHistory": QueryExample(
+            shows: #""total":9"#, rightPerson: .anyone, input: ["historyKey": secrets.historyKey],
+            strangersInput: ["historyKey": guess["key"] ?? ""]),
         "ReadResult": QueryExample(
             shows: #""total":9"#, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
         "ReadSheet": QueryExample(

@@ -253,3 +253,26 @@ CREATE TABLE duty (
     since BIGINT NOT NULL,
     PRIMARY KEY (account, region)
 );
+
+-- 2026-11-22 150 own histories
+CREATE TABLE history (
+    id TEXT PRIMARY KEY,
+    code_index TEXT NOT NULL UNIQUE,
+    used_at BIGINT NOT NULL
+);
+
+CREATE INDEX history_used ON history (used_at);
+
+CREATE TABLE history_key (
+    hash TEXT PRIMARY KEY,
+    history TEXT NOT NULL REFERENCES history (id) ON DELETE CASCADE,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX history_key_history ON history_key (history);
+
+CREATE INDEX history_key_expires ON history_key (expires_at);
+
+ALTER TABLE sheet ADD COLUMN history TEXT REFERENCES history (id);
+
+CREATE INDEX sheet_history ON sheet (history, finished_at) WHERE history IS NOT NULL;

@@ -42,6 +42,8 @@ public struct Reply: Sendable {
     var cookies: [String] = []
     /// Where the browser goes by itself after half a minute, when the person asked for that.
     var refresh: String?
+    /// Whether somebody tried a code that opens nothing: who goes on trying has to wait.
+    var isWrongGuess = false
 
     static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
 

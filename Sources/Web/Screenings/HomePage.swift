@@ -37,7 +37,8 @@ struct HomePage {
         <input class="spelled" id="code" name="code" type="text" value="\(code)" autocomplete="off" \
         autocapitalize="characters" spellcheck="false" required placeholder="XXXX-XXXX"\(fault.attributes)>\
         \(fault.words)</div>
-        <button class="btn quiet">\(say: "screenings.home.goOn")</button></form></section>
+        <button class="btn quiet">\(say: "screenings.home.goOn")</button></form>
+        <p class="small"><a href="/history">\(say: "screenings.home.history")</a></p></section>
         """
     }
 

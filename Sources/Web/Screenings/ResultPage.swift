@@ -8,17 +8,28 @@ struct ResultPage {
     let result: ReadResult.Outcome
     let questionnaire: Questionnaire
     let sites: [ServiceSite]
+    var keep: KeepCard
+
+    init(result: ReadResult.Outcome, questionnaire: Questionnaire, sites: [ServiceSite]) {
+        self.result = result
+        self.questionnaire = questionnaire
+        self.sites = sites
+        keep = KeepCard(isKept: result.isKept, months: result.historyMonths)
+    }
 
     private var band: Band { questionnaire.bands.band(of: result.total) }
 
     func page(for visit: Visit) -> Page {
         let topic = visit.say(questionnaire.topic.name)
-        return Page(title: Phrase("screenings.result.title", ["topic": topic]), main: main(visit))
+        let title = Phrase("screenings.result.title", ["topic": topic])
+        let fault = keep.problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) }
+        return Page(title: fault ?? title, main: main(visit))
     }
 
     private func main(_ visit: Visit) -> HTML {
         let finished = ["day": result.finishedAt.day.description, "time": result.finishedAt.clockText]
         return """
+            \(Form.faults(keep.problem, field: "history-code"))\
             <p class="only-print small">\(say: "screenings.result.printed", finished)</p>
             <h1>\(say: "screenings.result.thanks")</h1><p class="lead">\(say: "screenings.result.lead")</p>
             \(if: result.hasRedFlag, helpFirst(visit))
@@ -29,6 +40,7 @@ struct ResultPage {
             <ul class="tips">\(each: questionnaire.topic.tips.map { "<li>\(say: $0)</li>" })</ul>
             <p>\(say: "screenings.result.again", ["days": "\(questionnaire.retestDays)"])</p></section>
             \(whomCard(visit))
+            \(keep.html(visit))
             \(actions(visit))
             """
     }

@@ -34,6 +34,6 @@ enum ScreeningRoutes {
 
         routes.program(.get, "sheets", ListOwnSheets.self)
         routes.program(.post, "sheets", SubmitSheet.self)
-        return routes.list + PlainRoutes.list
+        return routes.list + HistoryRoutes.list + PlainRoutes.list
     }()
 }
