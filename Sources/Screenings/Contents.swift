@@ -11,6 +11,6 @@ public enum ScreeningsContents {
         DeleteSheet.self, FinishSheet.self, ForgetUnfinishedSheets.self, ForgetUnusedHistories.self,
         ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadHistory.self, ReadResult.self, ReadSheet.self,
         RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self, SaveAnswers.self, StartSheet.self,
-        SubmitSheet.self,
+        SubmitSheet.self, VerifySheets.self,
     ]
 }

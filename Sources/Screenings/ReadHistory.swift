@@ -49,9 +49,11 @@ public struct KeptResult: Codable, Sendable, Equatable {
     /// Points on the scale's own range.
     public let total: Int
     public let band: String
+    /// The borders that the score was held against; `nil` for the scale's own.
+    public let alternative: String?
     public let finishedAt: Moment
 
-    static let columns: SQL = "s.id, s.questionnaire, s.version, s.total, s.band, s.finished_at"
+    static let columns: SQL = "s.id, s.questionnaire, s.version, s.total, s.band, s.alternative, s.finished_at"
 
     init(_ row: Row) throws {
         sheet = try row("id")
@@ -59,6 +61,7 @@ public struct KeptResult: Codable, Sendable, Equatable {
         version = try row("version")
         total = try row("total")
         band = try row("band")
+        alternative = try row("alternative")
         finishedAt = try row("finished_at")
     }
 }

@@ -21,6 +21,8 @@ public enum ScreeningError: Problem, Equatable {
     /// The same request came with other answers.
     case requestTaken
     case answers(ScoringError)
+    /// The age that was given does not lie in the age group.
+    case ageOutsideGroup
     /// A history's code with a slip in it: its check symbol does not fit.
     case misreadCode
     /// A history's code that fits, and opens nothing (any more).
@@ -38,6 +40,7 @@ public enum ScreeningError: Problem, Equatable {
         case .unknownQuestionnaire, .noSheet, .historyClosed: .notFound
         case .languageMissing: .invalid(field: "language")
         case .tooYoung, .notForThisAge: .invalid(field: "ageGroup")
+        case .ageOutsideGroup: .invalid(field: "age")
         case .notAgreed: .invalid(field: "agreed")
         case .badRequest: .invalid(field: "request")
         case .unknownPlace: .invalid(field: "region")
@@ -67,6 +70,7 @@ public enum ScreeningError: Problem, Equatable {
         case .longName: Phrase("screenings.problem.longName")
         case .nothingToCallAbout: Phrase("screenings.problem.nothingToCallAbout")
         case .requestTaken: Phrase("screenings.problem.requestTaken")
+        case .ageOutsideGroup: Phrase("screenings.problem.ageOutsideGroup")
         case .misreadCode: Phrase("history.problem.misreadCode")
         case .noSuchHistory: Phrase("history.problem.noSuchHistory")
         case .historyClosed: Phrase("history.problem.historyClosed")

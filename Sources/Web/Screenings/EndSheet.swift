@@ -16,7 +16,9 @@ enum EndSheet {
         guard let key = visit.sheetKey else { throw ScreeningError.noSheet }
         let result = try await visit.performOpenly(ReadResult(key: key))
         let sites = try await Sites.near(result.region, visit)
-        return ResultPage(result: result, questionnaire: open.questionnaire, sites: sites)
+        let offered = visit.house.library.topics(in: visit.language, for: open.sheet.ageGroup)
+        let closer = open.questionnaire.topic.closerLook.flatMap { offered.contains($0) ? $0 : nil }
+        return ResultPage(result: result, questionnaire: open.questionnaire, sites: sites, closer: closer)
     }
 
     static func pause(_ visit: Visit) async throws -> Reply {

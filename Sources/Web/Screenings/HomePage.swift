@@ -5,6 +5,8 @@ import Screenings
 /// The first page: choose by plain words, or go on where you stopped.
 struct HomePage {
     let topics: [Topic]
+    /// Topics whose questions are sure in the other language only.
+    let elsewhere: [Topic]
     var problem: Phrase?
     /// What was typed as a code, so that it can be mended.
     var code = ""
@@ -24,9 +26,24 @@ struct HomePage {
         \(Form.faults(problem, field: "code"))<div class="view" aria-hidden="true"></div>
         <div class="hero"><h1>\(say: "screenings.home.title")</h1>
         <p class="lead">\(say: "screenings.home.lead")</p></div>
-        \(TopicDoors.list(topics))
+        \(TopicDoors.groups(topics))
+        \(if: !elsewhere.isEmpty, otherLanguage(visit))
         \(resume(visit))
         """
+    }
+
+    /// Nothing is translated by us, so what is not sure in one language is named and offered in the other.
+    private func otherLanguage(_ visit: Visit) -> HTML {
+        let comma = visit.say(Phrase("screenings.home.comma"))
+        let names = elsewhere.map { visit.say($0.name) }.joined(separator: comma)
+        let other = visit.language.other
+        return """
+            <section class="card" aria-labelledby="elsewhere">
+            <h2 id="elsewhere">\(say: "screenings.home.elsewhere")</h2>
+            <p>\(say: "screenings.home.elsewhereWords", ["names": names])</p>
+            <p><a class="btn quiet" href="/look?language=\(other.rawValue)&amp;back=/" hreflang="\(other.rawValue)" \
+            lang="\(other.rawValue)">\(say: "frame.otherLanguage")</a></p></section>
+            """
     }
 
     private func resume(_ visit: Visit) -> HTML {
@@ -43,4 +60,9 @@ struct HomePage {
     }
 
     private var fault: FieldFault { FieldFault(problem, id: "code") }
+}
+
+extension Language {
+    /// The other one of the two.
+    var other: Language { self == .en ? .zhHans : .en }
 }

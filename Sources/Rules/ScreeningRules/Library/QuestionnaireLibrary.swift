@@ -41,7 +41,7 @@ public struct QuestionnaireLibrary: Sendable {
 
     /// The newest scales that are complete in a language and made for an age.
     public func offered(in language: Language, to ageGroup: AgeGroup) -> [Questionnaire] {
-        newest.filter { $0.languages.contains(language) && ageGroup.mayAnswer($0) }
+        newest.filter { $0.languages.contains(language) && !$0.isEntryOnly && ageGroup.mayAnswer($0) }
     }
 
     /// The topics for which there is a scale, in the order in which they are offered.

@@ -32,6 +32,9 @@ struct ResultSeries: Sendable {
         return (topic, questionnaire.slug, newestFirst)
     }
 
+    /// As the newest result was held against them.
+    var bands: Bands { questionnaire.bands(drawnBy: results.last?.alternative) }
+
     /// The first day on which asking again tells something new.
     var nextDay: Day? { results.last?.finishedAt.day.adding(days: questionnaire.retestDays) }
 }

@@ -45,9 +45,10 @@ struct SeriesCard {
         guard let next = series.nextDay else { return .empty }
         let span = series.questionnaire.timeFrame[visit.language]
         let words = ["frame": span, "day": next.description]
-        return next <= visit.now.day
-            ? "<p>\(say: "history.series.againNow")</p>"
-            : "<p>\(say: "history.series.again", words)</p>"
+        if next <= visit.now.day { return "<p>\(say: "history.series.againNow")</p>" }
+        let isSpoken = series.questionnaire.languages.contains(visit.language)
+        let phrase = isSpoken ? "history.series.again" : "history.series.againFrom"
+        return "<p>\(say: Phrase(phrase, words))</p>"
     }
 
     private func table(_ results: [KeptResult], _ visit: Visit) -> HTML {
@@ -62,10 +63,11 @@ struct SeriesCard {
 
     private func row(_ result: KeptResult, _ visit: Visit) -> HTML {
         let day = result.finishedAt.day.description
+        let band = series.questionnaire.band(result.band, drawnBy: result.alternative)
         let label = visit.say(Phrase("history.series.removeDay", ["day": day]))
         return """
-            <tr><td>\(day)</td><td class="num">\(result.total)</td>\
-            <td>\(scale.bands.band(of: result.total).title[visit.language])</td>\
+            <tr><td>\(day)</td><td class="num">\(scale.text(of: result.total))</td>\
+            <td>\(band?.title[visit.language] ?? "")</td>\
             <td class="no-print"><form method="post" action="/history/remove">\(Form.token(visit))\
             \(Form.hidden("sheet", result.sheet.rawValue))\
             <button class="link" aria-label="\(label)">\(say: "history.series.remove")</button></form></td></tr>

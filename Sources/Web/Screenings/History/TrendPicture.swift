@@ -24,7 +24,7 @@ struct TrendPicture {
         <svg class="trend" role="img" aria-labelledby="trend-\(number)" focusable="false">
         <title id="trend-\(number)">\(say: title)</title>
         <svg y="0" height="88%" width="100%" overflow="visible">
-        \(each: scale.bands.all.enumerated().map { stripe($1, shade: $0) })
+        \(each: series.bands.all.enumerated().map { stripe($1, shade: $0) })
         \(each: zip(results, results.dropFirst()).map(step))\(each: results.enumerated().map(point))
         </svg>
         \(days)</svg>
@@ -33,19 +33,19 @@ struct TrendPicture {
 
     private var title: Phrase {
         guard let first = results.first, let last = results.last, results.count > 1 else {
-            let only = results.first.map { ["day": "\($0.finishedAt.day)", "total": "\($0.total)"] }
+            let only = results.first.map { ["day": "\($0.finishedAt.day)", "total": scale.text(of: $0.total)] }
             return Phrase("history.trend.one", only ?? [:])
         }
         return Phrase(
             "history.trend.many",
             [
-                "count": "\(results.count)", "from": first.finishedAt.day.description, "first": "\(first.total)",
-                "to": last.finishedAt.day.description, "last": "\(last.total)",
+                "count": "\(results.count)", "from": first.finishedAt.day.description, "first": scale.text(of: first.total),
+                "to": last.finishedAt.day.description, "last": scale.text(of: last.total),
             ])
     }
 
     private func stripe(_ band: Band, shade: Int) -> HTML {
-        let count = scale.bands.all.count
+        let count = series.bands.all.count
         let tone = count == 1 ? 3 : 1 + shade * 4 / (count - 1)
         let top = height(band.range.upperBound, plus: 0.5)
         let share = height(band.range.lowerBound, plus: -0.5) - top
@@ -70,7 +70,7 @@ struct TrendPicture {
             <circle class="dot" cx="\(percent(width(result)))" cy="\(percent(height(result.total)))" r="5"/>\
             \(if: isNamed, """
                 <text class="figure" x="\(percent(width(result)))" y="\(percent(height(result.total)))" \
-                dy="\(isHigh ? "1.4em" : "-.6em")" text-anchor="middle">\(result.total)</text>
+                dy="\(isHigh ? "1.4em" : "-.6em")" text-anchor="middle">\(scale.text(of: result.total))</text>
                 """)
             """
     }
