@@ -65,8 +65,8 @@ extension Session {
     func keep(_ quality: AnswerQuality, _ seconds: Int?, of sheet: ID<Sheet>) throws {
         try run(
             """
-            UPDATE sheet SET too_fast = \(seconds.map { _ in quality.tooFast }), straight_line = \(quality.straightLine),
-                inconsistent = \(quality.inconsistent), seconds = \(seconds)
+            UPDATE sheet SET too_fast = \(seconds.map { _ in quality.tooFast }),
+                straight_line = \(quality.straightLine), inconsistent = \(quality.inconsistent), seconds = \(seconds)
             WHERE id = \(sheet) \(unscoped: "the sheet was opened by its key, or was made just now")
             """)
     }

@@ -12,9 +12,10 @@ public struct VerifySheets: Query {
 
     /// Where the slice before this one ended.
     public var after: ID<Sheet>?
-    public var atMost: Int
+    /// Sheets in the slice; 500 where nothing is said, 2,000 at most.
+    public var atMost: Int?
 
-    public init(after: ID<Sheet>?, atMost: Int = 500) {
+    public init(after: ID<Sheet>?, atMost: Int? = nil) {
         self.after = after
         self.atMost = atMost
     }
@@ -27,7 +28,7 @@ public struct VerifySheets: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let stored = try session.storedScores(after: after, atMost: min(max(1, atMost), 2_000))
+        let stored = try session.storedScores(after: after, atMost: min(max(1, atMost ?? 500), 2_000))
         var checked = 0
         for sheet in stored {
             checked += 1

@@ -55,6 +55,7 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "RecogniseVisitor": QueryExample(
             shows: Marker.north, rightPerson: .anyone, input: ["token": secrets.northSignIn],
             strangersInput: ["token": secrets.southSignIn]),
+        "VerifySheets": QueryExample(shows: #""checked":"#, rightPerson: system, input: [:]),
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
     ]
 }

@@ -37,7 +37,8 @@ struct BandPicture {
             "screenings.result.picture",
             [
                 "total": scale.text(of: total), "lowest": scale.text(of: scale.range.lowerBound), "highest": highest,
-                "from": scale.text(of: band.range.lowerBound), "to": scale.text(of: band.range.upperBound), "band": band.title[language],
+                "from": scale.text(of: band.range.lowerBound), "to": scale.text(of: band.range.upperBound),
+                "band": band.title[language],
             ])
     }
 

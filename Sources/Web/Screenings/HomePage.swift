@@ -14,6 +14,8 @@ struct HomePage {
     init(_ visit: Visit) async throws {
         let offered = Set(try await visit.performOpenly(ListTopics(language: visit.language)).map(\.topic))
         topics = Topic.allCases.filter { offered.contains($0) && !$0.isCloserLook }
+        let there = Set(try await visit.performOpenly(ListTopics(language: visit.language.other)).map(\.topic))
+        elsewhere = Topic.allCases.filter { there.contains($0) && !offered.contains($0) && !$0.isCloserLook }
     }
 
     func page(for visit: Visit) -> Page {

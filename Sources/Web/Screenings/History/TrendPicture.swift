@@ -33,13 +33,17 @@ struct TrendPicture {
 
     private var title: Phrase {
         guard let first = results.first, let last = results.last, results.count > 1 else {
-            let only = results.first.map { ["day": "\($0.finishedAt.day)", "total": scale.text(of: $0.total)] }
-            return Phrase("history.trend.one", only ?? [:])
+            let only = results.first
+            return Phrase(
+                "history.trend.one",
+                ["day": only?.finishedAt.day.description ?? "", "total": scale.text(of: only?.total ?? 0)]
+            )
         }
         return Phrase(
             "history.trend.many",
             [
-                "count": "\(results.count)", "from": first.finishedAt.day.description, "first": scale.text(of: first.total),
+                "count": "\(results.count)", "from": first.finishedAt.day.description,
+                "first": scale.text(of: first.total),
                 "to": last.finishedAt.day.description, "last": scale.text(of: last.total),
             ])
     }
