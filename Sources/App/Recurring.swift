@@ -13,5 +13,6 @@ extension Recurring {
         Recurring(every: 900) { ForgetUnfinishedSheets() },
         Recurring(every: 3_600) { ForgetOldSignIns() },
         Recurring(every: 3_600) { ForgetOldImports() },
+        Recurring(every: 3_600) { ForgetUnusedHistories() },
     ]
 }

@@ -13,6 +13,7 @@ struct References: Sendable {
     let helpLines: HelpLines
     let importForms: ImportForms
     let placeTypes: PlaceTypes
+    let keeping: KeepingPolicy
 
     init(_ resources: Resources) throws {
         do {
@@ -32,7 +33,10 @@ struct References: Sendable {
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
+            keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
         } catch let fault as PolicyFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as KeepingFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as PlaceTypes.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
@@ -46,6 +50,7 @@ struct References: Sendable {
         shelf.put(calendars)
         shelf.put(importForms)
         shelf.put(placeTypes)
+        shelf.put(keeping)
         return shelf
     }
 

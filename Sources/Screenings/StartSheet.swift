@@ -16,9 +16,12 @@ public struct StartSheet: Command {
     public var agreed: Bool
     /// A random word of the form's own, of 22 characters at least.
     public var request: String
+    /// Asked only where a scale has borders of their own for women and men; may be left out.
+    public var sex: Sex?
 
     public init(
-        questionnaire: String, language: Language, ageGroup: AgeGroup, region: Region?, agreed: Bool, request: String
+        questionnaire: String, language: Language, ageGroup: AgeGroup, region: Region?, agreed: Bool, request: String,
+        sex: Sex? = nil
     ) {
         self.questionnaire = questionnaire
         self.language = language
@@ -26,6 +29,7 @@ public struct StartSheet: Command {
         self.region = region
         self.agreed = agreed
         self.request = request
+        self.sex = sex
     }
 
     /// What opens the sheet: the key for this device, the code for another one.
@@ -80,11 +84,12 @@ extension Session where Case == StartSheet {
             """
             INSERT INTO sheet
                 (id, questionnaire, version, language, age_group, mode, notice, region, region_chosen, code_index,
-                code_sealed, started_at, expires_at, worst_rank)
+                code_sealed, started_at, expires_at, worst_rank, manner, licence, sex)
             VALUES (\(id), \(scale.slug), \(scale.version.description), \(start.language), \(start.ageGroup), 'self',
                 \(Sheet.notice), \(region), \(start.region != nil), \(fingerprint(code, for: "sheet code")),
                 \(seal(Private(code), for: Sheet.codeSealing(id))), \(now),
-                \(now.adding(hours: Sheet.hoursToResume)), 0)
+                \(now.adding(hours: Sheet.hoursToResume)), 0, \(SheetManner.own), \(scale.licence.name),
+                \(scale.asksForSex ? start.sex : nil))
             \(unscoped: "anybody may begin a sheet anywhere")
             """)
         about("sheet \(id)", region: region)

@@ -37,6 +37,13 @@ private func accountExamples(_ login: [String: String], _ post: [String: String]
 
 private func sheetExamples(_ guess: [String: String]) -> [String: CommandExample] {
     [
+        "AddToHistory": .refused(guess).adding("code", "AAAA-AAAA-AAAA-AAAA"),
+        "BeginHistory": .refused(guess).adding("request", "a word of the south's own form"),
+        "CloseHistory": .own("throws a key away that only its holder has"),
+        "DeleteHistory": .refused(["historyKey": guess["key"] ?? ""]),
+        "ForgetUnusedHistories": .refused([:]),
+        "OpenHistory": .refused(["code": "AAAA-AAAA-AAAA-AAAA"]),
+        "RemoveFromHistory": .refused(["historyKey": guess["key"] ?? "", "sheet": "some sheet"]),
         "AskForCall": .refused(guess).adding("wanted", true),
         "DeleteSheet": .refused(guess),
         "FinishSheet": .refused(guess),

@@ -17,6 +17,9 @@ struct NorthernSecrets {
     /// A finished sheet.
     let sheetKey: String
     let sheetCode: String
+    /// Opens the history that the finished sheet was kept in.
+    let historyKey: String
+    let historyCode: String
     let sentSheet: OwnSheet
     /// Whom to ask in the northern school.
     let contact: ID<UnitContact>
@@ -42,6 +45,9 @@ struct NorthernSecrets {
         (sheetKey, sheetCode) = (ticket.key, ticket.code)
         try await town.perform(
             SaveAnswers(key: sheetKey, answers: PHQ9.answers(Array(repeating: 1, count: 8)).chosen, finish: true))
+        let history = try await town.perform(
+            BeginHistory(key: sheetKey, request: "\(Marker.north) a word of the form's own"))
+        (historyKey, historyCode) = (history.historyKey, history.code)
         sentSheet = try await town.perform(
             SubmitSheet(
                 questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
@@ -65,7 +71,12 @@ struct NorthernSecrets {
     }
 
     /// What must not stand in anything that a southerner is told.
-    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode] }
+    var words: [String] {
+        [
+            Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
+            historyCode,
+        ]
+    }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
         let outcome = try await town.perform(

@@ -48,6 +48,9 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             shows: "\(Marker.north) 校长", rightPerson: lead,
             input: ["unit": TownPlaces.northSchool, "contact": secrets.contact.rawValue]),
         "ReadAlert": QueryExample(shows: "\(Marker.north) note", rightPerson: lead, input: alert),
+        "ReadHistory": QueryExample(
+            shows: #""total":9"#, rightPerson: .anyone, input: ["historyKey": secrets.historyKey],
+            strangersInput: ["historyKey": guess["key"] ?? ""]),
         "ReadResult": QueryExample(
             shows: #""total":9"#, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
         "ReadSheet": QueryExample(
@@ -71,6 +74,7 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "RecogniseVisitor": QueryExample(
             shows: Marker.north, rightPerson: .anyone, input: ["token": secrets.northSignIn],
             strangersInput: ["token": secrets.southSignIn]),
+        "VerifySheets": QueryExample(shows: #""checked":"#, rightPerson: system, input: [:]),
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
     ]
 }

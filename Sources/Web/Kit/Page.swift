@@ -45,6 +45,8 @@ public struct Reply: Sendable {
     /// Where the browser goes by itself after some time, when the person asked for that or waits for an end.
     var refresh: String?
     var refreshSeconds = 30
+    /// Whether somebody tried a code that opens nothing: who goes on trying has to wait.
+    var isWrongGuess = false
 
     static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
 
