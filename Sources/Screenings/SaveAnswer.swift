@@ -80,6 +80,8 @@ extension Session {
             return true
         } catch ScoringError.tooManyMissing {
             return false
+        } catch let error as ScoringError {
+            throw ScreeningError.answers(error)
         }
     }
 

@@ -4,26 +4,26 @@ import ScreeningRules
 /// The score on its scale, as a picture whose lengths are shares of the width.
 struct BandPicture {
     let scale: Scale
+    let bands: Bands
     let total: Int
     let language: Language
 
     var html: HTML {
-        let bands = scale.bands.all
-        return """
+        """
             <svg class="band" role="img" aria-labelledby="band-title" focusable="false">
             <title id="band-title">\(say: title)</title>
-            \(each: zip(bands, shades(bands.count)).map { stretch($0, $1) })
+            \(each: zip(bands.all, shades(bands.all.count)).map { stretch($0, $1) })
             <svg x="\(point)%" y="1.65em" overflow="visible" width="1" height="1">\
             <path class="point" d="M-7 0H7L0 9z"/></svg>
             <text class="score" x="\(point)%" y=".95em" text-anchor="middle">\(total)</text>
-            \(each: bands.map { "<text x=\"\(start($0))%\" y=\"4.9em\">\($0.range.lowerBound)</text>\n" })\
+            \(each: bands.all.map { "<text x=\"\(start($0))%\" y=\"4.9em\">\($0.range.lowerBound)</text>\n" })\
             \(if: lastIsWide, "<text x=\"100%\" y=\"4.9em\" text-anchor=\"end\">\(scale.range.upperBound)</text>")
             </svg>
             """
     }
 
     private var title: Phrase {
-        let band = scale.bands.band(of: total)
+        let band = bands.band(of: total)
         return Phrase(
             "screenings.result.picture",
             [
@@ -58,7 +58,7 @@ struct BandPicture {
 
     /// Where the last stretch is narrow, its two numbers would lie on each other.
     private var lastIsWide: Bool {
-        (scale.bands.all.last?.range.count ?? 0) * 100 > 15 * scale.range.count
+        (bands.all.last?.range.count ?? 0) * 100 > 15 * scale.range.count
     }
 
     /// Percent of the scale for so many half points, with three decimals.

@@ -3,7 +3,7 @@ import ScreeningRules
 
 /// The same as the picture, for whoever would rather read.
 struct BandTable {
-    let scale: Scale
+    let bands: Bands
     let total: Int
     let language: Language
 
@@ -11,10 +11,10 @@ struct BandTable {
         """
         <details><summary>\(say: "screenings.result.asText")</summary>
         <table><caption>\(say: "screenings.result.source")
-        <span lang="en">\(scale.bands.band(of: total).source)</span></caption>
+        <span lang="en">\(bands.band(of: total).source)</span></caption>
         <thead><tr><th scope="col">\(say: "screenings.result.points")</th>\
         <th scope="col">\(say: "screenings.result.possible")</th></tr></thead>
-        <tbody>\(each: scale.bands.all.map(row))</tbody></table></details>
+        <tbody>\(each: bands.all.map(row))</tbody></table></details>
         """
     }
 

@@ -43,14 +43,15 @@ struct ResultPage {
     private func scoreCard(_ visit: Visit) -> HTML {
         let topic = visit.say(questionnaire.topic.name)
         let title = ["topic": topic, "band": band.title[visit.language]]
-        let picture = BandPicture(scale: questionnaire.scoring, total: result.total, language: visit.language)
+        let picture = BandPicture(
+            scale: questionnaire.scoring, bands: questionnaire.bands, total: result.total, language: visit.language)
         return """
             <section class="card" aria-labelledby="score"><h2 id="score">\(say: "screenings.result.score", title)</h2>
             \(picture.html)
             <p>\(say: questionnaire.meaning(of: band))</p>
             \(if: result.isProrated, "<p class=\"small\">\(say: "screenings.result.prorated")</p>")
             \(if: alsoMood, "<p><a href=\"/check/mood\">\(say: "screenings.result.alsoMood")</a></p>")
-            \(BandTable(scale: questionnaire.scoring, total: result.total, language: visit.language).html)
+            \(BandTable(bands: questionnaire.bands, total: result.total, language: visit.language).html)
             </section>
             """
     }

@@ -52,6 +52,14 @@ struct Element {
         return whole
     }
 
+    /// Points with up to so many decimals, as the whole number that is kept: 2.07 with two decimals is 207.
+    func points(decimals: Int) throws(QuestionnaireFault) -> Int {
+        guard decimals > 0 else { return try integer() }
+        guard case .number(let number) = json, abs(number) <= 1_000, abs((number * 100).rounded() - number * 100) < 1e-6
+        else { throw malformed("a number up to 1,000 with at most two decimals") }
+        return Int((number * 100).rounded())
+    }
+
     func flag() throws(QuestionnaireFault) -> Bool {
         guard case .bool(let value) = json else { throw malformed("true or false") }
         return value
