@@ -8,6 +8,13 @@ public final class Remembered<Value: Sendable>: Sendable {
     private struct State {
         var values: [String: (value: Value, used: Int)] = [:]
         var clock = 0
+
+        mutating func keep(_ value: Value, _ checksum: String, atMost limit: Int) {
+            clock += 1
+            values[checksum] = (value, clock)
+            guard values.count > limit, let oldest = values.min(by: { $0.value.used < $1.value.used }) else { return }
+            values[oldest.key] = nil
+        }
     }
 
     private let state = Mutex(State())
@@ -22,7 +29,7 @@ public final class Remembered<Value: Sendable>: Sendable {
     public func value(of checksum: String, make: () throws -> Value) rethrows -> Value {
         if let known = known(checksum) { return known }
         let made = try make()
-        state.withLock { $0.keep(made, checksum, limit) }
+        state.withLock { $0.keep(made, checksum, atMost: limit) }
         return made
     }
 
@@ -36,13 +43,4 @@ public final class Remembered<Value: Sendable>: Sendable {
     }
 
     var count: Int { state.withLock { $0.values.count } }
-}
-
-extension Remembered.State {
-    fileprivate mutating func keep(_ value: Value, _ checksum: String, _ limit: Int) {
-        clock += 1
-        values[checksum] = (value, clock)
-        guard values.count > limit, let oldest = values.min(by: { $0.value.used < $1.value.used }) else { return }
-        values[oldest.key] = nil
-    }
 }
