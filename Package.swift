@@ -113,7 +113,7 @@ let package = Package(
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
-        tests("FilesTests", ["Files"]),
+        tests("FilesTests", ["Files", "CZip"]),
 
         // A whole house over a small invented town, and its tests
         .target(

@@ -25,8 +25,7 @@ struct Routes: Sendable {
         _ path: String, _ useCase: Case.Type, _ show: @escaping @Sendable (Case.Outcome, Visit) async throws -> Reply
     ) {
         add(.get, path, useCase) { visit in
-            let input = try visit.fields.decode(Case.self)
-            return try await show(try await visit.perform(input), visit)
+            return try await show(try await visit.perform(try await visit.input(Case.self)), visit)
         }
     }
 
@@ -39,8 +38,7 @@ struct Routes: Sendable {
     ) {
         add(.post, path, useCase) { visit in
             do {
-                let input = try visit.fields.decode(Case.self)
-                return try await then(try await visit.perform(input), visit)
+                return try await then(try await visit.perform(try await visit.input(Case.self)), visit)
             } catch {
                 let problem = Problems.problem(of: error)
                 if let problem, !visit.wantsJSON, let reply = try await onProblem(problem, visit) { return reply }
@@ -88,9 +86,32 @@ struct Routes: Sendable {
 
     private static func twin<Case: UseCase>(_ useCase: Case.Type) -> Twin {
         { visit in
-            let input = try visit.decode(Case.self)
+            let input = try await visit.input(Case.self)
             let outcome = try await visit.house.office.perform(input, as: visit.caller)
             return try JSONText.bytes(outcome)
+        }
+    }
+}
+
+extension Visit {
+    /// What a use case was asked for. Whoever may not ask at all is refused first, whatever they sent.
+    func input<Case: UseCase>(_ useCase: Case.Type) async throws -> Case {
+        do {
+            return try fields.decode(Case.self)
+        } catch {
+            try await house.office.refuseUnlessAllowed(caller, to: useCase)
+            throw error
+        }
+    }
+}
+
+extension ProgramVisit {
+    fileprivate func input<Case: UseCase>(_ useCase: Case.Type) async throws -> Case {
+        do {
+            return try decode(Case.self)
+        } catch {
+            try await house.office.refuseUnlessAllowed(caller, to: useCase)
+            throw error
         }
     }
 }
