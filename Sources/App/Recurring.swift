@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import Instruments
 import Jobs
 import Screenings
 import Warnings
@@ -11,5 +12,6 @@ extension Recurring {
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 900) { ForgetUnfinishedSheets() },
         Recurring(every: 3_600) { ForgetOldSignIns() },
+        Recurring(every: 3_600) { WarnOfLicences() },
     ]
 }

@@ -1,6 +1,6 @@
 import Access
 public import Care
-import Storage
+public import Storage
 
 /// A scale that an institution owns: which one, and whose it is.
 public struct Instrument: Sendable {

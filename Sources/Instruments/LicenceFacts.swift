@@ -1,5 +1,5 @@
 import Access
-public import Care
+import Care
 public import ScreeningRules
 import Storage
 

@@ -1,7 +1,7 @@
 import Access
 import Care
 import Foundation
-import Storage
+public import Storage
 
 /// The paper that proves a licence: kept sealed, opened by name only.
 public enum LicenceProof {

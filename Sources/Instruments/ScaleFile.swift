@@ -1,5 +1,5 @@
 import Foundation
-import ScreeningRules
+public import ScreeningRules
 
 /// Reading a scale's file that came from outside or lies in a table.
 enum ScaleFile {

@@ -1,4 +1,4 @@
-public import Care
+import Care
 public import ScreeningRules
 
 /// A scale on its way out: a page gets the whole of it, a program its words and points as JSON.

@@ -10,7 +10,7 @@ struct ApprovalPage {
     /// The page once more, with what did not work.
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
         guard problem.kind != .notFound, problem.kind != .forbidden, problem.kind != .notSignedIn else { return nil }
-        let load = try await visit.perform(try visit.fields.decode(ReadLoad.self))
+        let load = try await visit.perform(try await visit.input(ReadLoad.self))
         let page = try await ApprovalPage(load: load, problem: problem).page(for: visit)
         return .page(page, status: Problems.status(of: problem.kind))
     }

@@ -9,7 +9,7 @@ struct ApprovalsPage {
     let waiting: Int?
 
     static func show(_ visit: Visit) async throws -> Reply {
-        let asked = try visit.fields.decode(ListLoads.self)
+        let asked = try await visit.input(ListLoads.self)
         let page = ApprovalsPage(
             loads: try await visit.perform(asked), asked: asked, waiting: try await visit.waitingAlerts())
         return .page(page.page(for: visit))

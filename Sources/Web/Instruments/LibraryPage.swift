@@ -10,7 +10,7 @@ struct LibraryPage {
     let waiting: Int?
 
     static func show(_ visit: Visit) async throws -> Reply {
-        let asked = try visit.fields.decode(ListInstruments.self)
+        let asked = try await visit.input(ListInstruments.self)
         let page = LibraryPage(
             found: try await visit.perform(asked), asked: asked, waiting: try await visit.waitingAlerts())
         return .page(page.page(for: visit))

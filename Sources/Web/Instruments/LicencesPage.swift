@@ -10,7 +10,7 @@ struct LicencesPage {
     let waiting: Int?
 
     static func show(_ visit: Visit) async throws -> Reply {
-        let asked = try visit.fields.decode(ListLicences.self)
+        let asked = try await visit.input(ListLicences.self)
         let page = LicencesPage(
             found: try await visit.perform(asked), asked: asked, waiting: try await visit.waitingAlerts())
         return .page(page.page(for: visit))

@@ -13,7 +13,7 @@ struct ScalePage {
 
     static func find(_ visit: Visit, problem: (any Problem)? = nil) async throws -> ScalePage {
         ScalePage(
-            found: try await visit.perform(try visit.fields.decode(ReadInstrument.self)),
+            found: try await visit.perform(try await visit.input(ReadInstrument.self)),
             waiting: try await visit.waitingAlerts(), problem: problem)
     }
 

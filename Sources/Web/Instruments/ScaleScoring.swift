@@ -69,7 +69,9 @@ struct ScaleScoring {
             <section class="card" aria-labelledby="flags"><h2 id="flags">\(say: "instruments.flags.title")</h2>
             \(words)
             <h3>\(say: "instruments.quality.title")</h3>
-            <p>\(say: "instruments.quality.words")</p></section>
+            <p>\(say: "instruments.quality.words", [
+                "seconds": "\(scale.qualityRule.secondsPerItem)", "items": "\(scale.qualityRule.straightLineItems)",
+            ])</p></section>
             """
     }
 }

@@ -110,3 +110,15 @@ struct TryFields {
         "<span lang=\"\(language.rawValue)\">\(option.text[language])</span>"
     }
 }
+
+extension Audience {
+    /// What must be known of a person to say whether they belong to it.
+    fileprivate var facts: Set<PersonFact> {
+        var facts: Set<PersonFact> = []
+        if sex != nil { facts.insert(.sex) }
+        if minimumAge != nil || maximumAge != nil { facts.insert(.age) }
+        if !regions.isEmpty { facts.insert(.region) }
+        if minimumEducation != nil || maximumEducation != nil { facts.insert(.education) }
+        return facts
+    }
+}

@@ -15,7 +15,7 @@ struct TryPage {
         _ visit: Visit, outcome: TryInstrument.Outcome? = nil, problem: (any Problem)? = nil
     ) async throws -> TryPage {
         TryPage(
-            found: try await visit.perform(try visit.fields.decode(ReadInstrument.self)),
+            found: try await visit.perform(try await visit.input(ReadInstrument.self)),
             waiting: try await visit.waitingAlerts(), given: visit.fields, outcome: outcome, problem: problem)
     }
 

@@ -25,7 +25,7 @@ struct Door: Sendable {
             if let fault = visit.presenceFault, ![nil, .anyone].contains(route.permission) { throw fault }
             if route.method == .post { visit = try await withForm(visit, request) }
             let reply = try await show(visit)
-            return write(reply, visit)
+            return write(reply.withLicenceWork(await visit.licenceWork(for: reply)), visit)
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }
