@@ -57,6 +57,10 @@ public enum ScreeningsSchema {
             CREATE VIEW published_screening AS
             SELECT id, questionnaire, region, age_group, mode, started_at, finished_at, band, worst_rank FROM sheet
             """,
-        ])
+        ]),
+        Migration("2026-11-22 141 use of licences", [
+            "CREATE TABLE licence_use (licence TEXT PRIMARY KEY, used BIGINT NOT NULL)",
+            "CREATE VIEW published_licence_use AS SELECT licence, used FROM licence_use",
+        ]),
     ]
 }
