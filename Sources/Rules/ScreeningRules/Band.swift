@@ -34,6 +34,6 @@ extension Questionnaire {
     /// the same.
     public func meaning(of band: Band) -> Phrase {
         guard licence.permission == .none else { return Phrase("scoring.meaning.\(band.concern.rawValue)") }
-        return Phrase("screenings.meaning.\(slug).\(band.code)")
+        return Phrase("meanings.\(slug).\(band.code)")
     }
 }

@@ -11,7 +11,7 @@ struct HomePage {
 
     init(_ visit: Visit) async throws {
         let offered = Set(try await visit.performOpenly(ListTopics(language: visit.language)).map(\.topic))
-        topics = Topic.allCases.filter { offered.contains($0) }
+        topics = Topic.allCases.filter { offered.contains($0) && !$0.isCloserLook }
     }
 
     func page(for visit: Visit) -> Page {

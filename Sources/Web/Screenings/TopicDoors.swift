@@ -10,7 +10,7 @@ enum TopicDoors {
     private static func door(_ topic: Topic) -> HTML {
         """
         <li><a class="door \(topic.rawValue)" href="/check/\(topic.rawValue)"><b>\(say: topic.name)</b>\
-        <span>\(say: Phrase("screenings.door.\(topic.rawValue)"))</span></a></li>
+        <span>\(say: topic.door)</span></a></li>
         """
     }
 }
