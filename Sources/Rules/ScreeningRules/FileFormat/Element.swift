@@ -10,8 +10,9 @@ struct Element {
         self.json = json
     }
 
-    /// - Throws: `unreadable` when the bytes are not JSON.
+    /// - Throws: `unreadable` when the bytes are not JSON, `tooLarge` when no scale is so long or so deep.
     init(reading data: Data) throws(QuestionnaireFault) {
+        try FileLimits.check(data)
         guard let json = try? JSONDecoder().decode(JSONValue.self, from: data) else {
             throw QuestionnaireFault(kind: .unreadable, element: "file", reason: "is not JSON")
         }
@@ -42,6 +43,8 @@ struct Element {
         guard case .string(let text) = json, text.contains(where: { !$0.isWhitespace }) else {
             throw malformed("a text that is not empty")
         }
+        // The database keeps no NUL, and no scale was ever printed with one.
+        guard !text.unicodeScalars.contains("\0") else { throw malformed("a text without NUL characters") }
         return text
     }
 
