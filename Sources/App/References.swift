@@ -30,7 +30,6 @@ struct References: Sendable {
     var shelf: Shelf {
         var shelf = Shelf()
         shelf.put(library)
-        shelf.put(TemplateLibrary())
         shelf.put(Remembered<Questionnaire>(limit: 64))
         shelf.put(ladder)
         shelf.put(calendars)

@@ -13,6 +13,7 @@ public enum InstrumentError: Problem, Equatable {
     case noLicenceNeeded
     case scaleFault(QuestionnaireFault)
     case file(FileFault)
+    case wording(WordingRefusal)
     case wordingFault(row: Int)
     case notJSON
     case tooLarge(megabytes: Int)
@@ -44,7 +45,7 @@ public enum InstrumentError: Problem, Equatable {
         case .unknownPlace: .invalid(field: "region")
         case .unknownUnit: .invalid(field: "unit")
         case .slugTaken, .noLicenceNeeded, 
-            .scaleFault, .file, .wordingFault, .notJSON, .tooLarge:
+            .scaleFault, .file, .wording, .wordingFault, .notJSON, .tooLarge:
             .invalid(field: "file")
         case .proofKind: .invalid(field: "proof")
         case .missing(let field), .tooLong(let field), .badDay(let field): .invalid(field: field)
@@ -70,6 +71,7 @@ public enum InstrumentError: Problem, Equatable {
         case .scaleFault(let fault):
             Phrase("instruments.fault.\(fault.kind)", ["element": fault.element, "detail": fault.reason])
         case .file(let fault): fault.phrase
+        case .wording(let refusal): refusal.faults.first?.phrase ?? Phrase("instruments.problem.notJSON")
         case .wordingFault(let row): Phrase("instruments.problem.wordingFault", ["row": "\(row)"])
         case .notJSON: Phrase("instruments.problem.notJSON")
         case .tooLarge(let megabytes): Phrase("instruments.problem.tooLarge", ["megabytes": "\(megabytes)"])

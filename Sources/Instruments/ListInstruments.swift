@@ -104,10 +104,10 @@ extension InstrumentLine {
 
 extension Session where Case == ListInstruments {
     fileprivate func shelved() throws -> [InstrumentLine] {
-        let shipped = try book(QuestionnaireLibrary.self).newest
-        let templates = try book(TemplateLibrary.self).all
-        return shipped.map { InstrumentLine($0, kind: $0.isEntryOnly ? .entry : .shipped) }
-            + templates.map { InstrumentLine($0.scale, kind: .template) }
+        let library = try book(QuestionnaireLibrary.self)
+        return library.newest.map { InstrumentLine($0, kind: .shipped) }
+            + library.entryOnly.map { InstrumentLine($0, kind: .entry) }
+            + library.templates.map { InstrumentLine($0.outline, kind: .template) }
     }
 
     fileprivate func owned(_ words: String, page: Int) throws -> [InstrumentLine] {

@@ -1,5 +1,6 @@
 public import Access
 public import Care
+public import Files
 import Foundation
 import ScreeningRules
 import Storage
@@ -8,7 +9,7 @@ import Storage
 ///
 /// Everything is checked before anything is kept: the format, the words in every language, the golden vectors, the
 /// licence and its proof. It waits then for a second person. The same sent twice is kept once.
-public struct LoadInstrument: Command {
+public struct LoadInstrument: Command, BringsFile {
     public static let permission = Permission.loadInstruments
 
     /// The slug of the template that `file` fills with words; `nil` when `file` is a whole scale.
@@ -63,22 +64,28 @@ public struct LoadInstrument: Command {
 
     /// The whole scale: the file itself, or the template with the words of the file.
     private func whole(_ room: PreparationRoom) throws -> Data {
-        let templates = try room.book(TemplateLibrary.self)
+        let library = try room.book(QuestionnaireLibrary.self)
         guard let name = template, !name.isEmpty else {
             let data = Data(file.bytes)
             let slug = try ScaleFile.read(data).slug
             // A second scale of the same name would make old sheets ambiguous.
-            let isTaken = try room.book(QuestionnaireLibrary.self).newest(slug) != nil || templates[slug] != nil
-            guard !isTaken else { throw InstrumentError.slugTaken(slug) }
+            guard !library.holds(slug) else { throw InstrumentError.slugTaken(slug) }
             return data
         }
-        guard let template = templates[name] else { throw InstrumentError.unknownTemplate }
+        guard let template = library.template(name) else { throw InstrumentError.unknownTemplate }
         let rows = try WordingFile.rows(of: file.bytes)
         do {
             return try template.fhir(with: rows)
         } catch {
-            throw InstrumentError.scaleFault(error)
+            throw InstrumentError.wording(error)
         }
+    }
+}
+
+extension QuestionnaireLibrary {
+    /// Whether a scale of this name ships, with words or without.
+    fileprivate func holds(_ slug: String) -> Bool {
+        newest(slug) != nil || newestEntryOnly(slug) != nil || template(slug) != nil
     }
 }
 

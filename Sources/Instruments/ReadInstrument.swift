@@ -62,9 +62,10 @@ extension Session {
     /// What ships: a scale in one of its versions, or the keys of one without words.
     func shelvedScale(_ slug: String, version: String?) throws -> FoundScale? {
         let library = try book(QuestionnaireLibrary.self)
-        let found = version.map { library.questionnaire(slug, version: $0) } ?? library.newest(slug)
+        let found = version.map { library.questionnaire(slug, version: $0) }
+            ?? library.newest(slug) ?? library.newestEntryOnly(slug)
         if let found { return FoundScale(questionnaire: found, kind: found.isEntryOnly ? .entry : .shipped) }
-        return try book(TemplateLibrary.self)[slug].map { FoundScale(questionnaire: $0.scale, kind: .template) }
+        return library.template(slug).map { FoundScale(questionnaire: $0.outline, kind: .template) }
     }
 
     /// What an institution in sight has brought, in one of its versions.

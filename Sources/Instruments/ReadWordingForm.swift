@@ -24,12 +24,12 @@ public struct ReadWordingForm: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        guard let template = try session.book(TemplateLibrary.self)[template] else {
+        guard let template = try session.book(QuestionnaireLibrary.self).template(template) else {
             throw InstrumentError.unknownTemplate
         }
-        let scale = template.scale
+        let scale = template.outline
         return Outcome(
             template: scale.slug, titles: ["zh-Hans": scale.title[.zhHans], "en": scale.title[.en]],
-            needsClearance: scale.needsClearance, places: template.places)
+            needsClearance: scale.needsClearance, places: template.places.map(\.name))
     }
 }

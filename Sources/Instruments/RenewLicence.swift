@@ -1,16 +1,18 @@
 public import Access
 public import Care
-import Foundation
+public import Files
 import ScreeningRules
 import Storage
 
 /// Brings a further licence for a scale that is in the library already. It counts once a second person approves it.
-public struct RenewLicence: Command {
+public struct RenewLicence: Command, BringsFile {
     public static let permission = Permission.loadInstruments
 
     public var instrument: ID<Instrument>
     public var licence: LicenceEntry
     public var proof: UploadedFile
+
+    public var file: UploadedFile { proof }
 
     public init(instrument: ID<Instrument>, licence: LicenceEntry, proof: UploadedFile) {
         self.instrument = instrument

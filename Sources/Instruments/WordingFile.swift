@@ -1,55 +1,49 @@
-import Care
 import Files
 import Foundation
 import ScreeningRules
 
 /// The words of a scale as an institution brings them: a list of place, language and text.
 ///
-/// A spreadsheet has the columns `place`, `language`, `text`, in either language of the platform; a program may send
-/// the same as JSON.
+/// A spreadsheet has the columns `place`, `language`, `text`; a program may send JSON, a language to its places.
 enum WordingFile {
-    private struct Line: Decodable {
-        let place: String
-        let language: String
-        let text: String
-    }
-
-    static func rows(of bytes: [UInt8]) throws -> [WordingRow] {
-        guard bytes.count <= ScaleFile.largest else {
-            throw InstrumentError.tooLarge(megabytes: ScaleFile.largest >> 20)
-        }
-        let lines = looksLikeJSON(bytes) ? try json(bytes) : try table(bytes)
-        return try lines.map { line in
-            guard let language = Language(rawValue: line.words.language) else {
-                throw InstrumentError.wordingFault(row: line.number)
-            }
-            return WordingRow(place: line.words.place, language: language, text: line.words.text)
-        }
+    /// - Throws: what is wrong with the file; what is wrong with the words is the template's to say.
+    static func rows(of bytes: [UInt8]) throws(InstrumentError) -> [WordingRow] {
+        guard bytes.count <= ScaleFile.largest else { throw .tooLarge(megabytes: ScaleFile.largest >> 20) }
+        return looksLikeJSON(bytes) ? try json(bytes) : try table(bytes)
     }
 
     private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
-        bytes.first { ![0x20, 0x0A, 0x0D, 0x09, 0xEF, 0xBB, 0xBF].contains($0) }.map { [0x5B, 0x7B].contains($0) } ?? false
+        let blanks: [UInt8] = [0x20, 0x0A, 0x0D, 0x09, 0xEF, 0xBB, 0xBF]
+        return bytes.first { !blanks.contains($0) } == UInt8(ascii: "{")
     }
 
-    private static func json(_ bytes: [UInt8]) throws(InstrumentError) -> [(number: Int, words: Line)] {
-        guard let lines = try? JSONDecoder().decode([Line].self, from: Data(bytes)) else { throw .notJSON }
-        return lines.enumerated().map { ($0.offset + 1, $0.element) }
+    private static func json(_ bytes: [UInt8]) throws(InstrumentError) -> [WordingRow] {
+        do {
+            return try WordingRow.rows(json: Data(bytes))
+        } catch {
+            throw .scaleFault(error)
+        }
     }
 
-    private static func table(_ bytes: [UInt8]) throws -> [(number: Int, words: Line)] {
+    private static func table(_ bytes: [UInt8]) throws(InstrumentError) -> [WordingRow] {
         let table = try read(bytes)
         let header = table.header.map { $0.lowercased() }
-        let columns = try Column.allCases.map { column in
+        var columns: [Int] = []
+        for column in Column.allCases {
             guard let place = header.firstIndex(where: { column.names.contains($0) }) else {
-                throw InstrumentError.wordingFault(row: 1)
+                throw .wordingFault(row: 1)
             }
-            return place
+            columns.append(place)
         }
-        return try table.rows.map { row in
-            if let fault = row.faults.first { throw InstrumentError.file(fault) }
-            let words = columns.map { row.cells[$0].trimmingCharacters(in: .whitespacesAndNewlines) }
-            return (row.number, Line(place: words[0], language: words[1], text: words[2]))
+        var rows: [WordingRow] = []
+        for row in table.rows {
+            if let fault = row.faults.first { throw .file(fault) }
+            let words = columns.map { row.cells[$0] }
+            // Who fills in one language leaves the rows of the other empty.
+            if words[2].allSatisfy(\.isWhitespace) { continue }
+            rows.append(WordingRow(place: words[0], language: words[1], text: words[2], line: row.number))
         }
+        return rows
     }
 
     private static func read(_ bytes: [UInt8]) throws(InstrumentError) -> Table {

@@ -9,34 +9,55 @@ struct ScaleScoring {
     private var scale: Questionnaire { found.scale.questionnaire }
 
     func html(_ visit: Visit) -> HTML {
-        """
+        let words = scale.scoringInWords(in: visit.language)
+        return """
         <section class="card" aria-labelledby="scoring"><h2 id="scoring">\(say: "instruments.scoring.title")</h2>
-        \(inWords(visit))
-        \(each: ([scale.scoring] + scale.subscales).map { part($0, visit) })
+        \(each: words.scales.map { part($0, visit) })
+        \(rules(words))
         </section>
-        \(flags(visit))
+        \(flags(words))
         """
     }
 
-    private func inWords(_ visit: Visit) -> HTML {
-        "<ul>\(each: scale.scoringInWords(in: visit.language).flatMap { $0 }.map { "<li>\(say: $0)</li>\n" })</ul>"
-    }
-
-    private func part(_ part: Scale, _ visit: Visit) -> HTML {
-        let title = part.title?[visit.language] ?? scale.title[visit.language]
+    private func part(_ words: ScaleInWords, _ visit: Visit) -> HTML {
+        guard let part = ([scale.scoring] + scale.subscales).first(where: { $0.id == words.scale }) else { return .empty }
+        let title = words.title ?? scale.title[visit.language]
         let all = part.bands?.all ?? []
         return """
-            <h3>\(title) <span class="small">\(Points(part).range)</span></h3>
-            \(part.cutOff.map { cutOff($0, of: part) } ?? .empty)
+            <h3>\(title)</h3>
+            \(lines(words.lines))
+            \(part.cutOff.map { "<p class=\"sub\" lang=\"en\">\($0.source)</p>" } ?? .empty)
             \(if: !all.isEmpty, bands(all, of: part, title, visit))
+            \(each: words.alternatives.map(alternative))
             """
     }
 
-    private func cutOff(_ cutOff: CutOff, of part: Scale) -> HTML {
-        let values = ["points": part.text(of: cutOff.value)]
-        let words = cutOff.when == .atLeast
-            ? Phrase("instruments.scoring.atLeast", values) : Phrase("instruments.scoring.atMost", values)
-        return "<p>\(say: words) <span class=\"sub\" lang=\"en\">\(cutOff.source)</span></p>"
+    private func lines(_ phrases: [Phrase]) -> HTML {
+        phrases.isEmpty ? .empty : "<ul>\(each: phrases.map { "<li>\(say: $0)</li>\n" })</ul>"
+    }
+
+    /// Other borders for other people: for whom, what is different, and who says so.
+    private func alternative(_ words: AlternativeInWords) -> HTML {
+        """
+        <details><summary>\(say: "instruments.scoring.alternative")
+        \(each: words.audience.map { " \(say: $0)" })</summary>
+        \(lines(words.lines))<p class="sub" lang="en">\(words.source)</p></details>
+
+        """
+    }
+
+    private func rules(_ words: ScoringInWords) -> HTML {
+        let rules: [HTML] = words.rules.map { rule in
+            """
+            <li>\(if: rule.title != nil, "<b>\(rule.title ?? "")</b> ")\(each: rule.conditions.map { "\(say: $0) " })
+            <span class="sub" lang="en">\(rule.source)</span></li>
+
+            """
+        }
+        return """
+            \(if: !rules.isEmpty, "<h3>\(say: "instruments.scoring.rules")</h3><ul>\(each: rules)</ul>")
+            \(if: !words.validity.isEmpty, "<h3>\(say: "instruments.scoring.validity")</h3>" + lines(words.validity))
+            """
     }
 
     private func bands(_ bands: [Band], of part: Scale, _ title: String, _ visit: Visit) -> HTML {
@@ -54,24 +75,18 @@ struct ScaleScoring {
         """
     }
 
-    private func flags(_ visit: Visit) -> HTML {
-        let rows: [HTML] = scale.redFlagRules.map { rule in
-            let number = (scale.items.firstIndex { $0.linkId == rule.linkId } ?? 0) + 1
-            return """
-                <li>\(say: "instruments.flags.line", [
-                    "number": "\(number)", "points": rule.weightAtLeast.map { "\($0)" } ?? "–", "rank": "\(rule.rank)",
-                ]) <span class="sub" lang="en">\(rule.source)</span></li>
+    private func flags(_ words: ScoringInWords) -> HTML {
+        """
+        <section class="card" aria-labelledby="flags"><h2 id="flags">\(say: "instruments.flags.title")</h2>
+        \(words.redFlags.isEmpty ? "<p>\(say: "instruments.flags.none")</p>" : lines(words.redFlags))
+        \(if: !words.quality.isEmpty, quality(words))</section>
+        """
+    }
 
-                """
-        }
-        let words: HTML = rows.isEmpty ? "<p>\(say: "instruments.flags.none")</p>" : "<ul>\(each: rows)</ul>"
-        return """
-            <section class="card" aria-labelledby="flags"><h2 id="flags">\(say: "instruments.flags.title")</h2>
-            \(words)
-            <h3>\(say: "instruments.quality.title")</h3>
-            <p>\(say: "instruments.quality.words", [
-                "seconds": "\(scale.qualityRule.secondsPerItem)", "items": "\(scale.qualityRule.straightLineItems)",
-            ])</p></section>
-            """
+    private func quality(_ words: ScoringInWords) -> HTML {
+        """
+        <h3>\(say: "instruments.quality.title")</h3>
+        \(lines(words.quality))<p class="small">\(say: "instruments.quality.words")</p>
+        """
     }
 }

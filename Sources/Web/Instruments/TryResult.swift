@@ -13,7 +13,7 @@ struct TryResult {
         \(outcome.result.map { score($0, visit) } ?? refusal)
         \(if: outcome.flags.isEmpty, "<p>\(say: "instruments.result.noFlags")</p>")
         \(each: outcome.flags.map(flag))
-        \(if: outcome.result != nil, way(visit))
+        \(way(visit))
         <p class="small">\(say: "instruments.result.nothingKept")</p></section>
         """
     }
@@ -41,11 +41,50 @@ struct TryResult {
             """
     }
 
+    /// What each answer counts, then every scale, then what came of it.
     private func way(_ visit: Visit) -> HTML {
-        let steps = scale.scoringWay(of: outcome.answers, for: outcome.person, in: visit.language)
+        guard let way = way(in: visit.language) else { return .empty }
         return """
             <h3>\(say: "instruments.result.way")</h3>
-            <ol>\(each: steps.flatMap { $0 }.map { "<li>\(say: $0)</li>\n" })</ol>
+            \(if: !way.items.isEmpty, items(way.items))
+            \(each: way.scales.map { scale($0, visit) })
+            <ul>\(each: way.outcome.map { "<li>\(say: $0)</li>\n" })</ul>
             """
+    }
+
+    private func way(in language: Language) -> ScoringWay? {
+        if let entered = outcome.result?.points, scale.isEntryOnly {
+            return scale.scoringWay(entered: entered, for: outcome.person, in: language)
+        }
+        // Answers that the scale does not know were refused before there was an outcome.
+        return try? scale.scoringWay(of: outcome.answers, for: outcome.person, in: language)
+    }
+
+    private func scale(_ steps: ScaleSteps, _ visit: Visit) -> HTML {
+        """
+        <h4>\(steps.title ?? scale.title[visit.language])</h4>
+        <ol>\(each: steps.steps.map { "<li>\(say: $0)</li>\n" })</ol>
+
+        """
+    }
+
+    private func items(_ items: [ItemStep]) -> HTML {
+        """
+        <details><summary>\(say: "instruments.result.items")</summary>
+        <table><caption class="visually-hidden">\(say: "instruments.result.items")</caption>
+        <thead><tr><th scope="col">\(say: "instruments.result.question")</th>
+        <th scope="col" class="num">\(say: "instruments.result.chosen")</th>
+        <th scope="col" class="num">\(say: "instruments.result.counted")</th></tr></thead>
+        <tbody>\(each: items.map(item))</tbody></table></details>
+        """
+    }
+
+    private func item(_ step: ItemStep) -> HTML {
+        """
+        <tr><th scope="row">\(step.number)\(if: step.isReversed, " <span class=\"state\">\(say: "instruments.items.reverse")</span>")\
+        \(if: !step.isAsked, " <span class=\"state\">\(say: "instruments.result.notAsked")</span>")</th>
+        <td class="num">\(step.weight.map { "\($0)" } ?? "–")</td><td class="num">\(step.counted.map { "\($0)" } ?? "–")</td></tr>
+
+        """
     }
 }

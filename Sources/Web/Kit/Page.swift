@@ -37,7 +37,8 @@ public struct Reply: Sendable {
         case part(HTML)
         case redirect(String)
         case json([UInt8])
-        case file([UInt8], type: String, name: String)
+        /// A file to keep, with a plain name of ours.
+        case file(name: String, type: String, [UInt8])
     }
 
     var status: Int
@@ -53,7 +54,7 @@ public struct Reply: Sendable {
 
     /// A file to keep; the name is ours and never somebody else's.
     static func file(_ bytes: [UInt8], type: String, name: String) -> Reply {
-        Reply(status: 200, body: .file(bytes, type: type, name: name))
+        Reply(status: 200, body: .file(name: name, type: type, bytes))
     }
 
     /// Goes on to another page, which is then fetched with GET.
