@@ -5,8 +5,8 @@ import ScreeningRules
 extension Shipped {
     /// The names of the templates, and of the scales of which only a total is kept.
     static let templateNames = [
-        "ad8", "ais", "c-ssrs-screener", "epds", "ies-r", "isi", "mht", "mssmhs", "pss-10", "sas", "scl-90", "sdq-parent",
-        "sdq-self", "sdq-teacher", "sds", "ucla-3",
+        "ad8", "ais", "c-ssrs-screener", "epds", "ies-r", "isi", "mht", "mssmhs", "pss-10", "sas", "scl-90",
+        "sdq-parent", "sdq-self", "sdq-teacher", "sds", "ucla-3",
     ]
     static let entryOnlyNames = ["mmse", "moca"]
 
