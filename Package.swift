@@ -90,7 +90,7 @@ let package = Package(
 
         // What comes as files: scales and policies
         .target(
-            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies"), .copy("Demo")],
+            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies"), .copy("Demo"), .copy("Imports")],
             swiftSettings: strict),
 
         // The doors

@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import Imports
 import Instruments
 import Jobs
 import Screenings
@@ -13,5 +14,6 @@ extension Recurring {
         Recurring(every: 900) { ForgetUnfinishedSheets() },
         Recurring(every: 3_600) { ForgetOldSignIns() },
         Recurring(every: 3_600) { WarnOfLicences() },
+        Recurring(every: 3_600) { ForgetOldImports() },
     ]
 }

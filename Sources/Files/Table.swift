@@ -1,3 +1,5 @@
+import Dispatch
+
 /// A list that somebody brought: the names of its columns, and its rows.
 public struct Table: Sendable, Equatable {
     public let header: [String]
@@ -24,6 +26,16 @@ extension Table {
         guard !isKnownOther(bytes) else { throw .notATable }
         return try table(of: bytes, limits)
     }
+
+    /// The same on a thread of its own, one file after the other: a large workbook takes seconds, and must hold up
+    /// neither the pages of others nor, with several at once, the memory.
+    public static func reading(_ bytes: [UInt8], limits: TableLimits = .standard) async throws -> Table {
+        try await withCheckedThrowingContinuation { continuation in
+            desk.async { continuation.resume(with: Swift.Result { try read(bytes, limits: limits) }) }
+        }
+    }
+
+    private static let desk = DispatchQueue(label: "files", qos: .utility)
 
     /// Pictures, PDF, archives and programs, so that the words are about the file and not about its first byte.
     private static func isKnownOther(_ bytes: [UInt8]) -> Bool {

@@ -3,6 +3,7 @@ import Accounts
 import Care
 import Foundation
 import HouseKit
+import Regions
 import ScreeningRules
 import Screenings
 import Warnings
@@ -15,6 +16,8 @@ struct NorthernSecrets {
     let sheetKey: String
     let sheetCode: String
     let sentSheet: OwnSheet
+    /// Whom to ask in the northern school.
+    let contact: ID<UnitContact>
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -40,6 +43,12 @@ struct NorthernSecrets {
                 questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
                 answers: PHQ9.answers([1, 1, 1, 1, 1, 1, 1, 1]), request: "\(Marker.north) request"),
             as: .northProgram)
+        try await town.perform(
+            KeepUnitContact(
+                unit: TownPlaces.northSchool, duty: "\(Marker.north) duty", name: Private("\(Marker.north) 校长"),
+                phone: Private("0990-5550166")), as: .northAdministrator)
+        let school = try await town.perform(ReadUnit(unit: TownPlaces.northSchool), as: .northAdministrator)
+        contact = school.contacts.first?.id ?? ID("none")
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -47,7 +56,7 @@ struct NorthernSecrets {
     }
 
     /// What must not stand in anything that a southerner is told.
-    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", sheetCode] }
+    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode] }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
         let outcome = try await town.perform(

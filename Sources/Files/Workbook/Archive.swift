@@ -21,10 +21,11 @@ final class Archive {
             copy.deallocate()
             throw .workbook(.broken)
         }
-        guard let zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, nil) else {
+        var error = zip_error_t()
+        guard let zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &error) else {
             zip_source_free(source)
             copy.deallocate()
-            throw .workbook(.broken)
+            throw .workbook(zip_error_code_zip(&error) == ZIP_ER_EXISTS ? .twice : .broken)
         }
         self.zip = zip
         try lookThrough()

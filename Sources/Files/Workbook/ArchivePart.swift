@@ -22,6 +22,9 @@ final class ArchivePart: InputStream {
     override func open() {}
     override func close() {}
     override var hasBytesAvailable: Bool { fault == nil }
+    override var streamStatus: Stream.Status { fault == nil ? .open : .error }
+    // Asked for after a refusal; what Foundation brings itself would end the program here.
+    override var streamError: (any Error)? { nil }
 
     override func read(_ buffer: UnsafeMutablePointer<UInt8>, maxLength: Int) -> Int {
         guard fault == nil else { return -1 }
@@ -51,8 +54,9 @@ final class ArchivePart: InputStream {
     }
 
     private func declaresType(_ piece: UnsafeRawBufferPointer) -> Bool {
-        let edge = end + piece.prefix(Self.documentType.count - 1)
-        end = Array((end + piece.suffix(Self.documentType.count - 1)).suffix(Self.documentType.count - 1))
+        let overlap = Self.documentType.count - 1
+        let edge = end + piece[..<min(overlap, piece.count)]
+        end = Array((end + piece[max(0, piece.count - overlap)...]).suffix(overlap))
         return Self.declaresType(in: piece) || edge.withUnsafeBytes(Self.declaresType)
     }
 

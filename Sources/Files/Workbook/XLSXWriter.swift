@@ -55,7 +55,8 @@ public enum XLSXWriter {
         _ page: UnsafeMutablePointer<lxw_worksheet>, _ header: [String], _ rows: [[String]]
     ) {
         for column in header.indices {
-            let cells = [header[column]] + rows.prefix(100).compactMap { $0.indices.contains(column) ? $0[column] : nil }
+            let below = rows.prefix(100).compactMap { $0.indices.contains(column) ? $0[column] : nil }
+            let cells = [header[column]] + below
             let widest = cells.map { $0.unicodeScalars.reduce(0) { $0 + ($1.value < 0x1100 ? 1 : 2) } }.max() ?? 0
             let width = Double(min(max(widest + 2, 10), 60))
             worksheet_set_column(page, UInt16(column), UInt16(column), width, nil)

@@ -44,8 +44,9 @@ public struct Reply: Sendable {
     var status: Int
     var body: Body
     var cookies: [String] = []
-    /// Where the browser goes by itself after half a minute, when the person asked for that.
+    /// Where the browser goes by itself after some time, when the person asked for that or waits for an end.
     var refresh: String?
+    var refreshSeconds = 30
 
     static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
 

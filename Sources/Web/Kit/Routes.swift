@@ -1,4 +1,5 @@
 import Access
+import Files
 import Hummingbird
 
 /// A subject's doors, as a list that reads aloud. Each line opens two: the page for a browser, and the JSON twin
@@ -16,6 +17,8 @@ struct Routes: Sendable {
         let permission: Permission?
         let show: Show?
         let twin: Twin?
+        /// There when the use case brings a file: who may not ask at all is refused before so much is read.
+        var admitsFile: (@Sendable (Caller, Office) async throws -> Void)?
     }
 
     private(set) var list: [Route] = []
@@ -72,7 +75,7 @@ struct Routes: Sendable {
         list.append(
             Route(
                 method: method, path: path, useCase: Case.name, permission: Case.permission, show: nil,
-                twin: Self.twin(useCase)))
+                twin: Self.twin(useCase), admitsFile: Self.admitsFile(useCase)))
     }
 
     private mutating func add<Case: UseCase>(
@@ -81,7 +84,14 @@ struct Routes: Sendable {
         list.append(
             Route(
                 method: method, path: path, useCase: Case.name, permission: Case.permission, show: show,
-                twin: Self.twin(useCase)))
+                twin: Self.twin(useCase), admitsFile: Self.admitsFile(useCase)))
+    }
+
+    private static func admitsFile<Case: UseCase>(
+        _ useCase: Case.Type
+    ) -> (@Sendable (Caller, Office) async throws -> Void)? {
+        guard Case.self is any BringsFile.Type else { return nil }
+        return { caller, office in try await office.refuseUnlessAllowed(caller, to: useCase) }
     }
 
     private static func twin<Case: UseCase>(_ useCase: Case.Type) -> Twin {
