@@ -35,7 +35,10 @@ extension Session {
     func owner(region: Region, unit: String?) throws -> (region: Region, unit: String?) {
         guard let unit else {
             let known = try row(
-                "SELECT code FROM published_region WHERE code = \(region) \(unscoped: "the names of places are public")")
+                """
+                SELECT code FROM published_region WHERE code = \(region)
+                \(unscoped: "the names of places are public")
+                """)
             guard known != nil else { throw InstrumentError.unknownPlace }
             return (region, nil)
         }

@@ -18,6 +18,8 @@ struct NorthernSecrets {
     let sentSheet: OwnSheet
     /// Whom to ask in the northern school.
     let contact: ID<UnitContact>
+    /// What the north has of its own in the library of scales.
+    let scale: NorthernScale
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -49,6 +51,7 @@ struct NorthernSecrets {
                 phone: Private("0990-5550166")), as: .northAdministrator)
         let school = try await town.perform(ReadUnit(unit: TownPlaces.northSchool), as: .northAdministrator)
         contact = school.contacts.first?.id ?? ID("none")
+        scale = try await NorthernScale(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -56,7 +59,11 @@ struct NorthernSecrets {
     }
 
     /// What must not stand in anything that a southerner is told.
-    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode] }
+    var words: [String] {
+        [
+            Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
+        ] + scale.words
+    }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
         let outcome = try await town.perform(

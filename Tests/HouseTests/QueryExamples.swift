@@ -64,5 +64,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             shows: Marker.north, rightPerson: .anyone, input: ["token": secrets.northSignIn],
             strangersInput: ["token": secrets.southSignIn]),
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
-    ]
+    ].merging(scaleQueryExamples(secrets)) { first, _ in first }
 }

@@ -33,6 +33,7 @@ struct DemoSeed: Sendable {
             try await add(staff, as: plan.accounts[number])
             plan.accounts[number].token = try await token(for: staff)
         }
+        try await DemoScale(house.resources).load(into: house, for: town)
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan

@@ -54,7 +54,8 @@ struct ApprovalPage {
 
     private func look(_ version: String) -> HTML {
         """
-        <p><a href="/instruments/\(load.instrument.rawValue)?version=\(version)">\(say: "instruments.approval.look")</a></p>
+        <p><a href="/instruments/\(load.instrument.rawValue)?version=\(version)">\
+        \(say: "instruments.approval.look")</a></p>
         """
     }
 

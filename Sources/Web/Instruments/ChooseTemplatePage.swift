@@ -28,7 +28,8 @@ struct ChooseTemplatePage {
                 <ul class="people">\(each: templates.map { line($0, visit) })</ul></section>
                 <section class="card" aria-labelledby="whole"><h2 id="whole">\(say: "instruments.choose.whole")</h2>
                 <p>\(say: "instruments.choose.wholeWords")</p>
-                <p><a class="btn small quiet" href="/instruments/load/file">\(say: "instruments.choose.wholeDo")</a></p></section>
+                <p><a class="btn small quiet" href="/instruments/load/file">\
+                \(say: "instruments.choose.wholeDo")</a></p></section>
                 """)
     }
 

@@ -38,18 +38,19 @@ enum InstrumentRoutes {
         routes.get("instruments/approvals/{load}", ReadLoad.self) { load, visit in
             .page(try await ApprovalPage(load: load).page(for: visit))
         }
-        routes.post("instruments/approvals/{load}/approve", ApproveLoad.self, onProblem: ApprovalPage.again) { _, visit in
+        let load = "instruments/approvals/{load}"
+        routes.post("\(load)/approve", ApproveLoad.self, onProblem: ApprovalPage.again) { _, visit in
             .go(try visit.loadPath)
         }
-        routes.post("instruments/approvals/{load}/decline", DeclineLoad.self, onProblem: ApprovalPage.again) { _, visit in
+        routes.post("\(load)/decline", DeclineLoad.self, onProblem: ApprovalPage.again) { _, visit in
             .go(try visit.loadPath)
         }
-        routes.post("instruments/approvals/{load}/proof", OpenProof.self) { proof, _ in
+        routes.post("\(load)/proof", OpenProof.self) { proof, _ in
             .file(Array(proof.content), type: proof.kind.mediaType, name: "proof.\(proof.kind.rawValue)")
         }
         for step in ["approve", "decline", "proof"] {
             // What answered a form has the form's address: opened again, it is the page that holds the form.
-            routes.words("instruments/approvals/{load}/\(step)") { visit in .go(try visit.loadPath) }
+            routes.words("\(load)/\(step)") { visit in .go(try visit.loadPath) }
         }
     }
 

@@ -14,7 +14,9 @@ struct LicenceFields {
         \(line("licence.holder", Phrase("instruments.field.holder"), Phrase("instruments.form.holderHint")))
         \(line("licence.number", Phrase("instruments.field.number"), Phrase("instruments.form.numberHint")))
         \(media)
-        \(line("licence.sittings", Phrase("instruments.field.sittings"), Phrase("instruments.form.sittingsHint"), isNeeded: false))
+        \(line(
+            "licence.sittings", Phrase("instruments.field.sittings"), Phrase("instruments.form.sittingsHint"),
+            isNeeded: false))
         <div class="inline-form">\(day("licence.validFrom", Phrase("instruments.form.from")))
         \(day("licence.validUntil", Phrase("instruments.form.until")))</div>
         \(proof)</fieldset>
@@ -25,7 +27,8 @@ struct LicenceFields {
         """
         <fieldset class="field" id="licence.electronic"><legend>\(say: "instruments.field.medium")</legend>
         <div class="choices">\(box("licence.onPaper", Phrase("instruments.medium.paper")))
-        \(box("licence.electronic", Phrase("instruments.medium.electronic")))</div>\(fault("licence.electronic"))</fieldset>
+        \(box("licence.electronic", Phrase("instruments.medium.electronic")))</div>\
+        \(fault("licence.electronic"))</fieldset>
         \(if: needsClearance, clearance)
         """
     }
@@ -34,7 +37,8 @@ struct LicenceFields {
     private var clearance: HTML {
         """
         <div class="note warn field" id="licence.cleared"><p>\(say: "instruments.source.clearance")</p>
-        <div class="choices">\(box("licence.cleared", Phrase("instruments.form.cleared")))</div>\(fault("licence.cleared"))</div>
+        <div class="choices">\(box("licence.cleared", Phrase("instruments.form.cleared")))</div>\
+        \(fault("licence.cleared"))</div>
         """
     }
 
@@ -60,7 +64,8 @@ struct LicenceFields {
         <div class="field"><label for="\(name)">\(say: label)</label>
         <span class="hint" id="\(name)-hint">\(say: hint)</span>
         <input type="text" id="\(name)" name="\(name)" value="\(given[name] ?? "")"
-        maxlength="\(InstrumentError.longestLine)"\(if: isNeeded, " required") aria-describedby="\(name)-hint"\(mark(name))>
+        maxlength="\(InstrumentError.longestLine)"\(if: isNeeded, " required")
+        aria-describedby="\(name)-hint"\(mark(name))>
         \(fault(name))</div>
 
         """
@@ -69,7 +74,8 @@ struct LicenceFields {
     private func day(_ name: String, _ label: Phrase) -> HTML {
         """
         <div class="field"><label for="\(name)">\(say: label)</label>
-        <input type="date" id="\(name)" name="\(name)" value="\(given[name] ?? "")" required\(mark(name))>\(fault(name))</div>
+        <input type="date" id="\(name)" name="\(name)" value="\(given[name] ?? "")" required\(mark(name))>\
+        \(fault(name))</div>
 
         """
     }

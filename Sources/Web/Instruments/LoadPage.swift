@@ -63,13 +63,19 @@ struct LoadPage {
         let places = Array(Set(posts.map(\.region))).sorted()
         return """
             <div class="field"><label for="region">\(say: "instruments.form.region")</label>
-            <select id="region" name="region">\(each: places.map {
-                "<option value=\"\($0.code)\"\(if: given["region"] == $0.code, " selected")>\(visit.placeName($0))</option>\n"
-            })</select></div>
+            <select id="region" name="region">\(each: places.map { place($0, visit) })</select></div>
             <div class="field"><label for="unit">\(say: "instruments.form.unit")</label>
             <span class="hint" id="unit-hint">\(say: "instruments.form.unitHint")</span>
             <input type="text" id="unit" name="unit" value="\(given["unit"] ?? "")" maxlength="64"
             aria-describedby="unit-hint"\(mark("unit"))></div>
+            """
+    }
+
+    private func place(_ region: Region, _ visit: Visit) -> HTML {
+        let isChosen = given["region"] == region.code
+        return """
+            <option value="\(region.code)"\(if: isChosen, " selected")>\(visit.placeName(region))</option>
+
             """
     }
 
@@ -107,8 +113,10 @@ struct LoadedPage {
             main: """
                 <section class="card calm"><h1>\(say: "instruments.loaded.title")</h1>
                 <p>\(say: loaded.isNew ? "instruments.loaded.words" : "instruments.loaded.known")</p>
-                <p class="actions"><a class="btn" href="/instruments/\(loaded.instrument.rawValue)">\(say: "instruments.loaded.look")</a>
-                <a class="btn plain" href="/instruments/approvals/\(loaded.load.rawValue)">\(say: "instruments.loaded.state")</a></p></section>
+                <p class="actions"><a class="btn" href="/instruments/\(loaded.instrument.rawValue)">\
+                \(say: "instruments.loaded.look")</a>
+                <a class="btn plain" href="/instruments/approvals/\(loaded.load.rawValue)">\
+                \(say: "instruments.loaded.state")</a></p></section>
                 """)
     }
 }

@@ -1,6 +1,7 @@
 import Access
 import Care
 import Instruments
+import ScreeningRules
 
 /// The form by which a further licence is brought for a scale that is in the library already.
 struct RenewPage {

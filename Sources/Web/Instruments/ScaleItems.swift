@@ -50,15 +50,10 @@ struct ScaleItems {
 
     private func item(_ item: QuestionnaireItem, _ languages: [Language]) -> HTML {
         let texts: [HTML] = languages.map { "<p lang=\"\($0.rawValue)\">\(item.text[$0])</p>" }
-        let marks = """
-            \(if: isFlagged(item), " <span class=\"state\">\(say: "instruments.items.flagged")</span>")\
-            \(if: scale.scoring.mirrors[item.linkId] != nil, " <span class=\"state\">\(say: "instruments.items.reverse")</span>")\
-            \(if: !item.isScored, " <span class=\"state\">\(say: "instruments.items.unscored")</span>")\
-            \(if: item.branch != nil, " <span class=\"state\">\(say: "instruments.items.branch")</span>")
-            """ as HTML
+        let marks = marks(item).map { " <span class=\"state\">\(say: $0)</span>" as HTML }
         let words: HTML = texts.isEmpty ? "<p>\(say: "instruments.items.noText")</p>" : "\(each: texts)"
         return """
-            <li>\(words)<p class="sub"><span class="code">\(item.linkId)</span>\(marks)</p>
+            <li>\(words)<p class="sub"><span class="code">\(item.linkId)</span>\(each: marks)</p>
             <ul class="scale-options">\(each: item.options.map { option($0, languages) })</ul></li>
 
             """
@@ -70,6 +65,14 @@ struct ScaleItems {
         }
         let points: HTML = option.weight.map { "<b>\($0)</b>" } ?? "–"
         return "<li>\(points) \(if: texts.isEmpty, "<span class=\"code\">\(option.code)</span>")\(each: texts)</li>\n"
+    }
+
+    /// What sets a question apart from the others.
+    private func marks(_ item: QuestionnaireItem) -> [Phrase] {
+        (isFlagged(item) ? [Phrase("instruments.items.flagged")] : [])
+            + (scale.scoring.mirrors[item.linkId] != nil ? [Phrase("instruments.items.reverse")] : [])
+            + (item.isScored ? [] : [Phrase("instruments.items.unscored")])
+            + (item.branch != nil ? [Phrase("instruments.items.branch")] : [])
     }
 
     private func isFlagged(_ item: QuestionnaireItem) -> Bool {

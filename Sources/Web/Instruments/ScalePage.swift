@@ -49,9 +49,12 @@ struct ScalePage {
     private func head(_ visit: Visit) -> HTML {
         """
         <div class="head"><div><h1>\(scale.title[visit.language])</h1>
-        <p>\(scale.slug) \(scale.version.description) · \(say: found.kind.name) · \(LicenceState(found).html)</p></div>
-        <p class="actions no-print"><a class="btn small" href="/instruments/\(found.id)/try">\(say: "instruments.do.try")</a>
-        <button class="btn small plain" type="button" data-print hidden>\(say: "instruments.do.print")</button></p></div>
+        <p>\(scale.slug) \(scale.version.description) · \(say: found.kind.name) ·
+        \(LicenceState(found).html)</p></div>
+        <p class="actions no-print"><a class="btn small" href="/instruments/\(found.id)/try">\
+        \(say: "instruments.do.try")</a>
+        <button class="btn small plain" type="button" data-print hidden>\
+        \(say: "instruments.do.print")</button></p></div>
         """
     }
 

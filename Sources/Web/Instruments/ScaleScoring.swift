@@ -20,7 +20,8 @@ struct ScaleScoring {
     }
 
     private func part(_ words: ScaleInWords, _ visit: Visit) -> HTML {
-        guard let part = ([scale.scoring] + scale.subscales).first(where: { $0.id == words.scale }) else { return .empty }
+        let found = ([scale.scoring] + scale.subscales).first { $0.id == words.scale }
+        guard let part = found else { return .empty }
         let title = words.title ?? scale.title[visit.language]
         let all = part.bands?.all ?? []
         return """

@@ -1,3 +1,4 @@
+import Access
 import Care
 import Instruments
 import ScreeningRules
@@ -12,8 +13,8 @@ struct ScaleSource {
         """
         <section class="card" aria-labelledby="source"><h2 id="source">\(say: "instruments.source.title")</h2>
         <dl class="pairs"><dt>\(say: "instruments.source.holder")</dt><dd>\(scale.licence.holder)</dd>
-        <dt>\(say: "instruments.source.terms")</dt><dd>\(scale.licence.terms[visit.language])\
-        \(if: scale.licence.isNonCommercial, "<span class=\"sub\">\(say: "instruments.licence.nonCommercial")</span>")</dd>
+        <dt>\(say: "instruments.source.terms")</dt>
+        <dd>\(scale.licence.terms[visit.language])\(if: scale.licence.isNonCommercial, nonCommercial)</dd>
         <dt>\(say: "instruments.source.citation")</dt><dd lang="en">\(scale.licence.citation)</dd></dl>
         \(if: scale.needsClearance, "<p class=\"note warn\">\(say: "instruments.source.clearance")</p>")
         \(own(visit))
@@ -21,6 +22,8 @@ struct ScaleSource {
         <ul lang="en">\(each: scale.sources.map { "<li>\($0)</li>\n" })</ul></details></section>
         """
     }
+
+    private var nonCommercial: HTML { "<span class=\"sub\">\(say: "instruments.licence.nonCommercial")</span>" }
 
     private func own(_ visit: Visit) -> HTML {
         guard found.kind == .owned else { return .empty }
@@ -34,7 +37,8 @@ struct ScaleSource {
 
     private var renew: HTML {
         """
-        <p class="no-print"><a class="btn small quiet" href="/licences/\(found.id)/renew">\(say: "instruments.do.renew")</a></p>
+        <p class="no-print"><a class="btn small quiet" href="/licences/\(found.id)/renew">\
+        \(say: "instruments.do.renew")</a></p>
         """
     }
 }

@@ -29,7 +29,8 @@ struct TryFields {
         return """
             <section class="card" aria-labelledby="who"><h2 id="who">\(say: "instruments.try.who")</h2>
             <p class="small">\(say: "instruments.try.whoWords")</p><div class="inline-form">
-            \(if: asks.contains(.sex), choice("sex", Phrase("instruments.try.sex"), Sex.allCases.map { ($0.rawValue, $0.name) }))
+            \(if: asks.contains(.sex), choice(
+                "sex", Phrase("instruments.try.sex"), Sex.allCases.map { ($0.rawValue, $0.name) }))
             \(if: asks.contains(.age), field("age", Phrase("instruments.try.age")))
             \(if: asks.contains(.education), choice(
                 "education", Phrase("instruments.try.education"), Education.allCases.map { ($0.rawValue, $0.name) }))
@@ -48,10 +49,12 @@ struct TryFields {
         """
         <details class="card"\(if: problem != nil || given["points"] != nil, " open")>\
         <summary>\(say: "instruments.try.row")</summary>
-        <p class="small" id="points-hint">\(say: "instruments.try.rowWords", ["count": "\(scale.items.filter(\.isScored).count)"])</p>
+        <p class="small" id="points-hint">\(say: "instruments.try.rowWords", ["count": "\(scored)"])</p>
         \(field("points", Phrase("instruments.try.points"), hint: true))</details>
         """
     }
+
+    private var scored: Int { scale.items.filter(\.isScored).count }
 
     private func field(_ name: String, _ label: Phrase, hint: Bool = false) -> HTML {
         """
@@ -94,14 +97,17 @@ struct TryFields {
             """
     }
 
-    private func option(_ option: AnswerOption, of item: QuestionnaireItem, _ number: Int, _ language: Language) -> HTML {
+    private func option(
+        _ option: AnswerOption, of item: QuestionnaireItem, _ number: Int, _ language: Language
+    ) -> HTML {
         let id = "a-\(number)-\(option.code)"
         let chosen = outcome?.answers[item.linkId] ?? given["answers.\(item.linkId)"]
         let points: HTML = option.weight.map { "<b>\($0)</b> " } ?? .empty
         return """
             <div class="choice"><input type="radio" id="\(id)" name="answers.\(item.linkId)" value="\(option.code)"\
             \(if: chosen == option.code, " checked")>\
-            <label for="\(id)"><span>\(points)\(if: !found.scale.isWordless, text(option, language))</span></label></div>
+            <label for="\(id)"><span>\(points)\
+            \(if: !found.scale.isWordless, text(option, language))</span></label></div>
 
             """
     }

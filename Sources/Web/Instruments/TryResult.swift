@@ -9,7 +9,8 @@ struct TryResult {
 
     func html(_ visit: Visit) -> HTML {
         """
-        <section class="card" aria-labelledby="result" id="result-card"><h2 id="result">\(say: "instruments.result.title")</h2>
+        <section class="card" aria-labelledby="result" id="result-card">\
+        <h2 id="result">\(say: "instruments.result.title")</h2>
         \(outcome.result.map { score($0, visit) } ?? refusal)
         \(if: outcome.flags.isEmpty, "<p>\(say: "instruments.result.noFlags")</p>")
         \(each: outcome.flags.map(flag))
@@ -24,7 +25,7 @@ struct TryResult {
         return """
             <p class="lead">\(say: "instruments.result.total", words)
             <strong>\(band?.title[visit.language] ?? result.band)</strong></p>
-            <p>\(result.isPositive ? "\(say: "instruments.result.positive")" as HTML : "\(say: "instruments.result.notPositive")")
+            <p>\(say: result.isPositive ? "instruments.result.positive" : "instruments.result.notPositive")
             \(if: result.isProrated, "\(say: "instruments.result.prorated")")</p>
             """
     }
@@ -79,11 +80,14 @@ struct TryResult {
         """
     }
 
+    private func mark(_ words: Phrase) -> HTML { " <span class=\"state\">\(say: words)</span>" }
+
     private func item(_ step: ItemStep) -> HTML {
         """
-        <tr><th scope="row">\(step.number)\(if: step.isReversed, " <span class=\"state\">\(say: "instruments.items.reverse")</span>")\
-        \(if: !step.isAsked, " <span class=\"state\">\(say: "instruments.result.notAsked")</span>")</th>
-        <td class="num">\(step.weight.map { "\($0)" } ?? "–")</td><td class="num">\(step.counted.map { "\($0)" } ?? "–")</td></tr>
+        <tr><th scope="row">\(step.number)\(if: step.isReversed, mark(Phrase("instruments.items.reverse")))\
+        \(if: !step.isAsked, mark(Phrase("instruments.result.notAsked")))</th>
+        <td class="num">\(step.weight.map { "\($0)" } ?? "–")</td><td class="num">\
+        \(step.counted.map { "\($0)" } ?? "–")</td></tr>
 
         """
     }
