@@ -1,4 +1,5 @@
 import Access
+import Care
 import Files
 import Foundation
 import HouseKit

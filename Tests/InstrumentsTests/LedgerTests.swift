@@ -76,11 +76,13 @@ import Testing
             town.clock.pass(hours: 5)
             let other = try await town.secondHouse()
             _ = try await other.office.perform(WarnOfLicences(), as: .system("test"))
-            #expect(try await town.number("SELECT COUNT(*) AS number FROM licence_notice") == 1)
+            let once = try await town.number("SELECT COUNT(*) AS number FROM licence_notice")
+            #expect(once == 1)
             #expect(try await Self.ledger(town).licences.map(\.warnedAt) == [first])
             town.clock.pass(days: 40)
             try await town.performBySystem(WarnOfLicences())
-            #expect(try await town.number("SELECT COUNT(*) AS number FROM licence_notice") == 2)
+            let both = try await town.number("SELECT COUNT(*) AS number FROM licence_notice")
+            #expect(both == 2)
         }
     }
 
@@ -98,25 +100,32 @@ import Testing
         }
     }
 
+    private static func changed(_ change: (inout LicenceEntry) -> Void) -> LicenceEntry {
+        var licence = LicenceEntry.inTown()
+        change(&licence)
+        return licence
+    }
+
+    /// What must be said of each licence that is not in order.
+    private static let faults: [(fault: InstrumentError, licence: LicenceEntry)] = [
+        (.missing(field: "licence.holder"), changed { $0.holder = "  " }),
+        (.tooLong(field: "licence.number"), changed { $0.number = String(repeating: "1", count: 201) }),
+        (.badDay(field: "licence.validFrom"), changed { $0.validFrom = "2026-02-30" }),
+        (.missing(field: "licence.validUntil"), changed { $0.validUntil = "" }),
+        (.endsBeforeItBegins, changed { $0.validUntil = "2025-12-31" }),
+        (.noMedium, changed { ($0.onPaper, $0.electronic) = (false, nil) }),
+        (.badSittings, changed { $0.sittings = "0" }), (.badSittings, changed { $0.sittings = "many" }),
+    ]
+
     @Test(arguments: Engine.available)
     func `the fields of a licence are checked one by one`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
-            let cases: [(InstrumentError, (inout LicenceEntry) -> Void)] = [
-                (.missing(field: "licence.holder"), { $0.holder = "  " }),
-                (.tooLong(field: "licence.number"), { $0.number = String(repeating: "1", count: 201) }),
-                (.badDay(field: "licence.validFrom"), { $0.validFrom = "2026-02-30" }),
-                (.missing(field: "licence.validUntil"), { $0.validUntil = "" }),
-                (.endsBeforeItBegins, { $0.validUntil = "2025-12-31" }),
-                (.noMedium, { ($0.onPaper, $0.electronic) = (false, nil) }),
-                (.badSittings, { $0.sittings = "0" }), (.badSittings, { $0.sittings = "many" }),
-            ]
-            for (fault, change) in cases {
-                var licence = LicenceEntry.inTown()
-                change(&licence)
-                let given = licence
-                await #expect(throws: fault) { try await town.load(licence: given) }
+            for (fault, licence) in Self.faults {
+                let error = await #expect(throws: InstrumentError.self) { try await town.load(licence: licence) }
+                #expect(error == fault)
             }
-            #expect(try await town.number("SELECT COUNT(*) AS number FROM instrument") == 0)
+            let kept = try await town.number("SELECT COUNT(*) AS number FROM instrument")
+            #expect(kept == 0)
         }
     }
 
