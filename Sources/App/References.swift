@@ -46,6 +46,7 @@ struct References: Sendable {
     var shelf: Shelf {
         var shelf = Shelf()
         shelf.put(library)
+        shelf.put(Remembered<Questionnaire>(limit: 64))
         shelf.put(ladder)
         shelf.put(calendars)
         shelf.put(importForms)
