@@ -8,6 +8,7 @@ struct References: Sendable {
     let library: QuestionnaireLibrary
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
+    let coverages: DutyCoverages
     let helpLines: HelpLines
 
     init(_ resources: Resources) throws {
@@ -21,6 +22,8 @@ struct References: Sendable {
             ladder = try WarningPolicy(json: Self.file("warning-ladder.json", in: folder), file: "warning-ladder.json")
             calendars = try WorkingCalendars(
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
+            coverages = try DutyCoverages(
+                json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
         } catch let fault as PolicyFault {
             throw HouseFault.brokenPolicy("\(fault)")
@@ -32,6 +35,7 @@ struct References: Sendable {
         shelf.put(library)
         shelf.put(ladder)
         shelf.put(calendars)
+        shelf.put(coverages)
         return shelf
     }
 

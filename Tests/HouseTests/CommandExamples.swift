@@ -18,6 +18,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
     let post = ["role": "dutyLead", "region": TownPlaces.north.code]
     return accountExamples(login, post).merging(sheetExamples(guess)) { first, _ in first }
         .merging(alertExamples(alert, secrets)) { first, _ in first }
+        .merging(secrets.roster.commands(secrets.town)) { first, _ in first }
 }
 
 private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {

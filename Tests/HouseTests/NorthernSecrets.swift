@@ -15,6 +15,7 @@ struct NorthernSecrets {
     let sheetKey: String
     let sheetCode: String
     let sentSheet: OwnSheet
+    let roster: NorthernRoster
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -40,6 +41,7 @@ struct NorthernSecrets {
                 questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
                 answers: PHQ9.answers([1, 1, 1, 1, 1, 1, 1, 1]), request: "\(Marker.north) request"),
             as: .northProgram)
+        roster = try await NorthernRoster(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -47,7 +49,9 @@ struct NorthernSecrets {
     }
 
     /// What must not stand in anything that a southerner is told.
-    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", sheetCode] }
+    var words: [String] {
+        [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", sheetCode] + roster.words
+    }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
         let outcome = try await town.perform(

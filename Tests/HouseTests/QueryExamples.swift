@@ -53,5 +53,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             shows: Marker.north, rightPerson: .anyone, input: ["token": secrets.northSignIn],
             strangersInput: ["token": secrets.southSignIn]),
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
-    ]
+    ].merging(secrets.roster.queries(town)) { first, _ in first }
 }

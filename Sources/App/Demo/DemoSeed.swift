@@ -33,6 +33,7 @@ struct DemoSeed: Sendable {
             try await add(staff, as: plan.accounts[number])
             plan.accounts[number].token = try await token(for: staff)
         }
+        try await DemoRoster(house: house).plan(town.roster)
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan

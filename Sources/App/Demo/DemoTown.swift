@@ -8,6 +8,7 @@ struct DemoTown: Decodable, Sendable {
     let places: [Place]
     let sites: [ServiceSite]
     let staff: [Staff]
+    let roster: [DemoRoster.Line]
 
     /// Somebody invented, with one post. There is one for every role at least.
     struct Staff: Decodable, Sendable {

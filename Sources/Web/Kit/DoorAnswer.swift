@@ -12,6 +12,9 @@ extension Door {
         case .page(let page): response = html(reply.status, page.framed(for: visit), visit)
         case .part(let part): response = html(reply.status, part, visit)
         case .json(let bytes): response = Self.response(reply.status, bytes, type: "application/json; charset=utf-8")
+        case .file(let bytes, let type, let name):
+            response = Self.response(reply.status, bytes, type: type)
+            response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
         case .redirect(let path):
             response = Self.response(reply.status, [], type: nil)
             response.headers[.location] = path

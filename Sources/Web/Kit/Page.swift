@@ -35,6 +35,7 @@ public struct Reply: Sendable {
         case part(HTML)
         case redirect(String)
         case json([UInt8])
+        case file([UInt8], type: String, name: String)
     }
 
     var status: Int
@@ -47,6 +48,11 @@ public struct Reply: Sendable {
 
     /// A piece of a page, for the page that asks for it.
     static func part(_ part: HTML) -> Reply { Reply(status: 200, body: .part(part)) }
+
+    /// A file to keep; its name is ASCII without quotes.
+    static func file(_ bytes: [UInt8], type: String, name: String) -> Reply {
+        Reply(status: 200, body: .file(bytes, type: type, name: name))
+    }
 
     /// Goes on to another page, which is then fetched with GET.
     static func go(_ path: String) -> Reply { Reply(status: 303, body: .redirect(path)) }
