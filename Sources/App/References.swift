@@ -10,6 +10,7 @@ struct References: Sendable {
     let library: QuestionnaireLibrary
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
+    let coverages: DutyCoverages
     let helpLines: HelpLines
     let importForms: ImportForms
     let placeTypes: PlaceTypes
@@ -31,6 +32,8 @@ struct References: Sendable {
             ladder = try WarningPolicy(json: Self.file("warning-ladder.json", in: folder), file: "warning-ladder.json")
             calendars = try WorkingCalendars(
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
+            coverages = try DutyCoverages(
+                json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
             keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
@@ -52,6 +55,7 @@ struct References: Sendable {
         shelf.put(importForms)
         shelf.put(placeTypes)
         shelf.put(keeping)
+        shelf.put(coverages)
         return shelf
     }
 

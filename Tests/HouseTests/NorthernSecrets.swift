@@ -27,6 +27,7 @@ struct NorthernSecrets {
     let unitImport: ID<ImportDraft>
     /// What the north has of its own in the library of scales.
     let scale: NorthernScale
+    let roster: NorthernRoster
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -67,6 +68,7 @@ struct NorthernSecrets {
             as: .northAdministrator
         ).id
         scale = try await NorthernScale(town)
+        roster = try await NorthernRoster(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -78,7 +80,7 @@ struct NorthernSecrets {
         [
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
             historyCode,
-        ] + scale.words
+        ] + scale.words + roster.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

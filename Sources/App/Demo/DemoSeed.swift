@@ -37,6 +37,7 @@ struct DemoSeed: Sendable {
         }
         try await addClasses(in: town)
         try await DemoScale(house.resources).load(into: house, for: town)
+        try await DemoRoster(house: house).plan(town.roster)
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan

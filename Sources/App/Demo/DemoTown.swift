@@ -10,6 +10,7 @@ struct DemoTown: Decodable, Sendable {
     let populations: [ListedPopulation]
     let changes: [ListedChange]
     let staff: [Staff]
+    let roster: [DemoRoster.Line]
 
     /// Somebody invented, with one post. There is one for every role at least.
     struct Staff: Decodable, Sendable {
