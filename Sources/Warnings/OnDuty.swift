@@ -16,7 +16,9 @@ extension Session {
     var peopleOnDuty: SQL {
         """
         SELECT h.account, h.region, h.since, h.set_at, h.back_at, h.until_at, p.from_day FROM (
-            SELECT d.account, d.region, d.since, d.since AS set_at, d.since AS back_at,
+            SELECT d.account, d.region, d.since, d.since AS set_at,
+                COALESCE((SELECT MAX(b.until_at) FROM duty_absence b WHERE b.account = d.account
+                    AND b.region = d.region AND b.until_at <= \(now) AND b.from_at > d.since), d.since) AS back_at,
                 CAST(NULL AS BIGINT) AS until_at
             FROM duty d WHERE NOT EXISTS (
                 SELECT 1 FROM duty_absence b WHERE b.account = d.account AND b.region = d.region

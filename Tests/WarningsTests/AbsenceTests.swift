@@ -65,6 +65,22 @@ import Warnings
     }
 
     @Test(arguments: Engine.available)
+    func `who comes back after an absence counts as coming on duty`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.takeDuty(.northTownshipLead)
+            try await town.away(.northTownshipLead, "10:40", "10:50")
+            let alert = try await town.raiseAlert(in: TownPlaces.northVillage).alert
+            town.clock.pass(minutes: 30)
+            try await town.workOff()
+            #expect(try await !town.row(alert).attended)
+            try await town.halfMinuteBefore(10, 50)
+            try await town.strikes(10, 50)
+            #expect(try await town.holder(alert) == TownPlaces.northTownship)
+            #expect(try await town.row(alert).attended)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an absence taken back keeps what of it is over`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             try await town.plan(.northLead, "08:00", "18:00")
