@@ -8,6 +8,21 @@ public enum AccountsContents {
         AddAccount.self, AddPost.self, IssueToken.self, ListAccounts.self, ListColleagues.self, RecogniseProgram.self,
         RecogniseVisitor.self, RenewSignIn.self, SignIn.self, SignOff.self, SuspendAccount.self, WhoAmI.self,
         ForgetOldSignIns.self, RecogniseColleague.self,
+    ] + invitations + posts + own
+
+    private static let invitations: [any UseCase.Type] = [
+        InvitePerson.self, ListInvitations.self, WithdrawInvitation.self, RenewInvitation.self, ReadLink.self,
+        UseLink.self, RequestReset.self, ConfirmReset.self, WithdrawReset.self,
+    ]
+
+    private static let posts: [any UseCase.Type] = [
+        GivePost.self, AddStandIn.self, ChangePostTerm.self, EndPost.self, SuspendPerson.self, TakeBackPerson.self,
+        EndService.self, ListPeople.self, ReadPerson.self, ListUnitPeople.self, FindPostPlaces.self,
+    ]
+
+    private static let own: [any UseCase.Type] = [
+        ChangePassword.self, OfferSecondFactor.self, ChangeSecondFactor.self, RenewRecoveryCodes.self,
+        ListOwnSignIns.self, EndOwnSignIn.self, SignOffEverywhere.self, ListOwnDeeds.self, ListDeedsOnMe.self,
     ]
 
     /// Only in a house that plays with invented people.

@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Foundation
 import ScreeningRules
 import WarningRules
@@ -9,6 +10,7 @@ struct References: Sendable {
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
     let helpLines: HelpLines
+    let commonPasswords: CommonPasswords
 
     init(_ resources: Resources) throws {
         do {
@@ -22,6 +24,8 @@ struct References: Sendable {
             calendars = try WorkingCalendars(
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
+            commonPasswords = CommonPasswords(
+                String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
         } catch let fault as PolicyFault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
@@ -32,6 +36,7 @@ struct References: Sendable {
         shelf.put(library)
         shelf.put(ladder)
         shelf.put(calendars)
+        shelf.put(commonPasswords)
         return shelf
     }
 

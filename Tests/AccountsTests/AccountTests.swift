@@ -113,7 +113,7 @@ import Testing
         try await withTown(engine) { town in
             let north = try await town.perform(ListColleagues(), as: .northAdministrator).map(\.displayName)
             #expect(north.allSatisfy { $0.contains(Marker.north) })
-            #expect(north.count == 9)
+            #expect(north.count == 11)
             let all = try await town.perform(ListColleagues(), as: .platformAdministrator)
             #expect(all.count == Townsperson.allCases.count)
         }
