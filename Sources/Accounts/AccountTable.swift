@@ -17,7 +17,8 @@ extension Session {
         try rows(
             """
             SELECT role, region, unit FROM post
-            WHERE account = \(account) AND ended_at IS NULL AND from_day <= \(today) AND (until_day IS NULL OR until_day >= \(today))
+            WHERE account = \(account) AND ended_at IS NULL
+                AND from_day <= \(today) AND (until_day IS NULL OR until_day >= \(today))
             ORDER BY region, role \(unscoped: "the posts decide the scope and cannot be cut by it")
             """
         ).map { Post(role: try $0("role"), region: try $0("region"), unit: try $0("unit")) }

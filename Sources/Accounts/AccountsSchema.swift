@@ -114,9 +114,9 @@ public enum AccountsSchema {
                 requested_by TEXT NOT NULL REFERENCES account (id),
                 requested_at BIGINT NOT NULL,
                 expires_at BIGINT NOT NULL,
-                confirmed_by TEXT REFERENCES account (id) CHECK (confirmed_by <> requested_by AND confirmed_by <> account),
+                confirmed_by TEXT REFERENCES account (id),
                 ended_at BIGINT,
-                CHECK (requested_by <> account)
+                CHECK (requested_by <> account AND confirmed_by <> account AND confirmed_by <> requested_by)
             )
             """,
             "CREATE UNIQUE INDEX account_reset_open ON account_reset (account) WHERE ended_at IS NULL",

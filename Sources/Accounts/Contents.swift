@@ -17,7 +17,7 @@ public enum AccountsContents {
 
     private static let posts: [any UseCase.Type] = [
         GivePost.self, AddStandIn.self, ChangePostTerm.self, EndPost.self, SuspendPerson.self, TakeBackPerson.self,
-        EndService.self, ListPeople.self, ReadPerson.self, ListUnitPeople.self, FindPostPlaces.self,
+        ReleasePerson.self, ListPeople.self, ReadPerson.self, ListUnitPeople.self, FindPostPlaces.self,
     ]
 
     private static let own: [any UseCase.Type] = [

@@ -124,7 +124,7 @@ struct OfferedSecret {
     /// Base 32, as a person types it into an app.
     var text: String { code.base32.exposed }
 
-    func address(for account: String) -> String { code.address(issuer: "心桥 Xinqiao", account: account).exposed }
+    func address(for account: String) -> String { code.address(issuer: "Xinqiao", account: account).exposed }
 }
 
 extension Session {

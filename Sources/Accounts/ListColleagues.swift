@@ -20,7 +20,8 @@ public struct ListColleagues: Query {
         try session.rows(
             """
             SELECT a.display_name, p.role, p.region, p.unit FROM post p JOIN account a ON a.id = p.account
-            WHERE a.suspended_at IS NULL AND NOT a.is_invited AND p.ended_at IS NULL AND (p.until_day IS NULL OR p.until_day >= \(session.today))
+            WHERE a.suspended_at IS NULL AND NOT a.is_invited AND p.ended_at IS NULL
+                AND (p.until_day IS NULL OR p.until_day >= \(session.today))
                 AND \(session.scope, region: "p.region")
             ORDER BY p.region, p.role, a.display_name LIMIT 500
             """

@@ -14,7 +14,7 @@ enum NewPassword {
     static func check(_ password: String, names: [String], common: CommonPasswords) throws(AccountError) {
         guard password.count >= shortest else { throw .shortPassword }
         let core = letters(of: password)
-        let known = (names + ["心桥", "xinqiao"]).map(letters(of:)).filter { !$0.isEmpty }
+        let known = (names + ["xinqiao"]).map(letters(of:)).filter { !$0.isEmpty }
         guard !known.contains(core) else { throw .passwordIsName }
         guard !common.contains(password), Set(password).count > 2 else { throw .commonPassword }
     }

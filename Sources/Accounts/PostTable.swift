@@ -7,7 +7,8 @@ extension Session {
     func heldPosts(of account: ID<Caller>) throws -> [HeldPost] {
         try rows(
             """
-            SELECT p.id, p.role, p.region, p.unit, p.from_day, p.until_day, p.ended_at, s.display_name AS stands_for_name
+            SELECT p.id, p.role, p.region, p.unit, p.from_day, p.until_day, p.ended_at,
+                s.display_name AS stands_for_name
             FROM post p LEFT JOIN account s ON s.id = p.stands_for
             WHERE p.account = \(account) ORDER BY p.from_day DESC, p.id DESC
             \(unscoped: "the posts decide whose account it is and cannot be cut by the scope")
@@ -76,7 +77,10 @@ extension Session {
     func seat(_ role: Role, at code: String) throws -> Post {
         if let region = Region(code) {
             let known = try row(
-                "SELECT code FROM published_region WHERE code = \(region) \(unscoped: "that a region exists is public")")
+                """
+                SELECT code FROM published_region WHERE code = \(region)
+                \(unscoped: "that a region exists is public")
+                """)
             if known != nil { return Post(role: role, region: region) }
         }
         let unit = try row(

@@ -10,7 +10,8 @@ extension Session {
         try run(
             """
             INSERT INTO sign_in (token_hash, account, made_at, seen_at, id, device)
-            VALUES (\(secret.stored), \(account), \(now), \(now), \(newID(SignIn.self)), \(device?.prefix(60).description))
+            VALUES (\(secret.stored), \(account), \(now), \(now), \(newID(SignIn.self)),
+                \(device.map { String($0.prefix(60)) }))
             \(unscoped: "a sign-in belongs to nobody's region")
             """)
         return secret.text

@@ -1,7 +1,9 @@
 import Access
 import Accounts
+import App
 import Care
 import HouseKit
+import Storage
 import Vault
 
 /// What administrators and the invited do, in one line.
@@ -37,7 +39,9 @@ extension Town {
         return (token, codes)
     }
 
-    func person(_ account: ID<Caller>, by reader: Townsperson = .northAdministrator) async throws -> ReadPerson.Outcome {
+    func person(
+        _ account: ID<Caller>, by reader: Townsperson = .northAdministrator
+    ) async throws -> ReadPerson.Outcome {
         try await perform(ReadPerson(account: account), as: reader)
     }
 }

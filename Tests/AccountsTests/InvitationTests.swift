@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import App
 import Care
 import HouseKit
 import Storage
@@ -73,7 +74,7 @@ import Vault
                 let link = try await town.invite()
                 let secret = try #require(try await town.perform(ReadLink(secret: link.secret)).totpSecret)
                 let digits = try #require(OneTimeCode(base32: Private(secret))).digits(at: town.clock.now)
-                let trial = { (login: String) in
+                let trial = { @Sendable (login: String) in
                     UseLink(
                         secret: link.secret, login: "\(login)\(number)", password: Private("river stones at dusk"),
                         code: Private(digits), address: "192.0.2.1")

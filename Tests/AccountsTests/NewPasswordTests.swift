@@ -1,8 +1,8 @@
 import Accounts
-import App
 import Care
 import Foundation
 import HouseKit
+import Storage
 import Testing
 import Vault
 

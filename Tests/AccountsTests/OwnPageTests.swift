@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import App
 import Care
 import HouseKit
 import Storage

@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import App
 import Care
 import HouseKit
 import Storage
@@ -19,7 +20,8 @@ import Testing
                     account: town.id(.northCounsellor), role: extra.role, place: extra.region.code,
                     from: Day("2026-03-10"), until: Day("2026-03-11")),
                 as: .northAdministrator)
-            for (day, isHeld) in [("2026-03-09", false), ("2026-03-10", true), ("2026-03-11", true), ("2026-03-12", false)] {
+            for (number, isHeld) in [(9, false), (10, true), (11, true), (12, false)] {
+                let day = number < 10 ? "2026-03-0\(number)" : "2026-03-\(number)"
                 town.clock.set(.china(day, 12))
                 #expect(try await posts(town, "counsellor.north").contains(extra) == isHeld, "\(day)")
             }
@@ -117,11 +119,12 @@ import Testing
         try await withTown(engine) { town in
             let account = town.id(.northLead)
             let token = try await town.token(.northLead)
-            try await town.perform(EndService(account: account), as: .northAdministrator)
+            try await town.perform(ReleasePerson(account: account), as: .northAdministrator)
             #expect(try await town.presence(token) == nil)
             let left = try await town.person(account)
             #expect(left.posts.allSatisfy(\.isEnded) && left.state == .suspended)
-            let posts = try await town.number("SELECT COUNT(*) AS number FROM published_post WHERE account = \(account)")
+            let posts = try await town.number(
+                "SELECT COUNT(*) AS number FROM published_post WHERE account = \(account)")
             let names = try await town.number("SELECT COUNT(*) AS number FROM published_account WHERE id = \(account)")
             #expect((posts, names) == (0, 1))
             let found = try await town.perform(ListPeople(state: .suspended), as: .northAdministrator)

@@ -1,3 +1,5 @@
+import Access
+import Accounts
 import Care
 import HouseKit
 import Warnings
@@ -52,7 +54,7 @@ private func peopleExamples(_ secrets: NorthernSecrets) -> [String: CommandExamp
         "ConfirmReset": lead.adding("request", request),
         "EndOwnSignIn": .refused(["signIn": secrets.northDevice.rawValue]),
         "EndPost": lead.adding("post", somePost),
-        "EndService": lead,
+        "ReleasePerson": lead,
         "GivePost": .refused(post).adding("account", secrets.town.id(.southLead).rawValue),
         "InvitePerson": .refused(post).adding("displayName", "Intruder").adding("request", request),
         "RenewInvitation": invited.adding("request", request),

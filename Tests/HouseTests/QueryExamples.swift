@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Care
 import Foundation
 import HouseKit

@@ -81,6 +81,8 @@ struct Door: Sendable {
             wantsJSON: request.headers[.accept]?.hasPrefix("application/json") ?? false)
         if case .failure(let fault) = recognised { visit.presenceFault = fault }
         visit.newFormSecret = cookies[Cookie.form] == secret ? nil : secret
+        visit.device = Device.words(request.headers[.userAgent])
+        visit.origin = origin(request, context)
         return visit
     }
 
@@ -125,6 +127,7 @@ struct Door: Sendable {
         visit.fields.values["key"] = visit.sheetKey
         visit.fields.values["token"] = visit.signInToken
         visit.fields.values["address"] = visit.address
+        visit.fields.values["device"] = visit.device
         return visit
     }
 

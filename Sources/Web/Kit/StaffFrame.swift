@@ -32,12 +32,16 @@ extension Page {
     }
 
     private func wholeRail(_ visit: Visit) -> HTML {
-        "<h2>\(say: "frame.whole")</h2><ul>\(link("/people", Phrase("frame.people"), visit))</ul>"
+        """
+        <h2>\(say: "frame.whole")</h2><ul>\(link("/people", Phrase("frame.people"), visit))
+        \(if: visit.holds(.managePeople), link("/invitations", Phrase("frame.invitations"), visit))</ul>
+        """
     }
 
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
         let isHere = visit.path == path
         let isAbove = path == "/duty" && visit.path.hasPrefix("/alerts/")
+            || path != "/duty" && visit.path.hasPrefix("\(path)/")
         let badge = path == "/duty" ? Self.dutyBadge(waiting) : .empty
         return """
             <li><a href="\(path)"\(if: isHere, " aria-current=\"page\"")\(if: isAbove, " aria-current=\"true\"")>\

@@ -43,7 +43,7 @@ public struct TakeBackPerson: Command {
 }
 
 /// Ends everything of somebody who leaves: posts, sign-ins, tokens, links. The name stays beside what they did.
-public struct EndService: Command {
+public struct ReleasePerson: Command {
     public static let permission = Permission.managePeople
 
     public var account: ID<Caller>
