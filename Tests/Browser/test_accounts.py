@@ -71,7 +71,7 @@ def test_people_are_found_and_one_is_looked_at(page, view, server, looks_right):
     steps.step_in(page, administrator(server), view)
     page.goto("/people")
     looks_right(page, view)
-    page.locator("input[name='search']").fill(server.person(town.SOUTH_HILLS_LEAD).name)
+    page.locator("input[name='search']").fill(server.person(town.EAST_LAKE_LEAD).name)
     page.locator("form[role='search'] button").click()
     page.locator("tbody th a").first.click()
     expect(page.locator("#posts")).to_be_visible()
@@ -89,7 +89,7 @@ def open_person(page, name: str) -> None:
 
 @pytest.mark.two_views
 def test_a_reset_takes_two_administrators(page, view, server, open_page, looks_right):
-    name = server.person(town.SOUTH_HILLS_LEAD).name
+    name = server.person(town.EAST_LAKE_LEAD).name
     steps.step_in(page, administrator(server), view)
     open_person(page, name)
     page.locator("details:has(form[action$='/reset']) summary").click()
@@ -112,7 +112,7 @@ def test_a_reset_takes_two_administrators(page, view, server, open_page, looks_r
 @pytest.mark.two_views
 def test_a_colleague_stands_in_for_some_days(page, view, server, looks_right):
     steps.step_in(page, administrator(server), view)
-    open_person(page, server.person(town.SOUTH_HILLS_LEAD).name)
+    open_person(page, server.person(town.EAST_LAKE_LEAD).name)
     address = page.locator("form[action$='/term']").first.get_attribute("action")
     page.goto(address.replace("/term", "/stand-in"))
     looks_right(page, view)
