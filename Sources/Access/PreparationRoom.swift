@@ -22,4 +22,7 @@ public struct PreparationRoom: Sendable {
         guard !statement.claims.isEmpty else { throw StorageError.unscoped(statement: statement.description) }
         return try await database.read { try $0.rows(statement) }
     }
+
+    /// A checksum without a key, for what is no secret.
+    public func checksum(of text: String) -> String { Checksum.sha256(text.utf8) }
 }

@@ -30,6 +30,16 @@ extension Session {
         let text = Base64URL.text(desk.tools.keys.derive(purpose, from: request))
         return (text, stored(text))
     }
+
+    /// A code of 75 bits for years, such as `K7Q4-2M9X-0TBC-5RWH`, that belongs to one request: the same form sent
+    /// twice gives the same code, although only its fingerprint is kept.
+    public func lastingCode(belongingTo request: String, for purpose: String) -> String {
+        let derived = desk.tools.keys.derive(purpose, from: request)
+        return LastingCode(random: RandomSource { Array(derived.prefix($0)) }).written
+    }
+
+    /// A lasting code the way it was given out, however it was typed; `nil` when it is none or has a slip in it.
+    public func readLastingCode(_ typed: String) -> String? { LastingCode(reading: typed)?.written }
 }
 
 /// Under which purpose the hashes of secrets are kept that the platform has handed out.

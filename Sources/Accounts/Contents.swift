@@ -5,7 +5,7 @@ public import Access
 /// A person signs in with a password and a six-digit code; nothing of either is kept in the open.
 public enum AccountsContents {
     public static let useCases: [any UseCase.Type] = [
-        AddAccount.self, AddPost.self, IssueToken.self, ListAccounts.self, ListColleagues.self, RecogniseProgram.self,
+        AddAccount.self, AddPost.self, IssueToken.self, ListAccounts.self, RecogniseProgram.self,
         RecogniseVisitor.self, RenewSignIn.self, SignIn.self, SignOff.self, SuspendAccount.self, WhoAmI.self,
         ForgetOldSignIns.self, RecogniseColleague.self,
     ] + invitations + posts + own

@@ -1,6 +1,8 @@
 import Access
 import Accounts
 import Foundation
+import Imports
+import Regions
 import ScreeningRules
 import WarningRules
 
@@ -11,12 +13,20 @@ struct References: Sendable {
     let calendars: WorkingCalendars
     let helpLines: HelpLines
     let commonPasswords: CommonPasswords
+    let importForms: ImportForms
+    let placeTypes: PlaceTypes
+    let keeping: KeepingPolicy
 
     init(_ resources: Resources) throws {
         do {
-            library = try QuestionnaireLibrary(files: Self.scales(below: try resources.instruments))
+            library = try QuestionnaireLibrary(files: Self.documents(below: try resources.instruments))
         } catch let fault as RefusedFile {
             throw HouseFault.brokenScale("\(fault)")
+        }
+        do {
+            importForms = try ImportForms(files: Self.documents(below: try resources.importForms))
+        } catch let fault as BrokenImportForm {
+            throw HouseFault.brokenPolicy("\(fault)")
         }
         do {
             let folder = try resources.policies
@@ -26,7 +36,13 @@ struct References: Sendable {
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
+            placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
+            keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
         } catch let fault as PolicyFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as KeepingFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as PlaceTypes.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
     }
@@ -34,13 +50,17 @@ struct References: Sendable {
     var shelf: Shelf {
         var shelf = Shelf()
         shelf.put(library)
+        shelf.put(Remembered<Questionnaire>(limit: 64))
         shelf.put(ladder)
         shelf.put(calendars)
         shelf.put(commonPasswords)
+        shelf.put(importForms)
+        shelf.put(placeTypes)
+        shelf.put(keeping)
         return shelf
     }
 
-    private static func scales(below folder: URL) throws -> [(name: String, data: Data)] {
+    private static func documents(below folder: URL) throws -> [(name: String, data: Data)] {
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         return try names.sorted().filter { $0.hasSuffix(".json") }.map { name in
             (name: name, data: try Data(contentsOf: folder.appending(path: name)))

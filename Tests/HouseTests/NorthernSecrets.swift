@@ -2,7 +2,10 @@ import Access
 import Accounts
 import Care
 import Foundation
+import Files
 import HouseKit
+import Imports
+import Regions
 import ScreeningRules
 import Screenings
 import Warnings
@@ -14,7 +17,16 @@ struct NorthernSecrets {
     /// A finished sheet.
     let sheetKey: String
     let sheetCode: String
+    /// Opens the history that the finished sheet was kept in.
+    let historyKey: String
+    let historyCode: String
     let sentSheet: OwnSheet
+    /// Whom to ask in the northern school.
+    let contact: ID<UnitContact>
+    /// A list of northern units that waits to be confirmed, with a row to be mended.
+    let unitImport: ID<ImportDraft>
+    /// What the north has of its own in the library of scales.
+    let scale: NorthernScale
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -38,11 +50,26 @@ struct NorthernSecrets {
         (sheetKey, sheetCode) = (ticket.key, ticket.code)
         try await town.perform(
             SaveAnswers(key: sheetKey, answers: PHQ9.answers(Array(repeating: 1, count: 8)).chosen, finish: true))
+        let history = try await town.perform(
+            BeginHistory(key: sheetKey, request: "\(Marker.north) a word of the form's own"))
+        (historyKey, historyCode) = (history.historyKey, history.code)
         sentSheet = try await town.perform(
             SubmitSheet(
                 questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
                 answers: PHQ9.answers([1, 1, 1, 1, 1, 1, 1, 1]), request: "\(Marker.north) request"),
             as: .northProgram)
+        try await town.perform(
+            KeepUnitContact(
+                unit: TownPlaces.northSchool, duty: "\(Marker.north) duty", name: Private("\(Marker.north) 校长"),
+                phone: Private("0990-5550166")), as: .northAdministrator)
+        let school = try await town.perform(ReadUnit(unit: TownPlaces.northSchool), as: .northAdministrator)
+        contact = school.contacts.first?.id ?? ID("none")
+        let list = "name,kind,region\n\(Marker.north) 站,station,\(TownPlaces.north)\n\(Marker.north) 校,none,12\n"
+        unitImport = try await town.perform(
+            PreviewImport<UnitImport>(file: UploadedFile(name: "list.csv", bytes: Array(list.utf8))),
+            as: .northAdministrator
+        ).id
+        scale = try await NorthernScale(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -58,9 +85,12 @@ struct NorthernSecrets {
     }
 
     /// What must not stand in anything that a southerner is told.
-    var words: [String] { [Marker.north, invited.secret, invited.account.rawValue, northDevice.rawValue] + more }
-
-    private var more: [String] { [raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", sheetCode] }
+    var words: [String] {
+        [
+            Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
+            historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
+        ] + scale.words
+    }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
         let outcome = try await town.perform(

@@ -28,12 +28,14 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
     return [
         // What it counts is tried in a test of its own.
         "CountAlerts": QueryExample(shows: #""waiting":0"#, rightPerson: lead, input: [:], isPublic: true),
+        "BrowseRegion": QueryExample(
+            shows: "北一镇", rightPerson: lead, input: ["region": TownPlaces.north.code]),
+        "ChoosePlace": QueryExample(shows: "北县", rightPerson: .anyone, input: [:], isPublic: true),
         "FindSites": QueryExample(
             shows: "990202-centre", rightPerson: .anyone, input: ["region": TownPlaces.northVillage.code],
             isPublic: true),
         "ListAccounts": QueryExample(shows: Marker.north, rightPerson: system, input: [:]),
         "ListAlerts": QueryExample(shows: secrets.raised.alert.rawValue, rightPerson: lead, input: [:]),
-        "ListColleagues": QueryExample(shows: Marker.north, rightPerson: town.caller(.northAdministrator), input: [:]),
         "FindPostPlaces": QueryExample(
             shows: TownPlaces.northSchool, rightPerson: town.caller(.northAdministrator), input: [:]),
         "ListDeedsOnMe": QueryExample(
@@ -57,15 +59,34 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             input: ["account": town.id(.northLead).rawValue]),
         "ListOwnSheets": QueryExample(
             shows: secrets.sentSheet.id.rawValue, rightPerson: town.caller(.northProgram), input: [:]),
-        "ListPlaces": QueryExample(shows: "北县", rightPerson: .anyone, input: [:], isPublic: true),
+        "ListPlaceTypes": QueryExample(shows: "psychiatric-hospital", rightPerson: .anyone, input: [:], isPublic: true),
+        "ListUnits": QueryExample(shows: TownPlaces.northSchool, rightPerson: lead, input: [:]),
         "ListTopics": QueryExample(shows: "phq-9", rightPerson: .anyone, input: ["language": "en"], isPublic: true),
+        "NamePlaces": QueryExample(shows: "[]", rightPerson: .anyone, input: [:], isPublic: true),
         "NameUnits": QueryExample(shows: "{}", rightPerson: .anyone, input: [:], isPublic: true),
         "OpenContact": QueryExample(shows: "\(Marker.north) 小禾", rightPerson: lead, input: alert),
+        "OpenUnitContact": QueryExample(
+            shows: "\(Marker.north) 校长", rightPerson: lead,
+            input: ["unit": TownPlaces.northSchool, "contact": secrets.contact.rawValue]),
         "ReadAlert": QueryExample(shows: "\(Marker.north) note", rightPerson: lead, input: alert),
+        "ReadHistory": QueryExample(
+            shows: #""total":9"#, rightPerson: .anyone, input: ["historyKey": secrets.historyKey],
+            strangersInput: ["historyKey": guess["key"] ?? ""]),
         "ReadResult": QueryExample(
             shows: #""total":9"#, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
         "ReadSheet": QueryExample(
             shows: secrets.sheetCode, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
+        "ReadUnit": QueryExample(
+            shows: "\(Marker.north) duty", rightPerson: town.caller(.northTeacher),
+            input: ["unit": TownPlaces.northSchool]),
+        "ReadUnitImport": QueryExample(
+            shows: "\(Marker.north) 校", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.unitImport.rawValue]),
+        "ReadUnitImportForm": QueryExample(
+            shows: "weekdays", rightPerson: town.caller(.northAdministrator), input: [:], isPublic: true),
+        "ReadUnitImportRest": QueryExample(
+            shows: "\(Marker.north) 校", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.unitImport.rawValue]),
         "RecogniseColleague": QueryExample(
             shows: Marker.north, rightPerson: system, input: ["login": Townsperson.northLead.rawValue]),
         "RecogniseProgram": QueryExample(
@@ -74,6 +95,7 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "RecogniseVisitor": QueryExample(
             shows: Marker.north, rightPerson: .anyone, input: ["token": secrets.northSignIn],
             strangersInput: ["token": secrets.southSignIn]),
+        "VerifySheets": QueryExample(shows: #""checked":"#, rightPerson: system, input: [:]),
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
-    ]
+    ].merging(scaleQueryExamples(secrets)) { first, _ in first }
 }

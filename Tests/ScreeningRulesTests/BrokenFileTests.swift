@@ -26,6 +26,6 @@ struct BrokenFileTests {
     }
 
     @Test func `the shipped files are not broken`() throws {
-        #expect(try Shipped.all().map(\.slug) == ["phq-9", "gad-7", "who-5"])
+        #expect(try Shipped.all().count == 15)
     }
 }

@@ -39,10 +39,10 @@ extension BrokenFile {
             to: #""type": "choice", "item": [],"#,
             .unsupported, at: "item[0].item"),
         BrokenFile(
-            "an item that is asked only sometimes",
+            "a branch that hangs on nothing",
             #""type": "choice","#,
             to: #""type": "choice", "enableWhen": [],"#,
-            .unsupported, at: "item[0].enableWhen"),
+            .badBranch, at: "item[0].enableWhen"),
         BrokenFile(
             "several answers at once",
             #""type": "choice","#,

@@ -52,9 +52,13 @@ struct LibraryTests {
         #expect(refused?.fault.kind == .duplicate)
     }
 
-    @Test func `only WHO-5 is kept from paid editions`() throws {
+    @Test func `the scales of the non-commercial folder, and only those, are kept from paid editions`() throws {
+        for file in try Shipped.files() {
+            let scale = try Questionnaire(fhir: file.data)
+            #expect(scale.licence.isNonCommercial == file.name.hasPrefix("non-commercial/"), "\(file.name)")
+        }
         let closed = try Shipped.all().filter(\.licence.isNonCommercial).map(\.slug)
-        #expect(closed == ["who-5"])
+        #expect(closed == ["audit", "k10", "k6", "srq-20", "who-5"])
         #expect(try Shipped.who5().licence.spdx == "CC-BY-NC-SA-3.0-IGO")
     }
 

@@ -14,7 +14,29 @@ enum Shipped {
     static func phq9() throws -> Questionnaire { try Questionnaire(fhir: bytes("core/phq-9.json")) }
     static func gad7() throws -> Questionnaire { try Questionnaire(fhir: bytes("core/gad-7.json")) }
     static func who5() throws -> Questionnaire { try Questionnaire(fhir: bytes("non-commercial/who-5.json")) }
-    static func all() throws -> [Questionnaire] { try [phq9(), gad7(), who5()] }
+
+    /// A scale of the shipped folders by its name.
+    static func scale(_ slug: String) throws -> Questionnaire {
+        for folder in folders {
+            let file = "\(folder)/\(slug).json"
+            if FileManager.default.fileExists(atPath: self.folder.appendingPathComponent(file).path) {
+                return try Questionnaire(fhir: bytes(file))
+            }
+        }
+        throw NothingToReplace(text: slug)
+    }
+
+    /// Every file with words that is shipped, as the platform reads them at start.
+    static func files() throws -> [(name: String, data: Data)] {
+        try folders.flatMap { part in
+            try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(part).path)
+                .filter { $0.hasSuffix(".json") }.sorted().map { ("\(part)/\($0)", try bytes("\(part)/\($0)")) }
+        }
+    }
+
+    static func all() throws -> [Questionnaire] { try files().map { try Questionnaire(fhir: $0.data) } }
+
+    private static let folders = ["core", "non-commercial"]
 }
 
 struct NothingToReplace: Error {

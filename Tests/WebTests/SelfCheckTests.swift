@@ -21,7 +21,7 @@ import Testing
             #expect(browser.page.location == "/sheet/result")
             let result = try await browser.follow()
             #expect(result.status == 200)
-            #expect(result.text.contains(try town.say("screenings.meaning.phq-9.mild", in: .zhHans)))
+            #expect(result.text.contains(try town.say("meanings.phq-9.mild", in: .zhHans)))
             #expect(result.text.contains("990202-centre"))
 
             try await browser.submit("/sheet/delete")

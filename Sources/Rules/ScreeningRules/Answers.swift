@@ -48,7 +48,7 @@ extension ScoringError {
         switch self {
         case .unknownItem(let item): item
         case .unknownOption(let item, _): item
-        case .tooManyMissing: ""
+        default: ""
         }
     }
 }

@@ -29,7 +29,11 @@ public enum Concern: String, Sendable, Codable, CaseIterable, Comparable {
 
 extension Questionnaire {
     /// What a band of this scale may mean, carefully said.
+    ///
+    /// A scale that an institution brought has no words of its own here; how soon it would be good to talk is known all
+    /// the same.
     public func meaning(of band: Band) -> Phrase {
-        Phrase("screenings.meaning.\(slug).\(band.code)")
+        guard licence.permission == .none else { return Phrase("scoring.meaning.\(band.concern.rawValue)") }
+        return Phrase("meanings.\(slug).\(band.code)")
     }
 }

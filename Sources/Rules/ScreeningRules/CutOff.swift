@@ -3,6 +3,13 @@ public struct CutOff: Hashable, Sendable {
     public enum When: String, Sendable, CaseIterable {
         case atLeast = "at-least"
         case atMost = "at-most"
+
+        func isReached(_ value: Int, by total: Int) -> Bool {
+            switch self {
+            case .atLeast: total >= value
+            case .atMost: total <= value
+            }
+        }
     }
 
     public let when: When
@@ -10,10 +17,5 @@ public struct CutOff: Hashable, Sendable {
     public let value: Int
     public let source: String
 
-    public func isPositive(_ total: Int) -> Bool {
-        switch when {
-        case .atLeast: total >= value
-        case .atMost: total <= value
-        }
-    }
+    public func isPositive(_ total: Int) -> Bool { when.isReached(value, by: total) }
 }

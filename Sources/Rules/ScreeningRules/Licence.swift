@@ -9,4 +9,15 @@ public struct Licence: Hashable, Sendable {
     public let citation: String
     /// Whether paid editions must leave the scale out.
     public let isNonCommercial: Bool
+    public let permission: PermissionNeeded
+}
+
+/// What an institution must hold before it may use a scale. Source: rulebook E.1, E.2.
+public enum PermissionNeeded: String, Sendable, Codable, CaseIterable {
+    /// The scale may be used as it comes.
+    case none
+    /// The institution needs a licence of its own.
+    case licence
+    /// Use on a screen is forbidden unless a licence allows exactly that.
+    case electronicLicence = "electronic-licence"
 }

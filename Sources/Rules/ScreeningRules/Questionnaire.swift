@@ -26,7 +26,16 @@ public struct Questionnaire: Hashable, Sendable {
     public let scoring: Scale
     /// Further scales over the same items, such as the factors of a long instrument.
     public let subscales: [Scale]
+    /// The bands of the total.
+    public let bands: Bands
+    /// Ways in which the screening is positive beside the cut-off of the total.
+    public let positiveRules: [PositiveRule]
+    /// When a sheet is set aside and asked again.
+    public let validityRules: [ValidityRule]
     public let redFlagRules: [RedFlagRule]
+    public let qualityRule: QualityRule
+    /// Which points the answers carry, where the scale is used with more than one: `1-5`.
+    public let scheme: String?
     public let ageGate: AgeGate
     /// Days before asking the same person again makes sense. Source: rulebook E.4.7.
     public let retestDays: Int
@@ -34,10 +43,15 @@ public struct Questionnaire: Hashable, Sendable {
     /// Where the scale, its bands and its wording come from.
     public let sources: [String]
     public let goldenVectors: [GoldenVector]
+    /// The template that an institution filled with its wording, with its version; `nil` for any other scale.
+    public let derivedFrom: String?
 
     let itemPlaces: [String: Int]
+    /// Whether some items are asked only after certain answers.
+    public let hasBranches: Bool
 
-    public var bands: Bands { scoring.bands }
+    /// Whether a total is typed in that somebody else took; there are no items then.
+    public var isEntryOnly: Bool { scoring.kind == .entered }
     public var missingRule: MissingRule { scoring.missingRule }
 
     /// - Returns: `nil` when the questionnaire has no such item.

@@ -9,6 +9,8 @@ public struct QuestionnaireItem: Hashable, Sendable {
     public let isScored: Bool
     /// Whether the page asks for an answer before it offers the result. Scoring has its own rule for gaps.
     public let isRequired: Bool
+    /// After which answers the item is asked; `nil` when always.
+    public let branch: Branch?
 
     let optionPlaces: [String: Int]
 

@@ -21,16 +21,17 @@ public struct RedFlag: Hashable, Sendable, Codable {
 
 /// The red flags among the answers given so far, in the order of the items, at most one an item.
 ///
-/// Made for unfinished sheets too: a flag never waits for the last answer. Source: rulebook E.4.1.
+/// Made for unfinished sheets too: a flag never waits for the last answer. An answer behind a branch that was closed
+/// again still counts here: whoever once said it should be asked. Source: rulebook E.4.1.
 public func redFlags(in answers: Answers, of questionnaire: Questionnaire) -> [RedFlag] {
     questionnaire.items.compactMap { item in
-        guard let code = answers[item.linkId], let weight = item.option(code)?.weight else { return nil }
+        guard let option = answers[item.linkId].flatMap(item.option), let weight = option.weight else { return nil }
         let rule = questionnaire.redFlagRules
-            .filter { $0.linkId == item.linkId && weight >= $0.weightAtLeast }
-            .max { ($0.rank, $0.weightAtLeast) < ($1.rank, $1.weightAtLeast) }
+            .filter { $0.linkId == item.linkId && $0.isRaised(by: option) }
+            .max { ($0.rank, $0.weightAtLeast ?? 0) < ($1.rank, $1.weightAtLeast ?? 0) }
         return rule.map {
             RedFlag(
-                linkId: item.linkId, optionCode: code, weight: weight, rank: $0.rank,
+                linkId: item.linkId, optionCode: option.code, weight: weight, rank: $0.rank,
                 clarifyWithinHours: $0.clarifyWithinHours)
         }
     }

@@ -36,7 +36,8 @@ struct ProblemPage {
     }
 
     /// The door adds the address to what a form sent, and to nothing else.
-    private func isForm(_ visit: Visit) -> Bool { visit.fields["address"] != nil }
+    /// A file cannot be put into a page again: whoever brought one chooses it once more.
+    private func isForm(_ visit: Visit) -> Bool { visit.fields["address"] != nil && visit.fields.uploads.isEmpty }
 
     /// What the door adds, and what a person types in secret.
     private static let neverSentBack: Set = [

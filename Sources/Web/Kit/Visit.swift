@@ -18,6 +18,7 @@ public struct Visit: Sendable {
     let presence: Presence?
     let signInToken: String?
     let sheetKey: String?
+    let historyKey: String?
     /// What a form must bring back, so that no other site can send it.
     let formToken: String
     /// Whether the page itself asks, in the background, for a part of it.

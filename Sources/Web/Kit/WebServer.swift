@@ -19,6 +19,7 @@ public struct WebServer: Sendable {
     /// Every subject's doors. A new subject adds its line here.
     static let routes: [Routes.Route] =
         ScreeningRoutes.list + AccountRoutes.list + WarningRoutes.list + RegionRoutes.list
+        + InstrumentRoutes.list
 
     public func responder() -> some HTTPResponder<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
@@ -118,7 +119,7 @@ private struct Strangers: RouterMiddleware {
             if request.uri.path.hasPrefix("/api/") {
                 return door.problemJSON(problem, number: context.number, LookCookie(request).language)
             }
-            return door.tell(problem, number: context.number, await door.visit(request, context))
+            return await door.tell(problem, number: context.number, await door.visit(request, context))
         }
     }
 }

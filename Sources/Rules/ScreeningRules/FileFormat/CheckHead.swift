@@ -2,12 +2,13 @@ import Care
 
 /// What stands at the head of a file.
 extension Element {
-    func checkKind() throws(QuestionnaireFault) {
+    /// - Parameter expected: `active` for a scale, `draft` for a template.
+    func checkKind(status expected: String) throws(QuestionnaireFault) {
         guard let type = maybe("resourceType"), try type.string() == "Questionnaire" else {
             throw fault(.notAQuestionnaire, "is not a FHIR Questionnaire")
         }
         let status = try child("status")
-        guard try status.string() == "active" else { throw status.malformed("active") }
+        guard try status.string() == expected else { throw status.malformed(expected) }
     }
 
     func baseLanguage() throws(QuestionnaireFault) -> Language {

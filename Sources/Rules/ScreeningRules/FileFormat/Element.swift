@@ -10,10 +10,14 @@ struct Element {
         self.json = json
     }
 
-    /// - Throws: `unreadable` when the bytes are not JSON.
+    /// - Throws: `unreadable` when the bytes are not JSON, `tooLarge` when no scale is so long.
     init(reading data: Data) throws(QuestionnaireFault) {
-        guard let json = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-            throw QuestionnaireFault(kind: .unreadable, element: "file", reason: "is not JSON")
+        try FileLimits.check(data)
+        let json: JSONValue
+        do throws(JSONReader.Fault) {
+            json = try JSONReader.read([UInt8](data))
+        } catch {
+            throw QuestionnaireFault(kind: .unreadable, element: "file", reason: "is not JSON: \(error.reason)")
         }
         self.init(path: "", json: json)
     }
@@ -42,6 +46,8 @@ struct Element {
         guard case .string(let text) = json, text.contains(where: { !$0.isWhitespace }) else {
             throw malformed("a text that is not empty")
         }
+        // The database keeps no NUL, and no scale was ever printed with one.
+        guard !text.unicodeScalars.contains("\0") else { throw malformed("a text without NUL characters") }
         return text
     }
 
@@ -50,6 +56,14 @@ struct Element {
         guard case .number(let number) = json, let whole = Int(exactly: number), (-100_000...100_000).contains(whole)
         else { throw malformed("a whole number up to 100,000") }
         return whole
+    }
+
+    /// Points with up to so many decimals, as the whole number that is kept: 2.07 with two decimals is 207.
+    func points(decimals: Int) throws(QuestionnaireFault) -> Int {
+        guard decimals > 0 else { return try integer() }
+        guard case .number(let number) = json, abs(number) <= 1_000, abs((number * 100).rounded() - number * 100) < 1e-6
+        else { throw malformed("a number up to 1,000 with at most two decimals") }
+        return Int((number * 100).rounded())
     }
 
     func flag() throws(QuestionnaireFault) -> Bool {

@@ -5,8 +5,8 @@ enum ExtensionURL {
 
     /// All that may stand at the root of a scale's file.
     static let ofQuestionnaire = [
-        "stem", "time-frame", "topic", "retest-days", "age-gate", "scale", "red-flag", "licence", "source",
-        "golden-vector",
+        "stem", "time-frame", "topic", "retest-days", "age-gate", "scheme", "scale", "positive-rule", "validity",
+        "red-flag", "answer-quality", "licence", "source", "golden-vector",
     ].map(ours)
 
     static func ours(_ name: String) -> String { "https://xinqiao.org/fhir/StructureDefinition/\(name)" }
@@ -48,6 +48,11 @@ extension Extensions {
     func string(_ url: String) throws(QuestionnaireFault) -> String { try one(url).child("valueString").string() }
     func integer(_ url: String) throws(QuestionnaireFault) -> Int { try one(url).child("valueInteger").integer() }
     func flag(_ url: String) throws(QuestionnaireFault) -> Bool { try one(url).child("valueBoolean").flag() }
+
+    /// Points, whole as they are kept: `valueInteger`, or `valueDecimal` where they have decimals.
+    func points(_ url: String, decimals: Int) throws(QuestionnaireFault) -> Int {
+        try one(url).child(decimals == 0 ? "valueInteger" : "valueDecimal").points(decimals: decimals)
+    }
 
     func maybeString(_ url: String) throws(QuestionnaireFault) -> String? {
         guard let element = try maybe(url) else { return nil }

@@ -3,6 +3,8 @@ public struct QuestionnaireFault: Error, Hashable, Sendable, CustomStringConvert
     public enum Kind: Hashable, Sendable {
         /// Not JSON at all.
         case unreadable
+        /// Larger or deeper than any scale is.
+        case tooLarge
         case notAQuestionnaire
         case missing
         /// There, but not of the form or the value that can be understood.
@@ -14,6 +16,9 @@ public struct QuestionnaireFault: Error, Hashable, Sendable, CustomStringConvert
         case missingLanguage
         case duplicate
         case unknownItem
+        case unknownScale
+        /// A branch that loops, looks ahead, or hangs on an answer that is not there.
+        case badBranch
         case optionWithoutWeight
         /// The declared range is not what the weights can reach.
         case wrongRange
@@ -21,6 +26,8 @@ public struct QuestionnaireFault: Error, Hashable, Sendable, CustomStringConvert
         case bandOutOfRange
         case badAgeGate
         case goldenVector
+        /// The words that an institution brought do not fit the template.
+        case wording
     }
 
     public let kind: Kind

@@ -9,9 +9,13 @@ struct QuestionnaireFile {
     let base: Language
     let slug: String
 
-    init(_ data: Data) throws(QuestionnaireFault) {
-        root = try Element(reading: data)
-        try root.checkKind()
+    init(_ data: Data, status: String) throws(QuestionnaireFault) {
+        try self.init(root: Element(reading: data), status: status)
+    }
+
+    init(root: Element, status: String) throws(QuestionnaireFault) {
+        self.root = root
+        try root.checkKind(status: status)
         try root.refuseUnknownExtensions()
         extensions = try Extensions(of: root, allowing: Set(ExtensionURL.ofQuestionnaire))
         base = try root.baseLanguage()
@@ -20,6 +24,10 @@ struct QuestionnaireFile {
 
     func one(_ name: String) throws(QuestionnaireFault) -> Element {
         try extensions.one(ExtensionURL.ours(name))
+    }
+
+    func maybe(_ name: String) throws(QuestionnaireFault) -> Element? {
+        try extensions.maybe(ExtensionURL.ours(name))
     }
 
     func all<Entry>(
@@ -49,6 +57,7 @@ extension QuestionnaireFile {
             if items.contains(where: { $0.linkId == item.linkId }) {
                 throw element.fault(.duplicate, "a second item \(item.linkId)")
             }
+            try element.check(item.branch, after: items)
             items.append(item)
         }
         return items

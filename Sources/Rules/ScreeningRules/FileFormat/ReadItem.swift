@@ -10,7 +10,7 @@ extension Element {
         let options = try answerOptions(base: base, isScored: isScored)
         return QuestionnaireItem(
             linkId: linkId, text: try wording("text", base: base), options: options, isScored: isScored,
-            isRequired: try maybe("required")?.flag() ?? false,
+            isRequired: try maybe("required")?.flag() ?? false, branch: try branch(),
             optionPlaces: Dictionary(uniqueKeysWithValues: options.enumerated().map { ($0.element.code, $0.offset) }))
     }
 
@@ -29,7 +29,7 @@ extension Element {
 
     /// What FHIR allows and this platform would silently get wrong.
     private func refuseWhatWouldBeLost() throws(QuestionnaireFault) {
-        for key in ["item", "enableWhen", "answerValueSet", "initial", "modifierExtension"] {
+        for key in ["item", "answerValueSet", "initial", "modifierExtension"] {
             if let element = maybe(key) { throw element.fault(.unsupported, "is not supported in a scale") }
         }
         let type = try child("type")
