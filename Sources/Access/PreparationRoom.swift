@@ -7,11 +7,16 @@ public struct PreparationRoom: Sendable {
     public let passwords: PasswordBench
     public let now: Moment
     let database: any Database
-    let shelf: Shelf
+    let tools: OfficeTools
 
     /// A work of reference that lies on the office's shelf.
     /// - Throws: `ShelfError` when the house was built without it.
-    public func book<Book: Sendable>(_ book: Book.Type = Book.self) throws -> Book { try shelf.book() }
+    public func book<Book: Sendable>(_ book: Book.Type = Book.self) throws -> Book { try tools.shelf.book() }
+
+    /// What a presented secret may be kept as: one form for each key.
+    public func storedForms(of secret: String) -> [String] {
+        tools.keys.blindIndexes(secret, for: SecretPurpose.handedOut)
+    }
 
     public func rows(_ statement: SQL) async throws -> [Row] {
         guard !statement.claims.isEmpty else { throw StorageError.unscoped(statement: statement.description) }

@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Foundation
 import Imports
 import Regions
@@ -12,6 +13,7 @@ struct References: Sendable {
     let calendars: WorkingCalendars
     let coverages: DutyCoverages
     let helpLines: HelpLines
+    let commonPasswords: CommonPasswords
     let importForms: ImportForms
     let placeTypes: PlaceTypes
     let keeping: KeepingPolicy
@@ -35,6 +37,8 @@ struct References: Sendable {
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
+            commonPasswords = CommonPasswords(
+                String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
             placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
             keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
         } catch let fault as PolicyFault {
@@ -52,6 +56,7 @@ struct References: Sendable {
         shelf.put(Remembered<Questionnaire>(limit: 64))
         shelf.put(ladder)
         shelf.put(calendars)
+        shelf.put(commonPasswords)
         shelf.put(importForms)
         shelf.put(placeTypes)
         shelf.put(keeping)

@@ -1,3 +1,5 @@
+import Access
+import Accounts
 import Care
 import HouseKit
 import Warnings
@@ -18,6 +20,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
     let post = ["role": "dutyLead", "region": TownPlaces.north.code]
     return accountExamples(login, post).merging(sheetExamples(guess)) { first, _ in first }
         .merging(alertExamples(alert, secrets)) { first, _ in first }
+        .merging(peopleExamples(secrets)) { first, _ in first }
         .merging(placeExamples(secrets)) { first, _ in first }
         .merging(scaleCommandExamples(secrets)) { first, _ in first }
         .merging(secrets.roster.commands(secrets.town)) { first, _ in first }
@@ -34,6 +37,40 @@ private func accountExamples(_ login: [String: String], _ post: [String: String]
         "SignOff": .own("whoever holds the token is the person"),
         "SuspendAccount": .refused(login),
         "SealAudit": .refused([:]),
+    ]
+}
+
+private func peopleExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
+    let lead = CommandExample.refused(["account": secrets.town.id(.northLead).rawValue])
+    let invited = CommandExample.refused(["account": secrets.invited.account.rawValue])
+    let post = ["role": "counsellor", "place": TownPlaces.northSchool]
+    let request = "a form of the stranger's own"
+    let token = ["token": secrets.northSignIn, "oldPassword": "x", "address": "192.0.2.1"]
+    let somePost = "00000000-0000-7000-8000-000000000000"
+    return [
+        "AddStandIn": lead.adding("post", somePost).adding("colleague", secrets.town.id(.southLead).rawValue)
+            .adding("until", "2026-12-31"),
+        "ChangePassword": .refused(token).adding("password", "river stones at dusk"),
+        "ChangePostTerm": lead.adding("post", somePost),
+        "ChangeSecondFactor": .refused(token).adding("oldCode", "000000").adding("code", "000000"),
+        "ConfirmReset": lead.adding("request", request),
+        "EndOwnSignIn": .refused(["signIn": secrets.northDevice.rawValue]),
+        "EndPost": lead.adding("post", somePost),
+        "ReleasePerson": lead,
+        "GivePost": .refused(post).adding("account", secrets.town.id(.southLead).rawValue),
+        "InvitePerson": .refused(post).adding("displayName", "Intruder").adding("request", request),
+        "RenewInvitation": invited.adding("request", request),
+        "RenewRecoveryCodes": .refused(token).adding("code", "000000"),
+        "RequestReset": lead.adding("purpose", "everything"),
+        "SignOffEverywhere": .own("ends one's own sign-ins only; see the test of its own"),
+        "SuspendPerson": lead,
+        "TakeBackPerson": lead,
+        "UseLink": .refused([
+            "secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "login": "intruder",
+            "password": "river stones at dusk", "code": "000000", "address": "192.0.2.1",
+        ]),
+        "WithdrawInvitation": invited,
+        "WithdrawReset": lead,
     ]
 }
 

@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import App
 import Care
 import Foundation
@@ -103,6 +104,8 @@ import Warnings
             return "\(refusal)"
         } catch ScreeningError.noSheet {
             return "no sheet"
+        } catch AccountError.linkIsOver {
+            return "no link"
         }
     }
 }

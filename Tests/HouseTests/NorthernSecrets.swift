@@ -33,6 +33,9 @@ struct NorthernSecrets {
     let southSignIn: String
     let northToken: String
     let southToken: String
+    /// Somebody who is invited in the north.
+    let invited: HandedLink
+    let northDevice: ID<SignIn>
 
     init(_ town: Town) async throws {
         self.town = town
@@ -73,13 +76,21 @@ struct NorthernSecrets {
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
         southToken = try await Self.token(.southProgram, in: town)
+        invited = try await town.perform(
+            InvitePerson(
+                displayName: "\(Marker.north) 小禾", role: .counsellor, place: TownPlaces.northSchool, from: nil,
+                until: nil, request: "\(Marker.north) a form of the page"),
+            as: .northAdministrator)
+        let devices = try await town.perform(ListOwnSignIns(token: northSignIn), as: .northLead)
+        guard let device = devices.first else { throw NothingThere() }
+        northDevice = device.id
     }
 
     /// What must not stand in anything that a southerner is told.
     var words: [String] {
         [
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
-            historyCode,
+            historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words
     }
 

@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Care
 import Foundation
 import HouseKit
@@ -35,7 +36,27 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             isPublic: true),
         "ListAccounts": QueryExample(shows: Marker.north, rightPerson: system, input: [:]),
         "ListAlerts": QueryExample(shows: secrets.raised.alert.rawValue, rightPerson: lead, input: [:]),
-        "ListColleagues": QueryExample(shows: Marker.north, rightPerson: town.caller(.northAdministrator), input: [:]),
+        "FindPostPlaces": QueryExample(
+            shows: TownPlaces.northSchool, rightPerson: town.caller(.northAdministrator), input: [:]),
+        "ListDeedsOnMe": QueryExample(
+            shows: "AddAccount", rightPerson: town.caller(.northCounsellor), input: [:], isPublic: true),
+        "ListInvitations": QueryExample(
+            shows: secrets.invited.account.rawValue, rightPerson: town.caller(.northAdministrator), input: [:]),
+        "ListOwnDeeds": QueryExample(shows: "NoteOnAlert", rightPerson: lead, input: [:]),
+        "ListOwnSignIns": QueryExample(
+            shows: secrets.northDevice.rawValue, rightPerson: lead, input: ["token": secrets.northSignIn]),
+        "ListPeople": QueryExample(shows: Marker.north, rightPerson: town.caller(.northAdministrator), input: [:]),
+        "ListUnitPeople": QueryExample(
+            shows: Marker.north, rightPerson: town.caller(.northAdministrator),
+            input: ["unit": TownPlaces.northSchool]),
+        "OfferSecondFactor": QueryExample(
+            shows: "otpauth", rightPerson: lead, input: ["token": secrets.northSignIn]),
+        "ReadLink": QueryExample(
+            shows: Marker.north, rightPerson: .anyone, input: ["secret": secrets.invited.secret],
+            strangersInput: ["secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]),
+        "ReadPerson": QueryExample(
+            shows: Marker.north, rightPerson: town.caller(.northAdministrator),
+            input: ["account": town.id(.northLead).rawValue]),
         "ListOwnSheets": QueryExample(
             shows: secrets.sentSheet.id.rawValue, rightPerson: town.caller(.northProgram), input: [:]),
         "ListPlaceTypes": QueryExample(shows: "psychiatric-hospital", rightPerson: .anyone, input: [:], isPublic: true),

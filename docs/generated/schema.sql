@@ -254,72 +254,84 @@ CREATE TABLE duty (
     PRIMARY KEY (account, region)
 );
 
--- 2026-11-22 150 own histories
-CREATE TABLE history (
+-- 2026-11-22 110 access published audit
+CREATE INDEX audit_line_caller ON audit_line (caller_id, id) WHERE caller_id IS NOT NULL;
+
+CREATE INDEX audit_line_subject ON audit_line (subject, id) WHERE subject <> '';
+
+CREATE VIEW published_audit_line AS
+SELECT id, at, caller_kind, caller_id, caller_name, use_case, subject, outcome FROM audit_line;
+
+-- 2026-11-22 140 accounts invitations and terms
+ALTER TABLE account ADD COLUMN is_invited BOOLEAN NOT NULL DEFAULT FALSE;
+
+ALTER TABLE account ADD COLUMN second_factor_at BIGINT NOT NULL DEFAULT 0;
+
+ALTER TABLE post ADD COLUMN stands_for TEXT REFERENCES account (id);
+
+ALTER TABLE post ADD COLUMN ended_at BIGINT;
+
+DROP INDEX post_once;
+
+CREATE UNIQUE INDEX post_once
+ON post (account, role, region, COALESCE(unit, ''), COALESCE(stands_for, '')) WHERE ended_at IS NULL;
+
+CREATE INDEX post_account ON post (account);
+
+CREATE INDEX post_unit ON post (unit) WHERE unit IS NOT NULL;
+
+DROP VIEW published_post;
+
+CREATE VIEW published_post AS
+SELECT p.account, p.role, p.region, p.unit, p.from_day, p.until_day
+FROM post p JOIN account a ON a.id = p.account
+WHERE a.suspended_at IS NULL AND NOT a.is_invited AND p.ended_at IS NULL;
+
+CREATE TABLE login_claim (login TEXT PRIMARY KEY);
+
+INSERT INTO login_claim (login) SELECT login FROM account;
+
+CREATE TABLE account_link (
     id TEXT PRIMARY KEY,
-    code_index TEXT NOT NULL UNIQUE,
-    used_at BIGINT NOT NULL
+    hash TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL REFERENCES account (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('join', 'password', 'secondFactor', 'everything')),
+    made_by TEXT,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    used_at BIGINT,
+    withdrawn_at BIGINT
 );
 
-CREATE INDEX history_used ON history (used_at);
+CREATE UNIQUE INDEX account_link_open ON account_link (account)
+WHERE used_at IS NULL AND withdrawn_at IS NULL;
 
-CREATE TABLE history_key (
+CREATE TABLE account_reset (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('password', 'secondFactor', 'everything')),
+    requested_by TEXT NOT NULL REFERENCES account (id),
+    requested_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    confirmed_by TEXT REFERENCES account (id),
+    ended_at BIGINT,
+    CHECK (requested_by <> account AND confirmed_by <> account AND confirmed_by <> requested_by)
+);
+
+CREATE UNIQUE INDEX account_reset_open ON account_reset (account) WHERE ended_at IS NULL;
+
+CREATE TABLE recovery_code (
     hash TEXT PRIMARY KEY,
-    history TEXT NOT NULL REFERENCES history (id) ON DELETE CASCADE,
-    expires_at BIGINT NOT NULL
+    account TEXT NOT NULL REFERENCES account (id),
+    used_at BIGINT
 );
 
-CREATE INDEX history_key_history ON history_key (history);
+CREATE INDEX recovery_code_account ON recovery_code (account);
 
-CREATE INDEX history_key_expires ON history_key (expires_at);
+ALTER TABLE sign_in ADD COLUMN id TEXT;
 
-ALTER TABLE sheet ADD COLUMN history TEXT REFERENCES history (id);
+ALTER TABLE sign_in ADD COLUMN device TEXT;
 
-CREATE INDEX sheet_history ON sheet (history, finished_at) WHERE history IS NOT NULL;
+UPDATE sign_in SET id = token_hash;
 
--- 2026-11-22 151 scores that can be worked out again
-ALTER TABLE sheet ADD COLUMN manner TEXT;
-
-ALTER TABLE sheet ADD COLUMN licence TEXT;
-
-ALTER TABLE sheet ADD COLUMN sex TEXT;
-
-ALTER TABLE sheet ADD COLUMN age BIGINT;
-
-ALTER TABLE sheet ADD COLUMN education TEXT;
-
-ALTER TABLE sheet ADD COLUMN border_sets TEXT;
-
-ALTER TABLE sheet ADD COLUMN entered BIGINT;
-
-ALTER TABLE sheet ADD COLUMN seconds BIGINT;
-
-ALTER TABLE sheet ADD COLUMN inconsistent BOOLEAN;
-
-ALTER TABLE sheet ADD COLUMN raw BIGINT;
-
-ALTER TABLE sheet ADD COLUMN positive_by TEXT;
-
-ALTER TABLE sheet ADD COLUMN assumed TEXT;
-
-ALTER TABLE sheet ADD COLUMN alternative TEXT;
-
-ALTER TABLE sheet ADD COLUMN alternative_version TEXT;
-
-ALTER TABLE sheet ADD COLUMN t_score BIGINT;
-
-ALTER TABLE sheet ADD COLUMN not_valid TEXT;
-
-CREATE TABLE sheet_score (
-    sheet TEXT NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
-    scale TEXT NOT NULL,
-    total BIGINT NOT NULL,
-    raw BIGINT NOT NULL,
-    prorated BOOLEAN NOT NULL,
-    band TEXT,
-    positive BOOLEAN NOT NULL,
-    alternative TEXT,
-    alternative_version TEXT,
-    t_score BIGINT,
-    PRIMARY KEY (sheet, scale)
-);
+CREATE INDEX sign_in_account ON sign_in (account);

@@ -94,6 +94,8 @@ struct Door: Sendable {
             wantsJSON: request.headers[.accept]?.hasPrefix("application/json") ?? false)
         if case .failure(let fault) = recognised { visit.presenceFault = fault }
         visit.newFormSecret = cookies[Cookie.form] == secret ? nil : secret
+        visit.device = Device.words(request.headers[.userAgent])
+        visit.origin = origin(request, context)
         return visit
     }
 
@@ -136,6 +138,7 @@ struct Door: Sendable {
         visit.fields.values["historyKey"] = visit.historyKey
         visit.fields.values["token"] = visit.signInToken
         visit.fields.values["address"] = visit.address
+        visit.fields.values["device"] = visit.device
         return visit
     }
 

@@ -7,14 +7,14 @@ import Regions
 struct UnitPage {
     let unit: ReadUnit.Outcome
     let types: [PlaceType]
-    let people: [ListColleagues.Colleague]
+    let people: [ListUnitPeople.Member]
     var opened: OpenUnitContact.Outcome?
     var failed: FailedUnitStep?
 
     static func find(_ unit: ReadUnit.Outcome, _ visit: Visit) async throws -> UnitPage {
         let types = try await visit.performOpenly(ListPlaceTypes(region: unit.card.region))
-        let people = visit.holds(.seeAccounts) ? try await visit.perform(ListColleagues()) : []
-        return UnitPage(unit: unit, types: types, people: people.filter { $0.unit == unit.card.code })
+        let people = visit.holds(.seeAccounts) ? try await visit.perform(ListUnitPeople(unit: unit.card.code)) : []
+        return UnitPage(unit: unit, types: types, people: people)
     }
 
     /// The unit in the address once more, after something was done there or could not be.

@@ -9,6 +9,8 @@ struct RosterPage {
     let week: DutyWeek
     let mayPlan: Bool
     let gaps: CheckDutyGaps.Outcome?
+    /// The places one step inside.
+    let inside: [Region]
     let waiting: Int?
 
     static func show(_ visit: Visit) async throws -> Reply {
@@ -18,8 +20,10 @@ struct RosterPage {
         let week = mayPlan
             ? try await visit.perform(ReadDutyPlan(region: region, week: day)).week
             : try await visit.perform(ReadDutyRoster(region: region, week: day))
+        let inside = try await visit.performOpenly(ChoosePlace(within: region)).places.map(\.region)
         let page = RosterPage(
-            week: week, mayPlan: mayPlan, gaps: try await visit.dutyGaps(), waiting: try await visit.waitingAlerts())
+            week: week, mayPlan: mayPlan, gaps: try await visit.dutyGaps(),
+            inside: inside.filter { $0.parent == region }, waiting: try await visit.waitingAlerts())
         return .page(page.page(for: visit))
     }
 
@@ -62,7 +66,6 @@ struct RosterPage {
 
     /// The person's own places, and those one step inside the place that is shown.
     private func place(_ visit: Visit) -> HTML {
-        let inside = visit.house.placeNames.all.map(\.region).filter { $0.parent == week.region }
         let places = Set(visit.rosterRegions + inside + [week.region]).sorted()
         guard places.count > 1 else { return .empty }
         return """
