@@ -56,7 +56,9 @@ struct NorthernSecrets {
     }
 
     /// What must not stand in anything that a southerner is told.
-    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode] }
+    var words: [String] {
+        [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode]
+    }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
         let outcome = try await town.perform(

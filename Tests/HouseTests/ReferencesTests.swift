@@ -36,7 +36,8 @@ import Testing
         }
     }
 
-    @Test(arguments: ["warning-ladder.json", "working-days.json", "help-lines.json", "place-types.json"], ["", "[]", "{}"])
+    @Test(arguments:
+        ["warning-ladder.json", "working-days.json", "help-lines.json", "place-types.json"], ["", "[]", "{}"])
     func `a broken policy is refused by its name`(_ file: String, _ text: String) throws {
         try Self.withResources(replacing: "Policies/\(file)", by: text) { resources in
             let fault = #expect(throws: HouseFault.self) { try References(resources) }
