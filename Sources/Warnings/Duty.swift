@@ -14,7 +14,11 @@ public struct TakeDuty: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        guard session.scope.regions.contains(region), let account = session.caller.id else {
+        // A place that was inherited by a merger is watched from its successor; nobody takes its duty any more.
+        let isOwn = session.caller.posts.contains {
+            $0.unit == nil && $0.region == region && $0.role.permissions.contains(Self.permission)
+        }
+        guard isOwn, session.scope.regions.contains(region), let account = session.caller.id else {
             throw WarningError.notYourPost
         }
         try session.run(

@@ -110,13 +110,13 @@ import Warnings
     @Test(arguments: Engine.available)
     func `a new name holds from its day, and the old one for the days before`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
-            let renamed = Self.change(.renamed, TownPlaces.northTownship, [], name: "新北镇")
-            try await town.performBySystem(RecordRegionChanges(changes: [renamed]))
             func name(on day: String) async throws -> String? {
                 let found = try await town.perform(
                     BrowseRegion(region: TownPlaces.northTownship, on: Day(day)), as: .northLead)
                 return found.region?.names["zh-Hans"]
             }
+            let renamed = Self.change(.renamed, TownPlaces.northTownship, [], name: "新北镇")
+            try await town.performBySystem(RecordRegionChanges(changes: [renamed]))
             #expect(try await name(on: "2026-02-28") == "北一镇")
             #expect(try await name(on: "2026-03-01") == "新北镇")
             let named = try await town.perform(NamePlaces(regions: [TownPlaces.northTownship]))

@@ -56,10 +56,11 @@ import Testing
     @Test(arguments: [
         (AddUnit(region: TownPlaces.northTownship, kind: "castle", facts: UnitFacts(name: "堡"), request: "x"),
             UnitError.unknownKind),
-        (AddUnit(region: TownPlaces.northTownship, kind: "class", facts: UnitFacts(name: "班"), request: "x"), .notAPart),
-        (AddUnit(
-            region: TownPlaces.northTownship, kind: "prison", parent: school, facts: UnitFacts(name: "监"), request: "x"),
+        (AddUnit(region: TownPlaces.northTownship, kind: "class", facts: UnitFacts(name: "班"), request: "x"),
             .notAPart),
+        (AddUnit(
+            region: TownPlaces.northTownship, kind: "prison", parent: school, facts: UnitFacts(name: "监"),
+            request: "x"), .notAPart),
         (AddUnit(
             region: TownPlaces.northHamlet, kind: "school-room", parent: school, facts: UnitFacts(name: "室"),
             request: "x"), .notAPart),
@@ -69,7 +70,8 @@ import Testing
     func `a unit that cannot stand there is refused`(_ add: AddUnit, _ error: UnitError) async throws {
         try await withTown(.sqlite) { town in
             await #expect(throws: error) { try await town.perform(add, as: .northAdministrator) }
-            #expect(try await town.number("SELECT COUNT(*) AS number FROM unit") == TownPlaces.sites.count)
+            let units = try await town.number("SELECT COUNT(*) AS number FROM unit")
+            #expect(units == TownPlaces.sites.count)
         }
     }
 
@@ -165,7 +167,7 @@ import Testing
             #expect(try await !town.holdsInTheOpen("5550144"))
             let contact = try #require(
                 try await town.perform(ReadUnit(unit: Self.school), as: .northLead).contacts.first)
-            #expect(contact.nameMask == "王＊＊" && contact.phoneMask == "＊＊＊＊44")
+            #expect(contact.nameMask == "王**" && contact.phoneMask == "****44")
             let opened = try await town.perform(
                 OpenUnitContact(unit: Self.school, contact: contact.id), as: .northLead)
             #expect(opened.name == "王示华" && opened.phone == "0990-5550144")
@@ -179,72 +181,6 @@ import Testing
             try await town.perform(
                 RemoveUnitContact(unit: Self.school, contact: contact.id), as: .northAdministrator)
             #expect(try await town.perform(ReadUnit(unit: Self.school), as: .northLead).contacts.isEmpty)
-        }
-    }
-
-    @Test(arguments: Engine.available)
-    func `a teacher reaches the own school and its classes only, and changes nothing`(_ engine: Engine) async throws {
-        try await withTown(engine) { town in
-            try await town.perform(Self.station(), as: .northAdministrator)
-            try await town.perform(
-                AddClasses(unit: Self.school, entryYear: 2025, classes: 1), as: .northAdministrator)
-            let units = try await town.perform(ListUnits(), as: .northTeacher).units.map(\.code)
-            #expect(units == [Self.school])
-            let classes = try await town.perform(ListUnits(kind: "class"), as: .northTeacher).units.map(\.code)
-            #expect(classes == ["\(Self.school)-2025-1"])
-            await #expect(throws: Refusal.notFound) {
-                try await town.perform(ReadUnit(unit: "990202-centre"), as: .northTeacher)
-            }
-            await #expect(throws: Refusal.notFound) {
-                try await town.perform(BrowseRegion(region: TownPlaces.northTownship), as: .northTeacher)
-            }
-            #expect(try await town.perform(BrowseRegion(), as: .northTeacher).children.isEmpty)
-            await #expect(throws: Refusal.forbidden) {
-                try await town.perform(ChangeUnit(unit: Self.school, facts: UnitFacts(name: "x")), as: .northTeacher)
-            }
-        }
-    }
-
-    @Test(arguments: [Townsperson.classTeacher, .gridWorker, .evaluator])
-    func `who has no work with places finds none, not by list, not by count, not by search`(
-        _ person: Townsperson
-    ) async throws {
-        try await withTown(.sqlite) { town in
-            await #expect(throws: Refusal.forbidden) { try await town.perform(BrowseRegion(), as: person) }
-            await #expect(throws: Refusal.forbidden) { try await town.perform(ListUnits(search: "9"), as: person) }
-            await #expect(throws: Refusal.forbidden) { try await town.perform(ReadUnit(unit: Self.school), as: person) }
-        }
-    }
-
-    @Test(arguments: Engine.available)
-    func `a search in another county finds and counts nothing of this one`(_ engine: Engine) async throws {
-        try await withTown(engine) { town in
-            let units = try await town.perform(ListUnits(search: "school"), as: .southLead).units
-            let places = try await town.perform(BrowseRegion(search: "北"), as: .southLead).children
-            #expect(units.isEmpty && places.isEmpty)
-            await #expect(throws: Refusal.notFound) {
-                try await town.perform(BrowseRegion(region: TownPlaces.north), as: .southLead)
-            }
-            await #expect(throws: Refusal.notFound) {
-                try await town.perform(Self.station(), as: .southAdministrator)
-            }
-        }
-    }
-
-    @Test(arguments: Engine.available)
-    func `a long list comes page by page, each unit once`(_ engine: Engine) async throws {
-        try await withTown(engine) { town in
-            for number in 1...60 {
-                try await town.perform(
-                    Self.station("站 \(number)", request: "\(number)"), as: .northAdministrator)
-            }
-            var (seen, after): ([String], String?) = ([], nil)
-            repeat {
-                let page = try await town.perform(ListUnits(kind: "station", after: after), as: .northLead)
-                seen += page.units.map(\.code)
-                after = page.next
-            } while after != nil
-            #expect(seen.count == 61 && Set(seen).count == 61)
         }
     }
 }

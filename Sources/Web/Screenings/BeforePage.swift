@@ -95,7 +95,8 @@ struct BeforePage {
         let fault = FieldFault(problem(at: "agree"), id: "agree")
         return """
             <div class="field"><div class="choice"><input type="checkbox" id="agree" name="agree" value="yes" required\
-            \(if: visit.fields["agree"] == "yes", " checked")\(fault.attributes)><label for="agree">\(say: "screenings.before.agree")</label></div>\(fault.words)</div>
+            \(if: visit.fields["agree"] == "yes", " checked")\(fault.attributes)>\
+            <label for="agree">\(say: "screenings.before.agree")</label></div>\(fault.words)</div>
             """
     }
 
