@@ -1,8 +1,10 @@
 import Access
+import App
 import Care
 import Files
 import HouseKit
 import Imports
+import Jobs
 import Regions
 import Storage
 import Testing

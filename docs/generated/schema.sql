@@ -253,3 +253,142 @@ CREATE TABLE duty (
     since BIGINT NOT NULL,
     PRIMARY KEY (account, region)
 );
+
+-- 2026-11-22 100 regions history
+ALTER TABLE region ADD COLUMN started_on TEXT;
+
+ALTER TABLE region ADD COLUMN ended_on TEXT;
+
+ALTER TABLE region ADD COLUMN urban_class TEXT;
+
+CREATE INDEX region_name_zh ON region (name_zh COLLATE "C");
+
+CREATE INDEX region_name_en ON region (LOWER(name_en) COLLATE "C") WHERE name_en <> '';
+
+CREATE TABLE region_former_name (
+    region TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    until_day TEXT NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (region, until_day)
+);
+
+CREATE TABLE region_change (
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('renamed', 'merged', 'split', 'moved')),
+    predecessor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    successor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    source TEXT NOT NULL,
+    PRIMARY KEY (predecessor, successor, day)
+);
+
+CREATE INDEX region_change_successor ON region_change (successor);
+
+CREATE TABLE region_succession (
+    predecessor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    successor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    PRIMARY KEY (predecessor, successor)
+);
+
+CREATE INDEX region_succession_successor ON region_succession (successor);
+
+CREATE VIEW published_region_succession AS SELECT predecessor, successor FROM region_succession;
+
+DROP VIEW published_region;
+
+CREATE VIEW published_region AS
+SELECT code, level, parent, name_zh, name_en, started_on, ended_on FROM region;
+
+CREATE TABLE region_population (
+    region TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    year BIGINT NOT NULL,
+    population BIGINT NOT NULL CHECK (population >= 0),
+    source TEXT NOT NULL,
+    PRIMARY KEY (region, year)
+);
+
+CREATE VIEW published_region_population AS
+SELECT region, year, population, source FROM region_population;
+
+-- 2026-11-22 101 regions units
+ALTER TABLE unit ADD COLUMN parent TEXT REFERENCES unit (code);
+
+ALTER TABLE unit ADD COLUMN house TEXT;
+
+UPDATE unit SET house = code;
+
+ALTER TABLE unit ADD COLUMN status TEXT NOT NULL DEFAULT 'open'
+    CHECK (status IN ('planned', 'open', 'suspended', 'closed', 'merged'));
+
+ALTER TABLE unit ADD COLUMN opening TEXT NOT NULL DEFAULT '{}';
+
+ALTER TABLE unit ADD COLUMN latitude DOUBLE PRECISION;
+
+ALTER TABLE unit ADD COLUMN longitude DOUBLE PRECISION;
+
+ALTER TABLE unit ADD COLUMN entry_year BIGINT;
+
+ALTER TABLE unit ADD COLUMN number BIGINT;
+
+CREATE INDEX unit_parent ON unit (parent);
+
+CREATE TABLE unit_status (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES unit (code),
+    day TEXT NOT NULL,
+    status TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    successor TEXT REFERENCES unit (code),
+    noted_by TEXT
+);
+
+CREATE INDEX unit_status_unit ON unit_status (unit, id);
+
+CREATE TABLE unit_contact (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES unit (code),
+    duty TEXT NOT NULL,
+    name_mask TEXT NOT NULL,
+    phone_mask TEXT NOT NULL,
+    name BYTEA NOT NULL,
+    phone BYTEA NOT NULL
+);
+
+CREATE INDEX unit_contact_unit ON unit_contact (unit, id);
+
+DROP VIEW published_unit;
+
+CREATE VIEW published_unit AS
+SELECT code, region, kind, name_zh, name_en, parent, house, status, entry_year, number FROM unit;
+
+-- 2026-11-22 120 imports drafts
+CREATE TABLE import_draft (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    region TEXT NOT NULL,
+    maker TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done')),
+    head BYTEA NOT NULL,
+    reach TEXT,
+    good BIGINT NOT NULL,
+    bad BIGINT NOT NULL,
+    done BIGINT NOT NULL,
+    to_do BIGINT NOT NULL,
+    CHECK (state = 'waiting' OR reach IS NOT NULL)
+);
+
+CREATE INDEX import_draft_maker ON import_draft (maker, kind);
+
+CREATE INDEX import_draft_expires ON import_draft (expires_at);
+
+CREATE TABLE import_block (
+    draft TEXT NOT NULL REFERENCES import_draft (id) ON DELETE CASCADE,
+    number BIGINT NOT NULL,
+    content BYTEA NOT NULL,
+    bad BIGINT NOT NULL,
+    is_done BOOLEAN NOT NULL,
+    PRIMARY KEY (draft, number)
+);
