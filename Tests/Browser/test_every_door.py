@@ -28,7 +28,11 @@ def lake(server):
     status, told = lead.json("GET", "/duty")
     assert status == 200, told
     alert = json.loads(told)["alerts"][0]["id"]
-    return {"alert": alert}
+    administrator = Somebody(server, server.person("zhou.region"))
+    status, place = administrator.upload(
+        "/units/import", "units.csv", f"name,kind,region\nMARKED,station,{town.QINGTONG}\n".encode())
+    assert status == 303, place
+    return {"alert": alert, "draft": place.rsplit("/", 1)[1]}
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,10 @@
 import Access
+import App
 import Care
 import Files
 import HouseKit
 import Imports
+import Jobs
 import Regions
 import Storage
 import Testing
@@ -66,7 +68,7 @@ import Testing
             #expect(rows[0].faults.first?.phrase == Phrase("imports.row.missing"))
             #expect(rows[9].faults.first?.phrase == Phrase("imports.row.twice", ["row": "11"]))
             #expect(
-                rows[4].faults == rows[5].faults, "a place of others is told like one that does not exist: out of reach")
+                rows[4].faults == rows[5].faults, "a place of others is told like one that does not exist")
             let rest = try await town.perform(ReadImportRest<UnitImport>(draft: draft.id), as: .northAdministrator)
             #expect(rest.header == ["name", "kind", "region", "phone", "weekdays"])
             #expect(rest.rows.map { $0.cells[0] } == ["", "A", "B", "C", "D", "E", "F", "G", "H", "Good"])
@@ -203,7 +205,7 @@ import Testing
             await #expect(throws: ImportProblem.columnTwice("单位名称")) {
                 try await town.preview("name,单位名称,kind,region\nA,A,station,1\n")
             }
-            #expect(try await town.read(draft).draft.good == 1, "a file that was refused leaves the last list as it was")
+            #expect(try await town.read(draft).draft.good == 1, "a file that was refused changes nothing")
         }
     }
 }

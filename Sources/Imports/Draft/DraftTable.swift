@@ -45,10 +45,11 @@ extension Session {
     func insert(_ draft: ImportDraft, _ head: ImportHead, of kind: String, by post: Post) throws {
         try run(
             """
-            INSERT INTO import_draft (id, kind, region, maker, made_at, expires_at, state, head, good, bad, done, to_do)
-            VALUES (\(draft.id), \(kind), \(try scope.admit(post.region, unit: post.unit)), \(caller.id?.rawValue ?? ""), \(now),
-                \(draft.expiresAt), \(draft.state), \(try sealed(head, of: draft.id)), \(draft.good), \(draft.bad), 0,
-                \(draft.toDo))
+            INSERT INTO import_draft
+                (id, kind, region, maker, made_at, expires_at, state, head, good, bad, done, to_do)
+            VALUES (\(draft.id), \(kind), \(try scope.admit(post.region, unit: post.unit)),
+                \(caller.id?.rawValue ?? ""), \(now), \(draft.expiresAt), \(draft.state),
+                \(try sealed(head, of: draft.id)), \(draft.good), \(draft.bad), 0, \(draft.toDo))
             """)
     }
 

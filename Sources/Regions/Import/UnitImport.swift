@@ -23,10 +23,11 @@ public enum UnitImport: ImportKind {
 
     public static func check(_ cells: ImportCells) -> Checked<Row> {
         var cells = cells
-        let region = cells.region("region")
+        let name = cells.needed("name", most: UnitError.longestName)
         let kind = cells.needed("kind")
+        let region = cells.region("region")
         let facts = UnitFacts(
-            name: cells.needed("name", most: UnitError.longestName),
+            name: name,
             nameEn: cells.optional("nameEn", most: UnitError.longestName),
             address: cells.optional("address", most: UnitError.longestText), hours: hours(in: cells),
             remark: cells.optional("remark", most: UnitError.longestText), phone: cells["phone"])

@@ -32,9 +32,9 @@ struct ImportPage {
 
     private func page(for visit: Visit) -> Page {
         Page(
-            title: Phrase("imports.\(draft.state.rawValue).title"), frame: .staff,
+            title: Phrase("imports.state.\(draft.state.rawValue)"), frame: .staff,
             main: """
-                <div class="head"><div><h1>\(say: Phrase("imports.\(draft.state.rawValue).title"))</h1>
+                <div class="head"><div><h1>\(say: Phrase("imports.state.\(draft.state.rawValue)"))</h1>
                 <p>\(say: Phrase("imports.kind.\(kind).title")) · \(draft.fileName)</p></div></div>
                 \(figures)
                 \(next(visit))
@@ -91,7 +91,7 @@ struct ImportPage {
 
     private var progress: HTML {
         """
-        <section class="card" aria-labelledby="next"><h2 id="next">\(say: "imports.running.title")</h2>
+        <section class="card" aria-labelledby="next"><h2 id="next">\(say: "imports.state.running")</h2>
         <p id="how-far">\(say: "imports.howFar", ["done": "\(draft.done)", "all": "\(draft.toDo)"])</p>
         <progress class="progress" max="\(max(1, draft.toDo))" value="\(draft.done)" aria-labelledby="how-far">\
         \(draft.done)</progress>

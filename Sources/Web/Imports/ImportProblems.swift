@@ -30,8 +30,8 @@ struct ImportProblems {
     private func row(_ row: BadRow, _ visit: Visit) -> HTML {
         """
         <tr><th scope="row">\(say: "imports.mend.rowNumber", ["row": "\(row.number)"])</th>
-        <td data-label="\(say: "imports.mend.what")"><div>\(each: row.faults.map { fault($0, of: row, visit) })</div></td>
-        </tr>
+        <td data-label="\(say: "imports.mend.what")">\
+        <div>\(each: row.faults.map { fault($0, of: row, visit) })</div></td></tr>
 
         """
     }
@@ -46,12 +46,16 @@ struct ImportProblems {
     }
 
     private var turning: HTML {
-        let back: HTML = "<a class=\"btn small plain\" href=\"\(address)?page=\(page - 1)\">\(say: "imports.page.back")</a>"
-        let on: HTML = "<a class=\"btn small plain\" href=\"\(address)?page=\(page + 1)\">\(say: "imports.page.on")</a>"
+        let back = step(to: page - 1, Phrase("imports.page.back"))
+        let on = step(to: page + 1, Phrase("imports.page.on"))
         return """
             <nav class="actions" aria-label="\(say: "imports.page.nav")">\(if: page > 1, back)
             <span>\(say: "imports.page.here", ["page": "\(page)", "pages": "\(pages)"])</span>
             \(if: page < pages, on)</nav>
             """
+    }
+
+    private func step(to page: Int, _ words: Phrase) -> HTML {
+        "<a class=\"btn small plain\" href=\"\(address)?page=\(page)\">\(say: words)</a>"
     }
 }

@@ -43,7 +43,8 @@ struct ImportStartPage {
         <section class="card" aria-labelledby="steps"><h2 id="steps">\(say: "imports.steps.title")</h2>
         <ol><li>\(say: "imports.steps.template")</li><li>\(say: "imports.steps.look")</li>
         <li>\(say: "imports.steps.confirm")</li></ol>
-        <div class="actions"><a class="btn quiet" href="/\(path)/template?format=xlsx">\(say: "imports.template.xlsx")</a>
+        <div class="actions">
+        <a class="btn quiet" href="/\(path)/template?format=xlsx">\(say: "imports.template.xlsx")</a>
         <a class="btn quiet" href="/\(path)/template?format=csv">\(say: "imports.template.csv")</a></div></section>
 
         """

@@ -1,0 +1,137 @@
+"""Lists that people bring: looked at, confirmed, carried out; wrong files, wrong people, and a kill in the middle."""
+
+import io
+import re
+import time
+import zipfile
+
+import pytest
+from playwright.sync_api import expect
+
+import ledger
+import steps
+import town
+from doors import Somebody
+
+ADMINISTRATOR = "zhou.region"
+IMPORT = "/units/import"
+
+
+@pytest.fixture
+def as_person(open_page, server, view):
+    """A browser in which somebody of the demo is signed in."""
+    def as_person(account: str):
+        page = open_page(view, server.url)
+        steps.step_in(page, server.person(account), view)
+        return page
+
+    return as_person
+
+
+def listed(*rows: tuple[str, str, str]) -> bytes:
+    lines = ["单位名称,单位类型,地区代码", *(",".join(row) for row in rows)]
+    return ("\ufeff" + "\r\n".join(lines) + "\r\n").encode()
+
+
+def bring(page, content: bytes, name: str = "units.csv") -> None:
+    page.goto(IMPORT)
+    page.locator("#file").set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+    page.locator(f"form[action='{IMPORT}'] button").click()
+
+
+def units(house, name: str) -> int:
+    return len(ledger.rows(house, f"SELECT code FROM unit WHERE name_zh LIKE '{name}%'"))
+
+
+@pytest.mark.two_views
+@pytest.mark.both_engines
+def test_a_list_is_looked_at_confirmed_and_carried_out(as_person, server, view, looks_right):
+    name = f"试点学校 {view}"
+    page = as_person(ADMINISTRATOR)
+    page.goto(IMPORT)
+    looks_right(page, view)
+    bring(page, listed((f"{name} 一", "school", town.QINGTONG), (f"{name} 二", "中小学", town.QINGTONG),
+                       ("", "palace", "12"), ("别处的学校", "school", town.SOUTH_HILLS)))
+    expect(page).to_have_url(re.compile(r"/units/import/[0-9a-f-]{36}$"))
+    expect(page.locator("tbody tr")).to_have_count(2)
+    assert units(server, name) == 0, "something was written before it was confirmed"
+    looks_right(page, view)
+
+    with page.expect_download() as download:
+        page.locator("a[href$='rest?format=csv']").click()
+    mended = download.value.path().read_text(encoding="utf-8-sig").splitlines()
+    assert [line.split(",")[0] for line in mended[1:]] == ["", "别处的学校"]
+
+    page.locator("form[action$='/confirm'] button").click()
+    expect(page.locator("form[action$='/discard']")).to_be_visible(timeout=20_000)
+    looks_right(page, view)
+    assert units(server, name) == 2
+    page.locator("form[action$='/discard'] button").click()
+    expect(page).to_have_url(re.compile(f"{IMPORT}$"))
+
+
+@pytest.mark.two_views
+def test_a_wrong_file_is_told_where_it_was_chosen(as_person, server, view, looks_right):
+    page = as_person(ADMINISTRATOR)
+    before = len(ledger.rows(server, "SELECT code FROM unit"))
+    for content in wrong_files():
+        bring(page, content)
+        fault = page.locator("#faults")
+        expect(fault).to_be_visible()
+        expect(page).to_have_url(re.compile(f"{IMPORT}$"))
+    looks_right(page, view)
+    assert len(ledger.rows(server, "SELECT code FROM unit")) == before
+
+
+def wrong_files() -> list[bytes]:
+    bomb = io.BytesIO()
+    with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook>" + " " * (40 << 20) + "</workbook>")
+    return [
+        b"", b"\x89PNG\r\n\x1a\n", "单位名称,单位类型".encode("utf-16"), b"name\x00,kind,region\n",
+        (",".join(["x"] * 200) + "\n").encode(), "单位名称,单位类型,地区代码\n\"cut in the".encode(), bomb.getvalue()]
+
+
+@pytest.mark.parametrize("account", ["wang.class", "ning.hills", "fang.evaluate"])
+def test_who_may_not_import_finds_nothing_there(server, account):
+    maker = Somebody(server, server.person(ADMINISTRATOR))
+    status, place = maker.upload(IMPORT, "units.csv", listed(("某校", "school", town.QINGTONG)))
+    assert status == 303, place
+    stranger = Somebody(server, server.person(account))
+    for path in (IMPORT, place, f"{place}/rest"):
+        assert stranger.page(path)[0] in (403, 404)
+        assert stranger.json("GET", path)[0] in (401, 403, 404)
+    for path in (f"{place}/confirm", f"{place}/discard"):
+        assert stranger.form(path, {})[0] in (403, 404)
+    assert stranger.upload(IMPORT, "units.csv", listed(("某校", "school", town.QINGTONG)))[0] == 403
+    assert maker.page(place)[0] == 200
+
+
+ROWS = 20_000
+LEASE_SECONDS = 60  # a job that was in the hands of a killed process is taken again after that
+
+
+def test_a_list_goes_on_after_a_kill_and_writes_each_row_once(new_house):
+    house = new_house()
+    maker = Somebody(house, house.person(ADMINISTRATOR))
+    rows = [(f"重启学校 {number}", "school", town.QINGTONG) for number in range(ROWS)]
+    status, place = maker.upload(IMPORT, "units.csv", listed(*rows))
+    assert status == 303, place
+    assert maker.form(f"{place}/confirm", {})[0] == 303
+    wait(lambda: units(house, "重启学校") > 0, 30)
+    house.kill()
+    before = units(house, "重启学校")
+    assert 0 < before < ROWS, "the kill came too late to prove anything"
+    house.start()
+    wait(lambda: ledger.rows(house, "SELECT state FROM import_draft") == [("done",)], LEASE_SECONDS + 120)
+    assert units(house, "重启学校") == ROWS
+    [(steps_written,)] = ledger.rows(
+        house, "SELECT COUNT(*) FROM unit_status WHERE unit IN (SELECT code FROM unit WHERE name_zh LIKE '重启学校%')")
+    assert int(steps_written) == ROWS
+
+
+def wait(is_so, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it did not come to its end in time"
+        time.sleep(0.05)
