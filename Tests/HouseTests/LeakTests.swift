@@ -100,6 +100,8 @@ import Warnings
             return "\(refusal)"
         } catch ScreeningError.noSheet {
             return "no sheet"
+        } catch ScreeningError.historyClosed {
+            return "no history"
         }
     }
 }
