@@ -90,7 +90,7 @@ let package = Package(
 
         // What comes as files: scales and policies
         .target(
-            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies"), .copy("Demo")],
+            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies"), .copy("Demo"), .copy("Imports")],
             swiftSettings: strict),
 
         // The doors
@@ -113,7 +113,7 @@ let package = Package(
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
-        tests("FilesTests", ["Files"]),
+        tests("FilesTests", ["Files", "CZip"]),
 
         // A whole house over a small invented town, and its tests
         .target(

@@ -27,7 +27,7 @@ struct AuditLine: Sendable {
             case .forbidden, .tooMany: self = .forbidden
             case .notFound: self = .notFound
             case .conflict: self = .conflict
-            case .invalid: self = .invalid
+            case .invalid, .tooLarge: self = .invalid
             case .busy, .full, nil: self = .failed
             }
         }

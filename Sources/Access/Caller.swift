@@ -37,10 +37,15 @@ public struct Post: Sendable, Hashable, Codable {
     public let region: Region
     /// The unit's code; `nil` for the whole region.
     public let unit: String?
+    /// Places that have merged into the region or moved there: their rows are reached as well. It is found when the
+    /// posts are read, and nobody can send it: a post is given for a region, not for its past.
+    public var inherited: [Region] = []
 
     public init(role: Role, region: Region, unit: String? = nil) {
         self.role = role
         self.region = region
         self.unit = unit
     }
+
+    enum CodingKeys: String, CodingKey { case role, region, unit }
 }

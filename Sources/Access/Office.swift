@@ -46,6 +46,18 @@ public struct Office: Sendable {
         }
     }
 
+    /// Refuses whoever may not do it at all, before their input is looked at: a stranger does not learn what a form
+    /// behind a closed door would have asked for.
+    /// - Throws: `Refusal`.
+    public func refuseUnlessAllowed<Case: UseCase>(_ caller: Caller, to useCase: Case.Type) async throws {
+        do {
+            _ = try admit(caller, to: useCase)
+        } catch {
+            try? await note(error, of: useCase, by: caller, at: clock())  // The error itself matters more.
+            throw error
+        }
+    }
+
     private func admit<Case: UseCase>(_ caller: Caller, to useCase: Case.Type) throws -> Scope {
         if caller.kind == .system {
             guard Case.unattended else { throw Refusal.forbidden }

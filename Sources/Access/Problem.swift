@@ -14,6 +14,8 @@ public enum ProblemKind: Sendable, Equatable {
     case notFound
     case conflict
     case invalid(field: String)
+    /// More was sent than is read.
+    case tooLarge
     case tooMany(retryAfterSeconds: Int)
     /// The platform cannot keep anything at the moment; nothing was lost, and trying again helps.
     case busy

@@ -48,7 +48,8 @@ public struct Scope: Sendable, Equatable {
         case .own: return Scope(reach: .own(id))
         case .posts:
             return Scope(reach: .within(
-                regions: holding.filter { $0.unit == nil }.map(\.region), units: holding.compactMap(\.unit)))
+                regions: holding.filter { $0.unit == nil }.flatMap { [$0.region] + $0.inherited },
+                units: holding.compactMap(\.unit)))
         }
     }
 }

@@ -11,6 +11,9 @@ public protocol UseCase: Codable, Sendable {
     /// Whether it writes or only reads.
     static var mode: UseCaseMode { get }
 
+    /// The name under which it stands in the catalogue, the queue and the audit log: as a rule that of its type.
+    static var name: String { get }
+
     /// Whether what it shows or does is worth a line in the audit log.
     static var isAudited: Bool { get }
 

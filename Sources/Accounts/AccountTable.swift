@@ -20,7 +20,23 @@ extension Session {
             WHERE account = \(account) AND from_day <= \(today) AND (until_day IS NULL OR until_day >= \(today))
             ORDER BY region, role \(unscoped: "the posts decide the scope and cannot be cut by it")
             """
-        ).map { Post(role: try $0("role"), region: try $0("region"), unit: try $0("unit")) }
+        ).map { try widened(Post(role: try $0("role"), region: try $0("region"), unit: try $0("unit"))) }
+    }
+
+    /// With the places that merged into the post's region or moved there from elsewhere: their rows keep their old
+    /// code, and somebody must still answer for them.
+    private func widened(_ post: Post) throws -> Post {
+        guard post.unit == nil else { return post }
+        var post = post
+        post.inherited = try rows(
+            """
+            SELECT DISTINCT predecessor FROM published_region_succession
+            WHERE successor >= \(post.region.prefix) AND successor < \(post.region.prefix + "~")
+                AND NOT (predecessor >= \(post.region.prefix) AND predecessor < \(post.region.prefix + "~"))
+            ORDER BY predecessor \(unscoped: "the posts decide the scope and cannot be cut by it")
+            """
+        ).map { try $0("predecessor") }
+        return post
     }
 
     /// - Throws: `AccountError.loginTaken`.

@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import Imports
 import Jobs
 import Screenings
 import Warnings
@@ -12,5 +13,6 @@ extension Recurring {
         Recurring(every: 900) { ForgetUnfinishedSheets() },
         Recurring(every: 3_600) { ForgetOldSignIns() },
         Recurring(every: 3_600) { ForgetUnusedHistories() },
+        Recurring(every: 3_600) { ForgetOldImports() },
     ]
 }

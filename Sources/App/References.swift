@@ -1,5 +1,7 @@
 import Access
 import Foundation
+import Imports
+import Regions
 import ScreeningRules
 import WarningRules
 
@@ -10,12 +12,19 @@ struct References: Sendable {
     let calendars: WorkingCalendars
     let helpLines: HelpLines
     let keeping: KeepingPolicy
+    let importForms: ImportForms
+    let placeTypes: PlaceTypes
 
     init(_ resources: Resources) throws {
         do {
-            library = try QuestionnaireLibrary(files: Self.scales(below: try resources.instruments))
+            library = try QuestionnaireLibrary(files: Self.documents(below: try resources.instruments))
         } catch let fault as RefusedFile {
             throw HouseFault.brokenScale("\(fault)")
+        }
+        do {
+            importForms = try ImportForms(files: Self.documents(below: try resources.importForms))
+        } catch let fault as BrokenImportForm {
+            throw HouseFault.brokenPolicy("\(fault)")
         }
         do {
             let folder = try resources.policies
@@ -24,9 +33,12 @@ struct References: Sendable {
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
+            placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
         } catch let fault as PolicyFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as KeepingFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as PlaceTypes.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
     }
@@ -37,10 +49,12 @@ struct References: Sendable {
         shelf.put(ladder)
         shelf.put(calendars)
         shelf.put(keeping)
+        shelf.put(importForms)
+        shelf.put(placeTypes)
         return shelf
     }
 
-    private static func scales(below folder: URL) throws -> [(name: String, data: Data)] {
+    private static func documents(below folder: URL) throws -> [(name: String, data: Data)] {
         let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
         return try names.sorted().filter { $0.hasSuffix(".json") }.map { name in
             (name: name, data: try Data(contentsOf: folder.appending(path: name)))

@@ -19,7 +19,7 @@ extension Catalogue {
     /// The board at the entrance: every use case of the house.
     static func house(isDemo: Bool) -> Catalogue {
         Catalogue(
-            [SealAudit.self] + RegionsContents.useCases + AccountsContents.useCases
+            [SealAudit.self] + ImportsContents.useCases + RegionsContents.useCases + AccountsContents.useCases
                 + InstrumentsContents.useCases + ScreeningsContents.useCases + WarningsContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))
     }

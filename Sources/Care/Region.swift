@@ -4,8 +4,13 @@
 /// is zero. Source: National Bureau of Statistics, rules for the codes of statistical areas (统计用区划代码).
 public struct Region: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
     /// The levels of the tree, from wide to narrow.
-    public enum Level: String, Sendable, Codable, CaseIterable {
+    public enum Level: String, Sendable, Codable, CaseIterable, Comparable {
         case province, city, county, township, village
+
+        /// A province stands before a village.
+        public static func < (left: Level, right: Level) -> Bool { left.place < right.place }
+
+        private var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
     public let code: String

@@ -31,6 +31,8 @@ public enum RegionsSchema {
             "CREATE INDEX unit_region ON unit (region)",
             "CREATE VIEW published_region AS SELECT code, level, parent, name_zh, name_en FROM region",
             "CREATE VIEW published_unit AS SELECT code, region, kind, name_zh, name_en FROM unit",
-        ])
+        ]),
+        Migration("2026-11-22 100 regions history", history + population),
+        Migration("2026-11-22 101 regions units", units),
     ]
 }

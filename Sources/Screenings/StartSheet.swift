@@ -53,9 +53,10 @@ public struct StartSheet: Command {
 
     private func chosenScale(in library: QuestionnaireLibrary) throws -> Questionnaire {
         guard request.utf8.count >= 22, request.utf8.count <= 128 else { throw ScreeningError.badRequest }
-        guard let scale = library.newest(questionnaire) else { throw ScreeningError.unknownQuestionnaire }
-        // A total that somebody else takes is no self-check.
-        guard !scale.isEntryOnly else { throw ScreeningError.unknownQuestionnaire }
+        // MMSE and MoCA have no questions: their results are only entered (rulebook E.2).
+        guard let scale = library.newest(questionnaire), !scale.isEntryOnly else {
+            throw ScreeningError.unknownQuestionnaire
+        }
         guard scale.languages.contains(language) else { throw ScreeningError.languageMissing }
         // Under 14 nothing is begun and nothing is kept (rulebook H.2, PIPL art. 31).
         guard ageGroup != .under14 else { throw ScreeningError.tooYoung }

@@ -95,6 +95,14 @@ extension SQL: ExpressibleByStringInterpolation, CustomStringConvertible {
             pieces.append(.text(values.isEmpty ? "NULL)" : ")"))
         }
 
+        /// Parts with commas between them: the rows of `VALUES \(joined: rows)`.
+        public mutating func appendInterpolation(joined parts: [SQL]) {
+            for (index, part) in parts.enumerated() {
+                if index > 0 { pieces.append(.text(", ")) }
+                appendInterpolation(part)
+            }
+        }
+
         public mutating func appendInterpolation(_ hole: DialectHole) {
             pieces.append(.hole(hole))
         }

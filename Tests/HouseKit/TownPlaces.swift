@@ -25,8 +25,8 @@ public enum TownPlaces {
     ]
 
     public static let sites: [ServiceSite] = [
-        site("990202-centre", in: north, kind: .station), site("990203-centre", in: south, kind: .station),
-        site(northSchool, in: northTownship, kind: .school),
+        site("990202-centre", in: north, kind: "station"), site("990203-centre", in: south, kind: "station"),
+        site(northSchool, in: northTownship, kind: "school"),
     ]
 
     public static func region(_ code: String) -> Region {
@@ -38,7 +38,7 @@ public enum TownPlaces {
         Place(region: region, names: [.zhHans: chinese, .en: english])
     }
 
-    private static func site(_ code: String, in region: Region, kind: ServiceSite.Kind) -> ServiceSite {
+    private static func site(_ code: String, in region: Region, kind: String) -> ServiceSite {
         let text = ["zh-Hans": code, "en": code]
         return ServiceSite(
             code: code, region: region, kind: kind, names: text, addresses: text, hours: text, phone: "0990-5550000")

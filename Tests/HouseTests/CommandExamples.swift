@@ -18,6 +18,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
     let post = ["role": "dutyLead", "region": TownPlaces.north.code]
     return accountExamples(login, post).merging(sheetExamples(guess)) { first, _ in first }
         .merging(alertExamples(alert, secrets)) { first, _ in first }
+        .merging(placeExamples(secrets)) { first, _ in first }
 }
 
 private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {
@@ -27,7 +28,6 @@ private func accountExamples(_ login: [String: String], _ post: [String: String]
         "ForgetOldSignIns": .refused([:]),
         "IssueToken": .refused(["login": "program.north", "label": "x", "granted": ["createSheets"], "days": 1]),
         "RenewSignIn": .own("whoever holds the token is the person"),
-        "SetUpPlaces": .refused(["places": [String](), "sites": [String]()]),
         "SignIn": .own("open to everybody; counts failures"),
         "SignOff": .own("whoever holds the token is the person"),
         "SuspendAccount": .refused(login),
@@ -77,6 +77,30 @@ private func alertExamples(_ alert: [String: String], _ secrets: NorthernSecrets
         "RecordContact": .refused(alert).adding("outcome", "reached"),
         "SendBackAlert": .refused(alert).adding("note", "x"),
         "TakeDuty": .refused(["region": TownPlaces.north.code]),
+    ]
+}
+
+private func placeExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
+    let unit = ["unit": TownPlaces.northSchool]
+    let facts = ["name": "Intruder"]
+    let list = ["draft": secrets.unitImport.rawValue]
+    return [
+        "AddClasses": .refused(unit).adding("entryYear", 2025).adding("classes", 2),
+        "AddUnit": .refused(["region": TownPlaces.north.code, "kind": "station", "request": "x"])
+            .adding("facts", facts),
+        "CarryOutUnitImport": .refused(list).adding("step", 0),
+        "ChangeUnit": .refused(unit).adding("facts", facts),
+        "ChangeUnitStatus": .refused(unit).adding("status", "closed").adding("reason", "x"),
+        "ConfirmUnitImport": .refused(list),
+        "DiscardUnitImport": .refused(list),
+        "ForgetOldImports": .refused([:]),
+        "ImportPopulations": .refused(["rows": [String](), "isTrial": false]),
+        "ImportRegions": .refused(["rows": [String](), "isTrial": false]),
+        "KeepUnitContact": .refused(unit).adding("duty", "x").adding("name", "x").adding("phone", "12356"),
+        "PreviewUnitImport": .own("keeps a list for the caller alone; see UnitImportTests for rows of other places"),
+        "RecordRegionChanges": .refused(["changes": [String](), "isTrial": false]),
+        "RemoveUnitContact": .refused(unit).adding("contact", secrets.contact.rawValue),
+        "SetUpPlaces": .refused(["places": [String](), "sites": [String]()]),
     ]
 }
 

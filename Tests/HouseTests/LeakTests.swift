@@ -93,7 +93,8 @@ import Warnings
         _ entry: Catalogue.Entry, _ input: [String: String], to caller: Caller, in office: Office
     ) async throws -> String {
         // A list is the one input that no field of text can hold.
-        let fields: [String: Any] = entry.name == "NameUnits" ? ["codes": [String]()] : input
+        let lists = ["NameUnits": "codes", "NamePlaces": "regions"]
+        let fields: [String: Any] = lists[entry.name].map { [$0: [String]()] } ?? input
         do {
             return String(decoding: try await entry.perform(try json(fields), caller, office), as: UTF8.self)
         } catch let refusal as Refusal where [.notFound, .forbidden, .notSignedIn].contains(refusal) {

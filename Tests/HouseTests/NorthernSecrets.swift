@@ -2,7 +2,10 @@ import Access
 import Accounts
 import Care
 import Foundation
+import Files
 import HouseKit
+import Imports
+import Regions
 import ScreeningRules
 import Screenings
 import Warnings
@@ -18,6 +21,10 @@ struct NorthernSecrets {
     let historyKey: String
     let historyCode: String
     let sentSheet: OwnSheet
+    /// Whom to ask in the northern school.
+    let contact: ID<UnitContact>
+    /// A list of northern units that waits to be confirmed, with a row to be mended.
+    let unitImport: ID<ImportDraft>
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -46,6 +53,17 @@ struct NorthernSecrets {
                 questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
                 answers: PHQ9.answers([1, 1, 1, 1, 1, 1, 1, 1]), request: "\(Marker.north) request"),
             as: .northProgram)
+        try await town.perform(
+            KeepUnitContact(
+                unit: TownPlaces.northSchool, duty: "\(Marker.north) duty", name: Private("\(Marker.north) 校长"),
+                phone: Private("0990-5550166")), as: .northAdministrator)
+        let school = try await town.perform(ReadUnit(unit: TownPlaces.northSchool), as: .northAdministrator)
+        contact = school.contacts.first?.id ?? ID("none")
+        let list = "name,kind,region\n\(Marker.north) 站,station,\(TownPlaces.north)\n\(Marker.north) 校,none,12\n"
+        unitImport = try await town.perform(
+            PreviewImport<UnitImport>(file: UploadedFile(name: "list.csv", bytes: Array(list.utf8))),
+            as: .northAdministrator
+        ).id
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -54,7 +72,10 @@ struct NorthernSecrets {
 
     /// What must not stand in anything that a southerner is told.
     var words: [String] {
-        [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", sheetCode, historyCode]
+        [
+            Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
+            historyCode,
+        ]
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

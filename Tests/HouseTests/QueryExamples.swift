@@ -27,6 +27,9 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
     return [
         // What it counts is tried in a test of its own.
         "CountAlerts": QueryExample(shows: #""waiting":0"#, rightPerson: lead, input: [:], isPublic: true),
+        "BrowseRegion": QueryExample(
+            shows: "北一镇", rightPerson: lead, input: ["region": TownPlaces.north.code]),
+        "ChoosePlace": QueryExample(shows: "北县", rightPerson: .anyone, input: [:], isPublic: true),
         "FindSites": QueryExample(
             shows: "990202-centre", rightPerson: .anyone, input: ["region": TownPlaces.northVillage.code],
             isPublic: true),
@@ -35,10 +38,15 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "ListColleagues": QueryExample(shows: Marker.north, rightPerson: town.caller(.northAdministrator), input: [:]),
         "ListOwnSheets": QueryExample(
             shows: secrets.sentSheet.id.rawValue, rightPerson: town.caller(.northProgram), input: [:]),
-        "ListPlaces": QueryExample(shows: "北县", rightPerson: .anyone, input: [:], isPublic: true),
+        "ListPlaceTypes": QueryExample(shows: "psychiatric-hospital", rightPerson: .anyone, input: [:], isPublic: true),
+        "ListUnits": QueryExample(shows: TownPlaces.northSchool, rightPerson: lead, input: [:]),
         "ListTopics": QueryExample(shows: "phq-9", rightPerson: .anyone, input: ["language": "en"], isPublic: true),
+        "NamePlaces": QueryExample(shows: "[]", rightPerson: .anyone, input: [:], isPublic: true),
         "NameUnits": QueryExample(shows: "{}", rightPerson: .anyone, input: [:], isPublic: true),
         "OpenContact": QueryExample(shows: "\(Marker.north) 小禾", rightPerson: lead, input: alert),
+        "OpenUnitContact": QueryExample(
+            shows: "\(Marker.north) 校长", rightPerson: lead,
+            input: ["unit": TownPlaces.northSchool, "contact": secrets.contact.rawValue]),
         "ReadAlert": QueryExample(shows: "\(Marker.north) note", rightPerson: lead, input: alert),
         "ReadHistory": QueryExample(
             shows: #""total":9"#, rightPerson: .anyone, input: ["historyKey": secrets.historyKey],
@@ -47,6 +55,17 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             shows: #""total":9"#, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
         "ReadSheet": QueryExample(
             shows: secrets.sheetCode, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
+        "ReadUnit": QueryExample(
+            shows: "\(Marker.north) duty", rightPerson: town.caller(.northTeacher),
+            input: ["unit": TownPlaces.northSchool]),
+        "ReadUnitImport": QueryExample(
+            shows: "\(Marker.north) 校", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.unitImport.rawValue]),
+        "ReadUnitImportForm": QueryExample(
+            shows: "weekdays", rightPerson: town.caller(.northAdministrator), input: [:], isPublic: true),
+        "ReadUnitImportRest": QueryExample(
+            shows: "\(Marker.north) 校", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.unitImport.rawValue]),
         "RecogniseColleague": QueryExample(
             shows: Marker.north, rightPerson: system, input: ["login": Townsperson.northLead.rawValue]),
         "RecogniseProgram": QueryExample(

@@ -10,8 +10,17 @@ extension Shipped {
     ]
     static let entryOnlyNames = ["mmse", "moca"]
 
+    /// Read once: SCL-90 alone tries 90 golden vectors whenever it is read.
+    private static let templates: [String: Result<Questionnaire.Template, any Error>] = {
+        Dictionary(
+            uniqueKeysWithValues: templateNames.map { slug in
+                (slug, Result { try Questionnaire.Template(fhir: bytes("templates/\(slug).json")) })
+            })
+    }()
+
     static func template(_ slug: String) throws -> Questionnaire.Template {
-        try Questionnaire.Template(fhir: bytes("templates/\(slug).json"))
+        guard let template = templates[slug] else { throw NothingToReplace(text: slug) }
+        return try template.get()
     }
 
     static func entryOnly(_ slug: String) throws -> Questionnaire {

@@ -35,6 +35,7 @@ import Testing
         arguments: [
             (start(age: .under14), ScreeningError.tooYoung), (start(agreed: false), .notAgreed),
             (start("no-such-scale"), .unknownQuestionnaire), (start(in: TownPlaces.nowhere), .unknownPlace),
+            (start("mmse"), .unknownQuestionnaire),
             (start(request: "too short"), .badRequest),
             (start(request: String(repeating: "x", count: 129)), .badRequest),
         ])

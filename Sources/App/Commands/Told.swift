@@ -30,7 +30,7 @@ enum Told {
 
     private static func code(for error: any Error) -> Int32 {
         switch (error as? any Problem)?.kind {
-        case .invalid: 2
+        case .invalid, .tooLarge: 2
         case .forbidden, .notSignedIn: 3
         case .notFound, .conflict: 4
         case .busy, .full, .tooMany: 5

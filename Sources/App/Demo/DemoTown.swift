@@ -7,6 +7,8 @@ import Regions
 struct DemoTown: Decodable, Sendable {
     let places: [Place]
     let sites: [ServiceSite]
+    let populations: [ListedPopulation]
+    let changes: [ListedChange]
     let staff: [Staff]
 
     /// Somebody invented, with one post. There is one for every role at least.

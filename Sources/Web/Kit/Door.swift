@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Care
+import Files
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -15,6 +16,10 @@ struct Door: Sendable {
     let guesses = Guesses()
 
     static let longestForm = 256 * 1_024
+    static let longestUpload = 25 << 20
+    static let longestInput = 1 << 20
+    /// A file of that length in base64, with what else a program says.
+    static let longestInputWithFile = longestUpload / 3 * 4 + longestInput
 
     func answer(
         _ request: Request, _ context: WebContext, _ route: Routes.Route, _ show: Routes.Show
@@ -24,18 +29,18 @@ struct Door: Sendable {
         do {
             try admit(route.useCase, from: visit.address)
             if let fault = visit.presenceFault, ![nil, .anyone].contains(route.permission) { throw fault }
-            if route.method == .post { visit = try await withForm(visit, request) }
+            if route.method == .post { visit = try await withForm(visit, request, route) }
             let reply = try await show(visit)
             if reply.isWrongGuess { guesses.noteWrong(from: visit.address, at: visit.now) }
-            return write(reply, visit)
+            return await write(reply, visit)
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }
             // Whoever opens a page of work without a sign-in is asked for it, and then comes back.
             if problem?.kind == .notSignedIn, route.method == .get, !visit.isPart, !visit.wantsJSON {
-                return write(.go("/sign-in?back=\(visit.path)"), visit)
+                return await write(.go("/sign-in?back=\(visit.path)"), visit)
             }
-            return tell(problem, number: number, visit)
+            return await tell(problem, number: number, visit)
         }
     }
 
@@ -49,7 +54,11 @@ struct Door: Sendable {
             var fields = Fields(values: Self.query(request.uri))
             for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
             var body: [UInt8] = []
-            if route.method == .post { body = try await Self.body(request, upTo: 1_024 * 1_024) }
+            if route.method == .post {
+                try await route.admitsFile?(caller, house.office)
+                let longest = route.admitsFile == nil ? Self.longestInput : Self.longestInputWithFile
+                body = try await Self.body(request, upTo: longest)
+            }
             fields.values["address"] = address(request, context)
             let visit = ProgramVisit(
                 house: house, caller: caller, fields: fields, body: body, hasBody: route.method == .post)
@@ -65,7 +74,6 @@ struct Door: Sendable {
     // MARK: Who comes
 
     func visit(_ request: Request, _ context: WebContext) async -> Visit {
-        await house.placeNames.freshen(from: house.office)
         let cookies = Cookie.read(request.headers[.cookie])
         let look = LookCookie(request)
         let isPart = request.headers[.part] != nil
@@ -114,19 +122,16 @@ struct Door: Sendable {
 
     // MARK: Forms
 
-    private func withForm(_ visit: Visit, _ request: Request) async throws -> Visit {
-        let type = request.headers[.contentType] ?? ""
-        guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Refusal.invalid(field: "Content-Type") }
-        let bytes = try await Self.body(request, upTo: Self.longestForm)
-        guard let text = String(validating: bytes, as: UTF8.self), let form = FormBody.read(text) else {
-            throw Refusal.invalid(field: "body")
-        }
+    private func withForm(_ visit: Visit, _ request: Request, _ route: Routes.Route) async throws -> Visit {
+        try await route.admitsFile?(visit.caller, house.office)
+        let (form, uploads) = try await Self.form(request, takesFile: route.admitsFile != nil)
         // A page of ours came with this token; a form of another site cannot know it.
         guard form["csrf"] == visit.formToken, visit.newFormSecret == nil else {
             throw OutsideProblem(.forbidden, Phrase("problem.staleForm"))
         }
         var visit = visit
         visit.fields.values.merge(form.filter { $0.key != "csrf" }) { fromPath, _ in fromPath }
+        visit.fields.uploads = uploads
         visit.fields.values["key"] = visit.sheetKey
         visit.fields.values["historyKey"] = visit.historyKey
         visit.fields.values["token"] = visit.signInToken
@@ -134,10 +139,29 @@ struct Door: Sendable {
         return visit
     }
 
+    private static func form(
+        _ request: Request, takesFile: Bool
+    ) async throws -> ([String: String], [String: UploadedFile]) {
+        let type = request.headers[.contentType] ?? ""
+        if takesFile, let boundary = MultipartBody.boundary(of: type) {
+            guard let read = MultipartBody.read(try await body(request, upTo: longestUpload), boundary: boundary)
+            else { throw Refusal.invalid(field: "body") }
+            return (read.values, read.uploads)
+        }
+        guard type.hasPrefix("application/x-www-form-urlencoded") else { throw Refusal.invalid(field: "Content-Type") }
+        let bytes = try await body(request, upTo: longestForm)
+        guard let text = String(validating: bytes, as: UTF8.self), let form = FormBody.read(text) else {
+            throw Refusal.invalid(field: "body")
+        }
+        return (form, [:])
+    }
+
     private static func body(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
         do {
             let buffer = try await request.body.collect(upTo: limit)
             return Array(buffer.readableBytesView)
+        } catch is NIOTooManyBytesError {
+            throw OutsideProblem(.tooLarge, Phrase("problem.tooLarge"))
         } catch {
             throw Refusal.invalid(field: "body")
         }

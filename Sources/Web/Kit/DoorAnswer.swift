@@ -6,17 +6,20 @@ import NIOCore
 
 /// Writing answers, with the headers that every answer bears.
 extension Door {
-    func write(_ reply: Reply, _ visit: Visit) -> Response {
+    func write(_ reply: Reply, _ visit: Visit) async -> Response {
         var response: Response
         switch reply.body {
-        case .page(let page): response = html(reply.status, page.framed(for: visit), visit)
-        case .part(let part): response = html(reply.status, part, visit)
+        case .page(let page): response = await html(reply.status, page.framed(for: visit), visit)
+        case .part(let part): response = await html(reply.status, part, visit)
         case .json(let bytes): response = Self.response(reply.status, bytes, type: "application/json; charset=utf-8")
+        case .file(let name, let type, let bytes):
+            response = Self.response(reply.status, bytes, type: type)
+            response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
         case .redirect(let path):
             response = Self.response(reply.status, [], type: nil)
             response.headers[.location] = path
         }
-        if let path = reply.refresh { response.headers[.refresh] = "30; url=\(path)" }
+        if let path = reply.refresh { response.headers[.refresh] = "\(reply.refreshSeconds); url=\(path)" }
         for cookie in reply.cookies { response.headers.append(HTTPField(name: .setCookie, value: cookie)) }
         if let secret = visit.newFormSecret {
             let cookie = Cookie.set(Cookie.form, secret, seconds: nil, secure: visit.isSecure)
@@ -25,10 +28,10 @@ extension Door {
         return response
     }
 
-    func tell(_ problem: (any Problem)?, number: String, _ visit: Visit) -> Response {
+    func tell(_ problem: (any Problem)?, number: String, _ visit: Visit) async -> Response {
         if visit.wantsJSON { return problemJSON(problem, number: number, visit.language) }
         let page = ProblemPage(problem: problem, number: number)
-        var response = write(.page(page.page(for: visit), status: page.status), visit)
+        var response = await write(.page(page.page(for: visit), status: page.status), visit)
         Self.addRetry(problem, to: &response)
         return response
     }
@@ -36,7 +39,7 @@ extension Door {
     /// A page with words also for who opens the address of a form by hand.
     func tellMethod(_ request: Request, _ context: WebContext) async -> Response {
         if request.uri.path.hasPrefix("/api/") { return Self.response(405, [], type: nil) }
-        var response = tell(Refusal.notFound, number: context.number, await visit(request, context))
+        var response = await tell(Refusal.notFound, number: context.number, await visit(request, context))
         response.status = .methodNotAllowed
         return response
     }
@@ -59,9 +62,10 @@ extension Door {
         }
     }
 
-    private func html(_ status: Int, _ page: HTML, _ visit: Visit) -> Response {
-        var response = Self.response(
-            status, Array(page.written(in: visit.language, with: house.words).utf8), type: "text/html; charset=utf-8")
+    private func html(_ status: Int, _ page: HTML, _ visit: Visit) async -> Response {
+        let written = page.written(in: visit.language, with: house.words)
+        let named = await house.placeNames.written(into: written, in: visit.language, from: house.office)
+        var response = Self.response(status, Array(named.utf8), type: "text/html; charset=utf-8")
         response.headers[.contentLanguage] = visit.language.rawValue
         return response
     }

@@ -1,19 +1,24 @@
+import Files
+
 /// What came with a request: values from the path, the query and the form, by name.
 ///
 /// Decodes a use case whose stored properties bear those names. `answers.44250-9=LA6568-5` becomes an entry of a
 /// dictionary `answers`; an empty value of an optional property is `nil`.
 struct Fields: Sendable {
     var values: [String: String]
+    /// Files that came with the form, by the name of their field.
+    var uploads: [String: UploadedFile] = [:]
 
     subscript(name: String) -> String? { values[name] }
 
     func decode<Input: Decodable>(_ type: Input.Type = Input.self) throws -> Input {
-        try Input(from: FieldDecoder(values: values, prefix: "", path: []))
+        try Input(from: FieldDecoder(values: values, uploads: uploads, prefix: "", path: []))
     }
 }
 
 private struct FieldDecoder: Decoder {
     let values: [String: String]
+    let uploads: [String: UploadedFile]
     let prefix: String
     let path: [any CodingKey]
     var codingPath: [any CodingKey] { path }
@@ -33,7 +38,7 @@ private struct FieldDecoder: Decoder {
 
     func below(_ key: any CodingKey) -> FieldDecoder {
         let name = prefix.isEmpty ? key.stringValue : "\(prefix).\(key.stringValue)"
-        return FieldDecoder(values: values, prefix: name, path: path + [key])
+        return FieldDecoder(values: values, uploads: uploads, prefix: name, path: path + [key])
     }
 
     func fault(_ reason: String) -> DecodingError {
@@ -62,6 +67,7 @@ private struct FieldContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     }
 
     func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+        if let upload = decoder.uploads[decoder.below(key).prefix] as? Value { return upload }
         guard contains(key) || type == [String: String].self else {
             throw DecodingError.keyNotFound(key, .init(codingPath: decoder.path, debugDescription: "missing"))
         }

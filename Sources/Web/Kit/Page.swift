@@ -35,13 +35,16 @@ public struct Reply: Sendable {
         case part(HTML)
         case redirect(String)
         case json([UInt8])
+        /// A file to keep, with a plain name of ours.
+        case file(name: String, type: String, [UInt8])
     }
 
     var status: Int
     var body: Body
     var cookies: [String] = []
-    /// Where the browser goes by itself after half a minute, when the person asked for that.
+    /// Where the browser goes by itself after some time, when the person asked for that or waits for an end.
     var refresh: String?
+    var refreshSeconds = 30
     /// Whether somebody tried a code that opens nothing: who goes on trying has to wait.
     var isWrongGuess = false
 

@@ -36,7 +36,8 @@ struct ProblemPage {
     }
 
     /// The door adds the address to what a form sent, and to nothing else.
-    private func isForm(_ visit: Visit) -> Bool { visit.fields["address"] != nil }
+    /// A file cannot be put into a page again: whoever brought one chooses it once more.
+    private func isForm(_ visit: Visit) -> Bool { visit.fields["address"] != nil && visit.fields.uploads.isEmpty }
 
     private func loadAgain(_ visit: Visit) -> HTML {
         "\(link(visit.path, Phrase("problem.again")))<ul class=\"lines\">\(each: HelpLineList.lines(visit))</ul>"

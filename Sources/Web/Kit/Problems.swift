@@ -16,6 +16,7 @@ enum Problems {
         case .forbidden: 403
         case .notFound: 404
         case .conflict: 409
+        case .tooLarge: 413
         case .invalid: 422
         case .tooMany: 429
         case .busy: 503

@@ -1,4 +1,5 @@
 import Access
+import Files
 import Hummingbird
 
 /// A subject's doors, as a list that reads aloud. Each line opens two: the page for a browser, and the JSON twin
@@ -16,6 +17,8 @@ struct Routes: Sendable {
         let permission: Permission?
         let show: Show?
         let twin: Twin?
+        /// There when the use case brings a file: who may not ask at all is refused before so much is read.
+        var admitsFile: (@Sendable (Caller, Office) async throws -> Void)?
     }
 
     private(set) var list: [Route] = []
@@ -25,8 +28,7 @@ struct Routes: Sendable {
         _ path: String, _ useCase: Case.Type, _ show: @escaping @Sendable (Case.Outcome, Visit) async throws -> Reply
     ) {
         add(.get, path, useCase) { visit in
-            let input = try visit.fields.decode(Case.self)
-            return try await show(try await visit.perform(input), visit)
+            return try await show(try await visit.perform(try await visit.input(Case.self)), visit)
         }
     }
 
@@ -39,8 +41,7 @@ struct Routes: Sendable {
     ) {
         add(.post, path, useCase) { visit in
             do {
-                let input = try visit.fields.decode(Case.self)
-                return try await then(try await visit.perform(input), visit)
+                return try await then(try await visit.perform(try await visit.input(Case.self)), visit)
             } catch {
                 let problem = Problems.problem(of: error)
                 if let problem, !visit.wantsJSON, let reply = try await onProblem(problem, visit) { return reply }
@@ -74,7 +75,7 @@ struct Routes: Sendable {
         list.append(
             Route(
                 method: method, path: path, useCase: Case.name, permission: Case.permission, show: nil,
-                twin: Self.twin(useCase)))
+                twin: Self.twin(useCase), admitsFile: Self.admitsFile(useCase)))
     }
 
     private mutating func add<Case: UseCase>(
@@ -83,14 +84,44 @@ struct Routes: Sendable {
         list.append(
             Route(
                 method: method, path: path, useCase: Case.name, permission: Case.permission, show: show,
-                twin: Self.twin(useCase)))
+                twin: Self.twin(useCase), admitsFile: Self.admitsFile(useCase)))
+    }
+
+    private static func admitsFile<Case: UseCase>(
+        _ useCase: Case.Type
+    ) -> (@Sendable (Caller, Office) async throws -> Void)? {
+        guard Case.self is any BringsFile.Type else { return nil }
+        return { caller, office in try await office.refuseUnlessAllowed(caller, to: useCase) }
     }
 
     private static func twin<Case: UseCase>(_ useCase: Case.Type) -> Twin {
         { visit in
-            let input = try visit.decode(Case.self)
+            let input = try await visit.input(Case.self)
             let outcome = try await visit.house.office.perform(input, as: visit.caller)
             return try JSONText.bytes(outcome)
+        }
+    }
+}
+
+extension Visit {
+    /// What a use case was asked for. Whoever may not ask at all is refused first, whatever they sent.
+    func input<Case: UseCase>(_ useCase: Case.Type) async throws -> Case {
+        do {
+            return try fields.decode(Case.self)
+        } catch {
+            try await house.office.refuseUnlessAllowed(caller, to: useCase)
+            throw error
+        }
+    }
+}
+
+extension ProgramVisit {
+    fileprivate func input<Case: UseCase>(_ useCase: Case.Type) async throws -> Case {
+        do {
+            return try decode(Case.self)
+        } catch {
+            try await house.office.refuseUnlessAllowed(caller, to: useCase)
+            throw error
         }
     }
 }

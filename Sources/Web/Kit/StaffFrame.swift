@@ -27,17 +27,21 @@ extension Page {
         <h2>\(say: "frame.today")</h2>
         <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
         \(link("/me", Phrase("frame.me"), visit))</ul>
-        \(if: visit.holds(.seeAccounts), wholeRail(visit))
+        \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         """
     }
 
     private func wholeRail(_ visit: Visit) -> HTML {
-        "<h2>\(say: "frame.whole")</h2><ul>\(link("/people", Phrase("frame.people"), visit))</ul>"
+        """
+        <h2>\(say: "frame.whole")</h2><ul>\(if: visit.holds(.seeAccounts), link("/people", Phrase("frame.people"), visit))
+        \(if: visit.holds(.seePlaces), link("/regions", Phrase("frame.regions"), visit))
+        \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))</ul>
+        """
     }
 
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
         let isHere = visit.path == path
-        let isAbove = path == "/duty" && visit.path.hasPrefix("/alerts/")
+        let isAbove = path == "/duty" ? visit.path.hasPrefix("/alerts/") : visit.path.hasPrefix("\(path)/")
         let badge = path == "/duty" ? Self.dutyBadge(waiting) : .empty
         return """
             <li><a href="\(path)"\(if: isHere, " aria-current=\"page\"")\(if: isAbove, " aria-current=\"true\"")>\

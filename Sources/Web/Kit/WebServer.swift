@@ -118,7 +118,7 @@ private struct Strangers: RouterMiddleware {
             if request.uri.path.hasPrefix("/api/") {
                 return door.problemJSON(problem, number: context.number, LookCookie(request).language)
             }
-            return door.tell(problem, number: context.number, await door.visit(request, context))
+            return await door.tell(problem, number: context.number, await door.visit(request, context))
         }
     }
 }

@@ -5,6 +5,7 @@ import Screenings
 /// Before the first question: what it is, what happens with the answers, and what we need to know.
 struct BeforePage {
     let questionnaire: Questionnaire
+    let region: RegionField
     var problem: Phrase?
     /// The id of the field to mend.
     var field: String?
@@ -24,7 +25,7 @@ struct BeforePage {
         \(Form.token(visit))\(Form.request(visit))\(Form.hidden("questionnaire", questionnaire.slug))\
         \(Form.hidden("language", visit.language.rawValue))
         \(ages(visit))\(if: questionnaire.asksForSex, sexes(visit))
-        \(RegionField(chosen: visit.fields["region"], problem: problem(at: "region")).html(visit))
+        \(region.html(visit))
         \(agreement(visit))
         <div class="actions"><button class="btn">\(say: "screenings.before.start")</button>\
         <a class="btn plain" href="/">\(say: "screenings.before.notNow")</a></div></form>
@@ -94,7 +95,7 @@ struct BeforePage {
         let fault = FieldFault(problem(at: "agree"), id: "agree")
         return """
             <div class="field"><div class="choice"><input type="checkbox" id="agree" name="agree" value="yes" required\
-            \(fault.attributes)><label for="agree">\(say: "screenings.before.agree")</label></div>\(fault.words)</div>
+            \(if: visit.fields["agree"] == "yes", " checked")\(fault.attributes)><label for="agree">\(say: "screenings.before.agree")</label></div>\(fault.words)</div>
             """
     }
 

@@ -10,13 +10,15 @@ enum Begin {
     }
 
     static func before(_ visit: Visit) async throws -> Reply {
-        .page(BeforePage(questionnaire: try questionnaire(visit)).page(for: visit))
+        let region = try await RegionField.find(visit)
+        return .page(BeforePage(questionnaire: try questionnaire(visit), region: region).page(for: visit))
     }
 
     static func start(_ visit: Visit) async throws -> Reply {
+        if RegionField.step(visit) != nil { return try await before(visit) }
         let questionnaire = try questionnaire(visit)
         guard let age = visit.fields["ageGroup"].flatMap({ AgeGroup(rawValue: $0) }) else {
-            return again(questionnaire, Phrase("screenings.before.chooseAge"), "age-under-14", visit)
+            return try await again(questionnaire, Phrase("screenings.before.chooseAge"), "age-under-14", visit)
         }
         // Nothing is begun and nothing kept for a child alone (rulebook H.2, PIPL art. 31).
         if age == .under14 { return .go("/young") }
@@ -27,9 +29,9 @@ enum Begin {
             let ticket = try await visit.performOpenly(try fields.decode(StartSheet.self))
             return .go("/sheet").setting(cookie(ticket.key, visit))
         } catch ScreeningError.notAgreed {
-            return again(questionnaire, ScreeningError.notAgreed.phrase, "agree", visit)
+            return try await again(questionnaire, ScreeningError.notAgreed.phrase, "agree", visit)
         } catch ScreeningError.unknownPlace {
-            return again(questionnaire, ScreeningError.unknownPlace.phrase, "region", visit)
+            return try await again(questionnaire, ScreeningError.unknownPlace.phrase, "region", visit)
         }
     }
 
@@ -54,15 +56,16 @@ enum Begin {
 
     private static func again(
         _ questionnaire: Questionnaire, _ problem: Phrase, _ field: String, _ visit: Visit
-    ) -> Reply {
-        .page(BeforePage(questionnaire: questionnaire, problem: problem, field: field).page(for: visit), status: 422)
+    ) async throws -> Reply {
+        let region = try await RegionField.find(visit, problem: field == "region" ? problem : nil)
+        let page = BeforePage(questionnaire: questionnaire, region: region, problem: problem, field: field)
+        return .page(page.page(for: visit), status: 422)
     }
 
     /// The newest scale on the topic in the address, if the visitor's language has it.
     private static func questionnaire(_ visit: Visit) throws -> Questionnaire {
-        let scales = visit.house.library.newest.filter {
-            $0.topic.rawValue == visit.fields["topic"] && !$0.isEntryOnly
-        }
+        let scales = visit.house.library.newest
+            .filter { $0.topic.rawValue == visit.fields["topic"] && !$0.isEntryOnly }
         guard !scales.isEmpty else { throw ScreeningError.unknownQuestionnaire }
         guard let scale = scales.first(where: { $0.languages.contains(visit.language) }) else {
             throw ScreeningError.languageMissing

@@ -19,7 +19,7 @@ struct LiveAlerts: Sendable {
             let visit = await door.visit(request, context)
             guard let presence = visit.presence, let token = visit.signInToken,
                 presence.caller.posts.contains(where: { $0.role.permissions.contains(.watchAlerts) })
-            else { return door.tell(Refusal.notSignedIn, number: context.number, visit) }
+            else { return await door.tell(Refusal.notSignedIn, number: context.number, visit) }
             return stream(for: token, countsOnly: request.uri.queryParameters["counts"] != nil)
         }
     }

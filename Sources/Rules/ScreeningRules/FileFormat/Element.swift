@@ -10,11 +10,14 @@ struct Element {
         self.json = json
     }
 
-    /// - Throws: `unreadable` when the bytes are not JSON, `tooLarge` when no scale is so long or so deep.
+    /// - Throws: `unreadable` when the bytes are not JSON, `tooLarge` when no scale is so long.
     init(reading data: Data) throws(QuestionnaireFault) {
         try FileLimits.check(data)
-        guard let json = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-            throw QuestionnaireFault(kind: .unreadable, element: "file", reason: "is not JSON")
+        let json: JSONValue
+        do throws(JSONReader.Fault) {
+            json = try JSONReader.read([UInt8](data))
+        } catch {
+            throw QuestionnaireFault(kind: .unreadable, element: "file", reason: "is not JSON: \(error.reason)")
         }
         self.init(path: "", json: json)
     }

@@ -3,8 +3,10 @@ public import Foundation
 
 /// All scales that were found, in all their versions, and the templates of those whose words are somebody else's.
 public struct QuestionnaireLibrary: Sendable {
-    /// By slug, and the oldest version of each first.
+    /// The scales that can be answered. By slug, and the oldest version of each first.
     public let all: [Questionnaire]
+    /// The scales of which only a total is kept, apart, so that nobody is ever asked to answer one.
+    public let entryOnly: [Questionnaire]
     /// By slug, and the oldest version of each first.
     public let templates: [Questionnaire.Template]
 
@@ -26,7 +28,9 @@ public struct QuestionnaireLibrary: Sendable {
                 throw RefusedFile(name: file.name, fault: error)
             }
         }
-        all = found.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
+        let scales = found.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
+        all = scales.filter { !$0.isEntryOnly }
+        entryOnly = scales.filter(\.isEntryOnly)
         self.templates = templates.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
     }
 
@@ -37,7 +41,12 @@ public struct QuestionnaireLibrary: Sendable {
 
     /// One version of a scale, for a sheet that was begun with it.
     public func questionnaire(_ slug: String, version: String) -> Questionnaire? {
-        all.first { $0.slug == slug && $0.version.description == version }
+        (all + entryOnly).first { $0.slug == slug && $0.version.description == version }
+    }
+
+    /// The newest version of a scale of which only a total is kept.
+    public func newestEntryOnly(_ slug: String) -> Questionnaire? {
+        entryOnly.last { $0.slug == slug }
     }
 
     /// The newest version of a template.
@@ -45,14 +54,14 @@ public struct QuestionnaireLibrary: Sendable {
         templates.last { $0.slug == slug }
     }
 
-    /// The newest version of every scale.
+    /// The newest version of every scale that can be answered.
     public var newest: [Questionnaire] {
         Set(all.map(\.slug)).sorted().compactMap { newest($0) }
     }
 
-    /// The newest scales that are complete in a language and made for an age, and that can be answered at all.
+    /// The newest scales that are complete in a language and made for an age.
     public func offered(in language: Language, to ageGroup: AgeGroup) -> [Questionnaire] {
-        newest.filter { $0.languages.contains(language) && ageGroup.mayAnswer($0) && !$0.isEntryOnly }
+        newest.filter { $0.languages.contains(language) && ageGroup.mayAnswer($0) }
     }
 
     /// The topics for which there is a scale, in the order in which they are offered.

@@ -28,6 +28,13 @@ public struct WordingFault: Hashable, Sendable {
     /// Where it stood, counted from 1; `nil` for what is not there.
     public let line: Int?
 
+    public init(kind: Kind, place: String, language: String, line: Int?) {
+        self.kind = kind
+        self.place = place
+        self.language = language
+        self.line = line
+    }
+
     /// The fault in words.
     public var phrase: Phrase {
         let values = ["place": place, "language": language]

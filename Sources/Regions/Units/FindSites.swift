@@ -1,7 +1,7 @@
 public import Access
 public import Care
 
-/// Finds the stations that serve a place: its own, and those of the places above it.
+/// Finds where a person in a place can go: what is open there, and in the places above it.
 public struct FindSites: Query {
     public static let permission = Permission.anyone
     public static let opensIdentity = false
@@ -18,6 +18,9 @@ public struct FindSites: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        Outcome(path: try session.path(to: region), sites: try session.sites(servingAnyOf: region.upwards))
+        let kinds = try session.book(PlaceTypes.self).valid(in: region, on: session.today).filter(\.isPublic)
+        return Outcome(
+            path: try session.path(to: region),
+            sites: try session.sites(servingAnyOf: region.upwards, kinds: kinds.map(\.code)))
     }
 }

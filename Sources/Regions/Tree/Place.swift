@@ -37,32 +37,7 @@ public struct Place: Codable, Sendable, Equatable {
 
     init(_ row: Row) throws {
         region = try row("code")
-        names = [.zhHans: try row("name_zh"), .en: try row("name_en")]
-    }
-}
-
-/// Somewhere a person can go: a station, a school's guidance room. Public facts only.
-public struct ServiceSite: Codable, Sendable, Equatable {
-    public let code: String
-    public let region: Region
-    public let kind: Kind
-    public let names: [String: String]
-    public let addresses: [String: String]
-    public let hours: [String: String]
-    public let phone: String
-
-    public enum Kind: String, Codable, Sendable { case station, school, hospital }
-
-    public init(
-        code: String, region: Region, kind: Kind, names: [String: String], addresses: [String: String],
-        hours: [String: String], phone: String
-    ) {
-        self.code = code
-        self.region = region
-        self.kind = kind
-        self.names = names
-        self.addresses = addresses
-        self.hours = hours
-        self.phone = phone
+        let names = try row.names
+        self.names = [.zhHans: names["zh-Hans"] ?? "", .en: names["en"] ?? ""]
     }
 }

@@ -1,0 +1,127 @@
+import Access
+import Care
+import Foundation
+import Storage
+
+/// All SQL of drafts. A draft belongs to whoever made it, and to nobody else.
+extension Session {
+    /// The draft as its maker may see it, and what stands above its rows.
+    /// - Throws: `Refusal.notFound`, also for the draft of somebody else.
+    func draft(_ id: ID<ImportDraft>, of kind: String) throws -> (draft: ImportDraft, head: ImportHead) {
+        let row = try row(
+            """
+            SELECT \(Self.columns) FROM import_draft
+            WHERE id = \(id) AND kind = \(kind) AND maker = \(caller.id?.rawValue ?? "")
+            \(unscoped: "a draft is its maker's alone, as the statement says")
+            """)
+        guard let row else { throw Refusal.notFound }
+        return try read(row, id)
+    }
+
+    /// The same for the platform, which carries it out.
+    func draftToCarryOut(_ id: ID<ImportDraft>) throws -> (draft: ImportDraft, head: ImportHead, reach: ImportReach)? {
+        let row = try row(
+            """
+            SELECT \(Self.columns), reach FROM import_draft WHERE id = \(id) AND state = 'running'
+            \(unscoped: "every row is held against the reach that was confirmed")
+            """)
+        guard let row else { return nil }
+        let (draft, head) = try read(row, id)
+        let reach = try JSONDecoder().decode(ImportReach.self, from: Data(row("reach", as: String.self).utf8))
+        return (draft, head, reach)
+    }
+
+    private static var columns: SQL { "state, head, good, bad, done, to_do, expires_at" }
+
+    private func read(_ row: Row, _ id: ID<ImportDraft>) throws -> (ImportDraft, ImportHead) {
+        let head: ImportHead = try unsealed(row("head"), of: id)
+        let draft = ImportDraft(
+            id: id, state: try row("state"), fileName: head.fileName, unknownColumns: head.unknown,
+            good: try row("good"), bad: try row("bad"), done: try row("done"), toDo: try row("to_do"),
+            expiresAt: try row("expires_at"))
+        return (draft, head)
+    }
+
+    func insert(_ draft: ImportDraft, _ head: ImportHead, of kind: String, by post: Post) throws {
+        try run(
+            """
+            INSERT INTO import_draft (id, kind, region, maker, made_at, expires_at, state, head, good, bad, done, to_do)
+            VALUES (\(draft.id), \(kind), \(try scope.admit(post.region, unit: post.unit)), \(caller.id?.rawValue ?? ""), \(now),
+                \(draft.expiresAt), \(draft.state), \(try sealed(head, of: draft.id)), \(draft.good), \(draft.bad), 0,
+                \(draft.toDo))
+            """)
+    }
+
+    func insert(_ block: DraftBlock, of draft: ID<ImportDraft>) throws {
+        try run(
+            """
+            INSERT INTO import_block (draft, number, content, bad, is_done)
+            VALUES (\(draft), \(block.number), \(try sealed(block.rows, of: draft)), \(block.bad), FALSE)
+            \(unscoped: "the draft is the caller's own, made in this transaction")
+            """)
+    }
+
+    /// The next block that has not been written.
+    func nextBlock(of draft: ID<ImportDraft>) throws -> DraftBlock? {
+        try blocks(of: draft, "AND NOT is_done ORDER BY number LIMIT 1").first
+    }
+
+    func block(_ number: Int, of draft: ID<ImportDraft>) throws -> DraftBlock? {
+        try blocks(of: draft, "AND number = \(number)").first
+    }
+
+    private func blocks(of draft: ID<ImportDraft>, _ which: SQL) throws -> [DraftBlock] {
+        try rows(
+            """
+            SELECT number, content FROM import_block WHERE draft = \(draft) \(which)
+            \(unscoped: "the draft was found as the caller's own, or is being carried out")
+            """
+        ).map { DraftBlock(number: try $0("number"), rows: try unsealed($0("content"), of: draft)) }
+    }
+
+    /// How many bad rows lie in which block, so that a page of them opens few blocks.
+    func badRows(of draft: ID<ImportDraft>) throws -> [(block: Int, bad: Int)] {
+        try rows(
+            """
+            SELECT number, bad FROM import_block WHERE draft = \(draft) AND bad > 0 ORDER BY number
+            \(unscoped: "the draft was found as the caller's own")
+            """
+        ).map { (try $0("number"), try $0("bad")) }
+    }
+
+    /// Marks a block as written. Only what must be mended is kept of it; the good rows have found their place.
+    func finish(_ block: DraftBlock, wrote: Int, refused: Int, of draft: ID<ImportDraft>) throws {
+        try run(
+            """
+            UPDATE import_block SET content = \(try sealed(block.rows, of: draft)), bad = \(block.bad), is_done = TRUE
+            WHERE draft = \(draft) AND number = \(block.number)
+            \(unscoped: "the draft is being carried out")
+            """)
+        try run(
+            """
+            UPDATE import_draft SET done = done + \(wrote + refused), good = good - \(refused), bad = bad + \(refused)
+            WHERE id = \(draft) \(unscoped: "the draft is being carried out")
+            """)
+    }
+
+    /// - Returns: false when it was not waiting any more, so that confirming twice counts once.
+    func confirm(_ draft: ID<ImportDraft>, within reach: ImportReach) throws -> Bool {
+        let text = String(decoding: try JSONEncoder().encode(reach), as: UTF8.self)
+        return try run(
+            """
+            UPDATE import_draft SET state = 'running', reach = \(text)
+            WHERE id = \(draft) AND state = 'waiting' AND good > 0
+            \(unscoped: "the draft was found as the caller's own")
+            """) == 1
+    }
+
+    func end(_ draft: ID<ImportDraft>) throws {
+        try run(
+            "UPDATE import_draft SET state = 'done' WHERE id = \(draft) \(unscoped: "the draft is being carried out")")
+    }
+
+    /// - Returns: how many were forgotten.
+    func forget(_ which: SQL) throws -> Int {
+        try run("DELETE FROM import_draft WHERE \(which)")
+    }
+}

@@ -1,0 +1,24 @@
+public import Care
+public import Storage
+
+/// A list that was brought and waits to be confirmed, is being carried out, or is done.
+public struct ImportDraft: Codable, Sendable, Equatable {
+    public enum State: String, Codable, Sendable { case waiting, running, done }
+
+    public let id: ID<ImportDraft>
+    public let state: State
+    public let fileName: String
+    /// Columns of the file that were not used.
+    public let unknownColumns: [String]
+    /// Rows that can be imported, or were until now.
+    public let good: Int
+    /// Rows that must be mended first, or could not be written.
+    public let bad: Int
+    /// Rows that are gone through, of `toDo`; those that could not be written count as well.
+    public let done: Int
+    public let toDo: Int
+    /// When the rows are forgotten, imported or not.
+    public let expiresAt: Moment
+}
+
+extension ImportDraft.State: SQLBindable, SQLReadable {}

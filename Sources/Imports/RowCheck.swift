@@ -1,0 +1,54 @@
+import Access
+import Care
+import Files
+import Storage
+
+/// Goes through the rows of a list: what the file says, what the subject says, and whether the caller may.
+struct RowCheck<Kind: ImportKind> {
+    let head: ImportHead
+    let reach: ImportReach
+
+    func blocks<Case: UseCase>(of table: Table, in session: borrowing Session<Case>) throws -> [DraftBlock] {
+        var blocks: [DraftBlock] = []
+        var firstRows: [String: Int] = [:]
+        for start in stride(from: 0, to: table.rows.count, by: DraftBlock.rows) {
+            let rows = table.rows[start..<min(start + DraftBlock.rows, table.rows.count)].map { row in
+                DraftRow(number: row.number, cells: row.cells, faults: row.faults.map(head.fault))
+            }
+            var block = DraftBlock(number: blocks.count, rows: rows)
+            _ = try look(at: &block, in: session, seen: &firstRows)
+            blocks.append(block)
+        }
+        return blocks
+    }
+
+    /// The good rows of a block with their positions; what is wrong with the others is noted on them.
+    func look<Case: UseCase>(
+        at block: inout DraftBlock, in session: borrowing Session<Case>, seen: inout [String: Int]
+    ) throws -> [(position: Int, row: Kind.Row)] {
+        var good: [(position: Int, row: Kind.Row)] = []
+        for position in block.rows.indices where block.rows[position].faults.isEmpty {
+            switch Kind.check(head.cells(of: block.rows[position].cells)) {
+            case .bad(let faults): block.rows[position].faults = faults
+            case .good(let row):
+                if let fault = fault(of: row, at: block.rows[position].number, seen: &seen) {
+                    block.rows[position].faults = [fault]
+                } else {
+                    good.append((position, row))
+                }
+            }
+        }
+        let faults = try Kind.faults(of: good.map(\.row), in: session)
+        for ((position, _), faults) in zip(good, faults) { block.rows[position].faults = faults }
+        return good.filter { block.rows[$0.position].faults.isEmpty }
+    }
+
+    private func fault(of row: Kind.Row, at number: Int, seen: inout [String: Int]) -> RowFault? {
+        // Nobody learns what exists elsewhere: the words are the same whether there is such a place or not.
+        guard reach.holds(row) else { return RowFault(nil, Phrase("imports.row.elsewhere")) }
+        guard let key = row.key else { return nil }
+        if let first = seen[key] { return RowFault(nil, Phrase("imports.row.twice", ["row": "\(first)"])) }
+        seen[key] = number
+        return nil
+    }
+}

@@ -1,0 +1,57 @@
+public import Access
+public import Care
+import Storage
+
+/// Something that can be imported: units, staff, pupils. A subject says what a row is, what is wrong with it and how
+/// it is written; everything else, from the file to the progress, is the same for all.
+///
+/// Nothing is written to the subject's tables until somebody has looked at the preview and confirmed it.
+public protocol ImportKind: Sendable {
+    associatedtype Row: ImportRow
+
+    /// As it stands in the names of its use cases: `UnitImport` makes `PreviewUnitImport`.
+    static var name: String { get }
+    /// The name of its form in `Content/Imports`: what the columns are called and which are needed.
+    static var form: String { get }
+    /// What is needed to import; every row must lie within its reach.
+    static var permission: Permission { get }
+
+    /// Reads one row. Pure: the same cells give the same row, today and when it is written.
+    /// - Returns: the row, or all that is wrong with it.
+    static func check(_ cells: ImportCells) -> Checked<Row>
+
+    /// What only the tables know, such as a region that does not exist: for each row what is wrong, mostly nothing.
+    /// Asked at the preview, for some hundred rows at a time.
+    static func faults<Case: UseCase>(of rows: [Row], in session: borrowing Session<Case>) throws -> [[RowFault]]
+
+    /// Writes rows that are confirmed. A row that cannot be written after all, because somebody else was quicker,
+    /// is told and not written; the others are kept.
+    static func write<Case: UseCase>(_ rows: [Row], in session: borrowing Session<Case>) throws -> [[RowFault]]
+}
+
+/// A row that lies somewhere, and perhaps is the only one with its key.
+public protocol ImportRow: Sendable {
+    var region: Region { get }
+    /// The code of the unit to which it belongs, for who may write in one unit only.
+    var unit: String? { get }
+    /// Two rows of one file with the same key are one too many; `nil` where that cannot be.
+    var key: String? { get }
+}
+
+/// A row as it was read, or everything that must be mended first.
+public enum Checked<Row: Sendable>: Sendable {
+    case good(Row)
+    case bad([RowFault])
+}
+
+/// What is wrong with a row, and in which column.
+public struct RowFault: Sendable, Hashable, Codable {
+    /// The key of the column; `nil` when it is the row as a whole.
+    public let column: String?
+    public let phrase: Phrase
+
+    public init(_ column: String?, _ phrase: Phrase) {
+        self.column = column
+        self.phrase = phrase
+    }
+}

@@ -1,0 +1,10 @@
+public import Care
+
+/// Why a row of a list is not taken over.
+public enum RegionListProblem: String, Codable, Sendable, CaseIterable {
+    case badCode, emptyName, longName, listedTwice, parentMissing, levelContradicts, badClass
+    case unknownPlace, badYear, badPopulation, emptySource
+    case badDay, badKind, noSuccessor, ownSuccessor, oneSuccessor, unknownSuccessor, endedAlready
+
+    public var phrase: Phrase { Phrase("regions.list.\(rawValue)") }
+}

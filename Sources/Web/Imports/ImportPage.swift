@@ -1,0 +1,103 @@
+import Care
+import Imports
+
+/// One list that was brought: the preview before it is confirmed, the progress while it is carried out, and what
+/// came of it.
+struct ImportPage {
+    let draft: ImportDraft
+    let problems: ImportProblems
+    let path: String
+    let now: Moment
+    let kind: String
+
+    init<Kind: ImportKind>(found: ReadImport<Kind>.Outcome, path: String, now: Moment) {
+        draft = found.draft
+        problems = ImportProblems(
+            form: found.form, rows: found.badRows, bad: found.draft.bad, page: found.page, pages: found.pages,
+            address: "/\(path)/\(found.draft.id)")
+        self.path = path
+        self.now = now
+        kind = found.form.kind
+    }
+
+    /// While it is carried out the page comes anew by itself; there is nothing in it to lose one's place in.
+    func reply(_ visit: Visit) -> Reply {
+        var reply = Reply.page(page(for: visit))
+        if draft.state == .running {
+            reply.refresh = problems.address
+            reply.refreshSeconds = 3
+        }
+        return reply
+    }
+
+    private func page(for visit: Visit) -> Page {
+        Page(
+            title: Phrase("imports.\(draft.state.rawValue).title"), frame: .staff,
+            main: """
+                <div class="head"><div><h1>\(say: Phrase("imports.\(draft.state.rawValue).title"))</h1>
+                <p>\(say: Phrase("imports.kind.\(kind).title")) · \(draft.fileName)</p></div></div>
+                \(figures)
+                \(next(visit))
+                \(problems.html(visit))
+                \(if: draft.state == .done, discard(visit, quiet: true))
+                <p class="small">\(say: "imports.forgotten", ["hours": "\(hoursLeft)"])</p>
+                """)
+    }
+
+    private var hoursLeft: Int { max(1, (draft.expiresAt.seconds(since: now) + 3_599) / 3_600) }
+
+    private var figures: HTML {
+        let written = draft.done - (draft.toDo - draft.good)
+        let good = draft.state == .waiting ? draft.good : max(0, written)
+        let word = Phrase(draft.state == .waiting ? "imports.figure.good" : "imports.figure.written")
+        return """
+            <ul class="figures"><li><span>\(say: word)</span><b>\(good)</b></li>
+            <li\(if: draft.bad > 0, " class=\"bad\"")><span>\(say: "imports.figure.bad")</span><b>\(draft.bad)</b></li>
+            </ul>
+            """
+    }
+
+    private func next(_ visit: Visit) -> HTML {
+        switch draft.state {
+        case .waiting: confirm(visit)
+        case .running: progress
+        case .done: "<div class=\"note\"><p>\(say: draft.bad > 0 ? "imports.done.some" : "imports.done.all")</p></div>"
+        }
+    }
+
+    private func confirm(_ visit: Visit) -> HTML {
+        let unknown: HTML = """
+            <p>\(say: "imports.unknownColumns", ["columns": draft.unknownColumns.joined(separator: ", ")])</p>
+            """
+        let button: HTML = """
+            <form method="post" action="\(problems.address)/confirm">\(Form.token(visit))
+            <button class="btn">\(say: "imports.confirm", ["count": "\(draft.good)"])</button></form>
+            """
+        return """
+            <section class="card" aria-labelledby="next"><h2 id="next">\(say: "imports.next")</h2>
+            <p>\(say: draft.good == 0 ? "imports.nothing" : draft.bad == 0 ? "imports.allGood" : "imports.someGood")</p>
+            \(if: !draft.unknownColumns.isEmpty, unknown)
+            <div class="actions">\(if: draft.good > 0, button)\(discard(visit, quiet: false))</div></section>
+
+            """
+    }
+
+    private func discard(_ visit: Visit, quiet: Bool) -> HTML {
+        """
+        <form method="post" action="\(problems.address)/discard">\(Form.token(visit))
+        <button class="btn plain">\(say: quiet ? "imports.clear" : "imports.discard")</button></form>
+        """
+    }
+
+    private var progress: HTML {
+        """
+        <section class="card" aria-labelledby="next"><h2 id="next">\(say: "imports.running.title")</h2>
+        <p id="how-far">\(say: "imports.howFar", ["done": "\(draft.done)", "all": "\(draft.toDo)"])</p>
+        <progress class="progress" max="\(max(1, draft.toDo))" value="\(draft.done)" aria-labelledby="how-far">\
+        \(draft.done)</progress>
+        <p class="small">\(say: "imports.running.hint")</p>
+        <div class="actions"><a class="btn quiet" href="\(problems.address)">\(say: "imports.look")</a></div></section>
+
+        """
+    }
+}

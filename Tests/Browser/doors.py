@@ -1,0 +1,103 @@
+"""Every door of the house, as docs/generated tells them, and people who try them as a browser and as a program."""
+
+import http.cookiejar
+import json
+import re
+import urllib.error
+import urllib.parse
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from house import House
+from people import Person
+
+GENERATED = Path(__file__).parents[2] / "docs" / "generated"
+
+
+@dataclass(frozen=True)
+class Door:
+    method: str
+    path: str
+    has_page: bool
+    has_twin: bool
+    permission: str  # empty for a page of words, which asks nobody
+
+    def __str__(self) -> str:
+        return f"{self.method} {self.path}"
+
+    def filled(self, values: dict[str, str]) -> str:
+        """The path with real identifiers in it. A new kind of identifier needs a real one in the test's table."""
+        def value(found: re.Match) -> str:
+            assert found[1] in values, f"{self} wants a real value for {found[1]}"
+            return urllib.parse.quote(values[found[1]], safe="")
+
+        return re.sub(r"\{(\w+)\}", value, self.path)
+
+
+def every_door() -> list[Door]:
+    doors = []
+    for line in (GENERATED / "routes.md").read_text(encoding="utf-8").splitlines():
+        cells = [cell.strip() for cell in line.split("|")[1:-1]]
+        if len(cells) == 5 and cells[0] in ("GET", "POST"):
+            method, path, page, twin, permission = cells
+            doors.append(Door(method, path.strip("`"), page == "●", bool(twin), permission.strip("`")))
+    return doors
+
+
+def permissions_of(role: str) -> set[str]:
+    table = [
+        [cell.strip().strip("`") for cell in line.split("|")[1:-1]]
+        for line in (GENERATED / "permissions.md").read_text(encoding="utf-8").splitlines()
+        if line.startswith("| role |") or line.startswith(f"| `{role}` |")]
+    head, row = table
+    return {name for name, cell in zip(head, row) if cell == "●"}
+
+
+class Somebody:
+    """A person at both doors: signed in for pages, with their token for JSON."""
+
+    def __init__(self, house: House, person: Person):
+        self._house, self.person = house, person
+        jar = http.cookiejar.CookieJar()
+        self._browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar), _NoRedirect)
+        self._token = re.search(r'name="csrf" value="([^"]+)"', self.page("/sign-in")[1])[1]
+        status, _ = self._send("/demo/sign-in", {"account": person.account})
+        assert status == 303, f"{person.account} cannot come in: {status}"
+        # The form token belongs to the sign-in.
+        self._token = re.search(r'name="csrf" value="([^"]+)"', self.page("/me")[1])[1]
+
+    def page(self, path: str) -> tuple[int, str]:
+        return self._ask(urllib.request.Request(self._house.url + path))
+
+    def form(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
+        return self._send(path, fields)
+
+    def json(self, method: str, path: str, fields: dict | None = None) -> tuple[int, str]:
+        """Whatever the program's token opens, without the browser's cookies."""
+        body = json.dumps(fields or {}).encode() if method == "POST" else None
+        headers = {"Authorization": f"Bearer {self.person.token}", "Content-Type": "application/json"}
+        request = urllib.request.Request(f"{self._house.url}/api{path}", body, headers, method=method)
+        return _answer(urllib.request.build_opener(_NoRedirect), request)
+
+    def _send(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
+        body = urllib.parse.urlencode(fields | {"csrf": self._token}).encode()
+        return self._ask(urllib.request.Request(self._house.url + path, body))
+
+    def _ask(self, request: urllib.request.Request) -> tuple[int, str]:
+        return _answer(self._browser, request)
+
+
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *_):
+        return None
+
+
+def _answer(opener, request) -> tuple[int, str]:
+    try:
+        with opener.open(request, timeout=30) as answer:
+            if answer.headers.get_content_type() == "text/event-stream":
+                return answer.status, answer.readline().decode()
+            return answer.status, answer.read().decode(errors="replace")
+    except urllib.error.HTTPError as refusal:
+        return refusal.code, refusal.read().decode(errors="replace")
