@@ -34,7 +34,8 @@ public struct Office: Sendable {
         let now = clock()
         do {
             let scope = try admit(caller, to: Case.self)
-            let room = PreparationRoom(passwords: passwords, now: now, database: database)
+            let room = PreparationRoom(
+                passwords: passwords, now: now, database: database, shelf: tools.shelf)
             let ready = try await useCase.prepared(in: room)
             switch Case.mode {
             case .reads: return try await read(ready, as: caller, within: scope, at: now)

@@ -7,9 +7,17 @@ public struct PreparationRoom: Sendable {
     public let passwords: PasswordBench
     public let now: Moment
     let database: any Database
+    let shelf: Shelf
+
+    /// A work of reference that lies on the office's shelf.
+    /// - Throws: `ShelfError` when the house was built without it.
+    public func book<Book: Sendable>(_ book: Book.Type = Book.self) throws -> Book { try shelf.book() }
 
     public func rows(_ statement: SQL) async throws -> [Row] {
         guard !statement.claims.isEmpty else { throw StorageError.unscoped(statement: statement.description) }
         return try await database.read { try $0.rows(statement) }
     }
+
+    /// A checksum without a key, for what is no secret.
+    public func checksum(of text: String) -> String { Checksum.sha256(text.utf8) }
 }

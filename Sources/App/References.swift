@@ -11,9 +11,9 @@ struct References: Sendable {
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
     let helpLines: HelpLines
-    let keeping: KeepingPolicy
     let importForms: ImportForms
     let placeTypes: PlaceTypes
+    let keeping: KeepingPolicy
 
     init(_ resources: Resources) throws {
         do {
@@ -32,8 +32,8 @@ struct References: Sendable {
             calendars = try WorkingCalendars(
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
-            keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
             placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
+            keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
         } catch let fault as PolicyFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as KeepingFault {
@@ -46,11 +46,12 @@ struct References: Sendable {
     var shelf: Shelf {
         var shelf = Shelf()
         shelf.put(library)
+        shelf.put(Remembered<Questionnaire>(limit: 64))
         shelf.put(ladder)
         shelf.put(calendars)
-        shelf.put(keeping)
         shelf.put(importForms)
         shelf.put(placeTypes)
+        shelf.put(keeping)
         return shelf
     }
 

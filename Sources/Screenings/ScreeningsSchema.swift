@@ -115,5 +115,9 @@ public enum ScreeningsSchema {
             )
             """,
         ]),
+        Migration("2026-11-22 141 use of licences", [
+            "CREATE TABLE licence_use (licence TEXT PRIMARY KEY, used BIGINT NOT NULL)",
+            "CREATE VIEW published_licence_use AS SELECT licence, used FROM licence_use",
+        ]),
     ]
 }

@@ -31,7 +31,7 @@ extension Session {
 
     /// The scale of a sheet, in the version in which the sheet was begun.
     func questionnaire(of sheet: Sheet) throws -> Questionnaire {
-        let found = try book(QuestionnaireLibrary.self).questionnaire(sheet.questionnaire, version: sheet.version)
+        let found = try scale(sheet.questionnaire, version: sheet.version)
         guard let found else { throw ScreeningError.unknownQuestionnaire }
         return found
     }

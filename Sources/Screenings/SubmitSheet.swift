@@ -42,12 +42,12 @@ public struct SubmitSheet: Command {
     public func perform(in session: borrowing Session<Self>) throws -> OwnSheet {
         guard !request.isEmpty, request.utf8.count <= 128 else { throw ScreeningError.badRequest }
         try checkPerson()
-        guard let scale = try session.book(QuestionnaireLibrary.self).newest(questionnaire) else {
-            throw ScreeningError.unknownQuestionnaire
-        }
+        guard let sitting = try session.sitting(for: self) else { return try session.known(self) }
+        let scale = sitting.questionnaire
         guard ageGroup.mayAnswer(scale) else { throw ScreeningError.notForThisAge }
         let scored = try Scored(answers, entered: entered, by: scale, of: person)
         guard let id = try session.insert(self, scale, scored) else { return try session.known(self) }
+        try session.takeSitting(of: sitting)
         for (item, option) in answers.chosen { try session.keep(option, of: item, on: id) }
         if let score = scored.score { try session.keep(score, of: id) }
         try session.keep(AnswerQuality(of: answers, to: scale, seconds: seconds ?? 0), seconds, of: id)
@@ -84,4 +84,28 @@ public enum SheetManner: String, Sendable, Codable, CaseIterable, SQLBindable, S
     case interview
     /// Copied from a sheet of paper.
     case paper
+}
+
+extension Session where Case == SubmitSheet {
+    /// The scale to be scored with; `nil` when the request is known, so that a sheet sent again is found also when
+    /// the licence has ended meanwhile.
+    fileprivate func sitting(for new: SubmitSheet) throws -> SittingScale? {
+        if try book(QuestionnaireLibrary.self).newest(new.questionnaire) == nil {
+            // Nobody learns from a refusal what an institution elsewhere owns.
+            _ = try scope.admit(try place(new.region))
+            if try isKnown(new) { return nil }
+        }
+        guard let found = try scaleForSitting(new.questionnaire, in: new.region) else {
+            throw ScreeningError.unknownQuestionnaire
+        }
+        return found
+    }
+
+    private func isKnown(_ new: SubmitSheet) throws -> Bool {
+        try row(
+            """
+            SELECT id FROM sheet WHERE request = \(ownRequest(new))
+            \(unscoped: "the request names the caller's own sheet")
+            """) != nil
+    }
 }

@@ -49,7 +49,7 @@ extension Session where Case == SubmitSheet {
 
     private func sets(_ new: SubmitSheet) -> String { CodeList.write(Set(new.borderSets ?? []).sorted()) }
 
-    private func ownRequest(_ new: SubmitSheet) -> String { "\(caller.id?.rawValue ?? "") \(new.request)" }
+    func ownRequest(_ new: SubmitSheet) -> String { "\(caller.id?.rawValue ?? "") \(new.request)" }
 }
 
 extension Licence {

@@ -19,6 +19,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
     return accountExamples(login, post).merging(sheetExamples(guess)) { first, _ in first }
         .merging(alertExamples(alert, secrets)) { first, _ in first }
         .merging(placeExamples(secrets)) { first, _ in first }
+        .merging(scaleCommandExamples(secrets)) { first, _ in first }
 }
 
 private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {

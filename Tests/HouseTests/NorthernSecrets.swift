@@ -25,6 +25,8 @@ struct NorthernSecrets {
     let contact: ID<UnitContact>
     /// A list of northern units that waits to be confirmed, with a row to be mended.
     let unitImport: ID<ImportDraft>
+    /// What the north has of its own in the library of scales.
+    let scale: NorthernScale
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -64,6 +66,7 @@ struct NorthernSecrets {
             PreviewImport<UnitImport>(file: UploadedFile(name: "list.csv", bytes: Array(list.utf8))),
             as: .northAdministrator
         ).id
+        scale = try await NorthernScale(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -75,7 +78,7 @@ struct NorthernSecrets {
         [
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
             historyCode,
-        ]
+        ] + scale.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

@@ -76,5 +76,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             strangersInput: ["token": secrets.southSignIn]),
         "VerifySheets": QueryExample(shows: #""checked":"#, rightPerson: system, input: [:]),
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
-    ]
+    ].merging(scaleQueryExamples(secrets)) { first, _ in first }
 }

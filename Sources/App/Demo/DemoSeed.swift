@@ -36,6 +36,7 @@ struct DemoSeed: Sendable {
             plan.accounts[number].token = try await token(for: staff)
         }
         try await addClasses(in: town)
+        try await DemoScale(house.resources).load(into: house, for: town)
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan

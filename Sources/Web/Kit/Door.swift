@@ -32,7 +32,7 @@ struct Door: Sendable {
             if route.method == .post { visit = try await withForm(visit, request, route) }
             let reply = try await show(visit)
             if reply.isWrongGuess { guesses.noteWrong(from: visit.address, at: visit.now) }
-            return await write(reply, visit)
+            return await write(reply.withLicenceWork(await visit.licenceWork(for: reply)), visit)
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }

@@ -28,6 +28,7 @@ extension Page {
         <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
         \(link("/me", Phrase("frame.me"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
+        \(if: visit.holds(.seeInstruments), scalesRail(visit))
         """
     }
 
@@ -39,13 +40,28 @@ extension Page {
         """
     }
 
+    private func scalesRail(_ visit: Visit) -> HTML {
+        """
+        <h2>\(say: "frame.scales")</h2><ul>\(link("/instruments", Phrase("frame.instruments"), visit))
+        \(if: visit.holds(.loadInstruments), link("/licences", Phrase("frame.licences"), visit))</ul>
+        """
+    }
+
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
         let isHere = visit.path == path
         let isAbove = path == "/duty" ? visit.path.hasPrefix("/alerts/") : visit.path.hasPrefix("\(path)/")
-        let badge = path == "/duty" ? Self.dutyBadge(waiting) : .empty
+        let badge = path == "/duty"
+            ? Self.dutyBadge(waiting) : path == "/licences" ? Self.workBadge(licenceWork) : .empty
         return """
             <li><a href="\(path)"\(if: isHere, " aria-current=\"page\"")\(if: isAbove, " aria-current=\"true\"")>\
             \(say: name) \(badge)</a></li>
+            """
+    }
+
+    private static func workBadge(_ work: Int?) -> HTML {
+        guard let work, work > 0 else { return .empty }
+        return """
+            <span class="badge">\(work)<span class="visually-hidden"> \(say: "instruments.badge")</span></span>
             """
     }
 
