@@ -106,6 +106,8 @@ import Warnings
             return "no sheet"
         } catch AccountError.linkIsOver {
             return "no link"
+        } catch ScreeningError.historyClosed {
+            return "no history"
         }
     }
 }

@@ -12,6 +12,7 @@ struct PrivacyPage {
         <h1>\(say: "about.privacy.title")</h1><p class="lead">\(say: "about.privacy.lead")</p>
         <section class="card" aria-labelledby="kept"><h2 id="kept">\(say: "about.privacy.kept")</h2>
         <ul><li>\(say: "about.privacy.kept.sheet")</li><li>\(say: "about.privacy.kept.not")</li>\
+        <li>\(say: "about.privacy.kept.history")</li>\
         <li>\(say: "about.privacy.kept.call")</li><li>\(say: "about.privacy.kept.cookies")</li></ul></section>
         <section class="card" aria-labelledby="long"><h2 id="long">\(say: "about.privacy.long")</h2>
         <ul><li>\(say: "about.privacy.long.half", ["hours": "\(Sheet.hoursToResume)"])</li>\

@@ -66,7 +66,7 @@ struct SeriesCard {
         let band = series.questionnaire.band(result.band, drawnBy: result.alternative)
         let label = visit.say(Phrase("history.series.removeDay", ["day": day]))
         return """
-            <tr><td>\(day)</td><td class="num">\(scale.text(of: result.total))</td>\
+            <tr><td class="when">\(day)</td><td class="num">\(scale.text(of: result.total))</td>\
             <td>\(band?.title[visit.language] ?? "")</td>\
             <td class="no-print"><form method="post" action="/history/remove">\(Form.token(visit))\
             \(Form.hidden("sheet", result.sheet.rawValue))\

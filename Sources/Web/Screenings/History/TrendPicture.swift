@@ -13,8 +13,10 @@ struct TrendPicture {
 
     /// More points than these have no figures of their own: they would lie on each other.
     private static let mostFigures = 8
-    /// Percent of the width left free at each end, for half a figure.
-    private static let margin = 5.0
+    /// Percent of the width where the line begins: right of the names of the bands.
+    private static let start = 34.0
+    /// Percent of the width where it ends, with room for half a figure.
+    private static let end = 95.0
 
     private var scale: Scale { series.questionnaire.scoring }
     private var results: [KeptResult] { series.results }
@@ -83,7 +85,7 @@ struct TrendPicture {
     private var days: HTML {
         guard let first = results.first, let last = results.last else { return .empty }
         return """
-            <text class="day" x="0" y="100%">\(first.finishedAt.day.description)</text>\
+            <text class="day" x="\(percent(width(first)))" y="100%" text-anchor="middle">\(first.finishedAt.day.description)</text>\
             \(if: first.finishedAt.day != last.finishedAt.day, """
                 <text class="day" x="100%" y="100%" text-anchor="end">\(last.finishedAt.day.description)</text>
                 """)
@@ -92,7 +94,7 @@ struct TrendPicture {
 
     /// Percent from the left: as time has passed, or evenly where all is of one day.
     private func width(_ result: KeptResult) -> Double {
-        guard let first = results.first, let last = results.last, results.count > 1 else { return 50 }
+        guard let first = results.first, let last = results.last, results.count > 1 else { return (Self.start + Self.end) / 2 }
         let span = last.finishedAt.seconds(since: first.finishedAt)
         let share: Double
         if span >= 86_400 {
@@ -101,7 +103,7 @@ struct TrendPicture {
             let place = results.firstIndex { $0.sheet == result.sheet } ?? 0
             share = Double(place) / Double(results.count - 1)
         }
-        return Self.margin + share * (100 - 2 * Self.margin)
+        return Self.start + share * (Self.end - Self.start)
     }
 
     /// Percent from the top. Every point has a step of its own, so that the ends of the scale are not on the edge.
