@@ -51,22 +51,25 @@ import Testing
         }
     }
 
+    private static func tried(
+        _ town: Town, _ entered: String, _ education: Education
+    ) async throws -> TryInstrument.Outcome {
+        let trial = TryInstrument(instrument: "mmse", entered: entered, education: education)
+        return try await town.perform(trial, as: .northCounsellor)
+    }
+
     /// Rulebook E.1: Beijing version of the MoCA and of the MMSE by education.
     @Test(arguments: Engine.available)
     func `a total taken elsewhere is judged by schooling, and must be a number of its range`(
         _ engine: Engine
     ) async throws {
         try await withTown(engine) { town in
-            func tried(_ entered: String, _ education: Education) async throws -> TryInstrument.Outcome {
-                try await town.perform(
-                    TryInstrument(instrument: "mmse", entered: entered, education: education), as: .northCounsellor)
-            }
-            #expect(try await tried("20", .primary).result?.isPositive == true)
-            #expect(try await tried("21", .primary).result?.isPositive == false)
-            #expect(try await tried("17", .none).result?.isPositive == true)
-            #expect(try await tried("18", .none).result?.isPositive == false)
-            #expect(try await tried("31", .none).result == nil)
-            await #expect(throws: InstrumentError.badEntry) { _ = try await tried("many", .none) }
+            #expect(try await Self.tried(town, "20", .primary).result?.isPositive == true)
+            #expect(try await Self.tried(town, "21", .primary).result?.isPositive == false)
+            #expect(try await Self.tried(town, "17", .none).result?.isPositive == true)
+            #expect(try await Self.tried(town, "18", .none).result?.isPositive == false)
+            #expect(try await Self.tried(town, "31", .none).result == nil)
+            await #expect(throws: InstrumentError.badEntry) { _ = try await Self.tried(town, "many", .none) }
         }
     }
 
