@@ -12,7 +12,10 @@ import Storage
 public struct LoadInstrument: Command, BringsFile {
     public static let permission = Permission.loadInstruments
 
-    /// The slug of the template that `file` fills with words; `nil` when `file` is a whole scale.
+    /// What stands in the place of a template when the file is a whole scale.
+    public static let whole = "file"
+
+    /// The slug of the template that `file` fills with words; none, or `file`, when it is a whole scale.
     public var template: String?
     public var region: Region
     /// The code of the unit that owns it; `nil` for the whole region.
@@ -41,8 +44,7 @@ public struct LoadInstrument: Command, BringsFile {
         guard !file.bytes.isEmpty else { throw InstrumentError.missing(field: "file") }
         _ = try LicenceProof.kind(of: proof.bytes)
         var ready = self
-        ready.scale = try ReadyScale(
-            try whole(room), template: template.flatMap { $0.isEmpty ? nil : $0 }, checksum: room.checksum)
+        ready.scale = try ReadyScale(try wholeFile(room), template: templateName, checksum: room.checksum)
         return ready
     }
 
@@ -62,10 +64,12 @@ public struct LoadInstrument: Command, BringsFile {
         return LoadedInstrument(load: load, instrument: instrument, version: scale.version, isNew: true)
     }
 
+    private var templateName: String? { template.flatMap { $0.isEmpty || $0 == Self.whole ? nil : $0 } }
+
     /// The whole scale: the file itself, or the template with the words of the file.
-    private func whole(_ room: PreparationRoom) throws -> Data {
+    private func wholeFile(_ room: PreparationRoom) throws -> Data {
         let library = try room.book(QuestionnaireLibrary.self)
-        guard let name = template, !name.isEmpty else {
+        guard let name = templateName else {
             let data = Data(file.bytes)
             let slug = try ScaleFile.read(data).slug
             // A second scale of the same name would make old sheets ambiguous.

@@ -32,13 +32,17 @@ def lake(server):
     status, place = administrator.upload(
         "/units/import", "units.csv", f"name,kind,region\nMARKED,station,{town.QINGTONG}\n".encode())
     assert status == 303, place
-    return {"alert": alert, "draft": place.rsplit("/", 1)[1]}
+    # What an institution of East Lake has of its own in the library of scales.
+    load = json.loads(administrator.json("GET", "/instruments/approvals?all=yes")[1])[0]
+    return {
+        "alert": alert, "draft": place.rsplit("/", 1)[1], "instrument": load["instrument"], "load": load["id"],
+    }
 
 
 @pytest.fixture(scope="module")
 def values(lake):
     """A real value for every identifier that stands in an address."""
-    return lake | {"region": town.QINGTONG, "topic": "mood", "ageGroup": "18-59"}
+    return lake | {"region": town.QINGTONG, "topic": "mood", "ageGroup": "18-59", "template": "pss-10"}
 
 
 @pytest.fixture(scope="module")

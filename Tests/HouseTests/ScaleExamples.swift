@@ -39,7 +39,7 @@ func scaleQueryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "ListLoads": QueryExample(shows: "\(Marker.north) renewal", rightPerson: administrator, input: [:]),
         "OpenProof": QueryExample(
             shows: #""kind":"pdf""#, rightPerson: secrets.town.caller(.platformAdministrator), input: load),
-        "ReadInstrument": QueryExample(shows: "\(Marker.north) stem", rightPerson: counsellor, input: scale),
+        "ReadInstrument": QueryExample(shows: "\(Marker.north) isi.1", rightPerson: counsellor, input: scale),
         "ReadLoad": QueryExample(shows: "\(Marker.north) renewal", rightPerson: administrator, input: load),
         "ReadWordingForm": QueryExample(
             shows: "time-frame", rightPerson: administrator, input: ["template": "isi"], isPublic: true),

@@ -65,6 +65,7 @@ import Testing
             #expect(second.version != first.version)
             // What waits is not shown before what is in use.
             #expect(try await town.scale(first).items.first?.text[.zhHans].hasPrefix("甲") == true)
+            town.clock.pass(minutes: 1)
             try await town.perform(ApproveLoad(load: second.load), as: .platformAdministrator)
             #expect(try await town.scale(first).items.first?.text[.zhHans].hasPrefix("乙") == true)
             let old = try await town.scale(first, version: first.version)

@@ -45,28 +45,35 @@ import Testing
                 try await town.perform(TryInstrument(instrument: "phq-9", points: "1 2 3"), as: .northCounsellor)
             }
             await #expect(throws: InstrumentError.badPoint(number: 4)) {
-                let points = "1 1 1 9 1 1 1 1 1"
-                _ = try await town.perform(TryInstrument(instrument: "phq-9", points: points), as: .northCounsellor)
+                try await town.perform(
+                    TryInstrument(instrument: "phq-9", points: "1 1 1 9 1 1 1 1 1"), as: .northCounsellor)
             }
         }
     }
 
-    /// Rulebook E.1: Beijing version of the MoCA and of the MMSE by education.
+    private static func tried(
+        _ town: Town, _ entered: String, _ education: Education
+    ) async throws -> TryInstrument.Outcome {
+        let trial = TryInstrument(instrument: "mmse", entered: entered, education: education)
+        return try await town.perform(trial, as: .northCounsellor)
+    }
+
+    /// Rulebook E.1, MMSE (Zhang 1989): never at school 17 and below, primary school 20 and below.
     @Test(arguments: Engine.available)
     func `a total taken elsewhere is judged by schooling, and must be a number of its range`(
         _ engine: Engine
     ) async throws {
         try await withTown(engine) { town in
-            func tried(_ entered: String, _ education: Education) async throws -> TryInstrument.Outcome {
-                try await town.perform(
-                    TryInstrument(instrument: "mmse", entered: entered, education: education), as: .northCounsellor)
+            let judged: [(entered: String, education: Education, isPositive: Bool)] = [
+                ("20", .primary, true), ("21", .primary, false), ("17", .none, true), ("18", .none, false),
+            ]
+            for (entered, education, isPositive) in judged {
+                let outcome = try await Self.tried(town, entered, education)
+                #expect(outcome.result?.isPositive == isPositive, "\(entered) \(education)")
             }
-            #expect(try await tried("20", .primary).result?.isPositive == true)
-            #expect(try await tried("21", .primary).result?.isPositive == false)
-            #expect(try await tried("17", .none).result?.isPositive == true)
-            #expect(try await tried("18", .none).result?.isPositive == false)
-            #expect(try await tried("31", .none).result == nil)
-            await #expect(throws: InstrumentError.badEntry) { _ = try await tried("many", .none) }
+            let beyond = try await Self.tried(town, "31", .none)
+            #expect(beyond.result == nil)
+            await #expect(throws: InstrumentError.badEntry) { try await Self.tried(town, "many", .none) }
         }
     }
 
@@ -99,12 +106,14 @@ import Testing
     func `the library is found by name and by kind`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             _ = try await town.loadAndApprove()
-            #expect(try await Self.found(town, "PHQ") == ["phq-2", "phq-9"])
-            #expect(try await Self.found(town, "isi", .owned) == ["isi"])
-            #expect(try await Self.found(town, "%", .owned).isEmpty)
-            #expect(try await Self.found(town, "_", .owned).isEmpty)
-            #expect(try await Self.found(town, nil, .entry) == ["mmse", "moca"])
-            #expect(try await Self.found(town, nil, .owned) == ["isi"])
+            let searches: [(words: String?, kind: InstrumentLine.Kind?, slugs: [String])] = [
+                ("PHQ", nil, ["phq-2", "phq-9"]), ("isi", .owned, ["isi"]), (nil, .owned, ["isi"]),
+                ("%", .owned, []), ("_", .owned, []), (nil, .entry, ["mmse", "moca"]),
+            ]
+            for (words, kind, slugs) in searches {
+                let found = try await Self.found(town, words, kind)
+                #expect(found == slugs, "\(words ?? "everything")")
+            }
         }
     }
 }

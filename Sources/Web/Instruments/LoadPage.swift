@@ -10,12 +10,9 @@ struct LoadPage {
     let given: Fields
     var problem: (any Problem)?
 
-    /// The last part of the address where a whole file is brought.
-    static let whole = "file"
-
     static func find(_ visit: Visit, problem: (any Problem)? = nil) async throws -> LoadPage {
         guard visit.holds(.loadInstruments) else { throw visit.isSignedIn ? Refusal.forbidden : Refusal.notSignedIn }
-        let isWhole = visit.fields["template"] == whole
+        let isWhole = visit.fields["template"] == LoadInstrument.whole
         return LoadPage(
             form: isWhole ? nil : try await visit.perform(ReadWordingForm(template: visit.fields["template"] ?? "")),
             waiting: try await visit.waitingAlerts(), given: visit.fields, problem: problem)
@@ -31,7 +28,7 @@ struct LoadPage {
         }
     }
 
-    private var address: String { "/instruments/load/\(form?.template ?? Self.whole)" }
+    private var address: String { "/instruments/load/\(form?.template ?? LoadInstrument.whole)" }
 
     func page(for visit: Visit) -> Page {
         let title = form.map { Phrase("instruments.form.title", ["scale": visit.choose($0.titles)]) }
