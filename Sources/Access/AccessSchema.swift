@@ -49,5 +49,14 @@ public enum AccessSchema {
             "CREATE INDEX job_due ON job (due_at) WHERE done_at IS NULL AND failed_at IS NULL",
             "CREATE TABLE change_counter (topic TEXT PRIMARY KEY, count BIGINT NOT NULL)",
         ]),
+        Migration("2026-11-22 110 access published audit", [
+            // Everybody may read what they did and what was done to their account: newest first, page by page.
+            "CREATE INDEX audit_line_caller ON audit_line (caller_id, id) WHERE caller_id IS NOT NULL",
+            "CREATE INDEX audit_line_subject ON audit_line (subject, id) WHERE subject <> ''",
+            """
+            CREATE VIEW published_audit_line AS
+            SELECT id, at, caller_kind, caller_id, caller_name, use_case, subject, outcome FROM audit_line
+            """,
+        ]),
     ]
 }

@@ -34,7 +34,7 @@ public struct Office: Sendable {
         let now = clock()
         do {
             let scope = try admit(caller, to: Case.self)
-            let room = PreparationRoom(passwords: passwords, now: now, database: database)
+            let room = PreparationRoom(passwords: passwords, now: now, database: database, tools: tools)
             let ready = try await useCase.prepared(in: room)
             switch Case.mode {
             case .reads: return try await read(ready, as: caller, within: scope, at: now)

@@ -12,13 +12,11 @@ extension Session {
 
     /// What a presented secret may be kept as: one form for each key, so that a change of keys signs nobody off.
     public func storedForms(of secret: String) -> [String] {
-        desk.tools.keys.blindIndexes(secret, for: Self.purpose)
+        desk.tools.keys.blindIndexes(secret, for: SecretPurpose.handedOut)
     }
 
     /// Keyed, so that who can write to the database still cannot put a secret of their own there.
-    private func stored(_ secret: String) -> String { desk.tools.keys.blindIndex(secret, for: Self.purpose) }
-
-    private static var purpose: String { "secret" }
+    private func stored(_ secret: String) -> String { desk.tools.keys.blindIndex(secret, for: SecretPurpose.handedOut) }
 
     /// A code of 40 bits that is easy to read aloud: `K7Q4-2M9X`.
     public func newSpokenCode() -> String { SpokenCode(random: RandomSource(desk.tools.random)).written }
@@ -32,4 +30,19 @@ extension Session {
         let text = Base64URL.text(desk.tools.keys.derive(purpose, from: request))
         return (text, stored(text))
     }
+
+    /// A code of 75 bits for years, such as `K7Q4-2M9X-0TBC-5RWH`, that belongs to one request: the same form sent
+    /// twice gives the same code, although only its fingerprint is kept.
+    public func lastingCode(belongingTo request: String, for purpose: String) -> String {
+        let derived = desk.tools.keys.derive(purpose, from: request)
+        return LastingCode(random: RandomSource { Array(derived.prefix($0)) }).written
+    }
+
+    /// A lasting code the way it was given out, however it was typed; `nil` when it is none or has a slip in it.
+    public func readLastingCode(_ typed: String) -> String? { LastingCode(reading: typed)?.written }
+}
+
+/// Under which purpose the hashes of secrets are kept that the platform has handed out.
+enum SecretPurpose {
+    static let handedOut = "secret"
 }

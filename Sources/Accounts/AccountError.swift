@@ -1,18 +1,27 @@
 public import Access
 public import Care
 
-/// What can be wrong with an account, its password or its posts.
+/// What can be wrong with an account, its password, its posts or a link to it.
 public enum AccountError: Problem, Equatable {
-    case badLogin, shortPassword, emptyName, loginTaken, postTaken, unknownAccount, badDay
+    case badLogin, emptyName, longName, loginTaken, unknownAccount, badDay
+    case shortPassword, commonPassword, passwordIsName, wrongCode
+    case postTaken, unknownPlace, badSeat, badTerm, termOver, mayNotAppoint, longerThanOwn, ownAccount
+    case belongsElsewhere, notInService, noOpenInvitation, notStandable
+    case resetOpen, resetOver, secondPersonNeeded
+    case linkIsOver, badRequest
 
     public var kind: ProblemKind {
         switch self {
-        case .badLogin: .invalid(field: "login")
-        case .shortPassword: .invalid(field: "password")
-        case .emptyName: .invalid(field: "displayName")
-        case .badDay: .invalid(field: "until")
-        case .loginTaken, .postTaken: .conflict
-        case .unknownAccount: .notFound
+        case .badLogin, .loginTaken: .invalid(field: "login")
+        case .shortPassword, .commonPassword, .passwordIsName: .invalid(field: "password")
+        case .wrongCode: .invalid(field: "code")
+        case .emptyName, .longName: .invalid(field: "displayName")
+        case .badDay, .badTerm, .termOver, .longerThanOwn: .invalid(field: "until")
+        case .unknownPlace, .badSeat: .invalid(field: "role")
+        case .badRequest: .invalid(field: "request")
+        case .postTaken, .notInService, .noOpenInvitation, .notStandable, .resetOpen, .resetOver: .conflict
+        case .mayNotAppoint, .ownAccount, .belongsElsewhere, .secondPersonNeeded: .forbidden
+        case .unknownAccount, .linkIsOver: .notFound
         }
     }
 

@@ -17,7 +17,8 @@ extension Session {
         try rows(
             """
             SELECT role, region, unit FROM post
-            WHERE account = \(account) AND from_day <= \(today) AND (until_day IS NULL OR until_day >= \(today))
+            WHERE account = \(account) AND ended_at IS NULL
+                AND from_day <= \(today) AND (until_day IS NULL OR until_day >= \(today))
             ORDER BY region, role \(unscoped: "the posts decide the scope and cannot be cut by it")
             """
         ).map { try widened(Post(role: try $0("role"), region: try $0("region"), unit: try $0("unit"))) }
@@ -49,7 +50,7 @@ extension Session {
                 \(account.passwordHash), \(account.totpSecret), 0, \(isDemo), \(now))
             ON CONFLICT DO NOTHING \(unscoped: "the operator adds people at the terminal")
             """)
-        guard inserted == 1 else { throw AccountError.loginTaken }
+        guard inserted == 1, try claim(login: account.login) else { throw AccountError.loginTaken }
     }
 
     /// - Throws: `AccountError.postTaken` when the account holds this post already.

@@ -64,6 +64,74 @@ public enum AccountsSchema {
             SELECT p.account, p.role, p.region, p.unit, p.from_day, p.until_day
             FROM post p JOIN account a ON a.id = p.account WHERE a.suspended_at IS NULL
             """,
-        ])
+        ]),
+        Migration("2026-11-22 140 accounts invitations and terms", [
+            "ALTER TABLE account ADD COLUMN is_invited BOOLEAN NOT NULL DEFAULT FALSE",
+            // With the sign-in it makes the next secret for codes: the same on every look at the page, another one
+            // after each change.
+            "ALTER TABLE account ADD COLUMN second_factor_at BIGINT NOT NULL DEFAULT 0",
+            "ALTER TABLE post ADD COLUMN stands_for TEXT REFERENCES account (id)",
+            "ALTER TABLE post ADD COLUMN ended_at BIGINT",
+            "DROP INDEX post_once",
+            """
+            CREATE UNIQUE INDEX post_once
+            ON post (account, role, region, COALESCE(unit, ''), COALESCE(stands_for, '')) WHERE ended_at IS NULL
+            """,
+            "CREATE INDEX post_account ON post (account)",
+            "CREATE INDEX post_unit ON post (unit) WHERE unit IS NOT NULL",
+            "DROP VIEW published_post",
+            """
+            CREATE VIEW published_post AS
+            SELECT p.account, p.role, p.region, p.unit, p.from_day, p.until_day
+            FROM post p JOIN account a ON a.id = p.account
+            WHERE a.suspended_at IS NULL AND NOT a.is_invited AND p.ended_at IS NULL
+            """,
+            // Two people who choose one name in the same instant wait for each other here.
+            "CREATE TABLE login_claim (login TEXT PRIMARY KEY)",
+            "INSERT INTO login_claim (login) SELECT login FROM account",
+            """
+            CREATE TABLE account_link (
+                id TEXT PRIMARY KEY,
+                hash TEXT NOT NULL UNIQUE,
+                account TEXT NOT NULL REFERENCES account (id),
+                purpose TEXT NOT NULL CHECK (purpose IN ('join', 'password', 'secondFactor', 'everything')),
+                made_by TEXT,
+                made_at BIGINT NOT NULL,
+                expires_at BIGINT NOT NULL,
+                used_at BIGINT,
+                withdrawn_at BIGINT
+            )
+            """,
+            """
+            CREATE UNIQUE INDEX account_link_open ON account_link (account)
+            WHERE used_at IS NULL AND withdrawn_at IS NULL
+            """,
+            """
+            CREATE TABLE account_reset (
+                id TEXT PRIMARY KEY,
+                account TEXT NOT NULL REFERENCES account (id),
+                purpose TEXT NOT NULL CHECK (purpose IN ('password', 'secondFactor', 'everything')),
+                requested_by TEXT NOT NULL REFERENCES account (id),
+                requested_at BIGINT NOT NULL,
+                expires_at BIGINT NOT NULL,
+                confirmed_by TEXT REFERENCES account (id),
+                ended_at BIGINT,
+                CHECK (requested_by <> account AND confirmed_by <> account AND confirmed_by <> requested_by)
+            )
+            """,
+            "CREATE UNIQUE INDEX account_reset_open ON account_reset (account) WHERE ended_at IS NULL",
+            """
+            CREATE TABLE recovery_code (
+                hash TEXT PRIMARY KEY,
+                account TEXT NOT NULL REFERENCES account (id),
+                used_at BIGINT
+            )
+            """,
+            "CREATE INDEX recovery_code_account ON recovery_code (account)",
+            "ALTER TABLE sign_in ADD COLUMN id TEXT",
+            "ALTER TABLE sign_in ADD COLUMN device TEXT",
+            "UPDATE sign_in SET id = token_hash",
+            "CREATE INDEX sign_in_account ON sign_in (account)",
+        ]),
     ]
 }

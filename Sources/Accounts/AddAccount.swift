@@ -8,9 +8,6 @@ import Vault
 public struct AddAccount: Command {
     public static let permission = Permission.operate
     public static let unattended = true
-    /// Source: rulebook H.7 asks for complexity; length is what stands against guessing (NIST SP 800-63B, 5.1.1).
-    public static let shortestPassword = 10
-
     public var login: String
     public var displayName: String
     /// `nil` for a program, which has tokens only.
@@ -40,7 +37,7 @@ public struct AddAccount: Command {
 
     public func prepared(in room: PreparationRoom) async throws -> Self {
         guard let password else { return self }
-        guard password.exposed.count >= Self.shortestPassword else { throw AccountError.shortPassword }
+        try NewPassword.check(password.exposed, names: [login, displayName], common: room.book())
         var ready = self
         ready.passwordHash = try await room.passwords.hash(password)
         return ready

@@ -5,9 +5,24 @@ public import Access
 /// A person signs in with a password and a six-digit code; nothing of either is kept in the open.
 public enum AccountsContents {
     public static let useCases: [any UseCase.Type] = [
-        AddAccount.self, AddPost.self, IssueToken.self, ListAccounts.self, ListColleagues.self, RecogniseProgram.self,
+        AddAccount.self, AddPost.self, IssueToken.self, ListAccounts.self, RecogniseProgram.self,
         RecogniseVisitor.self, RenewSignIn.self, SignIn.self, SignOff.self, SuspendAccount.self, WhoAmI.self,
         ForgetOldSignIns.self, RecogniseColleague.self,
+    ] + invitations + posts + own
+
+    private static let invitations: [any UseCase.Type] = [
+        InvitePerson.self, ListInvitations.self, WithdrawInvitation.self, RenewInvitation.self, ReadLink.self,
+        UseLink.self, RequestReset.self, ConfirmReset.self, WithdrawReset.self,
+    ]
+
+    private static let posts: [any UseCase.Type] = [
+        GivePost.self, AddStandIn.self, ChangePostTerm.self, EndPost.self, SuspendPerson.self, TakeBackPerson.self,
+        ReleasePerson.self, ListPeople.self, ReadPerson.self, ListUnitPeople.self, FindPostPlaces.self,
+    ]
+
+    private static let own: [any UseCase.Type] = [
+        ChangePassword.self, OfferSecondFactor.self, ChangeSecondFactor.self, RenewRecoveryCodes.self,
+        ListOwnSignIns.self, EndOwnSignIn.self, SignOffEverywhere.self, ListOwnDeeds.self, ListDeedsOnMe.self,
     ]
 
     /// Only in a house that plays with invented people.

@@ -3,7 +3,7 @@ public import Care
 import Storage
 import Vault
 
-/// Signs a person in with account, password and six-digit code, and gives a fresh token.
+/// Signs a person in with account, password and six-digit code, or a recovery code, and gives a fresh token.
 ///
 /// What was wrong is never said: not which of the three, nor whether the account exists. An unknown account
 /// costs the same time as a known one.
@@ -15,15 +15,22 @@ public struct SignIn: Command {
     public var code: Private<String>
     /// Where the request comes from; filled in by the door, not by the form.
     public var address: String
+    /// Browser and system in two words, for the list of signed-in devices; filled in by the door too.
+    public var device: String?
     private var passwordIsRight = false
+    /// Of a password that was hashed at an older cost.
+    private var newHash: String?
 
-    enum CodingKeys: String, CodingKey { case account, password, code, address }
+    enum CodingKeys: String, CodingKey { case account, password, code, address, device }
 
-    public init(account: String, password: Private<String>, code: Private<String>, address: String) {
+    public init(
+        account: String, password: Private<String>, code: Private<String>, address: String, device: String? = nil
+    ) {
         self.account = account
         self.password = password
         self.code = code
         self.address = address
+        self.device = device
     }
 
     public enum Outcome: Codable, Sendable, Equatable {
@@ -42,18 +49,20 @@ public struct SignIn: Command {
         ).first
         var ready = self
         ready.account = login
-        ready.passwordIsRight = try await room.passwords.check(password, against: row?("password_hash")) != .wrong
+        let check = try await room.passwords.check(password, against: row?("password_hash"))
+        ready.passwordIsRight = check != .wrong
+        if check == .rightButOutdated { ready.newHash = try await room.passwords.hash(password) }
         return ready
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let key = session.fingerprint("\(account) \(address)", for: "sign-in failures")
+        let key = session.lockKey(account, address)
         if let until = try session.lockedUntil(key) {
             session.about("locked")
             return .locked(seconds: max(1, until.seconds(since: session.now)))
         }
         guard let known = try session.account(login: account), passwordIsRight,
-            try session.accepts(code, of: known)
+            try session.accepts(secondFactor: code, of: known)
         else {
             try session.countFailure(key)
             session.about("refused")
@@ -61,7 +70,8 @@ public struct SignIn: Command {
         }
         session.about("account \(known.id)")
         try session.forgetFailures(key)
-        return .signedIn(token: try session.openSignIn(for: known.id))
+        if let newHash { try session.keep(passwordHash: newHash, of: known.id) }
+        return .signedIn(token: try session.openSignIn(for: known.id, on: device))
     }
 }
 

@@ -6,9 +6,11 @@ public struct SignInAsDemo: Command {
     public static let permission = Permission.anyone
 
     public var account: String
+    public var device: String?
 
-    public init(account: String) {
+    public init(account: String, device: String? = nil) {
         self.account = account
+        self.device = device
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> SignIn.Outcome {
@@ -21,6 +23,6 @@ public struct SignInAsDemo: Command {
             """)
         guard let known = try row.map(Account.init) else { throw Refusal.notFound }
         session.about("account \(known.id)")
-        return .signedIn(token: try session.openSignIn(for: known.id))
+        return .signedIn(token: try session.openSignIn(for: known.id, on: device))
     }
 }

@@ -16,6 +16,11 @@ enum SignInLock {
 }
 
 extension Session {
+    /// One counter for all doors that ask for a secret of an account: what fails at one counts at the others.
+    func lockKey(_ login: String, _ address: String) -> String {
+        fingerprint("\(login) \(address)", for: "sign-in failures")
+    }
+
     func lockedUntil(_ key: String) throws -> Moment? {
         let until: Moment? = try row(
             """

@@ -4,12 +4,15 @@ import Foundation
 import Storage
 
 extension Session {
-    func openSignIn(for account: ID<Caller>) throws -> String {
+    /// - Parameter device: browser and system in two words, nothing finer.
+    func openSignIn(for account: ID<Caller>, on device: String?) throws -> String {
         let secret = newSecret()
         try run(
             """
-            INSERT INTO sign_in (token_hash, account, made_at, seen_at)
-            VALUES (\(secret.stored), \(account), \(now), \(now)) \(unscoped: "a sign-in belongs to nobody's region")
+            INSERT INTO sign_in (token_hash, account, made_at, seen_at, id, device)
+            VALUES (\(secret.stored), \(account), \(now), \(now), \(newID(SignIn.self)),
+                \(device.map { String($0.prefix(60)) }))
+            \(unscoped: "a sign-in belongs to nobody's region")
             """)
         return secret.text
     }

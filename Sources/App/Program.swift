@@ -13,7 +13,7 @@ public struct Program: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             Serve.self, Work.self, Migrate.self, Seed.self, Perform.self, AccountsCommand.self, TokensCommand.self,
-            AuditCommand.self, Generate.self,
+            RegionsCommand.self, AuditCommand.self, SheetsCommand.self, Generate.self,
         ])
 
     public init() {}

@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Imports
+import Instruments
 import Jobs
 import Screenings
 import Warnings
@@ -12,6 +13,8 @@ extension Recurring {
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 900) { ForgetUnfinishedSheets() },
         Recurring(every: 3_600) { ForgetOldSignIns() },
+        Recurring(every: 3_600) { WarnOfLicences() },
         Recurring(every: 3_600) { ForgetOldImports() },
+        Recurring(every: 3_600) { ForgetUnusedHistories() },
     ]
 }

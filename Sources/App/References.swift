@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Foundation
 import Imports
 import Regions
@@ -10,9 +11,12 @@ struct References: Sendable {
     let library: QuestionnaireLibrary
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
+    let coverages: DutyCoverages
     let helpLines: HelpLines
+    let commonPasswords: CommonPasswords
     let importForms: ImportForms
     let placeTypes: PlaceTypes
+    let keeping: KeepingPolicy
 
     init(_ resources: Resources) throws {
         do {
@@ -30,9 +34,16 @@ struct References: Sendable {
             ladder = try WarningPolicy(json: Self.file("warning-ladder.json", in: folder), file: "warning-ladder.json")
             calendars = try WorkingCalendars(
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
+            coverages = try DutyCoverages(
+                json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
+            commonPasswords = CommonPasswords(
+                String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
             placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
+            keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
         } catch let fault as PolicyFault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as KeepingFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as PlaceTypes.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
@@ -42,10 +53,14 @@ struct References: Sendable {
     var shelf: Shelf {
         var shelf = Shelf()
         shelf.put(library)
+        shelf.put(Remembered<Questionnaire>(limit: 64))
         shelf.put(ladder)
         shelf.put(calendars)
+        shelf.put(commonPasswords)
         shelf.put(importForms)
         shelf.put(placeTypes)
+        shelf.put(keeping)
+        shelf.put(coverages)
         return shelf
     }
 

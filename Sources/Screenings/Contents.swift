@@ -7,8 +7,10 @@ public import Access
 /// What a red flag leads to is not decided here: the subject announces it.
 public enum ScreeningsContents {
     public static let useCases: [any UseCase.Type] = [
-        AskForCall.self, DeleteSheet.self, FinishSheet.self, ForgetUnfinishedSheets.self, ListOwnSheets.self,
-        ListTopics.self, ReadResult.self, ReadSheet.self, ResumeSheet.self, SaveAnswer.self, SaveAnswers.self,
-        StartSheet.self, SubmitSheet.self,
+        AddToHistory.self, AskForCall.self, BeginHistory.self, CloseHistory.self, DeleteHistory.self,
+        DeleteSheet.self, FinishSheet.self, ForgetUnfinishedSheets.self, ForgetUnusedHistories.self,
+        ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadHistory.self, ReadResult.self, ReadSheet.self,
+        RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self, SaveAnswers.self, StartSheet.self,
+        SubmitSheet.self, VerifySheets.self,
     ]
 }

@@ -16,13 +16,12 @@ public struct FinishSheet: Command {
         let sheet = try session.sheet(key: key)
         let questionnaire = try session.questionnaire(of: sheet)
         let answers = try session.answers(of: sheet.id)
-        do {
-            let score = try questionnaire.score(answers)
-            let seconds = max(0, session.now.seconds(since: sheet.startedAt))
-            try session.finish(sheet, score, AnswerQuality(of: answers, to: questionnaire, seconds: seconds))
-        } catch let error as ScoringError {
-            throw ScreeningError.answers(error)
+        switch try session.finish(sheet, answers, questionnaire) {
+        case .tooEmpty(let missing):
+            throw ScreeningError.answers(
+                .tooManyMissing(missing: missing, allowed: questionnaire.missingRule.allowed))
+        case let ending:
+            return session.progress(answers, questionnaire, help: false, ending: ending)
         }
-        return session.progress(answers, questionnaire, help: false, isFinished: true, isTooEmpty: false)
     }
 }

@@ -18,7 +18,7 @@ public struct OwnSheet: Codable, Sendable, Equatable {
         public let missing: Int
     }
 
-    static let columns: SQL = "s.id, s.questionnaire, s.version, s.total, s.band, s.missing"
+    static let columns: SQL = "s.id, s.questionnaire, s.version, s.total, s.band, s.missing, s.not_valid"
 
     init(_ row: Row) throws {
         id = try row("id")
@@ -26,6 +26,7 @@ public struct OwnSheet: Codable, Sendable, Equatable {
         version = try row("version")
         total = try row("total")
         band = try row("band")
-        noScore = try row("missing", as: Int?.self).map { NoScore(reason: "tooManyMissing", missing: $0) }
+        let reason = try row("not_valid", as: String?.self) == nil ? "tooManyMissing" : "notValid"
+        noScore = try row("missing", as: Int?.self).map { NoScore(reason: reason, missing: $0) }
     }
 }

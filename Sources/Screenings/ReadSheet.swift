@@ -21,6 +21,8 @@ public struct ReadSheet: Query {
         public let answers: Answers
         public let code: String?
         public let isFinished: Bool
+        /// Whether the scale's own check says that the answers do not speak for the person.
+        public let isNotValid: Bool
         /// Whether the sheet has shown a red flag at any time.
         public let hasRedFlag: Bool
         /// The place the person chose, if any.
@@ -33,7 +35,7 @@ public struct ReadSheet: Query {
         return Outcome(
             questionnaire: sheet.questionnaire, version: sheet.version, language: sheet.language,
             ageGroup: sheet.ageGroup, answers: try session.answers(of: sheet.id), code: code,
-            isFinished: sheet.finishedAt != nil, hasRedFlag: sheet.worstRank > 0,
+            isFinished: sheet.finishedAt != nil, isNotValid: sheet.notValid != nil, hasRedFlag: sheet.worstRank > 0,
             region: sheet.isRegionChosen ? sheet.region : nil)
     }
 }

@@ -56,9 +56,8 @@ extension Session {
         try reopen(sheet)
         let answers = try answers(of: sheet.id)
         let rose = try judge(answers, on: sheet, questionnaire)
-        let finished = try wantsToFinish && finishIfPossible(sheet, answers, questionnaire)
-        return progress(
-            answers, questionnaire, help: rose, isFinished: finished, isTooEmpty: wantsToFinish && !finished)
+        guard wantsToFinish else { return progress(answers, questionnaire, help: rose, ending: nil) }
+        return progress(answers, questionnaire, help: rose, ending: try finish(sheet, answers, questionnaire))
     }
 
     private func check(_ given: [String: String?], against questionnaire: Questionnaire) throws {
@@ -72,25 +71,13 @@ extension Session {
         }
     }
 
-    private func finishIfPossible(_ sheet: Sheet, _ answers: Answers, _ questionnaire: Questionnaire) throws -> Bool {
-        do {
-            let score = try questionnaire.score(answers)
-            let seconds = max(0, now.seconds(since: sheet.startedAt))
-            try finish(sheet, score, AnswerQuality(of: answers, to: questionnaire, seconds: seconds))
-            return true
-        } catch ScoringError.tooManyMissing {
-            return false
-        } catch let error as ScoringError {
-            throw ScreeningError.answers(error)
-        }
-    }
-
     func progress(
-        _ answers: Answers, _ questionnaire: Questionnaire, help: Bool, isFinished: Bool, isTooEmpty: Bool
+        _ answers: Answers, _ questionnaire: Questionnaire, help: Bool, ending: SheetEnding?
     ) -> SheetProgress {
-        let scored = questionnaire.items.filter(\.isScored)
+        let scored = questionnaire.asked(after: answers).filter(\.isScored)
+        let isTooEmpty = if case .tooEmpty = ending { true } else { false }
         return SheetProgress(
             answered: scored.filter { answers[$0.linkId] != nil }.count, count: scored.count, help: help,
-            isFinished: isFinished, isTooEmpty: isTooEmpty)
+            isFinished: ending == .scored, isTooEmpty: isTooEmpty, isNotValid: ending == .notValid)
     }
 }

@@ -21,20 +21,34 @@ public enum ScreeningError: Problem, Equatable {
     /// The same request came with other answers.
     case requestTaken
     case answers(ScoringError)
+    /// The age that was given does not lie in the age group.
+    case ageOutsideGroup
+    /// A history's code with a slip in it: its check symbol does not fit.
+    case misreadCode
+    /// A history's code that fits, and opens nothing (any more).
+    case noSuchHistory
+    /// The history is not open here, or its hour is over.
+    case historyClosed
+    case historyFull
+    /// Only a result can be kept.
+    case nothingToKeep
+    /// The result lies in another history already.
+    case alreadyKept
 
     public var kind: ProblemKind {
         switch self {
-        case .unknownQuestionnaire, .noSheet: .notFound
+        case .unknownQuestionnaire, .noSheet, .historyClosed: .notFound
         case .languageMissing: .invalid(field: "language")
         case .tooYoung, .notForThisAge: .invalid(field: "ageGroup")
+        case .ageOutsideGroup: .invalid(field: "age")
         case .notAgreed: .invalid(field: "agreed")
         case .badRequest: .invalid(field: "request")
         case .unknownPlace: .invalid(field: "region")
         case .notSetUp: .busy
-        case .noSuchCode: .invalid(field: "code")
+        case .noSuchCode, .misreadCode, .noSuchHistory: .invalid(field: "code")
         case .badPhone: .invalid(field: "phone")
         case .longName: .invalid(field: "name")
-        case .nothingToCallAbout, .requestTaken: .conflict
+        case .nothingToCallAbout, .requestTaken, .historyFull, .nothingToKeep, .alreadyKept: .conflict
         case .answers: .invalid(field: "answers")
         }
     }
@@ -56,6 +70,13 @@ public enum ScreeningError: Problem, Equatable {
         case .longName: Phrase("screenings.problem.longName")
         case .nothingToCallAbout: Phrase("screenings.problem.nothingToCallAbout")
         case .requestTaken: Phrase("screenings.problem.requestTaken")
+        case .ageOutsideGroup: Phrase("screenings.problem.ageOutsideGroup")
+        case .misreadCode: Phrase("history.problem.misreadCode")
+        case .noSuchHistory: Phrase("history.problem.noSuchHistory")
+        case .historyClosed: Phrase("history.problem.historyClosed")
+        case .historyFull: Phrase("history.problem.historyFull", ["most": "\(History.mostResults)"])
+        case .nothingToKeep: Phrase("history.problem.nothingToKeep")
+        case .alreadyKept: Phrase("history.problem.alreadyKept")
         }
     }
 }

@@ -57,6 +57,67 @@ public enum ScreeningsSchema {
             CREATE VIEW published_screening AS
             SELECT id, questionnaire, region, age_group, mode, started_at, finished_at, band, worst_rank FROM sheet
             """,
-        ])
+        ]),
+        // A history has no region: it is one person's own, wherever they were when they answered. It joins no other
+        // table of people, and no view shows it.
+        Migration("2026-11-22 150 own histories", [
+            """
+            CREATE TABLE history (
+                id TEXT PRIMARY KEY,
+                code_index TEXT NOT NULL UNIQUE,
+                used_at BIGINT NOT NULL
+            )
+            """,
+            "CREATE INDEX history_used ON history (used_at)",
+            """
+            CREATE TABLE history_key (
+                hash TEXT PRIMARY KEY,
+                history TEXT NOT NULL REFERENCES history (id) ON DELETE CASCADE,
+                expires_at BIGINT NOT NULL
+            )
+            """,
+            "CREATE INDEX history_key_history ON history_key (history)",
+            "CREATE INDEX history_key_expires ON history_key (expires_at)",
+            "ALTER TABLE sheet ADD COLUMN history TEXT REFERENCES history (id)",
+            "CREATE INDEX sheet_history ON sheet (history, finished_at) WHERE history IS NOT NULL",
+        ]),
+        // What a score hangs on beside the answers, so that it can be worked out again at any time (rulebook E.4.5).
+        Migration("2026-11-22 151 scores that can be worked out again", [
+            "ALTER TABLE sheet ADD COLUMN manner TEXT",
+            "ALTER TABLE sheet ADD COLUMN licence TEXT",
+            "ALTER TABLE sheet ADD COLUMN sex TEXT",
+            "ALTER TABLE sheet ADD COLUMN age BIGINT",
+            "ALTER TABLE sheet ADD COLUMN education TEXT",
+            "ALTER TABLE sheet ADD COLUMN border_sets TEXT",
+            "ALTER TABLE sheet ADD COLUMN entered BIGINT",
+            "ALTER TABLE sheet ADD COLUMN seconds BIGINT",
+            "ALTER TABLE sheet ADD COLUMN inconsistent BOOLEAN",
+            "ALTER TABLE sheet ADD COLUMN raw BIGINT",
+            "ALTER TABLE sheet ADD COLUMN positive_by TEXT",
+            "ALTER TABLE sheet ADD COLUMN assumed TEXT",
+            "ALTER TABLE sheet ADD COLUMN alternative TEXT",
+            "ALTER TABLE sheet ADD COLUMN alternative_version TEXT",
+            "ALTER TABLE sheet ADD COLUMN t_score BIGINT",
+            "ALTER TABLE sheet ADD COLUMN not_valid TEXT",
+            """
+            CREATE TABLE sheet_score (
+                sheet TEXT NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
+                scale TEXT NOT NULL,
+                total BIGINT NOT NULL,
+                raw BIGINT NOT NULL,
+                prorated BOOLEAN NOT NULL,
+                band TEXT,
+                positive BOOLEAN NOT NULL,
+                alternative TEXT,
+                alternative_version TEXT,
+                t_score BIGINT,
+                PRIMARY KEY (sheet, scale)
+            )
+            """,
+        ]),
+        Migration("2026-11-22 141 use of licences", [
+            "CREATE TABLE licence_use (licence TEXT PRIMARY KEY, used BIGINT NOT NULL)",
+            "CREATE VIEW published_licence_use AS SELECT licence, used FROM licence_use",
+        ]),
     ]
 }

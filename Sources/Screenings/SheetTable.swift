@@ -31,7 +31,7 @@ extension Session {
 
     /// The scale of a sheet, in the version in which the sheet was begun.
     func questionnaire(of sheet: Sheet) throws -> Questionnaire {
-        let found = try book(QuestionnaireLibrary.self).questionnaire(sheet.questionnaire, version: sheet.version)
+        let found = try scale(sheet.questionnaire, version: sheet.version)
         guard let found else { throw ScreeningError.unknownQuestionnaire }
         return found
     }
@@ -65,21 +65,13 @@ extension Session {
     }
 
     func reopen(_ sheet: Sheet) throws {
-        guard sheet.finishedAt != nil else { return }
+        guard sheet.finishedAt != nil || sheet.notValid != nil else { return }
         try run(
             """
-            UPDATE sheet SET finished_at = NULL, total = NULL, band = NULL WHERE id = \(sheet.id)
+            UPDATE sheet SET finished_at = NULL, total = NULL, band = NULL, not_valid = NULL WHERE id = \(sheet.id)
             \(unscoped: "the sheet was opened by its key")
             """)
-    }
-
-    func finish(_ sheet: Sheet, _ score: Score, _ quality: AnswerQuality) throws {
-        try run(
-            """
-            UPDATE sheet SET finished_at = \(now), total = \(score.total), band = \(score.band.code),
-                prorated = \(score.prorated), too_fast = \(quality.tooFast), straight_line = \(quality.straightLine)
-            WHERE id = \(sheet.id) \(unscoped: "the sheet was opened by its key")
-            """)
+        try run("DELETE FROM sheet_score WHERE sheet = \(sheet.id) \(unscoped: "the sheet was opened by its key")")
     }
 
     /// Whether a place exists; the city of the house where none is chosen.

@@ -16,9 +16,12 @@ public struct StartSheet: Command {
     public var agreed: Bool
     /// A random word of the form's own, of 22 characters at least.
     public var request: String
+    /// Asked only where a scale has borders of their own for women and men; may be left out.
+    public var sex: Sex?
 
     public init(
-        questionnaire: String, language: Language, ageGroup: AgeGroup, region: Region?, agreed: Bool, request: String
+        questionnaire: String, language: Language, ageGroup: AgeGroup, region: Region?, agreed: Bool, request: String,
+        sex: Sex? = nil
     ) {
         self.questionnaire = questionnaire
         self.language = language
@@ -26,6 +29,7 @@ public struct StartSheet: Command {
         self.region = region
         self.agreed = agreed
         self.request = request
+        self.sex = sex
     }
 
     /// What opens the sheet: the key for this device, the code for another one.
@@ -49,7 +53,10 @@ public struct StartSheet: Command {
 
     private func chosenScale(in library: QuestionnaireLibrary) throws -> Questionnaire {
         guard request.utf8.count >= 22, request.utf8.count <= 128 else { throw ScreeningError.badRequest }
-        guard let scale = library.newest(questionnaire) else { throw ScreeningError.unknownQuestionnaire }
+        // MMSE and MoCA have no questions: their results are only entered (rulebook E.2).
+        guard let scale = library.newest(questionnaire), !scale.isEntryOnly else {
+            throw ScreeningError.unknownQuestionnaire
+        }
         guard scale.languages.contains(language) else { throw ScreeningError.languageMissing }
         // Under 14 nothing is begun and nothing is kept (rulebook H.2, PIPL art. 31).
         guard ageGroup != .under14 else { throw ScreeningError.tooYoung }
@@ -77,11 +84,12 @@ extension Session where Case == StartSheet {
             """
             INSERT INTO sheet
                 (id, questionnaire, version, language, age_group, mode, notice, region, region_chosen, code_index,
-                code_sealed, started_at, expires_at, worst_rank)
+                code_sealed, started_at, expires_at, worst_rank, manner, licence, sex)
             VALUES (\(id), \(scale.slug), \(scale.version.description), \(start.language), \(start.ageGroup), 'self',
                 \(Sheet.notice), \(region), \(start.region != nil), \(fingerprint(code, for: "sheet code")),
                 \(seal(Private(code), for: Sheet.codeSealing(id))), \(now),
-                \(now.adding(hours: Sheet.hoursToResume)), 0)
+                \(now.adding(hours: Sheet.hoursToResume)), 0, \(SheetManner.own), \(scale.licence.name),
+                \(scale.asksForSex ? start.sex : nil))
             \(unscoped: "anybody may begin a sheet anywhere")
             """)
         about("sheet \(id)", region: region)

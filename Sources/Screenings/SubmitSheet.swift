@@ -1,11 +1,12 @@
 public import Access
 public import Care
 public import ScreeningRules
-import Storage
+public import Storage
 
 /// Takes a sheet that another program has collected: kept, judged for red flags, and scored if it is full enough.
 ///
-/// The same request from the same program counts once; the same request with other answers is refused.
+/// The same request from the same program counts once; the same request with other answers is refused. Where a
+/// scale has no items here, such as MMSE and MoCA, the total that somebody took is entered instead.
 public struct SubmitSheet: Command {
     public static let permission = Permission.createSheets
 
@@ -15,6 +16,17 @@ public struct SubmitSheet: Command {
     public var region: Region
     public var answers: Answers
     public var request: String
+    /// Points, for a scale whose total is taken elsewhere.
+    public var entered: Int?
+    public var sex: Sex?
+    /// Years.
+    public var age: Int?
+    public var education: Education?
+    /// Sets of borders chosen by name, such as `beijing`.
+    public var borderSets: [String]?
+    public var manner: SheetManner?
+    /// Seconds from the first question to the last answer, where they were taken.
+    public var seconds: Int?
 
     public init(
         questionnaire: String, language: Language, ageGroup: AgeGroup, region: Region, answers: Answers, request: String
@@ -29,13 +41,16 @@ public struct SubmitSheet: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> OwnSheet {
         guard !request.isEmpty, request.utf8.count <= 128 else { throw ScreeningError.badRequest }
-        guard let scale = try session.book(QuestionnaireLibrary.self).newest(questionnaire) else {
-            throw ScreeningError.unknownQuestionnaire
-        }
+        try checkPerson()
+        guard let sitting = try session.sitting(for: self) else { return try session.known(self) }
+        let scale = sitting.questionnaire
         guard ageGroup.mayAnswer(scale) else { throw ScreeningError.notForThisAge }
-        let outcome = try scored(by: scale)
-        guard let id = try session.insert(self, scale, outcome) else { return try session.known(self) }
+        let scored = try Scored(answers, entered: entered, by: scale, of: person)
+        guard let id = try session.insert(self, scale, scored) else { return try session.known(self) }
+        try session.takeSitting(of: sitting)
         for (item, option) in answers.chosen { try session.keep(option, of: item, on: id) }
+        if let score = scored.score { try session.keep(score, of: id) }
+        try session.keep(AnswerQuality(of: answers, to: scale, seconds: seconds ?? 0), seconds, of: id)
         let row = try session.row(
             "SELECT \(Sheet.columns) FROM sheet s WHERE s.id = \(id) \(unscoped: "the sheet that was made just now")")
         guard let row else { throw ScreeningError.noSheet }
@@ -43,63 +58,54 @@ public struct SubmitSheet: Command {
         return try session.known(self)
     }
 
-    /// Too much unanswered is an outcome of its own; a wrong answer is an error.
-    private func scored(by scale: Questionnaire) throws -> SubmittedScore {
-        do {
-            return .scored(try scale.score(answers))
-        } catch .tooManyMissing(let missing, _) {
-            return .tooEmpty(missing: missing)
-        } catch {
-            throw ScreeningError.answers(error)
+    var person: Person {
+        Person(
+            sex: sex, age: age, ageGroup: ageGroup, region: region, education: education, sets: Set(borderSets ?? []))
+    }
+
+    private func checkPerson() throws {
+        if let age {
+            guard age >= ageGroup.lowestAge, age <= ageGroup.highestAge ?? 150 else {
+                throw ScreeningError.ageOutsideGroup
+            }
+        }
+        guard seconds ?? 0 >= 0 else { throw Refusal.invalid(field: "seconds") }
+        let sets = borderSets ?? []
+        guard sets.count <= 8, sets.allSatisfy({ $0.wholeMatch(of: /[a-z0-9-]{1,40}/) != nil }) else {
+            throw Refusal.invalid(field: "borderSets")
         }
     }
 }
 
-/// What came of scoring a sheet that a program sent.
-private enum SubmittedScore {
-    case scored(Score)
-    case tooEmpty(missing: Int)
-
-    var score: Score? { if case .scored(let score) = self { score } else { nil } }
-    var missing: Int? { if case .tooEmpty(let missing) = self { missing } else { nil } }
+/// How the answers came about (rulebook E.4.5).
+public enum SheetManner: String, Sendable, Codable, CaseIterable, SQLBindable, SQLReadable {
+    /// The person answered alone.
+    case own
+    case interview
+    /// Copied from a sheet of paper.
+    case paper
 }
 
 extension Session where Case == SubmitSheet {
-    /// - Returns: `nil` when the request is known already.
-    fileprivate func insert(
-        _ new: SubmitSheet, _ scale: Questionnaire, _ outcome: SubmittedScore
-    ) throws -> ID<Sheet>? {
-        let score = outcome.score
-        let id = newID(Sheet.self)
-        let region = try place(new.region)
-        let inserted = try run(
-            """
-            INSERT INTO sheet
-                (id, questionnaire, version, language, age_group, mode, notice, region, region_chosen, created_by,
-                request, started_at, expires_at, finished_at, worst_rank, total, band, prorated, missing)
-            VALUES (\(id), \(scale.slug), \(scale.version.description), \(new.language), \(new.ageGroup), 'program',
-                \(Sheet.notice), \(try scope.admit(region)), TRUE, \(caller.id), \(ownRequest(new)), \(now), \(now),
-                \(now), 0, \(score?.total), \(score?.band.code), \(score?.prorated),
-                \(outcome.missing))
-            ON CONFLICT (request) DO NOTHING
-            """)
-        about("sheet \(id)", region: region)
-        return inserted == 1 ? id : nil
-    }
-
-    fileprivate func known(_ again: SubmitSheet) throws -> OwnSheet {
-        let row = try row(
-            """
-            SELECT \(OwnSheet.columns) FROM sheet s WHERE s.request = \(ownRequest(again))
-                AND s.questionnaire = \(again.questionnaire) AND s.language = \(again.language)
-                AND s.age_group = \(again.ageGroup) AND s.region = \(again.region)
-            \(unscoped: "the request names the caller's own sheet")
-            """)
-        guard let sheet = try row.map(OwnSheet.init), try answers(of: sheet.id) == again.answers else {
-            throw ScreeningError.requestTaken
+    /// The scale to be scored with; `nil` when the request is known, so that a sheet sent again is found also when
+    /// the licence has ended meanwhile.
+    fileprivate func sitting(for new: SubmitSheet) throws -> SittingScale? {
+        if try book(QuestionnaireLibrary.self).newest(new.questionnaire) == nil {
+            // Nobody learns from a refusal what an institution elsewhere owns.
+            _ = try scope.admit(try place(new.region))
+            if try isKnown(new) { return nil }
         }
-        return sheet
+        guard let found = try scaleForSitting(new.questionnaire, in: new.region) else {
+            throw ScreeningError.unknownQuestionnaire
+        }
+        return found
     }
 
-    private func ownRequest(_ new: SubmitSheet) -> String { "\(caller.id?.rawValue ?? "") \(new.request)" }
+    private func isKnown(_ new: SubmitSheet) throws -> Bool {
+        try row(
+            """
+            SELECT id FROM sheet WHERE request = \(ownRequest(new))
+            \(unscoped: "the request names the caller's own sheet")
+            """) != nil
+    }
 }

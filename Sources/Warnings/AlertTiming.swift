@@ -17,7 +17,7 @@ extension Session {
     /// The climb is also put down as a job, so that it happens in time and not at the next sweep.
     func timing(of alert: ID<Alert>, _ clocks: AlertClocks, in region: Region) throws -> AlertTiming {
         let calendar = try book(WorkingCalendars.self).edition(for: region, on: today)
-        let climbing = Climbing(roster: DutyRoster(onDuty: [], top: region), calendar: calendar)
+        let climbing = Climbing(roster: DutyRoster(since: [:], top: region), calendar: calendar)
         let climb = climbing.nextDue(of: clocks, taken: try stepsTaken(by: alert))
         if let climb {
             try later(ClimbAlert(alert: alert), at: climb, key: "climb \(alert) \(climb.milliseconds)")
@@ -39,19 +39,5 @@ extension Session {
             """
         ).map { try $0("step", as: String.self) }
         return Set(keys.compactMap(ClimbStep.init(key:)))
-    }
-
-    /// Who is on duty in the city above a region. Only those count whose post is still theirs.
-    func roster(for region: Region) throws -> DutyRoster {
-        let top = region.upwards.first { $0.level == .city } ?? region
-        let regions = try rows(
-            """
-            SELECT DISTINCT d.region FROM duty d JOIN published_post p ON p.account = d.account AND p.region = d.region
-            WHERE p.role = \(Role.dutyLead) AND p.unit IS NULL AND p.from_day <= \(today)
-                AND (p.until_day IS NULL OR p.until_day >= \(today)) AND d.region IN \(list: region.upwards)
-            \(unscoped: "who is on duty decides where an alert goes, not who may see it")
-            """
-        ).map { try $0("region", as: Region.self) }
-        return DutyRoster(onDuty: Set(regions), top: top)
     }
 }

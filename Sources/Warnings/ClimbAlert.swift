@@ -33,16 +33,14 @@ public struct ClimbOverdueAlerts: Command {
         let due = try session.rows(
             """
             SELECT a.id FROM alert a WHERE a.state <> \(AlertState.closed)
-                AND (a.climb_at <= \(session.now) OR NOT a.attended OR NOT EXISTS (
-                    SELECT 1 FROM duty d JOIN published_post p ON p.account = d.account AND p.region = d.region
-                    WHERE d.region = a.holder AND p.role = \(Role.dutyLead)
-                        AND p.from_day <= \(session.today)
-                        AND (p.until_day IS NULL OR p.until_day >= \(session.today))))
+                AND (a.climb_at <= \(session.now) OR NOT a.attended
+                    OR NOT EXISTS (SELECT 1 FROM (\(session.peopleOnDuty)) o WHERE o.region = a.holder))
                 AND \(session.scope, region: "a.region")
             ORDER BY a.rank DESC, a.climb_at LIMIT 500
             """
         ).map { try $0("id", as: ID<Alert>.self) }
         for id in due { try session.climb(id) }
+        try session.wakeAtNextTurns()
         return Done()
     }
 }
@@ -61,11 +59,27 @@ extension Session {
             try enter(.climbed, on: id, detail: "\(climb.step.clock.rawValue) \(climb.from) \(climb.to.region)")
             holding = climb.to
         }
-        let manned = climbing.roster.holder(for: holding.region)
+        var manned = climbing.roster.holder(for: holding.region)
+        if !manned.attended, let home = try home(of: alert, in: climbing.roster) {
+            manned = Holding(region: home, attended: true)
+        }
         if manned.region != holding.region {
             try enter(.moved, on: id, detail: "\(holding.region) \(manned.region)")
         }
         try hold(alert, manned, clocks)
+    }
+
+    /// A shift that has begun brings unattended alerts home, as taking the duty by hand does.
+    private func home(of alert: Alert, in roster: DutyRoster) throws -> Region? {
+        guard try !stepsTaken(by: alert.id).isEmpty else { return roster.home(for: alert.region, since: nil) }
+        let kinds = [AlertEntryKind.raised, .rose, .climbed, .moved].map(\.rawValue)
+        let row = try row(
+            """
+            SELECT MAX(e.at) AS rest FROM alert_entry e WHERE e.alert = \(alert.id) AND e.kind IN \(list: kinds)
+            \(unscoped: "the alert itself was found within the scope")
+            """)
+        let rest: Moment? = try row?("rest")
+        return roster.home(for: alert.region, since: rest ?? now)
     }
 
     /// - Returns: whether the step was still to be taken.

@@ -10,6 +10,13 @@ public enum WarningsContents {
         AcknowledgeAlert.self, ClimbAlert.self, ClimbOverdueAlerts.self, ConfirmClosing.self, CountAlerts.self,
         HandOverAlert.self, KeepCallBack.self, LeaveDuty.self, ListAlerts.self, NoteOnAlert.self, OpenContact.self,
         ProposeClosing.self, RaiseAlert.self, ReadAlert.self, RecordContact.self, SendBackAlert.self, TakeDuty.self,
+    ] + roster
+
+    /// Who is on duty where and when.
+    private static let roster: [any UseCase.Type] = [
+        AcceptHandOver.self, ChangeDutyShift.self, CheckDutyGaps.self, EndAbsence.self, HandOverDuty.self,
+        ListHandOvers.self, ListOwnShifts.self, PlanDutyShifts.self, ReadDutyPlan.self, ReadDutyRoster.self,
+        ReadDutyShift.self, RemoveDutyShift.self, ReportAbsence.self, SeeWhoIsOnDuty.self,
     ]
 
     /// The topic under which open pages hear of a change.

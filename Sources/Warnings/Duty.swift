@@ -14,7 +14,11 @@ public struct TakeDuty: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        guard session.scope.regions.contains(region), let account = session.caller.id else {
+        // A place that was inherited by a merger is watched from its successor; nobody takes its duty any more.
+        let isOwn = session.caller.posts.contains {
+            $0.unit == nil && $0.region == region && $0.role.permissions.contains(Self.permission)
+        }
+        guard isOwn, session.scope.regions.contains(region), let account = session.caller.id else {
             throw WarningError.notYourPost
         }
         try session.run(
@@ -30,7 +34,8 @@ public struct TakeDuty: Command {
     }
 }
 
-/// Leaves the duty of a place. What is open there moves on at once if nobody else is on duty.
+/// Leaves the duty of a place, also in the middle of a shift. What is open there moves on at once if nobody else is
+/// on duty.
 public struct LeaveDuty: Command {
     public static let permission = Permission.takeDuty
 
@@ -42,15 +47,28 @@ public struct LeaveDuty: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         guard let account = session.caller.id else { throw WarningError.notYourPost }
-        try session.run(
-            """
-            DELETE FROM duty WHERE account = \(account) AND region = \(region) AND \(session.scope, region: "region")
-            """)
+        try session.goOffDuty(account, in: region)
         session.about("duty \(region)", region: region)
         let key = "duty left \(account) \(session.now.milliseconds)"
         try session.later(ClimbOverdueAlerts(), at: session.now, key: key)
         session.touch(WarningsContents.topic)
         return Done()
+    }
+}
+
+extension Session {
+    /// Ends a duty taken by hand, and cuts the shifts that run now by an absence until their ends.
+    func goOffDuty(_ account: ID<Caller>, in region: Region) throws {
+        try endDuty(of: account, in: region)
+        let row = try row(
+            """
+            SELECT MAX(s.until_at) AS until_at FROM duty_shift s
+            WHERE s.account = \(account) AND s.region = \(region) AND s.from_at <= \(now) AND s.until_at > \(now)
+                AND \(scope, region: "s.region")
+            """)
+        let end: Moment? = try row?("until_at")
+        guard let end, let rest = Stretch(from: now, until: end) else { return }
+        try keepAbsence(of: account, in: try scope.admit(region), rest)
     }
 }
 

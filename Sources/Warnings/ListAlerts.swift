@@ -42,9 +42,12 @@ public struct ListAlerts: Query {
 
 extension Session {
     fileprivate func ownDuty() throws -> [Region: Bool] {
-        let places = caller.posts.filter { $0.role == .dutyLead && $0.unit == nil }.map(\.region)
+        let places = caller.posts.filter { Self.dutyRoles.contains($0.role) && $0.unit == nil }.map(\.region)
         let taken = try rows(
-            "SELECT region FROM duty WHERE account = \(caller.id) \(unscoped: "a person's own duties")"
+            """
+            SELECT o.region FROM (\(peopleOnDuty)) o WHERE o.account = \(caller.id)
+            \(unscoped: "a person's own duties")
+            """
         ).map { try $0("region", as: Region.self) }
         return Dictionary(places.map { ($0, taken.contains($0)) }, uniquingKeysWith: { first, _ in first })
     }

@@ -69,5 +69,5 @@ public enum WarningsSchema {
             )
             """,
         ])
-    ]
+    ] + DutySchema.migrations
 }

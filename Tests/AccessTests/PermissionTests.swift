@@ -67,7 +67,7 @@ import Warnings
                 try await town.office.perform(TakeDuty(region: TownPlaces.north), as: narrow)
             }
             let greedy = Caller.program(ID("p"), name: "greedy", posts: [post], granted: Set(Permission.allCases))
-            await #expect(throws: Refusal.forbidden) { try await town.office.perform(ListColleagues(), as: greedy) }
+            await #expect(throws: Refusal.forbidden) { try await town.office.perform(ListPeople(), as: greedy) }
         }
     }
 

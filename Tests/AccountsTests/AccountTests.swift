@@ -108,17 +108,6 @@ import Testing
         }
     }
 
-    @Test(arguments: Engine.available)
-    func `an administrator sees the colleagues of the own county`(_ engine: Engine) async throws {
-        try await withTown(engine) { town in
-            let north = try await town.perform(ListColleagues(), as: .northAdministrator).map(\.displayName)
-            #expect(north.allSatisfy { $0.contains(Marker.north) })
-            #expect(north.count == 9)
-            let all = try await town.perform(ListColleagues(), as: .platformAdministrator)
-            #expect(all.count == Townsperson.allCases.count)
-        }
-    }
-
     @Test func `everybody may ask who they are and what they may do`() async throws {
         try await withTown(.sqlite) { town in
             for person in Townsperson.allCases {

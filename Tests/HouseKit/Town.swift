@@ -37,15 +37,20 @@ public struct Town: Sendable {
     public func id(_ person: Townsperson) -> ID<Caller> { caller(person).id ?? ID("") }
 
     /// Another house over the same data, as after a restart or on a second machine.
-    public func secondHouse() async throws -> House {
-        try await Self.house(on: ground, UnreliableDatabase(ground.open()), clock, isDemo: house.settings.isDemo)
+    ///
+    /// - Parameter resources: a folder whose scales it reads instead of the ones that ship.
+    public func secondHouse(resources: String? = nil) async throws -> House {
+        try await Self.house(
+            on: ground, UnreliableDatabase(ground.open()), clock, isDemo: house.settings.isDemo, resources: resources)
     }
 
     /// A house without people, over whatever lies on a ground.
     public static func house(
-        on ground: Ground, _ database: UnreliableDatabase, _ clock: StoppedClock, isDemo: Bool
+        on ground: Ground, _ database: UnreliableDatabase, _ clock: StoppedClock, isDemo: Bool,
+        resources: String? = nil
     ) async throws -> House {
         var given = Settings.Given()
+        given.resources = resources
         given.data = ground.folder
         given.keys = "\(ground.folder)/keys"
         given.isDemo = isDemo

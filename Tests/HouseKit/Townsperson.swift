@@ -5,7 +5,9 @@ public import Care
 public enum Townsperson: String, Sendable, CaseIterable {
     case platformAdministrator = "admin.platform"
     case northAdministrator = "admin.north"
+    case secondNorthAdministrator = "admin2.north"
     case southAdministrator = "admin.south"
+    case northSchoolAdministrator = "admin.north.school"
     case cityLead = "lead.city"
     case northLead = "lead.north"
     case secondNorthLead = "lead2.north"
@@ -24,8 +26,10 @@ public enum Townsperson: String, Sendable, CaseIterable {
     public var post: Post {
         switch self {
         case .platformAdministrator: Post(role: .platformAdministrator, region: TownPlaces.city)
-        case .northAdministrator: Post(role: .regionAdministrator, region: TownPlaces.north)
+        case .northAdministrator, .secondNorthAdministrator: Post(role: .regionAdministrator, region: TownPlaces.north)
         case .southAdministrator: Post(role: .regionAdministrator, region: TownPlaces.south)
+        case .northSchoolAdministrator:
+            Post(role: .unitAdministrator, region: TownPlaces.northTownship, unit: TownPlaces.northSchool)
         case .cityLead: Post(role: .dutyLead, region: TownPlaces.city)
         case .northLead, .secondNorthLead: Post(role: .dutyLead, region: TownPlaces.north)
         case .southLead: Post(role: .dutyLead, region: TownPlaces.south)

@@ -1,3 +1,5 @@
+import Access
+import Accounts
 import Care
 import HouseKit
 import Warnings
@@ -18,7 +20,10 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
     let post = ["role": "dutyLead", "region": TownPlaces.north.code]
     return accountExamples(login, post).merging(sheetExamples(guess)) { first, _ in first }
         .merging(alertExamples(alert, secrets)) { first, _ in first }
+        .merging(peopleExamples(secrets)) { first, _ in first }
         .merging(placeExamples(secrets)) { first, _ in first }
+        .merging(scaleCommandExamples(secrets)) { first, _ in first }
+        .merging(secrets.roster.commands(secrets.town)) { first, _ in first }
 }
 
 private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {
@@ -35,8 +40,49 @@ private func accountExamples(_ login: [String: String], _ post: [String: String]
     ]
 }
 
+private func peopleExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
+    let lead = CommandExample.refused(["account": secrets.town.id(.northLead).rawValue])
+    let invited = CommandExample.refused(["account": secrets.invited.account.rawValue])
+    let post = ["role": "counsellor", "place": TownPlaces.northSchool]
+    let request = "a form of the stranger's own"
+    let token = ["token": secrets.northSignIn, "oldPassword": "x", "address": "192.0.2.1"]
+    let somePost = "00000000-0000-7000-8000-000000000000"
+    return [
+        "AddStandIn": lead.adding("post", somePost).adding("colleague", secrets.town.id(.southLead).rawValue)
+            .adding("until", "2026-12-31"),
+        "ChangePassword": .refused(token).adding("password", "river stones at dusk"),
+        "ChangePostTerm": lead.adding("post", somePost),
+        "ChangeSecondFactor": .refused(token).adding("oldCode", "000000").adding("code", "000000"),
+        "ConfirmReset": lead.adding("request", request),
+        "EndOwnSignIn": .refused(["signIn": secrets.northDevice.rawValue]),
+        "EndPost": lead.adding("post", somePost),
+        "ReleasePerson": lead,
+        "GivePost": .refused(post).adding("account", secrets.town.id(.southLead).rawValue),
+        "InvitePerson": .refused(post).adding("displayName", "Intruder").adding("request", request),
+        "RenewInvitation": invited.adding("request", request),
+        "RenewRecoveryCodes": .refused(token).adding("code", "000000"),
+        "RequestReset": lead.adding("purpose", "everything"),
+        "SignOffEverywhere": .own("ends one's own sign-ins only; see the test of its own"),
+        "SuspendPerson": lead,
+        "TakeBackPerson": lead,
+        "UseLink": .refused([
+            "secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "login": "intruder",
+            "password": "river stones at dusk", "code": "000000", "address": "192.0.2.1",
+        ]),
+        "WithdrawInvitation": invited,
+        "WithdrawReset": lead,
+    ]
+}
+
 private func sheetExamples(_ guess: [String: String]) -> [String: CommandExample] {
     [
+        "AddToHistory": .refused(guess).adding("code", "AAAA-AAAA-AAAA-AAAA"),
+        "BeginHistory": .refused(guess).adding("request", "a word of the south's own form"),
+        "CloseHistory": .own("throws a key away that only its holder has"),
+        "DeleteHistory": .refused(["historyKey": guess["key"] ?? ""]),
+        "ForgetUnusedHistories": .refused([:]),
+        "OpenHistory": .refused(["code": "AAAA-AAAA-AAAA-AAAA"]),
+        "RemoveFromHistory": .refused(["historyKey": guess["key"] ?? "", "sheet": "some sheet"]),
         "AskForCall": .refused(guess).adding("wanted", true),
         "DeleteSheet": .refused(guess),
         "FinishSheet": .refused(guess),

@@ -17,16 +17,25 @@ struct NorthernSecrets {
     /// A finished sheet.
     let sheetKey: String
     let sheetCode: String
+    /// Opens the history that the finished sheet was kept in.
+    let historyKey: String
+    let historyCode: String
     let sentSheet: OwnSheet
     /// Whom to ask in the northern school.
     let contact: ID<UnitContact>
     /// A list of northern units that waits to be confirmed, with a row to be mended.
     let unitImport: ID<ImportDraft>
+    /// What the north has of its own in the library of scales.
+    let scale: NorthernScale
+    let roster: NorthernRoster
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
     let northToken: String
     let southToken: String
+    /// Somebody who is invited in the north.
+    let invited: HandedLink
+    let northDevice: ID<SignIn>
 
     init(_ town: Town) async throws {
         self.town = town
@@ -42,6 +51,9 @@ struct NorthernSecrets {
         (sheetKey, sheetCode) = (ticket.key, ticket.code)
         try await town.perform(
             SaveAnswers(key: sheetKey, answers: PHQ9.answers(Array(repeating: 1, count: 8)).chosen, finish: true))
+        let history = try await town.perform(
+            BeginHistory(key: sheetKey, request: "\(Marker.north) a word of the form's own"))
+        (historyKey, historyCode) = (history.historyKey, history.code)
         sentSheet = try await town.perform(
             SubmitSheet(
                 questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
@@ -58,14 +70,29 @@ struct NorthernSecrets {
             PreviewImport<UnitImport>(file: UploadedFile(name: "list.csv", bytes: Array(list.utf8))),
             as: .northAdministrator
         ).id
+        scale = try await NorthernScale(town)
+        roster = try await NorthernRoster(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
         southToken = try await Self.token(.southProgram, in: town)
+        invited = try await town.perform(
+            InvitePerson(
+                displayName: "\(Marker.north) 小禾", role: .counsellor, place: TownPlaces.northSchool, from: nil,
+                until: nil, request: "\(Marker.north) a form of the page"),
+            as: .northAdministrator)
+        let devices = try await town.perform(ListOwnSignIns(token: northSignIn), as: .northLead)
+        guard let device = devices.first else { throw NothingThere() }
+        northDevice = device.id
     }
 
     /// What must not stand in anything that a southerner is told.
-    var words: [String] { [Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode] }
+    var words: [String] {
+        [
+            Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
+            historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
+        ] + scale.words + roster.words
+    }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
         let outcome = try await town.perform(

@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Care
 import Foundation
 import HouseKit
@@ -35,7 +36,27 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             isPublic: true),
         "ListAccounts": QueryExample(shows: Marker.north, rightPerson: system, input: [:]),
         "ListAlerts": QueryExample(shows: secrets.raised.alert.rawValue, rightPerson: lead, input: [:]),
-        "ListColleagues": QueryExample(shows: Marker.north, rightPerson: town.caller(.northAdministrator), input: [:]),
+        "FindPostPlaces": QueryExample(
+            shows: TownPlaces.northSchool, rightPerson: town.caller(.northAdministrator), input: [:]),
+        "ListDeedsOnMe": QueryExample(
+            shows: "AddAccount", rightPerson: town.caller(.northCounsellor), input: [:], isPublic: true),
+        "ListInvitations": QueryExample(
+            shows: secrets.invited.account.rawValue, rightPerson: town.caller(.northAdministrator), input: [:]),
+        "ListOwnDeeds": QueryExample(shows: "NoteOnAlert", rightPerson: lead, input: [:]),
+        "ListOwnSignIns": QueryExample(
+            shows: secrets.northDevice.rawValue, rightPerson: lead, input: ["token": secrets.northSignIn]),
+        "ListPeople": QueryExample(shows: Marker.north, rightPerson: town.caller(.northAdministrator), input: [:]),
+        "ListUnitPeople": QueryExample(
+            shows: Marker.north, rightPerson: town.caller(.northAdministrator),
+            input: ["unit": TownPlaces.northSchool]),
+        "OfferSecondFactor": QueryExample(
+            shows: "otpauth", rightPerson: lead, input: ["token": secrets.northSignIn]),
+        "ReadLink": QueryExample(
+            shows: Marker.north, rightPerson: .anyone, input: ["secret": secrets.invited.secret],
+            strangersInput: ["secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]),
+        "ReadPerson": QueryExample(
+            shows: Marker.north, rightPerson: town.caller(.northAdministrator),
+            input: ["account": town.id(.northLead).rawValue]),
         "ListOwnSheets": QueryExample(
             shows: secrets.sentSheet.id.rawValue, rightPerson: town.caller(.northProgram), input: [:]),
         "ListPlaceTypes": QueryExample(shows: "psychiatric-hospital", rightPerson: .anyone, input: [:], isPublic: true),
@@ -48,6 +69,9 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             shows: "\(Marker.north) 校长", rightPerson: lead,
             input: ["unit": TownPlaces.northSchool, "contact": secrets.contact.rawValue]),
         "ReadAlert": QueryExample(shows: "\(Marker.north) note", rightPerson: lead, input: alert),
+        "ReadHistory": QueryExample(
+            shows: #""total":9"#, rightPerson: .anyone, input: ["historyKey": secrets.historyKey],
+            strangersInput: ["historyKey": guess["key"] ?? ""]),
         "ReadResult": QueryExample(
             shows: #""total":9"#, rightPerson: .anyone, input: ["key": secrets.sheetKey], strangersInput: guess),
         "ReadSheet": QueryExample(
@@ -71,6 +95,8 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "RecogniseVisitor": QueryExample(
             shows: Marker.north, rightPerson: .anyone, input: ["token": secrets.northSignIn],
             strangersInput: ["token": secrets.southSignIn]),
+        "VerifySheets": QueryExample(shows: #""checked":"#, rightPerson: system, input: [:]),
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
-    ]
+    ].merging(scaleQueryExamples(secrets)) { first, _ in first }
+    ].merging(secrets.roster.queries(town)) { first, _ in first }
 }

@@ -23,12 +23,9 @@ struct TopicTests {
 
     @Test func `in Chinese only topics with sure Chinese text are offered`() throws {
         let library = try QuestionnaireLibrary(files: Shipped.files())
-        #expect(
-            library.topics(in: .zhHans, for: .from60) == [
-                .mood, .worry, .wellbeing, .moodBrief, .worryBrief, .pastWeek,
-            ])
-        #expect(
-            library.topics(in: .zhHans, for: .from18to59) == [.mood, .worry, .wellbeing, .moodBrief, .worryBrief])
+        let everybody: [Topic] = [.mood, .worry, .wellbeing, .moodBrief, .worryBrief]
+        #expect(library.topics(in: .zhHans, for: .from18to59) == everybody)
+        #expect(library.topics(in: .zhHans, for: .from60) == everybody + [.pastWeek])
         #expect(library.topics(in: .en, for: .from14to17) == [.worry, .wellbeing, .worryBrief, .safety])
     }
 }

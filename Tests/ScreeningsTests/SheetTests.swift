@@ -35,6 +35,7 @@ import Testing
         arguments: [
             (start(age: .under14), ScreeningError.tooYoung), (start(agreed: false), .notAgreed),
             (start("no-such-scale"), .unknownQuestionnaire), (start(in: TownPlaces.nowhere), .unknownPlace),
+            (start("mmse"), .unknownQuestionnaire),
             (start(request: "too short"), .badRequest),
             (start(request: String(repeating: "x", count: 129)), .badRequest),
         ])
@@ -145,7 +146,8 @@ import Testing
     func `the topics name each scale with its age, and the sheet keeps to it`(_ age: AgeGroup) async throws {
         try await withTown(.sqlite) { town in
             let topics = try await town.perform(ListTopics(language: .zhHans))
-            #expect(topics.map(\.questionnaire).sorted() == ["gad-7", "phq-9", "who-5"])
+            #expect(
+                topics.map(\.questionnaire).sorted() == ["cesd-10", "gad-2", "gad-7", "phq-2", "phq-9", "who-5"])
             for topic in topics {
                 let request = "a request for the scale \(topic.questionnaire)"
                 let begin = Self.start(topic.questionnaire, age: age, request: request)

@@ -25,7 +25,7 @@ struct DutyRosterTests {
             #expect(tree.everybody.holder(for: place) == Holding(region: tree.city, attended: true))
             #expect(tree.everybody.nextHolder(above: place) == Holding(region: tree.city, attended: true))
         }
-        let alone = DutyRoster(onDuty: [province], top: tree.city)
+        let alone = DutyRoster(since: [province: Moment(milliseconds: 0)], top: tree.city)
         #expect(alone.holder(for: tree.village) == Holding(region: tree.city, attended: false))
     }
 

@@ -26,7 +26,10 @@ struct Tree {
         otherCounty = try region("990103000000")
     }
 
-    func roster(_ onDuty: Region...) -> DutyRoster { DutyRoster(onDuty: Set(onDuty), top: city) }
+    func roster(_ onDuty: Region...) -> DutyRoster {
+        let since = Moment(milliseconds: 0)
+        return DutyRoster(since: Dictionary(uniqueKeysWithValues: onDuty.map { ($0, since) }), top: city)
+    }
     var everybody: DutyRoster { roster(city, county, township, village, otherCounty) }
 }
 

@@ -254,141 +254,84 @@ CREATE TABLE duty (
     PRIMARY KEY (account, region)
 );
 
--- 2026-11-22 100 regions history
-ALTER TABLE region ADD COLUMN started_on TEXT;
+-- 2026-11-22 110 access published audit
+CREATE INDEX audit_line_caller ON audit_line (caller_id, id) WHERE caller_id IS NOT NULL;
 
-ALTER TABLE region ADD COLUMN ended_on TEXT;
+CREATE INDEX audit_line_subject ON audit_line (subject, id) WHERE subject <> '';
 
-ALTER TABLE region ADD COLUMN urban_class TEXT;
+CREATE VIEW published_audit_line AS
+SELECT id, at, caller_kind, caller_id, caller_name, use_case, subject, outcome FROM audit_line;
 
-CREATE INDEX region_name_zh ON region (name_zh COLLATE "C");
+-- 2026-11-22 140 accounts invitations and terms
+ALTER TABLE account ADD COLUMN is_invited BOOLEAN NOT NULL DEFAULT FALSE;
 
-CREATE INDEX region_name_en ON region (LOWER(name_en) COLLATE "C") WHERE name_en <> '';
+ALTER TABLE account ADD COLUMN second_factor_at BIGINT NOT NULL DEFAULT 0;
 
-CREATE TABLE region_former_name (
-    region TEXT COLLATE "C" NOT NULL REFERENCES region (code),
-    until_day TEXT NOT NULL,
-    name_zh TEXT NOT NULL,
-    name_en TEXT NOT NULL,
-    source TEXT NOT NULL,
-    PRIMARY KEY (region, until_day)
-);
+ALTER TABLE post ADD COLUMN stands_for TEXT REFERENCES account (id);
 
-CREATE TABLE region_change (
-    day TEXT NOT NULL,
-    kind TEXT NOT NULL CHECK (kind IN ('renamed', 'merged', 'split', 'moved')),
-    predecessor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
-    successor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
-    source TEXT NOT NULL,
-    PRIMARY KEY (predecessor, successor, day)
-);
+ALTER TABLE post ADD COLUMN ended_at BIGINT;
 
-CREATE INDEX region_change_successor ON region_change (successor);
+DROP INDEX post_once;
 
-CREATE TABLE region_succession (
-    predecessor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
-    successor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
-    PRIMARY KEY (predecessor, successor)
-);
+CREATE UNIQUE INDEX post_once
+ON post (account, role, region, COALESCE(unit, ''), COALESCE(stands_for, '')) WHERE ended_at IS NULL;
 
-CREATE INDEX region_succession_successor ON region_succession (successor);
+CREATE INDEX post_account ON post (account);
 
-CREATE VIEW published_region_succession AS SELECT predecessor, successor FROM region_succession;
+CREATE INDEX post_unit ON post (unit) WHERE unit IS NOT NULL;
 
-DROP VIEW published_region;
+DROP VIEW published_post;
 
-CREATE VIEW published_region AS
-SELECT code, level, parent, name_zh, name_en, started_on, ended_on FROM region;
+CREATE VIEW published_post AS
+SELECT p.account, p.role, p.region, p.unit, p.from_day, p.until_day
+FROM post p JOIN account a ON a.id = p.account
+WHERE a.suspended_at IS NULL AND NOT a.is_invited AND p.ended_at IS NULL;
 
-CREATE TABLE region_population (
-    region TEXT COLLATE "C" NOT NULL REFERENCES region (code),
-    year BIGINT NOT NULL,
-    population BIGINT NOT NULL CHECK (population >= 0),
-    source TEXT NOT NULL,
-    PRIMARY KEY (region, year)
-);
+CREATE TABLE login_claim (login TEXT PRIMARY KEY);
 
-CREATE VIEW published_region_population AS
-SELECT region, year, population, source FROM region_population;
+INSERT INTO login_claim (login) SELECT login FROM account;
 
--- 2026-11-22 101 regions units
-ALTER TABLE unit ADD COLUMN parent TEXT REFERENCES unit (code);
-
-ALTER TABLE unit ADD COLUMN house TEXT;
-
-UPDATE unit SET house = code;
-
-ALTER TABLE unit ADD COLUMN status TEXT NOT NULL DEFAULT 'open'
-    CHECK (status IN ('planned', 'open', 'suspended', 'closed', 'merged'));
-
-ALTER TABLE unit ADD COLUMN opening TEXT NOT NULL DEFAULT '{}';
-
-ALTER TABLE unit ADD COLUMN latitude DOUBLE PRECISION;
-
-ALTER TABLE unit ADD COLUMN longitude DOUBLE PRECISION;
-
-ALTER TABLE unit ADD COLUMN entry_year BIGINT;
-
-ALTER TABLE unit ADD COLUMN number BIGINT;
-
-CREATE INDEX unit_parent ON unit (parent);
-
-CREATE TABLE unit_status (
+CREATE TABLE account_link (
     id TEXT PRIMARY KEY,
-    unit TEXT NOT NULL REFERENCES unit (code),
-    day TEXT NOT NULL,
-    status TEXT NOT NULL,
-    reason TEXT NOT NULL,
-    successor TEXT REFERENCES unit (code),
-    noted_by TEXT
-);
-
-CREATE INDEX unit_status_unit ON unit_status (unit, id);
-
-CREATE TABLE unit_contact (
-    id TEXT PRIMARY KEY,
-    unit TEXT NOT NULL REFERENCES unit (code),
-    duty TEXT NOT NULL,
-    name_mask TEXT NOT NULL,
-    phone_mask TEXT NOT NULL,
-    name BYTEA NOT NULL,
-    phone BYTEA NOT NULL
-);
-
-CREATE INDEX unit_contact_unit ON unit_contact (unit, id);
-
-DROP VIEW published_unit;
-
-CREATE VIEW published_unit AS
-SELECT code, region, kind, name_zh, name_en, parent, house, status, entry_year, number FROM unit;
-
--- 2026-11-22 120 imports drafts
-CREATE TABLE import_draft (
-    id TEXT PRIMARY KEY,
-    kind TEXT NOT NULL,
-    region TEXT NOT NULL,
-    maker TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL REFERENCES account (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('join', 'password', 'secondFactor', 'everything')),
+    made_by TEXT,
     made_at BIGINT NOT NULL,
     expires_at BIGINT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done')),
-    head BYTEA NOT NULL,
-    reach TEXT,
-    good BIGINT NOT NULL,
-    bad BIGINT NOT NULL,
-    done BIGINT NOT NULL,
-    to_do BIGINT NOT NULL,
-    CHECK (state = 'waiting' OR reach IS NOT NULL)
+    used_at BIGINT,
+    withdrawn_at BIGINT
 );
 
-CREATE INDEX import_draft_maker ON import_draft (maker, kind);
+CREATE UNIQUE INDEX account_link_open ON account_link (account)
+WHERE used_at IS NULL AND withdrawn_at IS NULL;
 
-CREATE INDEX import_draft_expires ON import_draft (expires_at);
-
-CREATE TABLE import_block (
-    draft TEXT NOT NULL REFERENCES import_draft (id) ON DELETE CASCADE,
-    number BIGINT NOT NULL,
-    content BYTEA NOT NULL,
-    bad BIGINT NOT NULL,
-    is_done BOOLEAN NOT NULL,
-    PRIMARY KEY (draft, number)
+CREATE TABLE account_reset (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('password', 'secondFactor', 'everything')),
+    requested_by TEXT NOT NULL REFERENCES account (id),
+    requested_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    confirmed_by TEXT REFERENCES account (id),
+    ended_at BIGINT,
+    CHECK (requested_by <> account AND confirmed_by <> account AND confirmed_by <> requested_by)
 );
+
+CREATE UNIQUE INDEX account_reset_open ON account_reset (account) WHERE ended_at IS NULL;
+
+CREATE TABLE recovery_code (
+    hash TEXT PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id),
+    used_at BIGINT
+);
+
+CREATE INDEX recovery_code_account ON recovery_code (account);
+
+ALTER TABLE sign_in ADD COLUMN id TEXT;
+
+ALTER TABLE sign_in ADD COLUMN device TEXT;
+
+UPDATE sign_in SET id = token_hash;
+
+CREATE INDEX sign_in_account ON sign_in (account);

@@ -29,13 +29,30 @@ struct DemoSeed: Sendable {
         try plan.write(planPath)
         _ = try await house.office.perform(
             SetUpPlaces(places: town.places, sites: town.sites), as: .system("demo"))
+        _ = try await house.office.perform(ImportPopulations(rows: town.populations), as: .system("demo"))
+        _ = try await house.office.perform(RecordRegionChanges(changes: town.changes), as: .system("demo"))
         for (staff, number) in zip(town.staff, plan.accounts.indices) {
             try await add(staff, as: plan.accounts[number])
             plan.accounts[number].token = try await token(for: staff)
         }
+        try await addClasses(in: town)
+        try await DemoScale(house.resources).load(into: house, for: town)
+        try await DemoRoster(house: house).plan(town.roster)
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan
+    }
+
+    /// Two grades of the demo's school, as its own administrator would add them.
+    private func addClasses(in town: DemoTown) async throws {
+        guard let staff = town.staff.first(where: { $0.post.role == .unitAdministrator }), let school = staff.post.unit
+        else { return }
+        let administrator = try await house.office.perform(
+            RecogniseColleague(login: staff.account), as: .system("demo"))
+        for (year, classes) in [(2024, 4), (2025, 5)] {
+            _ = try await house.office.perform(
+                AddClasses(unit: school, entryYear: year, classes: classes), as: administrator.caller)
+        }
     }
 
     private func freshPlan(for town: DemoTown) -> DemoFile {

@@ -7,7 +7,10 @@ import Regions
 struct DemoTown: Decodable, Sendable {
     let places: [Place]
     let sites: [ServiceSite]
+    let populations: [ListedPopulation]
+    let changes: [ListedChange]
     let staff: [Staff]
+    let roster: [DemoRoster.Line]
 
     /// Somebody invented, with one post. There is one for every role at least.
     struct Staff: Decodable, Sendable {

@@ -114,7 +114,8 @@ extension Session where Case == ImportRegions {
         guard !rows.isEmpty else { return }
         try run(
             """
-            INSERT INTO region (code, level, parent, name_zh, name_en, urban_class) VALUES \(joined: rows.map(Self.values))
+            INSERT INTO region (code, level, parent, name_zh, name_en, urban_class)
+            VALUES \(joined: rows.map(Self.values))
             ON CONFLICT (code) DO NOTHING \(unscoped: "the operator sets up the tree of places")
             """)
     }

@@ -28,7 +28,7 @@ extension Session {
             INSERT INTO region (code, level, parent, name_zh, name_en)
             VALUES (\(place.region), \(place.region.level.rawValue), \(place.region.parent),
                 \(place.name(in: .zhHans)), \(place.name(in: .en)))
-            ON CONFLICT (code) DO UPDATE SET name_zh = excluded.name_zh, name_en = excluded.name_en
+            ON CONFLICT (code) DO NOTHING
             \(unscoped: "the operator sets up the tree of places")
             """)
     }

@@ -1,6 +1,7 @@
 public import Access
 
-/// Sets up places and sites from an operator's list. Sending the same list again changes nothing.
+/// Sets up places and sites from an operator's list. What is there stays as it is: a place is renamed by a change,
+/// which keeps its old name.
 public struct SetUpPlaces: Command {
     public static let permission = Permission.operate
     public static let unattended = true

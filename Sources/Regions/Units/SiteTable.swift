@@ -20,7 +20,8 @@ extension Session {
         let order = Dictionary(kinds.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
         return found.enumerated().sorted { left, right in
             let (one, other) = (left.element, right.element)
-            return (other.region, order[one.kind] ?? 0, left.offset) < (one.region, order[other.kind] ?? 0, right.offset)
+            if one.region != other.region { return one.region > other.region }
+            return (order[one.kind] ?? 0, left.offset) < (order[other.kind] ?? 0, right.offset)
         }.map(\.element)
     }
 
@@ -28,7 +29,8 @@ extension Session {
         try run(
             """
             INSERT INTO unit
-                (code, region, kind, name_zh, name_en, address_zh, address_en, opening, hours_zh, hours_en, phone, house)
+                (code, region, kind, name_zh, name_en, address_zh, address_en, opening, hours_zh, hours_en, phone,
+                house)
             VALUES (\(site.code), \(site.region), \(site.kind), \(site.names["zh-Hans"] ?? ""),
                 \(site.names["en"] ?? ""), \(site.addresses["zh-Hans"] ?? ""), \(site.addresses["en"] ?? ""),
                 \(try site.opening.json), \(site.hours["zh-Hans"] ?? ""), \(site.hours["en"] ?? ""), \(site.phone),

@@ -70,6 +70,11 @@ public struct UnitFacts: Codable, Sendable, Equatable {
             && text.allSatisfy { ("0"..."9").contains($0) || "+-– ()（）转".contains($0) }
     }
 
+    /// What a telephone dials: the number without what stands between its digits, and without an extension.
+    public var dialled: String {
+        phone.prefix { $0 != "转" }.filter { ("0"..."9").contains($0) || $0 == "+" }
+    }
+
     /// Both or none, and on the globe.
     private func checkCoordinates() throws(UnitError) {
         switch (latitude, longitude) {

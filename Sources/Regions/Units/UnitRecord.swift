@@ -60,10 +60,10 @@ public struct UnitContact: Codable, Sendable, Equatable {
     static func sealing(of unit: String) -> String { "contact of unit \(unit)" }
 
     /// A surname and a star, so that colleagues know whom they mean and a stranger does not.
-    static func mask(name: String) -> String { "\(name.prefix(1))＊＊" }
+    static func mask(name: String) -> String { "\(name.prefix(1))**" }
 
     static func mask(phone: String) -> String {
-        "＊＊＊＊\(String(phone.filter { ("0"..."9").contains($0) }.suffix(2)))"
+        "****\(String(phone.filter { ("0"..."9").contains($0) }.suffix(2)))"
     }
 }
 

@@ -28,19 +28,22 @@ public struct AnswerQuality: Hashable, Sendable, Codable {
             + (inconsistent ? [Phrase("scoring.quality.inconsistent")] : [])
     }
 
-    /// All scored items that were asked carry the same weight, and there are enough of them.
+    /// All scored items that were asked have the same answer, and there are enough of them.
     ///
     /// A person who feels well answers alike all the way down, so the end of the scale without trouble does not
-    /// count, unless reverse items make that answer contradict itself. The rulebook names the flag and leaves the
-    /// borders open: this exception is our decision.
+    /// count, unless reverse items or yes/no keys make that answer contradict itself. The rulebook names the flag and
+    /// leaves the borders open: this exception is our decision.
     private static func isStraightLine(_ answers: Answers, _ questionnaire: Questionnaire) -> Bool {
-        let scored = questionnaire.asked(after: answers).filter(\.isScored)
-        let weights = scored.compactMap { item in answers[item.linkId].flatMap { item.option($0)?.weight } }
-        guard scored.count >= questionnaire.qualityRule.straightLineItems,
-            weights.count == scored.count, let first = weights.first,
-            weights.allSatisfy({ $0 == first })
+        let items = questionnaire.asked(after: answers).filter(\.isScored)
+        let chosen = items.compactMap { item in answers[item.linkId].flatMap(item.option) }
+        guard items.count >= questionnaire.qualityRule.straightLineItems, chosen.count == items.count,
+            let first = chosen.first
         else { return false }
-        return !questionnaire.scoring.mirrors.isEmpty || !isUntroubled(first, scored, questionnaire.scoring.direction)
+        guard let weight = first.weight, chosen.allSatisfy({ $0.weight == weight }) else {
+            // "Yes" everywhere, where yes counts on some items and no on the others.
+            return chosen.allSatisfy { $0.code == first.code }
+        }
+        return !questionnaire.scoring.mirrors.isEmpty || !isUntroubled(weight, items, questionnaire.scoring.direction)
     }
 
     private static func isUntroubled(

@@ -13,12 +13,14 @@ public struct Holding: Hashable, Sendable {
 
 /// Where somebody is on duty now, up to the widest place to which alerts climb.
 public struct DutyRoster: Hashable, Sendable {
-    public let onDuty: Set<Region>
+    public var onDuty: Set<Region> { Set(since.keys) }
+    /// When the last one came on duty, place by place.
+    public let since: [Region: Moment]
     /// As a rule the city. An alert never climbs above it.
     public let top: Region
 
-    public init(onDuty: Set<Region>, top: Region) {
-        self.onDuty = onDuty
+    public init(since: [Region: Moment], top: Region) {
+        self.since = since
         self.top = top
     }
 
@@ -34,6 +36,20 @@ public struct DutyRoster: Hashable, Sendable {
     /// The first attended place strictly above, else the top. Above the top is the top.
     public func nextHolder(above region: Region) -> Holding {
         holder(for: way(from: region).dropFirst().first ?? top)
+    }
+
+    /// Where an alert that nobody attends comes home to: the nearest place upwards from its own where somebody is on
+    /// duty; `nil` while there is none.
+    ///
+    /// An alert that has climbed was too long with those below. It comes back only to who has come on duty since it
+    /// came to rest, not to whoever let it climb.
+    ///
+    /// - Parameter rest: since when a climbed alert lies where it is; `nil` for one that never climbed.
+    public func home(for region: Region, since rest: Moment?) -> Region? {
+        way(from: region).first { place in
+            guard let came = since[place] else { return false }
+            return rest.map { came >= $0 } ?? true
+        }
     }
 
     private func way(from region: Region) -> [Region] {

@@ -29,6 +29,7 @@ struct MePage {
                 </div>
                 <div>
                 \(if: !duty.isEmpty, dutyCard(visit))
+                \(account)
                 \(signIn)
                 </div>
                 </div>
@@ -68,6 +69,19 @@ struct MePage {
         """
         <section class="card" aria-labelledby="duty"><h2 id="duty">\(say: "accounts.me.duty")</h2>
         \(DutyPosts(duty: duty).lines(visit))</section>
+        """
+    }
+
+    private var account: HTML {
+        """
+        <section class="card" aria-labelledby="account"><h2 id="account">\(say: "accounts.own.title")</h2>
+        <ul class="lines-list">
+        <li><a href="/me/password">\(say: "accounts.own.password.title")</a></li>
+        <li><a href="/me/second-factor">\(say: "accounts.own.secondFactor.title")</a></li>
+        <li><a href="/me/recovery-codes">\(say: "accounts.own.recoveryCodes.title")</a></li>
+        <li><a href="/me/devices">\(say: "accounts.devices.title")</a></li>
+        <li><a href="/me/deeds">\(say: "accounts.deeds.mine.title")</a></li>
+        <li><a href="/me/account">\(say: "accounts.deeds.onMe.title")</a></li></ul></section>
         """
     }
 

@@ -42,7 +42,12 @@ struct SignInPage {
         <div class="field"><label for="code">\(say: "accounts.signIn.code")</label>
         <span class="hint" id="code-hint">\(say: "accounts.signIn.codeHint")</span>
         <input class="spelled" type="text" id="code" name="code" inputmode="numeric" pattern="[0-9]{6}" maxlength="6"
-        autocomplete="one-time-code" required aria-describedby="code-hint"></div>
+        autocomplete="one-time-code" aria-describedby="code-hint"></div>
+        <details class="act"><summary>\(say: "accounts.signIn.noPhone")</summary>
+        <div class="field"><label for="recovery">\(say: "accounts.signIn.recovery")</label>
+        <span class="hint" id="recovery-hint">\(say: "accounts.signIn.recoveryHint")</span>
+        <input class="spelled" type="text" id="recovery" name="recovery" maxlength="12" autocomplete="off"
+        autocapitalize="characters" spellcheck="false" aria-describedby="recovery-hint"></div></details>
         <div class="actions"><button class="btn wide">\(say: "accounts.signIn.do")</button></div>
         </form>
         """

@@ -6,7 +6,10 @@ import Care
 enum SignInSteps {
     static func signIn(_ visit: Visit) async throws -> Reply {
         do {
-            let input = try visit.fields.decode(SignIn.self)
+            // A recovery code stands in for the six digits, in a field with a keyboard of letters.
+            var fields = visit.fields
+            if let recovery = fields["recovery"], !recovery.isEmpty { fields.values["code"] = recovery }
+            let input = try fields.decode(SignIn.self)
             return try await answer(try await visit.performOpenly(input), visit)
         } catch {
             // The password is not sent back into a page, so the form itself comes again instead of a button.

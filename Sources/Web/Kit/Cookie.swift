@@ -1,9 +1,11 @@
-/// The four cookies of the house, all HttpOnly.
+/// The five cookies of the house, all HttpOnly.
 enum Cookie {
     /// A staff sign-in. `Strict`: no other site can bring it along.
     static let signIn = "xq_sign_in"
     /// The key of the sheet that is being answered. `Lax`, so that a link from a message finds it.
     static let sheet = "xq_sheet"
+    /// The key of the visitor's own history. `Strict`, and gone when the browser is closed.
+    static let history = "xq_history"
     /// The secret behind form tokens.
     static let form = "xq_form"
     /// Language and size of print.
@@ -11,7 +13,7 @@ enum Cookie {
 
     static func set(_ name: String, _ value: String, seconds: Int?, secure: Bool) -> String {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""
-        let site = name == signIn || name == form ? "Strict" : "Lax"
+        let site = [signIn, form, history].contains(name) ? "Strict" : "Lax"
         return "\(name)=\(value); Path=/; HttpOnly; SameSite=\(site)\(age)\(secure ? "; Secure" : "")"
     }
 

@@ -13,6 +13,7 @@ import NIOCore
 struct Door: Sendable {
     let house: WebHouse
     let limiter = Limiter()
+    let guesses = Guesses()
 
     static let longestForm = 256 * 1_024
     static let longestUpload = 25 << 20
@@ -30,7 +31,8 @@ struct Door: Sendable {
             if let fault = visit.presenceFault, ![nil, .anyone].contains(route.permission) { throw fault }
             if route.method == .post { visit = try await withForm(visit, request, route) }
             let reply = try await show(visit)
-            return await write(reply, visit)
+            if reply.isWrongGuess { guesses.noteWrong(from: visit.address, at: visit.now) }
+            return await write(reply.withLicenceWork(await visit.licenceWork(for: reply)), visit)
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }
@@ -64,6 +66,7 @@ struct Door: Sendable {
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }
+            if Self.isWrongGuess(error) { guesses.noteWrong(from: address(request, context), at: house.office.now) }
             return problemJSON(problem, number: context.number, language)
         }
     }
@@ -80,15 +83,19 @@ struct Door: Sendable {
         let recognised = await recognise(token, counts: isMove)
         for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
         let sheetKey = cookies[Cookie.sheet].flatMap { $0.isEmpty ? nil : $0 }
+        let historyKey = cookies[Cookie.history].flatMap { $0.isEmpty ? nil : $0 }
         let secret = cookies[Cookie.form].flatMap { $0.count >= 22 ? $0 : nil } ?? house.randomWord()
         var visit = Visit(
             house: house, path: Self.pathAndQuery(request.uri), fields: fields, language: look.language,
             isLarge: look.isLarge, isSecure: isSecure(request, context), address: address(request, context),
             presence: try? recognised.get(), signInToken: token, sheetKey: sheetKey,
+            historyKey: historyKey,
             formToken: house.derivedWord("form token", "\(secret) \(token ?? "")"), isPart: isPart,
             wantsJSON: request.headers[.accept]?.hasPrefix("application/json") ?? false)
         if case .failure(let fault) = recognised { visit.presenceFault = fault }
         visit.newFormSecret = cookies[Cookie.form] == secret ? nil : secret
+        visit.device = Device.words(request.headers[.userAgent])
+        visit.origin = origin(request, context)
         return visit
     }
 
@@ -128,8 +135,10 @@ struct Door: Sendable {
         visit.fields.values.merge(form.filter { $0.key != "csrf" }) { fromPath, _ in fromPath }
         visit.fields.uploads = uploads
         visit.fields.values["key"] = visit.sheetKey
+        visit.fields.values["historyKey"] = visit.historyKey
         visit.fields.values["token"] = visit.signInToken
         visit.fields.values["address"] = visit.address
+        visit.fields.values["device"] = visit.device
         return visit
     }
 

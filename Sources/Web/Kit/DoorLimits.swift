@@ -8,8 +8,12 @@ import Screenings
 extension Door {
     private static let perMinute: [String: Int] = [
         SignIn.name: 30,
+        // Each hashes a password before anything else is known of who asks.
+        UseLink.name: 30,
         // A code has 40 bits: at this pace a guess at one of a million open sheets takes a month.
         ResumeSheet.name: 20,
+        OpenHistory.name: 20,
+        AddToHistory.name: 20,
         StartSheet.name: 600,
         SubmitSheet.name: 60_000,
     ]
@@ -17,8 +21,20 @@ extension Door {
     /// A demo is visited from one address only, by people and by test browsers.
     private static let demoFactor = 20
 
+    /// What a wrong code slows down, for the address it came from.
+    private static let guessable: Set<String> = [OpenHistory.name, AddToHistory.name]
+
+    /// A code that is well formed and opens nothing. A slip is none: its check symbol gives it away.
+    static func isWrongGuess(_ error: any Error) -> Bool { error as? ScreeningError == .noSuchHistory }
+
     /// - Throws: `OutsideProblem` of the kind `tooMany`.
     func admit(_ useCase: String?, from address: String) throws {
+        if let useCase, Self.guessable.contains(useCase) {
+            let wait = guesses.secondsToWait(for: address, at: house.office.now)
+            guard wait == 0 else {
+                throw OutsideProblem(.tooMany(retryAfterSeconds: wait), Phrase("problem.tooMany"))
+            }
+        }
         guard let useCase, let limit = Self.perMinute[useCase] else { return }
         let factor = house.demoPeople == nil ? 1 : Self.demoFactor
         guard limiter.admits("\(useCase) \(address)", perMinute: limit * factor, at: house.office.now) else {

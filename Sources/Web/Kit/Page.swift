@@ -25,6 +25,8 @@ public struct Page: Sendable {
     var isHelp = false
     /// How many alerts wait, for the badge in the rail of a staff page; `nil` where nobody asked.
     var waiting: Int?
+    /// How many licences and loads of scales wait for an administrator.
+    var licenceWork: Int?
     var main: HTML
 }
 
@@ -45,14 +47,30 @@ public struct Reply: Sendable {
     /// Where the browser goes by itself after some time, when the person asked for that or waits for an end.
     var refresh: String?
     var refreshSeconds = 30
+    /// Whether somebody tried a code that opens nothing: who goes on trying has to wait.
+    var isWrongGuess = false
 
     static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
 
     /// A piece of a page, for the page that asks for it.
     static func part(_ part: HTML) -> Reply { Reply(status: 200, body: .part(part)) }
 
+    /// A file to keep; the name is ours and never somebody else's.
+    static func file(_ bytes: [UInt8], type: String, name: String) -> Reply {
+        Reply(status: 200, body: .file(name: name, type: type, bytes))
+    }
+
     /// Goes on to another page, which is then fetched with GET.
     static func go(_ path: String) -> Reply { Reply(status: 303, body: .redirect(path)) }
+
+    /// The same answer with the badge of whoever looks after the licences.
+    func withLicenceWork(_ count: Int?) -> Reply {
+        guard case .page(var page) = body else { return self }
+        page.licenceWork = count
+        var reply = self
+        reply.body = .page(page)
+        return reply
+    }
 
     func setting(_ cookie: String) -> Reply {
         var reply = self

@@ -39,13 +39,18 @@ struct ProblemPage {
     /// A file cannot be put into a page again: whoever brought one chooses it once more.
     private func isForm(_ visit: Visit) -> Bool { visit.fields["address"] != nil && visit.fields.uploads.isEmpty }
 
+    /// What the door adds, and what a person types in secret.
+    private static let neverSentBack: Set = [
+        "password", "oldPassword", "code", "oldCode", "secret", "key", "token", "address", "device",
+    ]
+
     private func loadAgain(_ visit: Visit) -> HTML {
         "\(link(visit.path, Phrase("problem.again")))<ul class=\"lines\">\(each: HelpLineList.lines(visit))</ul>"
     }
 
     /// Nothing that was given is lost: the same form, ready to be sent once more. Secrets are typed again.
     private func sendAgain(_ visit: Visit) -> HTML {
-        let kept = visit.fields.values.filter { !["password", "key", "token", "address"].contains($0.key) }
+        let kept = visit.fields.values.filter { !Self.neverSentBack.contains($0.key) }
         return """
             <form method="post" action="\(visit.path)">\(Form.token(visit))
             \(each: kept.sorted { $0.key < $1.key }.map { Form.hidden($0.key, $0.value) })

@@ -26,26 +26,45 @@ extension Page {
         """
         <h2>\(say: "frame.today")</h2>
         <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
+        \(if: !visit.rosterRegions.isEmpty, link("/duty/roster", Phrase("frame.roster"), visit))
         \(link("/me", Phrase("frame.me"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
+        \(if: visit.holds(.seeInstruments), scalesRail(visit))
         """
     }
 
     private func wholeRail(_ visit: Visit) -> HTML {
         """
-        <h2>\(say: "frame.whole")</h2><ul>\(if: visit.holds(.seeAccounts), link("/people", Phrase("frame.people"), visit))
+        <h2>\(say: "frame.whole")</h2><ul>\
+        \(if: visit.holds(.seeAccounts), link("/people", Phrase("frame.people"), visit))
+        \(if: visit.holds(.managePeople), link("/invitations", Phrase("frame.invitations"), visit))
         \(if: visit.holds(.seePlaces), link("/regions", Phrase("frame.regions"), visit))
         \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))</ul>
+        """
+    }
+
+    private func scalesRail(_ visit: Visit) -> HTML {
+        """
+        <h2>\(say: "frame.scales")</h2><ul>\(link("/instruments", Phrase("frame.instruments"), visit))
+        \(if: visit.holds(.loadInstruments), link("/licences", Phrase("frame.licences"), visit))</ul>
         """
     }
 
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
         let isHere = visit.path == path
         let isAbove = path == "/duty" ? visit.path.hasPrefix("/alerts/") : visit.path.hasPrefix("\(path)/")
-        let badge = path == "/duty" ? Self.dutyBadge(waiting) : .empty
+        let badge = path == "/duty"
+            ? Self.dutyBadge(waiting) : path == "/licences" ? Self.workBadge(licenceWork) : .empty
         return """
             <li><a href="\(path)"\(if: isHere, " aria-current=\"page\"")\(if: isAbove, " aria-current=\"true\"")>\
             \(say: name) \(badge)</a></li>
+            """
+    }
+
+    private static func workBadge(_ work: Int?) -> HTML {
+        guard let work, work > 0 else { return .empty }
+        return """
+            <span class="badge">\(work)<span class="visually-hidden"> \(say: "instruments.badge")</span></span>
             """
     }
 

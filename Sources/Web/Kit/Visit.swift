@@ -18,6 +18,7 @@ public struct Visit: Sendable {
     let presence: Presence?
     let signInToken: String?
     let sheetKey: String?
+    let historyKey: String?
     /// What a form must bring back, so that no other site can send it.
     let formToken: String
     /// Whether the page itself asks, in the background, for a part of it.
@@ -27,6 +28,10 @@ public struct Visit: Sendable {
     var presenceFault: (any Error)?
     /// A secret for form tokens that the visitor does not have yet.
     var newFormSecret: String?
+    /// Browser and system in two words.
+    var device: String?
+    /// This house as the visitor's browser calls it, `https://…`, for links that are handed over.
+    var origin = ""
 
     /// Who asks. A sign-in that went idle counts as nobody, until the password is given again.
     var caller: Caller {

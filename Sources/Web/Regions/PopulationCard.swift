@@ -16,7 +16,8 @@ struct PopulationCard {
                 """
         }
         return """
-            <section class="card" aria-labelledby="population"><h2 id="population">\(say: "regions.population.title")</h2>
+            <section class="card" aria-labelledby="population"><h2 id="population">\
+            \(say: "regions.population.title")</h2>
             \(if: shown.count > 1, picture)
             <table><caption class="visually-hidden">\(say: "regions.population.title")</caption>
             <thead><tr><th scope="col">\(say: "regions.population.year")</th>

@@ -25,8 +25,10 @@ struct RegionHistory {
         found.changes.filter { $0.kind != .renamed }.map { change in
             let isGoing = change.predecessor == found.region?.region
             let other = visit.placeName(isGoing ? change.successor : change.predecessor)
-            let key = isGoing ? "regions.history.to.\(change.kind.rawValue)" : "regions.history.from.\(change.kind.rawValue)"
-            return (change.day, Self.line(change.day, Phrase(key, ["place": other]), change.source))
+            let words = isGoing
+                ? Phrase("regions.history.to.\(change.kind.rawValue)", ["place": other])
+                : Phrase("regions.history.from.\(change.kind.rawValue)", ["place": other])
+            return (change.day, Self.line(change.day, words, change.source))
         }
     }
 

@@ -60,7 +60,8 @@ struct RegionPage {
         let heirs = found.changes.filter { $0.predecessor == card.region && $0.successor != card.region }
         let names = heirs.map { visit.placeName($0.successor) }.joined(separator: visit.say(Phrase("regions.list.and")))
         return """
-            <div class="note warn"><p>\(say: Phrase("regions.place.ended", ["day": "\(day)", "places": names]))</p></div>
+            <div class="note warn"><p>\
+            \(say: Phrase("regions.place.ended", ["day": "\(day)", "places": names]))</p></div>
             """
     }
 
@@ -86,7 +87,8 @@ struct RegionPage {
 
     private func children(_ visit: Visit) -> HTML {
         guard !found.children.isEmpty else {
-            return "<p class=\"empty\">\(say: search(visit).isEmpty ? "regions.place.nothing" : "regions.find.nothing")</p>"
+            let words = search(visit).isEmpty ? Phrase("regions.place.nothing") : Phrase("regions.find.nothing")
+            return "<p class=\"empty\">\(say: words)</p>"
         }
         return """
             <div class="sheet cards"><table><caption>\(say: "regions.place.inside")</caption>
@@ -101,11 +103,16 @@ struct RegionPage {
         let population = card.population.map { Figures.grouped($0) } ?? "–"
         return """
             <tr><th scope="row"><a href="/regions/\(card.region.code)">\(visit.choose(card.names))</a>\
-            \(if: !search(visit).isEmpty, "<span class=\"sub\">\(card.region.parent.map(visit.placePath) ?? "")</span>")\
+            \(if: !search(visit).isEmpty, above(card, visit))\
             </th><td class="num" data-label="\(say: "regions.column.population")"><span>\(population)</span></td>
             <td class="num" data-label="\(say: "regions.column.units")"><span>\(card.units)</span></td></tr>
 
             """
+    }
+
+    /// What is found by name is told apart by where it lies.
+    private func above(_ card: RegionCard, _ visit: Visit) -> HTML {
+        "<span class=\"sub\">\(card.region.parent.map(visit.placePath) ?? "")</span>"
     }
 
     private func next(_ visit: Visit) -> HTML {
@@ -142,7 +149,8 @@ struct Trail {
     func html(_ visit: Visit) -> HTML {
         guard !path.isEmpty else { return .empty }
         return """
-            <nav class="trail" aria-label="\(say: "regions.place.above")"><ol>\(each: path.map { step($0, visit) })</ol></nav>
+            <nav class="trail" aria-label="\(say: "regions.place.above")">\
+            <ol>\(each: path.map { step($0, visit) })</ol></nav>
             """
     }
 

@@ -12,7 +12,8 @@ struct UnitActions {
         let parts = types.first { $0.code == unit.card.kind }?.parts ?? []
         return """
             <section class="card" aria-labelledby="do"><h2 id="do">\(say: "regions.unit.do")</h2>
-            \(if: parts.contains("grade"), classes(visit))\(if: parts.contains { $0 != "grade" && $0 != "class" }, part(visit))\
+            \(if: parts.contains("grade"), classes(visit))\
+            \(if: parts.contains { $0 != "grade" && $0 != "class" }, part(visit))\
             \(status(visit))</section>
             """
     }
@@ -33,7 +34,8 @@ struct UnitActions {
         return """
             <div class="field"><label for="\(id)">\(say: Phrase(label))</label>\
             <span class="hint" id="\(id)-hint">\(say: Phrase(hint))</span>
-            <input type="text" inputmode="numeric" id="\(id)" name="\(name)" value="\(failed?.given("classes", name) ?? "")"\
+            <input type="text" inputmode="numeric" id="\(id)" name="\(name)"\
+             value="\(failed?.given("classes", name) ?? "")"\
              required autocomplete="off"\(fault.attributes)>\(fault.words)</div>
 
             """
@@ -53,13 +55,15 @@ struct UnitActions {
         let successor = FieldFault(at("successor"), id: "status-successor", hint: "successor-hint")
         let reason = FieldFault(at("reason"), id: "status-reason", hint: "reason-hint")
         return """
-            <details class="act"\(if: failed?.step == "status", " open")><summary>\(say: "regions.unit.setStatus")</summary>
+            <details class="act"\(if: failed?.step == "status", " open")>\
+            <summary>\(say: "regions.unit.setStatus")</summary>
             <form method="post" action="\(visit.unitPath)/status">\(Form.token(visit))
             <div class="field"><label for="status-status">\(say: "regions.column.status")</label>
             <select id="status-status" name="status" required>\(each: others.map { option($0, chosen) })</select></div>
             <div class="field"><label for="status-successor">\(say: "regions.unit.successor")</label>
             <span class="hint" id="successor-hint">\(say: "regions.unit.successorHint")</span>
-            <input type="text" id="status-successor" name="successor" value="\(failed?.given("status", "successor") ?? "")"\
+            <input type="text" id="status-successor" name="successor"\
+             value="\(failed?.given("status", "successor") ?? "")"\
              autocomplete="off"\(successor.attributes)>\(successor.words)</div>
             <div class="field"><label for="status-reason">\(say: "regions.unit.reason")</label>
             <span class="hint" id="reason-hint">\(say: "regions.unit.reasonHint")</span>

@@ -106,8 +106,10 @@ struct UnitForm {
             \(Form.hidden("region", region.code))\(if: parent != nil, Form.hidden("parent", parent?.code ?? ""))\
             \(Form.hidden("request", given["request"] ?? visit.house.randomWord()))
             <div class="field"><label for="kind">\(say: "regions.column.kind")</label>
-            <select id="kind" name="kind" required\(fault.attributes)><option value="">\(say: "regions.form.choose")</option>
-            \(KindOptions(types: types, chosen: given["kind"], language: visit.language).html)</select>\(fault.words)</div>
+            <select id="kind" name="kind" required\(fault.attributes)>\
+            <option value="">\(say: "regions.form.choose")</option>
+            \(KindOptions(types: types, chosen: given["kind"], language: visit.language).html)\
+            </select>\(fault.words)</div>
             <div class="field"><div class="choice"><input type="checkbox" id="planned" name="status" value="planned"\
             \(if: isPlanned, " checked")><label for="planned">\(say: "regions.form.planned")</label></div></div>
             """
@@ -127,7 +129,8 @@ struct UnitForm {
     private var hours: HTML {
         """
         <fieldset class="field"><legend>\(say: "regions.unit.hours")</legend>
-        <span class="hint">\(say: "regions.form.hoursHint")</span><div class="week">\(each: (1...7).map(day))</div></fieldset>
+        <span class="hint">\(say: "regions.form.hoursHint")</span><div class="week">\(each: (1...7).map(day))\
+        </div></fieldset>
         """
     }
 
@@ -136,7 +139,8 @@ struct UnitForm {
         let id = Self.id(name)
         let fault = FieldFault(faulty == name ? problem?.phrase : nil, id: id)
         return """
-            <label for="\(id)">\(say: HoursWords.weekday(day))</label><div><input type="text" id="\(id)" name="\(name)" \
+            <label for="\(id)">\(say: HoursWords.weekday(day))</label><div>\
+            <input type="text" id="\(id)" name="\(name)" \
             value="\(given[name] ?? "")" autocomplete="off"\(fault.attributes)>\(fault.words)</div>
 
             """

@@ -7,14 +7,14 @@ import Regions
 struct UnitPage {
     let unit: ReadUnit.Outcome
     let types: [PlaceType]
-    let people: [ListColleagues.Colleague]
+    let people: [ListUnitPeople.Member]
     var opened: OpenUnitContact.Outcome?
     var failed: FailedUnitStep?
 
     static func find(_ unit: ReadUnit.Outcome, _ visit: Visit) async throws -> UnitPage {
         let types = try await visit.performOpenly(ListPlaceTypes(region: unit.card.region))
-        let people = visit.holds(.seeAccounts) ? try await visit.perform(ListColleagues()) : []
-        return UnitPage(unit: unit, types: types, people: people.filter { $0.unit == unit.card.code })
+        let people = visit.holds(.seeAccounts) ? try await visit.perform(ListUnitPeople(unit: unit.card.code)) : []
+        return UnitPage(unit: unit, types: types, people: people)
     }
 
     /// The unit in the address once more, after something was done there or could not be.
@@ -41,13 +41,17 @@ struct UnitPage {
                 <div class="split"><div>\(facts(visit))\(UnitParts(unit: unit, types: types).html(visit))\
                 \(UnitPeople(people: people).html(visit))</div><div>
                 \(UnitContactsCard(unit: unit, opened: opened, failed: failed).html(visit))\(history(visit))\
-                \(if: visit.holds(.manageUnits) && mayChange, UnitActions(unit: unit, types: types, failed: failed).html(visit))
+                \(if: visit.holds(.manageUnits) && mayChange, actions(visit))
                 </div></div>
                 """)
     }
 
     private func kind(_ card: UnitCard, _ visit: Visit) -> String {
         types.first { $0.code == card.kind }.map { visit.choose($0.names) } ?? card.kind
+    }
+
+    private func actions(_ visit: Visit) -> HTML {
+        UnitActions(unit: unit, types: types, failed: failed).html(visit)
     }
 
     private func change(_ visit: Visit) -> HTML {
@@ -64,9 +68,10 @@ struct UnitPage {
         let address = visit.language == .en && !facts.addressEn.isEmpty ? facts.addressEn : facts.address
         return """
             <section class="card" aria-labelledby="facts"><h2 id="facts">\(say: "regions.unit.facts")</h2>
-            <dl class="pairs">\(whole(visit))\(Self.pair("regions.unit.address", "\(address)", isThere: !address.isEmpty))\
+            <dl class="pairs">\(whole(visit))\
+            \(Self.pair("regions.unit.address", "\(address)", isThere: !address.isEmpty))\
             \(Self.pair("regions.unit.hours", "\(hours)", isThere: !hours.isEmpty))\
-            \(Self.pair("regions.unit.phone", Self.call(facts.phone), isThere: !facts.phone.isEmpty))\
+            \(Self.pair("regions.unit.phone", Self.call(facts), isThere: !facts.phone.isEmpty))\
             \(coordinates)<dt>\(say: "regions.unit.code")</dt><dd><span class="code">\(unit.card.code)</span></dd></dl>
             </section>
             """
@@ -90,10 +95,7 @@ struct UnitPage {
         isThere ? "<dt>\(say: Phrase(key))</dt><dd>\(value)</dd>" : .empty
     }
 
-    private static func call(_ phone: String) -> HTML {
-        let dialled = phone.prefix { $0 != "转" }.filter { $0.isASCII && ($0.isNumber || $0 == "+") }
-        return "<a href=\"tel:\(String(dialled))\">\(phone)</a>"
-    }
+    private static func call(_ facts: UnitFacts) -> HTML { "<a href=\"tel:\(facts.dialled)\">\(facts.phone)</a>" }
 
     private func history(_ visit: Visit) -> HTML {
         guard !unit.history.isEmpty else { return .empty }

@@ -4,7 +4,7 @@ import Care
 
 /// Who has a post in a unit, and what such a post may do.
 struct UnitPeople {
-    let people: [ListColleagues.Colleague]
+    let people: [ListUnitPeople.Member]
 
     func html(_ visit: Visit) -> HTML {
         guard visit.holds(.seeAccounts) else { return .empty }
@@ -15,13 +15,20 @@ struct UnitPeople {
             """
     }
 
-    private func person(_ colleague: ListColleagues.Colleague) -> HTML {
-        let held = Permission.allCases.filter(colleague.role.permissions.contains)
-        let lines: [HTML] = held.map { "<li>\(say: Phrase("accounts.permission.\($0.rawValue)"))</li>" }
+    private func person(_ colleague: ListUnitPeople.Member) -> HTML {
+        let lines: [HTML] = colleague.may.map { "<li>\(say: Phrase("accounts.permission.\($0.rawValue)"))</li>" }
         return """
             <details class="act"><summary><span>\(colleague.displayName)<span class="sub">\(say: colleague.role.phrase)\
-            </span></span></summary><ul class="facts-list">\(each: lines)</ul></details>
+            </span>\(if: colleague.standsFor != nil, standIn(colleague))</span></summary>
+            <ul class="facts-list">\(each: lines)</ul>
+            <p><a href="/people/\(colleague.account.rawValue)">\(say: "accounts.link.toPerson")</a></p></details>
 
             """
+    }
+
+    private func standIn(_ colleague: ListUnitPeople.Member) -> HTML {
+        """
+        <span class="sub">\(say: "accounts.post.standsFor", ["name": colleague.standsFor ?? ""])</span>
+        """
     }
 }

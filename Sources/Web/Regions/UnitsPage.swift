@@ -62,7 +62,8 @@ struct UnitsPage {
         guard !found.units.isEmpty else { return "<p class=\"empty\">\(say: "regions.units.nothing")</p>" }
         return """
             <div class="sheet cards"><table><caption class="visually-hidden">\(say: "regions.units.title")</caption>
-            <thead><tr><th scope="col">\(say: "regions.column.name")</th><th scope="col">\(say: "regions.column.kind")</th>
+            <thead><tr><th scope="col">\(say: "regions.column.name")</th>\
+            <th scope="col">\(say: "regions.column.kind")</th>
             <th scope="col">\(say: "regions.column.place")</th><th scope="col">\(say: "regions.column.status")</th>
             </tr></thead><tbody>\(each: found.units.map { row($0, visit) })</tbody></table></div>\(next(visit))
             """
@@ -74,7 +75,8 @@ struct UnitsPage {
             <tr><th scope="row"><a href="/units/\(Visit.encoded(unit.code))">\(visit.choose(unit.names))</a></th>
             <td data-label="\(say: "regions.column.kind")"><span>\(kind)</span></td>
             <td data-label="\(say: "regions.column.place")"><span>\(visit.placeName(unit.region))</span></td>
-            <td data-label="\(say: "regions.column.status")"><span class="state">\(say: unit.status.phrase)</span></td></tr>
+            <td data-label="\(say: "regions.column.status")"><span class="state">\
+            \(say: unit.status.phrase)</span></td></tr>
 
             """
     }
@@ -84,7 +86,8 @@ struct UnitsPage {
         let kept = ["search", "kind", "status", "region"].reduce(into: ["after": next]) {
             $0[$1] = visit.fields[$1] ?? ""
         }
-        return "<p><a class=\"btn small quiet\" href=\"/units?\(AddressQuery.text(kept))\">\(say: "regions.find.more")</a></p>"
+        let path = "/units?\(AddressQuery.text(kept))"
+        return "<p><a class=\"btn small quiet\" href=\"\(path)\">\(say: "regions.find.more")</a></p>"
     }
 }
 
@@ -109,7 +112,8 @@ struct KindOptions {
 
     private func option(_ type: PlaceType) -> HTML {
         """
-        <option value="\(type.code)"\(if: type.code == chosen, " selected")>\(type.names[language.rawValue] ?? "")</option>
+        <option value="\(type.code)"\(if: type.code == chosen, " selected")>\
+        \(type.names[language.rawValue] ?? "")</option>
         """
     }
 }

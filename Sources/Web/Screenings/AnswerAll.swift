@@ -17,7 +17,7 @@ enum AnswerAll {
         let progress = try await visit.performOpenly(saving)
         if visit.needsHelp(progress, given: saving.answers ?? [:]) { return .go("/sheet/help") }
         if isPause { return .go("/sheet/pause") }
-        return .go(progress.isFinished ? "/sheet/result" : "/sheet/missing")
+        return .go(progress.nextPage)
     }
 
     static func missing(_ visit: Visit) async throws -> Reply {
@@ -25,5 +25,12 @@ enum AnswerAll {
         if open.sheet.isFinished { return .go("/sheet/result") }
         if open.missing <= open.questionnaire.missingRule.allowed { return .go("/sheet/next") }
         return .page(MissingPage(open: open).page(for: visit))
+    }
+
+    /// The answers do not speak for the person, as the scale's own check says.
+    static func again(_ visit: Visit) async throws -> Reply {
+        let open = try await OpenSheet(visit)
+        guard open.sheet.isNotValid else { return .go("/sheet/next") }
+        return .page(AskAgainPage(topic: open.questionnaire.topic).page(for: visit))
     }
 }

@@ -34,19 +34,27 @@ enum AnswerOne {
 
     private static func step(_ visit: Visit, key: String, item: String, option: String?) async throws -> Reply {
         let open = try await OpenSheet(visit)
-        guard let number = open.number(of: item) else { throw ScreeningError.answers(.unknownItem(item)) }
+        guard let number = open.number(of: item) else { return try await late(visit, key, item, option) }
         let isBack = visit.fields["go"] == "back"
         if !isBack, option == nil, open.sheet.answers[item] == nil, open.items[number - 1].isRequired {
             let page = QuestionPage(open: open, number: number, problem: Phrase("screenings.question.choose"))
             return .page(page.page(for: visit), status: 422)
         }
         let given = option.map { [item: $0] } ?? [:]
-        let isLast = number == open.items.count && !isBack
+        // The answer itself may open or close what comes after it.
+        let isLast = number >= open.answering(item, option).items.count && !isBack
         guard isLast || option != nil else { return .go(question(isBack ? number - 1 : number + 1)) }
         let progress = try await visit.performOpenly(SaveAnswers(key: key, answers: given, finish: isLast))
         if visit.needsHelp(progress, given: given) { return .go("/sheet/help") }
-        if isLast { return .go(progress.isFinished ? "/sheet/result" : "/sheet/missing") }
+        if isLast { return .go(progress.nextPage) }
         return .go(question(isBack ? number - 1 : number + 1))
+    }
+
+    /// An answer from a page that was left open while its question was closed by another answer. It counts in no
+    /// score, but it is kept and looked at: a red flag must not be lost for that.
+    private static func late(_ visit: Visit, _ key: String, _ item: String, _ option: String?) async throws -> Reply {
+        let progress = try await visit.performOpenly(SaveAnswer(key: key, item: item, option: option))
+        return .go(visit.needsHelp(progress, given: [item: option]) ? "/sheet/help" : "/sheet/next")
     }
 
     private static func question(_ number: Int) -> String { "/sheet?question=\(number)" }
@@ -63,5 +71,13 @@ enum AnswerOne {
             self.help = help
             next = help.map { _ in "/sheet/help" }
         }
+    }
+}
+
+extension SheetProgress {
+    /// Where a sheet leads whose end was asked for.
+    var nextPage: String {
+        if isFinished { return "/sheet/result" }
+        return isNotValid ? "/sheet/again" : "/sheet/missing"
     }
 }

@@ -15,11 +15,20 @@ struct BandPicture {
             \(each: zip(bands.all, shades(bands.all.count)).map { stretch($0, $1) })
             <svg x="\(point)%" y="1.65em" overflow="visible" width="1" height="1">\
             <path class="point" d="M-7 0H7L0 9z"/></svg>
-            <text class="score" x="\(point)%" y=".95em" text-anchor="middle">\(total)</text>
-            \(each: bands.all.map { "<text x=\"\(start($0))%\" y=\"4.9em\">\($0.range.lowerBound)</text>\n" })\
-            \(if: lastIsWide, "<text x=\"100%\" y=\"4.9em\" text-anchor=\"end\">\(scale.range.upperBound)</text>")
+            <text class="score" x="\(point)%" y=".95em" text-anchor="middle">\(scale.text(of: total))</text>
+            \(each: bands.all.map(border))\
+            \(if: lastIsWide, "<text x=\"100%\" y=\"4.9em\" text-anchor=\"end\">\(highest)</text>")
             </svg>
             """
+    }
+
+    private var highest: String { scale.text(of: scale.range.upperBound) }
+
+    private func border(_ band: Band) -> HTML {
+        """
+        <text x="\(start(band))%" y="4.9em">\(scale.text(of: band.range.lowerBound))</text>
+
+        """
     }
 
     private var title: Phrase {
@@ -27,8 +36,9 @@ struct BandPicture {
         return Phrase(
             "screenings.result.picture",
             [
-                "total": "\(total)", "lowest": "\(scale.range.lowerBound)", "highest": "\(scale.range.upperBound)",
-                "from": "\(band.range.lowerBound)", "to": "\(band.range.upperBound)", "band": band.title[language],
+                "total": scale.text(of: total), "lowest": scale.text(of: scale.range.lowerBound), "highest": highest,
+                "from": scale.text(of: band.range.lowerBound), "to": scale.text(of: band.range.upperBound),
+                "band": band.title[language],
             ])
     }
 

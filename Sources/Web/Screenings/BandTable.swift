@@ -3,6 +3,7 @@ import ScreeningRules
 
 /// The same as the picture, for whoever would rather read.
 struct BandTable {
+    let scale: Scale
     let bands: Bands
     let total: Int
     let language: Language
@@ -18,11 +19,13 @@ struct BandTable {
         """
     }
 
+    private var own: [String: String] { ["total": scale.text(of: total)] }
+
     private func row(_ band: Band) -> HTML {
         let isOwn = band.range.contains(total)
         return """
-            <tr><td>\(band.range.lowerBound)–\(band.range.upperBound)\
-            \(if: isOwn, " <strong>\(say: "screenings.result.yours", ["total": "\(total)"])</strong>")</td>\
+            <tr><td>\(scale.text(of: band.range.lowerBound))–\(scale.text(of: band.range.upperBound))\
+            \(if: isOwn, " <strong>\(say: "screenings.result.yours", own)</strong>")</td>\
             <td>\(band.title[language])</td></tr>
 
             """

@@ -19,12 +19,12 @@ struct BeforePage {
     private func main(_ visit: Visit) -> HTML {
         """
         \(Form.faults(problem, field: field))<h1>\(say: questionnaire.topic.name)</h1>
-        <p class="lead">\(say: "screenings.before.lead", ["count": "\(count)", "minutes": "\((count + 2) / 3)"])</p>
+        <p class="lead">\(say: "screenings.before.lead", lead(visit))</p>
         \(facts)
         <form method="post" action="/check/\(questionnaire.topic.rawValue)">
         \(Form.token(visit))\(Form.request(visit))\(Form.hidden("questionnaire", questionnaire.slug))\
         \(Form.hidden("language", visit.language.rawValue))
-        \(ages(visit))
+        \(ages(visit))\(if: questionnaire.asksForSex, sexes(visit))
         \(region.html(visit))
         \(agreement(visit))
         <div class="actions"><button class="btn">\(say: "screenings.before.start")</button>\
@@ -33,6 +33,10 @@ struct BeforePage {
     }
 
     /// About three questions a minute, as the files' own purpose says.
+    private func lead(_ visit: Visit) -> [String: String] {
+        ["count": "\(count)", "minutes": "\((count + 2) / 3)", "frame": questionnaire.timeFrame[visit.language]]
+    }
+
     private var count: Int { questionnaire.items.filter(\.isScored).count }
 
     private var facts: HTML {
@@ -67,11 +71,32 @@ struct BeforePage {
             """
     }
 
+    /// Only where the scale has borders of their own for women and men.
+    private func sexes(_ visit: Visit) -> HTML {
+        """
+        <fieldset class="field"><legend><h2>\(say: "screenings.before.sex")</h2></legend>
+        <p class="hint" id="sex-hint">\(say: "screenings.before.sexHint")</p>
+        <div class="choices">\(each: Sex.allCases.map { sex($0.rawValue, $0.name, visit) })\
+        \(sex("", Phrase("screenings.before.noSex"), visit))</div></fieldset>
+        """
+    }
+
+    private func sex(_ value: String, _ name: Phrase, _ visit: Visit) -> HTML {
+        let id = "sex-\(value.isEmpty ? "open" : value)"
+        return """
+            <div class="choice"><input type="radio" id="\(id)" name="sex" value="\(value)"\
+            \(if: (visit.fields["sex"] ?? "") == value, " checked") aria-describedby="sex-hint">\
+            <label for="\(id)">\(say: name)</label></div>
+
+            """
+    }
+
     private func agreement(_ visit: Visit) -> HTML {
         let fault = FieldFault(problem(at: "agree"), id: "agree")
         return """
             <div class="field"><div class="choice"><input type="checkbox" id="agree" name="agree" value="yes" required\
-            \(if: visit.fields["agree"] == "yes", " checked")\(fault.attributes)><label for="agree">\(say: "screenings.before.agree")</label></div>\(fault.words)</div>
+            \(if: visit.fields["agree"] == "yes", " checked")\(fault.attributes)>\
+            <label for="agree">\(say: "screenings.before.agree")</label></div>\(fault.words)</div>
             """
     }
 

@@ -6,11 +6,19 @@ import Screenings
 /// The result, a pause, or an end.
 enum EndSheet {
     static func result(_ visit: Visit) async throws -> Reply {
+        guard try await OpenSheet(visit).sheet.isFinished else { return .go("/sheet") }
+        return .page(try await resultPage(visit).page(for: visit))
+    }
+
+    /// - Throws: `ScreeningError.noSheet` when the sheet has no result.
+    static func resultPage(_ visit: Visit) async throws -> ResultPage {
         let open = try await OpenSheet(visit)
-        guard open.sheet.isFinished, let key = visit.sheetKey else { return .go("/sheet") }
+        guard let key = visit.sheetKey else { throw ScreeningError.noSheet }
         let result = try await visit.performOpenly(ReadResult(key: key))
         let sites = try await Sites.near(result.region, visit)
-        return .page(ResultPage(result: result, questionnaire: open.questionnaire, sites: sites).page(for: visit))
+        let offered = visit.house.library.topics(in: visit.language, for: open.sheet.ageGroup)
+        let closer = open.questionnaire.topic.closerLook.flatMap { offered.contains($0) ? $0 : nil }
+        return ResultPage(result: result, questionnaire: open.questionnaire, sites: sites, closer: closer)
     }
 
     static func pause(_ visit: Visit) async throws -> Reply {

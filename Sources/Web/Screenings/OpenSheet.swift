@@ -6,6 +6,8 @@ import Screenings
 struct OpenSheet: Sendable {
     let sheet: ReadSheet.Outcome
     let questionnaire: Questionnaire
+    /// The questions that are asked after the answers so far; others stay closed (rulebook E.1, ASQ and AUDIT).
+    let items: [QuestionnaireItem]
 
     /// - Throws: `ScreeningError.noSheet` when there is no key, or it opens nothing.
     init(_ visit: Visit) async throws {
@@ -14,15 +16,26 @@ struct OpenSheet: Sendable {
         let found = visit.house.library.questionnaire(sheet.questionnaire, version: sheet.version)
         guard let found else { throw ScreeningError.unknownQuestionnaire }
         questionnaire = found
+        items = found.asked(after: sheet.answers)
     }
 
-    var items: [QuestionnaireItem] { questionnaire.items }
     var scoredCount: Int { items.filter(\.isScored).count }
     var missing: Int { items.filter { $0.isScored && isOpen($0) }.count }
 
     /// The language in which the questions are shown: the visitor's, where the scale has it.
     func language(_ visit: Visit) -> Language {
         questionnaire.languages.contains(visit.language) ? visit.language : sheet.language
+    }
+
+    /// The same sheet after one more answer, as it will stand once that is saved.
+    func answering(_ item: String, _ option: String?) -> OpenSheet { OpenSheet(self, item, option) }
+
+    private init(_ open: OpenSheet, _ item: String, _ option: String?) {
+        sheet = open.sheet
+        questionnaire = open.questionnaire
+        var answers = open.sheet.answers
+        if let option { answers[item] = option }
+        items = open.questionnaire.asked(after: answers)
     }
 
     func number(of item: String) -> Int? { items.firstIndex { $0.linkId == item }.map { $0 + 1 } }

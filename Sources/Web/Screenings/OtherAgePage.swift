@@ -11,7 +11,7 @@ struct OtherAgePage {
     }
 
     private func main(_ visit: Visit) -> HTML {
-        let topics = visit.house.library.topics(in: visit.language, for: age)
+        let topics = visit.house.library.topics(in: visit.language, for: age).filter { !$0.isCloserLook }
         let from = ["age": "\(questionnaire.ageGate.minimum)"]
         return """
             <div class="calm"><h1>\(say: "screenings.age.title")</h1>

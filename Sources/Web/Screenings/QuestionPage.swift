@@ -74,7 +74,14 @@ struct QuestionPage {
         return Phrase("screenings.question.place", ["number": "\(number)", "count": "\(open.scoredCount)"])
     }
 
+    /// Where an answer may open a further question, nobody knows yet that this one is the last.
     private var forward: Phrase {
-        isLast ? Phrase("screenings.question.result") : Phrase("screenings.question.next")
+        isLast && !mayLeadOn ? Phrase("screenings.question.result") : Phrase("screenings.question.next")
+    }
+
+    private var mayLeadOn: Bool {
+        open.questionnaire.items.contains { later in
+            later.branch?.conditions.contains { $0.linkId == item.linkId } ?? false
+        }
     }
 }

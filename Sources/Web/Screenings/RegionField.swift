@@ -55,7 +55,8 @@ struct RegionField {
     /// Search comes first in the page, so that Enter in its field presses its button.
     private var finder: HTML {
         """
-        <div class="inline-form"><div class="field"><label for="place-name">\(say: "screenings.before.placeName")</label>
+        <div class="inline-form"><div class="field"><label for="place-name">\
+        \(say: "screenings.before.placeName")</label>
         <input type="search" id="place-name" name="placeName" value="\(search)" autocomplete="off"></div>
         <button class="btn small quiet" name="place" value="find" formnovalidate>\
         \(say: "screenings.before.placeFind")</button></div>

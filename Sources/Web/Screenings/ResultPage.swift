@@ -8,17 +8,34 @@ struct ResultPage {
     let result: ReadResult.Outcome
     let questionnaire: Questionnaire
     let sites: [ServiceSite]
+    /// The topic that looks closer, where it is offered to this person.
+    let closer: Topic?
+    var keep: KeepCard
 
-    private var band: Band { questionnaire.bands.band(of: result.total) }
+    init(result: ReadResult.Outcome, questionnaire: Questionnaire, sites: [ServiceSite], closer: Topic?) {
+        self.result = result
+        self.questionnaire = questionnaire
+        self.sites = sites
+        self.closer = closer
+        keep = KeepCard(isKept: result.isKept, months: result.historyMonths)
+    }
+
+    private var bands: Bands { questionnaire.bands(drawnBy: result.alternative) }
+    private var band: Band {
+        questionnaire.band(result.band, drawnBy: result.alternative) ?? bands.band(of: result.total)
+    }
 
     func page(for visit: Visit) -> Page {
         let topic = visit.say(questionnaire.topic.name)
-        return Page(title: Phrase("screenings.result.title", ["topic": topic]), main: main(visit))
+        let title = Phrase("screenings.result.title", ["topic": topic])
+        let fault = keep.problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) }
+        return Page(title: fault ?? title, main: main(visit))
     }
 
     private func main(_ visit: Visit) -> HTML {
         let finished = ["day": result.finishedAt.day.description, "time": result.finishedAt.clockText]
         return """
+            \(Form.faults(keep.problem, field: "history-code"))\
             <p class="only-print small">\(say: "screenings.result.printed", finished)</p>
             <h1>\(say: "screenings.result.thanks")</h1><p class="lead">\(say: "screenings.result.lead")</p>
             \(if: result.hasRedFlag, helpFirst(visit))
@@ -29,6 +46,7 @@ struct ResultPage {
             <ul class="tips">\(each: questionnaire.topic.tips.map { "<li>\(say: $0)</li>" })</ul>
             <p>\(say: "screenings.result.again", ["days": "\(questionnaire.retestDays)"])</p></section>
             \(whomCard(visit))
+            \(keep.html(visit))
             \(actions(visit))
             """
     }
@@ -44,20 +62,34 @@ struct ResultPage {
         let topic = visit.say(questionnaire.topic.name)
         let title = ["topic": topic, "band": band.title[visit.language]]
         let picture = BandPicture(
-            scale: questionnaire.scoring, bands: questionnaire.bands, total: result.total, language: visit.language)
+            scale: questionnaire.scoring, bands: bands, total: result.total, language: visit.language)
         return """
             <section class="card" aria-labelledby="score"><h2 id="score">\(say: "screenings.result.score", title)</h2>
             \(picture.html)
             <p>\(say: questionnaire.meaning(of: band))</p>
             \(if: result.isProrated, "<p class=\"small\">\(say: "screenings.result.prorated")</p>")
-            \(if: alsoMood, "<p><a href=\"/check/mood\">\(say: "screenings.result.alsoMood")</a></p>")
-            \(BandTable(bands: questionnaire.bands, total: result.total, language: visit.language).html)
+            \(if: result.assumed.contains(.sex), "<p class=\"small\">\(say: "screenings.result.saferBorder")</p>")
+            \(closer.map(closerLook) ?? .empty)
+            \(PartsFold(questionnaire: questionnaire, parts: result.subscales, language: visit.language).html)
+            \(table(visit))
             </section>
             """
     }
 
-    /// A low WHO-5 is a reason to look closer at the mood (rulebook E.1).
-    private var alsoMood: Bool { questionnaire.topic == .wellbeing && band.concern > .low }
+    private func table(_ visit: Visit) -> HTML {
+        BandTable(scale: questionnaire.scoring, bands: bands, total: result.total, language: visit.language).html
+    }
+
+    /// Two questions ask too little to stand alone when they show something (rulebook E.1: PHQ-2, GAD-2, WHO-5).
+    private func closerLook(_ topic: Topic) -> HTML {
+        guard result.isPositive || band.concern > .low else {
+            return "<p><a href=\"/check/\(topic.rawValue)\">\(say: "screenings.result.couldLook")</a></p>"
+        }
+        return """
+            <p>\(say: "screenings.result.lookCloser")</p>
+            <p><a class="btn quiet" href="/check/\(topic.rawValue)">\(say: topic.name)</a></p>
+            """
+    }
 
     private func whomCard(_ visit: Visit) -> HTML {
         """

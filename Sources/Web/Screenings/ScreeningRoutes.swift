@@ -21,6 +21,7 @@ enum ScreeningRoutes {
         routes.words("sheet/all", AnswerAll.show)
         routes.form("sheet/all", twin: SaveAnswers.self, AnswerAll.save)
         routes.words("sheet/missing", AnswerAll.missing)
+        routes.words("sheet/again", AnswerAll.again)
         routes.program(.post, "sheet/finish", FinishSheet.self)
 
         routes.words("sheet/help", AskForHelp.show)
@@ -34,6 +35,6 @@ enum ScreeningRoutes {
 
         routes.program(.get, "sheets", ListOwnSheets.self)
         routes.program(.post, "sheets", SubmitSheet.self)
-        return routes.list + PlainRoutes.list
+        return routes.list + HistoryRoutes.list + PlainRoutes.list
     }()
 }

@@ -8,6 +8,8 @@ struct DutyPage {
     let asked: ListAlerts
     /// Grave alerts that nobody has taken up, also those that a filter hides: what the sound is for.
     let loud: [String]
+    let now: SeeWhoIsOnDuty.Outcome
+    let gaps: CheckDutyGaps.Outcome?
     /// Without script, whether the person has asked that the page comes anew every half minute.
     let comesAnew: Bool
 
@@ -17,7 +19,9 @@ struct DutyPage {
         let isFiltered = asked.rank != nil || asked.mine == true
         let all = isFiltered ? try await visit.perform(ListAlerts()).alerts : found.alerts
         let loud = all.filter { $0.state == .new && $0.severity >= .red }.map(\.id.rawValue)
-        let page = DutyPage(found: found, asked: asked, loud: loud, comesAnew: visit.fields["every"] == "30")
+        let page = DutyPage(
+            found: found, asked: asked, loud: loud, now: try await visit.perform(SeeWhoIsOnDuty()),
+            gaps: try await visit.dutyGaps(), comesAnew: visit.fields["every"] == "30")
         if visit.isPart { return .part(page.part(visit)) }
         var reply = Reply.page(page.page(for: visit))
         if page.comesAnew { reply.refresh = page.quietAddress }
@@ -35,8 +39,10 @@ struct DutyPage {
                 \(DutyFigures(figures: found.figures).html(visit))
                 <div data-private>
                 \(DutyPosts(duty: found.duty).note(visit))
+                \(DutyGapNote(gaps: gaps).html(visit))
                 \(chips)
                 \(list(visit))
+                \(DutyNow(found: now).html(visit))
                 </div>
                 """)
     }

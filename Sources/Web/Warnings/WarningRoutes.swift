@@ -20,7 +20,7 @@ enum WarningRoutes {
                 visit.isPart ? try AlertPage.part(visit) : .go(try visit.alertPath)
             }
         }
-        return routes.list
+        return routes.list + RosterRoutes.list
     }()
 
     private static func steps(_ routes: inout Routes) {

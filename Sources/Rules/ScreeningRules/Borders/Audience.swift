@@ -63,6 +63,6 @@ extension Audience {
     }
 
     private func isSoEducated(_ education: Education) -> Bool {
-        education >= (minimumEducation ?? .none) && education <= (maximumEducation ?? .higher)
+        education >= (minimumEducation ?? .unschooled) && education <= (maximumEducation ?? .higher)
     }
 }

@@ -45,8 +45,8 @@ public enum Sex: String, Sendable, Codable, CaseIterable {
 
 /// How long somebody went to school, from not at all to university.
 public enum Education: String, Sendable, Codable, CaseIterable, Comparable {
-    /// Never went to school.
-    case none
+    /// Never went to school. Not called `none`, because `Person(education: .none)` would mean that nobody knows.
+    case unschooled = "none"
     /// Up to 6 years.
     case primary
     /// Up to 9 years.
@@ -62,7 +62,7 @@ public enum Education: String, Sendable, Codable, CaseIterable, Comparable {
 
     private var place: Int {
         switch self {
-        case .none: 0
+        case .unschooled: 0
         case .primary: 1
         case .junior: 2
         case .senior: 3

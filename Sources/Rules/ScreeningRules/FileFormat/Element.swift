@@ -10,10 +10,14 @@ struct Element {
         self.json = json
     }
 
-    /// - Throws: `unreadable` when the bytes are not JSON.
+    /// - Throws: `unreadable` when the bytes are not JSON, `tooLarge` when no scale is so long.
     init(reading data: Data) throws(QuestionnaireFault) {
-        guard let json = try? JSONDecoder().decode(JSONValue.self, from: data) else {
-            throw QuestionnaireFault(kind: .unreadable, element: "file", reason: "is not JSON")
+        try FileLimits.check(data)
+        let json: JSONValue
+        do throws(JSONReader.Fault) {
+            json = try JSONReader.read([UInt8](data))
+        } catch {
+            throw QuestionnaireFault(kind: .unreadable, element: "file", reason: "is not JSON: \(error.reason)")
         }
         self.init(path: "", json: json)
     }
@@ -42,6 +46,8 @@ struct Element {
         guard case .string(let text) = json, text.contains(where: { !$0.isWhitespace }) else {
             throw malformed("a text that is not empty")
         }
+        // The database keeps no NUL, and no scale was ever printed with one.
+        guard !text.unicodeScalars.contains("\0") else { throw malformed("a text without NUL characters") }
         return text
     }
 

@@ -1,7 +1,5 @@
-import Foundation
-
 /// Any JSON, so that a fault can name the element it stands in.
-enum JSONValue: Decodable {
+enum JSONValue: Encodable, Hashable, Sendable {
     case null
     case bool(Bool)
     case number(Double)
@@ -9,21 +7,31 @@ enum JSONValue: Decodable {
     case array([JSONValue])
     case object([String: JSONValue])
 
-    /// Texts and objects first: they are most of a file, and every wrong guess costs an error that is thrown away.
-    init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        if let value = try? container.decode(String.self) {
-            self = .string(value)
-        } else if let members = try? container.decode([String: JSONValue].self) {
-            self = .object(members)
-        } else if let values = try? container.decode([JSONValue].self) {
-            self = .array(values)
-        } else if let value = try? container.decode(Double.self) {
-            self = .number(value)
-        } else if container.decodeNil() {
-            self = .null
-        } else {
-            self = .bool(try container.decode(Bool.self))
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .null: try container.encodeNil()
+        case .bool(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .string(let value): try container.encode(value)
+        case .array(let values): try container.encode(values)
+        case .object(let members): try container.encode(members)
         }
     }
+}
+
+extension JSONValue {
+    subscript(key: String) -> JSONValue? {
+        get { if case .object(let members) = self { members[key] } else { nil } }
+        set {
+            guard case .object(var members) = self else { return }
+            members[key] = newValue
+            self = .object(members)
+        }
+    }
+
+    /// The elements of an array; none of anything else.
+    var elements: [JSONValue] { if case .array(let values) = self { values } else { [] } }
+
+    var text: String? { if case .string(let text) = self { text } else { nil } }
 }

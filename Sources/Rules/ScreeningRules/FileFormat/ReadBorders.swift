@@ -68,7 +68,7 @@ extension Element {
             maximumEducation: try parts.maybe("maximum-education")?.child("valueCode").choice(Education.self),
             set: try parts.maybeString("set"))
         guard (audience.minimumAge ?? 0) <= (audience.maximumAge ?? 150),
-            (audience.minimumEducation ?? .none) <= (audience.maximumEducation ?? .higher)
+            (audience.minimumEducation ?? .unschooled) <= (audience.maximumEducation ?? .higher)
         else { throw fault(.malformed, "is for nobody: it ends before it begins") }
         return audience
     }

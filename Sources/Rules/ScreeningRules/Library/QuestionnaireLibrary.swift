@@ -1,27 +1,37 @@
 public import Care
 public import Foundation
 
-/// All scales that were found, in all their versions.
+/// All scales that were found, in all their versions, and the templates of those whose words are somebody else's.
 public struct QuestionnaireLibrary: Sendable {
-    /// By slug, and the oldest version of each first.
+    /// The scales that can be answered. By slug, and the oldest version of each first.
     public let all: [Questionnaire]
+    /// The scales of which only a total is kept, apart, so that nobody is ever asked to answer one.
+    public let entryOnly: [Questionnaire]
+    /// By slug, and the oldest version of each first.
+    public let templates: [Questionnaire.Template]
 
     /// - Throws: the first file that cannot be read, or that repeats a version of a scale, with its reason.
     public init(files: [(name: String, data: Data)]) throws(RefusedFile) {
         var found: [String: Questionnaire] = [:]
+        var templates: [String: Questionnaire.Template] = [:]
         for file in files {
-            let questionnaire: Questionnaire
             do throws(QuestionnaireFault) {
-                questionnaire = try Questionnaire(fhir: file.data)
+                switch try ScaleFile(file.data) {
+                case .scale(let scale):
+                    guard found.updateValue(scale, forKey: scale.name) == nil else { throw .secondFile(of: scale) }
+                case .template(let template):
+                    guard templates.updateValue(template, forKey: template.outline.name) == nil else {
+                        throw .secondFile(of: template.outline)
+                    }
+                }
             } catch {
                 throw RefusedFile(name: file.name, fault: error)
             }
-            let key = "\(questionnaire.slug)|\(questionnaire.version)"
-            guard found.updateValue(questionnaire, forKey: key) == nil else {
-                throw RefusedFile(name: file.name, fault: .secondFile(of: questionnaire))
-            }
         }
-        all = found.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
+        let scales = found.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
+        all = scales.filter { !$0.isEntryOnly }
+        entryOnly = scales.filter(\.isEntryOnly)
+        self.templates = templates.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
     }
 
     /// The newest version of a scale, for a new sheet.
@@ -31,10 +41,20 @@ public struct QuestionnaireLibrary: Sendable {
 
     /// One version of a scale, for a sheet that was begun with it.
     public func questionnaire(_ slug: String, version: String) -> Questionnaire? {
-        all.first { $0.slug == slug && $0.version.description == version }
+        (all + entryOnly).first { $0.slug == slug && $0.version.description == version }
     }
 
-    /// The newest version of every scale.
+    /// The newest version of a scale of which only a total is kept.
+    public func newestEntryOnly(_ slug: String) -> Questionnaire? {
+        entryOnly.last { $0.slug == slug }
+    }
+
+    /// The newest version of a template.
+    public func template(_ slug: String) -> Questionnaire.Template? {
+        templates.last { $0.slug == slug }
+    }
+
+    /// The newest version of every scale that can be answered.
     public var newest: [Questionnaire] {
         Set(all.map(\.slug)).sorted().compactMap { newest($0) }
     }
@@ -49,6 +69,26 @@ public struct QuestionnaireLibrary: Sendable {
         let offered = Set(offered(in: language, to: ageGroup).map(\.topic))
         return Topic.allCases.filter { offered.contains($0) }
     }
+}
+
+/// What a file of the library is: a scale to be answered, or the keys of one.
+private enum ScaleFile {
+    case scale(Questionnaire)
+    case template(Questionnaire.Template)
+
+    init(_ data: Data) throws(QuestionnaireFault) {
+        let root = try Element(reading: data)
+        if root.json["status"]?.text == "draft" {
+            self = .template(try Questionnaire.Template(root: root))
+        } else {
+            self = .scale(try Questionnaire(QuestionnaireFile(root: root, status: "active")))
+        }
+    }
+}
+
+extension Questionnaire {
+    /// One of all versions of all scales.
+    fileprivate var name: String { "\(slug)|\(version)" }
 }
 
 extension QuestionnaireFault {

@@ -1,0 +1,46 @@
+import Care
+import Synchronization
+
+/// Makes whoever tries one code after the other wait, twice as long each time, by address.
+///
+/// In this server's memory only: the codes have 75 bits, so this spares the database, not the secret. A slip of the
+/// pen never gets here, because a code's check symbol tells it from a guess.
+final class Guesses: Sendable {
+    /// A few wrong codes are somebody with several slips of paper.
+    private static let free = 3
+    private static let longestWait = 900
+    /// After so long without a wrong code, all is forgotten.
+    private static let memorySeconds = 3_600
+    private static let mostAddresses = 10_000
+
+    private struct Tries {
+        var wrong = 0
+        var last: Moment
+    }
+
+    private let tries = Mutex<[String: Tries]>([:])
+
+    func noteWrong(from address: String, at now: Moment) {
+        tries.withLock { tries in
+            if tries.count >= Self.mostAddresses {
+                tries = tries.filter { now.seconds(since: $0.value.last) < Self.memorySeconds }
+            }
+            var known = tries[address] ?? Tries(last: now)
+            if now.seconds(since: known.last) >= Self.memorySeconds { known.wrong = 0 }
+            known.wrong += 1
+            known.last = now
+            tries[address] = known
+        }
+    }
+
+    /// 0 when the next try is welcome.
+    func secondsToWait(for address: String, at now: Moment) -> Int {
+        tries.withLock { tries in
+            guard let known = tries[address], known.wrong > Self.free else { return 0 }
+            let passed = now.seconds(since: known.last)
+            guard passed < Self.memorySeconds else { return 0 }
+            let wait = min(Self.longestWait, 1 << min(known.wrong - Self.free, 20))
+            return max(0, wait - passed)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Access
+import Care
+import WarningRules
+import Warnings
+
+/// The form that says that somebody on the roster cannot come, and who comes instead.
+struct AbsencePage {
+    let plan: ReadDutyPlan.Outcome
+    let form: RosterForm
+    let waiting: Int?
+
+    static func show(_ visit: Visit, problem: (any Problem)?) async throws -> Reply {
+        let form = RosterForm(visit: visit, problem: problem)
+        let plan = try await visit.perform(ReadDutyPlan(region: try visit.rosterRegion))
+        return form.reply(AbsencePage(plan: plan, form: form, waiting: try await visit.waitingAlerts()).page)
+    }
+
+    static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
+        visit.isMendable(problem) ? try await show(visit, problem: problem) : nil
+    }
+
+    private var page: Page {
+        let visit = form.visit
+        let place = visit.placeName(plan.week.region)
+        return Page(
+            title: form.title(Phrase("duty.absence.title")), frame: .staff, waiting: waiting,
+            main: """
+                <p class="no-print"><a href="/duty/roster?region=\(plan.week.region.code)">‹ \(say: "duty.back")</a></p>
+                \(form.faults)
+                <div class="head"><div><h1>\(say: "duty.absence.title") · \(place)</h1>
+                <p>\(say: "duty.absence.lead")</p></div></div>
+                \(if: plan.people.isEmpty, "<p class=\"note warn\">\(say: "duty.nobodyToPlan", ["place": place])</p>")
+                \(if: !plan.people.isEmpty, fields)
+                """)
+    }
+
+    /// Begins with the person who asks, where they stand on the roster: most people report for themselves.
+    private var fields: HTML {
+        let visit = form.visit
+        let own = plan.people.first { $0.account == visit.caller.id }?.account
+        return """
+            <form class="card roster-form" method="post" action="/duty/absence">\(Form.token(visit))
+            \(Form.hidden("region", plan.week.region.code))
+            \(form.person("account", "duty.field.away", plan.people, first: own))
+            <div class="roster-pair">
+            \(form.day("firstDay", "duty.field.fromDay", first: visit.now.day))
+            \(form.time("opens", "duty.field.opens", first: "00:00"))
+            \(form.day("lastDay", "duty.field.untilDay", first: visit.now.day))
+            \(form.time("closes", "duty.field.closes", first: "24:00"))
+            </div>
+            \(form.person(
+                "replacement", "duty.field.replacement", plan.people, first: nil, empty: "duty.field.noReplacement"))
+            <div class="actions"><button class="btn">\(say: "duty.do.absenceThis")</button></div></form>
+            """
+    }
+}
