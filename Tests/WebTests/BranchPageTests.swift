@@ -1,6 +1,8 @@
 import Care
 import HouseKit
+import ScreeningRules
 import Screenings
+import Storage
 import Testing
 
 @testable import App
