@@ -126,7 +126,7 @@ import Testing
             scale: scale, group: group, answers: scale.isEntryOnly ? Answers() : answers,
             entered: scale.isEntryOnly ? lowest + dice.next(below: scale.scoring.range.count) : nil,
             sex: [nil, Sex.female, .male][dice.next(below: 3)],
-            education: [nil, Education.none, .primary, .senior, .higher][dice.next(below: 5)],
+            education: [nil, Education.unschooled, .primary, .senior, .higher][dice.next(below: 5)],
             request: "\(scale.slug) \(round)")
     }
 }

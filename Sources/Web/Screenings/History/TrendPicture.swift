@@ -85,9 +85,10 @@ struct TrendPicture {
     private var days: HTML {
         guard let first = results.first, let last = results.last else { return .empty }
         let isOneDay = first.finishedAt.day == last.finishedAt.day
+        let end = last.finishedAt.day.description
         return """
             <text class="day" x="\(percent(width(first)))" y="100%">\(first.finishedAt.day.description)</text>\
-            \(if: !isOneDay, "<text class=\"day last\" x=\"100%\" y=\"100%\">\(last.finishedAt.day.description)</text>")
+            \(if: !isOneDay, "<text class=\"day last\" x=\"100%\" y=\"100%\">\(end)</text>")
             """
     }
 
