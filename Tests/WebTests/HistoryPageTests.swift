@@ -24,7 +24,7 @@ import Testing
             try await other.submit("/history", ["code": code.lowercased()])
             #expect(other.page.location == "/history")
             let history = try await other.follow()
-            #expect(history.text.contains(try town.say("screenings.topic.mood", in: .zhHans)))
+            #expect(history.text.contains(try town.say("topics.name.mood", in: .zhHans)))
             #expect(history.text.contains("<circle"))
 
             try await other.get("/history/delete")

@@ -71,24 +71,24 @@ struct TrendPicture {
 
     private func point(_ place: Int, _ result: KeptResult) -> HTML {
         let isNamed = results.count <= Self.mostFigures || place == results.count - 1
-        let isHigh = height(result.total) < 14
+        let (x, y) = (percent(width(result)), percent(height(result.total)))
+        let lift = height(result.total) < 14 ? "1.4em" : "-.6em"
+        let points = scale.text(of: result.total)
         return """
-            <circle class="dot" cx="\(percent(width(result)))" cy="\(percent(height(result.total)))" r="5"/>\
-            \(if: isNamed, """
-                <text class="figure" x="\(percent(width(result)))" y="\(percent(height(result.total)))" \
-                dy="\(isHigh ? "1.4em" : "-.6em")" text-anchor="middle">\(scale.text(of: result.total))</text>
-                """)
+            <circle class="dot" cx="\(x)" cy="\(y)" r="5"/>\
+            \(if: isNamed, "<text class=\"figure\" x=\"\(x)\" y=\"\(y)\" dy=\"\(lift)\">\(points)</text>")
+
             """
     }
 
     /// The first and the last day below the line.
     private var days: HTML {
         guard let first = results.first, let last = results.last else { return .empty }
+        let isOneDay = first.finishedAt.day == last.finishedAt.day
+        let end = last.finishedAt.day.description
         return """
-            <text class="day" x="\(percent(width(first)))" y="100%" text-anchor="middle">\(first.finishedAt.day.description)</text>\
-            \(if: first.finishedAt.day != last.finishedAt.day, """
-                <text class="day" x="100%" y="100%" text-anchor="end">\(last.finishedAt.day.description)</text>
-                """)
+            <text class="day" x="\(percent(width(first)))" y="100%">\(first.finishedAt.day.description)</text>\
+            \(if: !isOneDay, "<text class=\"day last\" x=\"100%\" y=\"100%\">\(end)</text>")
             """
     }
 
