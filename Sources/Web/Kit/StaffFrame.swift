@@ -34,7 +34,8 @@ extension Page {
 
     private func wholeRail(_ visit: Visit) -> HTML {
         """
-        <h2>\(say: "frame.whole")</h2><ul>\(if: visit.holds(.seeAccounts), link("/people", Phrase("frame.people"), visit))
+        <h2>\(say: "frame.whole")</h2>
+        <ul>\(if: visit.holds(.seeAccounts), link("/people", Phrase("frame.people"), visit))
         \(if: visit.holds(.seePlaces), link("/regions", Phrase("frame.regions"), visit))
         \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))</ul>
         """
