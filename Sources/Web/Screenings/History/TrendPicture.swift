@@ -86,8 +86,9 @@ struct TrendPicture {
         guard let first = results.first, let last = results.last else { return .empty }
         let isOneDay = first.finishedAt.day == last.finishedAt.day
         let end = last.finishedAt.day.description
+        let begin = first.finishedAt.day.description
         return """
-            <text class="day" x="\(percent(width(first)))" y="100%">\(first.finishedAt.day.description)</text>\
+            <text class="day" x="\(percent(width(first)))" y="100%">\(begin)</text>\
             \(if: !isOneDay, "<text class=\"day last\" x=\"100%\" y=\"100%\">\(end)</text>")
             """
     }
