@@ -95,7 +95,9 @@ struct TrendPicture {
 
     /// Percent from the left: as time has passed, or evenly where all is of one day.
     private func width(_ result: KeptResult) -> Double {
-        guard let first = results.first, let last = results.last, results.count > 1 else { return (Self.start + Self.end) / 2 }
+        guard let first = results.first, let last = results.last, results.count > 1 else {
+            return (Self.start + Self.end) / 2
+        }
         let span = last.finishedAt.seconds(since: first.finishedAt)
         let share: Double
         if span >= 86_400 {
