@@ -86,15 +86,18 @@ struct TrendPicture {
         guard let first = results.first, let last = results.last else { return .empty }
         let isOneDay = first.finishedAt.day == last.finishedAt.day
         let end = last.finishedAt.day.description
+        let begin = first.finishedAt.day.description
         return """
-            <text class="day" x="\(percent(width(first)))" y="100%">\(first.finishedAt.day.description)</text>\
+            <text class="day" x="\(percent(width(first)))" y="100%">\(begin)</text>\
             \(if: !isOneDay, "<text class=\"day last\" x=\"100%\" y=\"100%\">\(end)</text>")
             """
     }
 
     /// Percent from the left: as time has passed, or evenly where all is of one day.
     private func width(_ result: KeptResult) -> Double {
-        guard let first = results.first, let last = results.last, results.count > 1 else { return (Self.start + Self.end) / 2 }
+        guard let first = results.first, let last = results.last, results.count > 1 else {
+            return (Self.start + Self.end) / 2
+        }
         let span = last.finishedAt.seconds(since: first.finishedAt)
         let share: Double
         if span >= 86_400 {
