@@ -98,5 +98,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "VerifySheets": QueryExample(shows: #""checked":"#, rightPerson: system, input: [:]),
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
     ].merging(scaleQueryExamples(secrets)) { first, _ in first }
-    ].merging(secrets.roster.queries(town)) { first, _ in first }
+        .merging(secrets.roster.queries(town)) { first, _ in first }
 }

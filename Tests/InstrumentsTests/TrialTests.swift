@@ -65,15 +65,15 @@ import Testing
     ) async throws {
         try await withTown(engine) { town in
             let judged: [(entered: String, education: Education, isPositive: Bool)] = [
-                ("20", .primary, true), ("21", .primary, false), ("17", .none, true), ("18", .none, false),
+                ("20", .primary, true), ("21", .primary, false), ("17", .unschooled, true), ("18", .unschooled, false),
             ]
             for (entered, education, isPositive) in judged {
                 let outcome = try await Self.tried(town, entered, education)
                 #expect(outcome.result?.isPositive == isPositive, "\(entered) \(education)")
             }
-            let beyond = try await Self.tried(town, "31", .none)
+            let beyond = try await Self.tried(town, "31", .unschooled)
             #expect(beyond.result == nil)
-            await #expect(throws: InstrumentError.badEntry) { try await Self.tried(town, "many", .none) }
+            await #expect(throws: InstrumentError.badEntry) { try await Self.tried(town, "many", .unschooled) }
         }
     }
 

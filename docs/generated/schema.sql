@@ -254,6 +254,114 @@ CREATE TABLE duty (
     PRIMARY KEY (account, region)
 );
 
+-- 2026-11-22 100 regions history
+ALTER TABLE region ADD COLUMN started_on TEXT;
+
+ALTER TABLE region ADD COLUMN ended_on TEXT;
+
+ALTER TABLE region ADD COLUMN urban_class TEXT;
+
+CREATE INDEX region_name_zh ON region (name_zh COLLATE "C");
+
+CREATE INDEX region_name_en ON region (LOWER(name_en) COLLATE "C") WHERE name_en <> '';
+
+CREATE TABLE region_former_name (
+    region TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    until_day TEXT NOT NULL,
+    name_zh TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    source TEXT NOT NULL,
+    PRIMARY KEY (region, until_day)
+);
+
+CREATE TABLE region_change (
+    day TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('renamed', 'merged', 'split', 'moved')),
+    predecessor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    successor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    source TEXT NOT NULL,
+    PRIMARY KEY (predecessor, successor, day)
+);
+
+CREATE INDEX region_change_successor ON region_change (successor);
+
+CREATE TABLE region_succession (
+    predecessor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    successor TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    PRIMARY KEY (predecessor, successor)
+);
+
+CREATE INDEX region_succession_successor ON region_succession (successor);
+
+CREATE VIEW published_region_succession AS SELECT predecessor, successor FROM region_succession;
+
+DROP VIEW published_region;
+
+CREATE VIEW published_region AS
+SELECT code, level, parent, name_zh, name_en, started_on, ended_on FROM region;
+
+CREATE TABLE region_population (
+    region TEXT COLLATE "C" NOT NULL REFERENCES region (code),
+    year BIGINT NOT NULL,
+    population BIGINT NOT NULL CHECK (population >= 0),
+    source TEXT NOT NULL,
+    PRIMARY KEY (region, year)
+);
+
+CREATE VIEW published_region_population AS
+SELECT region, year, population, source FROM region_population;
+
+-- 2026-11-22 101 regions units
+ALTER TABLE unit ADD COLUMN parent TEXT REFERENCES unit (code);
+
+ALTER TABLE unit ADD COLUMN house TEXT;
+
+UPDATE unit SET house = code;
+
+ALTER TABLE unit ADD COLUMN status TEXT NOT NULL DEFAULT 'open'
+    CHECK (status IN ('planned', 'open', 'suspended', 'closed', 'merged'));
+
+ALTER TABLE unit ADD COLUMN opening TEXT NOT NULL DEFAULT '{}';
+
+ALTER TABLE unit ADD COLUMN latitude DOUBLE PRECISION;
+
+ALTER TABLE unit ADD COLUMN longitude DOUBLE PRECISION;
+
+ALTER TABLE unit ADD COLUMN entry_year BIGINT;
+
+ALTER TABLE unit ADD COLUMN number BIGINT;
+
+CREATE INDEX unit_parent ON unit (parent);
+
+CREATE TABLE unit_status (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES unit (code),
+    day TEXT NOT NULL,
+    status TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    successor TEXT REFERENCES unit (code),
+    noted_by TEXT
+);
+
+CREATE INDEX unit_status_unit ON unit_status (unit, id);
+
+CREATE TABLE unit_contact (
+    id TEXT PRIMARY KEY,
+    unit TEXT NOT NULL REFERENCES unit (code),
+    duty TEXT NOT NULL,
+    name_mask TEXT NOT NULL,
+    phone_mask TEXT NOT NULL,
+    name BYTEA NOT NULL,
+    phone BYTEA NOT NULL
+);
+
+CREATE INDEX unit_contact_unit ON unit_contact (unit, id);
+
+DROP VIEW published_unit;
+
+CREATE VIEW published_unit AS
+SELECT code, region, kind, name_zh, name_en, parent, house, status, entry_year, number FROM unit;
+
 -- 2026-11-22 110 access published audit
 CREATE INDEX audit_line_caller ON audit_line (caller_id, id) WHERE caller_id IS NOT NULL;
 
@@ -261,6 +369,37 @@ CREATE INDEX audit_line_subject ON audit_line (subject, id) WHERE subject <> '';
 
 CREATE VIEW published_audit_line AS
 SELECT id, at, caller_kind, caller_id, caller_name, use_case, subject, outcome FROM audit_line;
+
+-- 2026-11-22 120 imports drafts
+CREATE TABLE import_draft (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    region TEXT NOT NULL,
+    maker TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'running', 'done')),
+    head BYTEA NOT NULL,
+    reach TEXT,
+    good BIGINT NOT NULL,
+    bad BIGINT NOT NULL,
+    done BIGINT NOT NULL,
+    to_do BIGINT NOT NULL,
+    CHECK (state = 'waiting' OR reach IS NOT NULL)
+);
+
+CREATE INDEX import_draft_maker ON import_draft (maker, kind);
+
+CREATE INDEX import_draft_expires ON import_draft (expires_at);
+
+CREATE TABLE import_block (
+    draft TEXT NOT NULL REFERENCES import_draft (id) ON DELETE CASCADE,
+    number BIGINT NOT NULL,
+    content BYTEA NOT NULL,
+    bad BIGINT NOT NULL,
+    is_done BOOLEAN NOT NULL,
+    PRIMARY KEY (draft, number)
+);
 
 -- 2026-11-22 140 accounts invitations and terms
 ALTER TABLE account ADD COLUMN is_invited BOOLEAN NOT NULL DEFAULT FALSE;
@@ -335,3 +474,231 @@ ALTER TABLE sign_in ADD COLUMN device TEXT;
 UPDATE sign_in SET id = token_hash;
 
 CREATE INDEX sign_in_account ON sign_in (account);
+
+-- 2026-11-22 140 instruments
+CREATE TABLE instrument (
+    id TEXT PRIMARY KEY,
+    slug TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    owner TEXT NOT NULL,
+    template TEXT,
+    title_zh TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    search TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    UNIQUE (slug, owner),
+    CHECK (owner = COALESCE(unit, region))
+);
+
+CREATE INDEX instrument_region ON instrument (region, slug);
+
+CREATE TABLE instrument_version (
+    id TEXT PRIMARY KEY,
+    instrument TEXT NOT NULL REFERENCES instrument (id),
+    version TEXT NOT NULL,
+    hash TEXT NOT NULL CHECK (LENGTH(hash) = 64),
+    file TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    questions BIGINT NOT NULL CHECK (questions >= 0),
+    made_at BIGINT NOT NULL,
+    withdrawn_at BIGINT,
+    withdrawn_by TEXT,
+    withdrawn_reason TEXT,
+    UNIQUE (instrument, version),
+    UNIQUE (instrument, hash),
+    CHECK ((withdrawn_at IS NULL) = (withdrawn_by IS NULL))
+);
+
+CREATE TABLE instrument_load (
+    id TEXT PRIMARY KEY,
+    instrument TEXT NOT NULL REFERENCES instrument (id),
+    version TEXT REFERENCES instrument_version (id),
+    state TEXT NOT NULL CHECK (state IN ('loaded', 'approved', 'declined')),
+    loaded_by TEXT NOT NULL,
+    loaded_at BIGINT NOT NULL,
+    decided_by TEXT,
+    decided_at BIGINT,
+    reason TEXT,
+    CHECK ((state = 'loaded') = (decided_by IS NULL)),
+    CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+    CHECK (decided_by IS NULL OR decided_by <> loaded_by),
+    CHECK (state <> 'declined' OR reason IS NOT NULL)
+);
+
+CREATE INDEX instrument_load_waiting ON instrument_load (loaded_at) WHERE state = 'loaded';
+
+CREATE INDEX instrument_load_instrument ON instrument_load (instrument);
+
+CREATE TABLE instrument_licence (
+    load TEXT PRIMARY KEY REFERENCES instrument_load (id),
+    instrument TEXT NOT NULL REFERENCES instrument (id),
+    holder TEXT NOT NULL,
+    number TEXT NOT NULL,
+    on_paper BOOLEAN NOT NULL,
+    electronic BOOLEAN NOT NULL,
+    cleared BOOLEAN NOT NULL,
+    sittings BIGINT CHECK (sittings > 0),
+    valid_from TEXT COLLATE "C" NOT NULL,
+    valid_until TEXT COLLATE "C" NOT NULL,
+    proof_kind TEXT NOT NULL CHECK (proof_kind IN ('pdf', 'png', 'jpeg')),
+    proof_bytes BIGINT NOT NULL,
+    CHECK (on_paper OR electronic),
+    CHECK (valid_from <= valid_until)
+);
+
+CREATE INDEX instrument_licence_instrument ON instrument_licence (instrument, valid_until);
+
+CREATE TABLE instrument_proof (
+    licence TEXT PRIMARY KEY REFERENCES instrument_licence (load),
+    sealed BYTEA NOT NULL
+);
+
+CREATE TABLE licence_notice (
+    licence TEXT NOT NULL REFERENCES instrument_licence (load),
+    standing TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (licence, standing)
+);
+
+CREATE VIEW published_instrument AS
+SELECT i.slug, v.version, v.hash, v.file, i.region, i.unit,
+    CASE WHEN v.withdrawn_at IS NOT NULL THEN 'withdrawn'
+        WHEN a.in_use_since IS NOT NULL THEN 'in-use' ELSE 'waiting' END AS state,
+    a.in_use_since, c.load AS licence, c.electronic, c.sittings, c.valid_from, c.valid_until
+FROM instrument_version v
+JOIN instrument i ON i.id = v.instrument
+LEFT JOIN (
+    SELECT version, MAX(decided_at) AS in_use_since FROM instrument_load
+    WHERE state = 'approved' AND version IS NOT NULL GROUP BY version
+) a ON a.version = v.id
+LEFT JOIN (
+    SELECT x.load, x.instrument, x.electronic, x.sittings, x.valid_from, x.valid_until
+    FROM instrument_licence x JOIN instrument_load l ON l.id = x.load WHERE l.state = 'approved'
+) c ON c.instrument = i.id;
+
+-- 2026-11-22 141 use of licences
+CREATE TABLE licence_use (licence TEXT PRIMARY KEY, used BIGINT NOT NULL);
+
+CREATE VIEW published_licence_use AS SELECT licence, used FROM licence_use;
+
+-- 2026-11-22 150 own histories
+CREATE TABLE history (
+    id TEXT PRIMARY KEY,
+    code_index TEXT NOT NULL UNIQUE,
+    used_at BIGINT NOT NULL
+);
+
+CREATE INDEX history_used ON history (used_at);
+
+CREATE TABLE history_key (
+    hash TEXT PRIMARY KEY,
+    history TEXT NOT NULL REFERENCES history (id) ON DELETE CASCADE,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX history_key_history ON history_key (history);
+
+CREATE INDEX history_key_expires ON history_key (expires_at);
+
+ALTER TABLE sheet ADD COLUMN history TEXT REFERENCES history (id);
+
+CREATE INDEX sheet_history ON sheet (history, finished_at) WHERE history IS NOT NULL;
+
+-- 2026-11-22 151 scores that can be worked out again
+ALTER TABLE sheet ADD COLUMN manner TEXT;
+
+ALTER TABLE sheet ADD COLUMN licence TEXT;
+
+ALTER TABLE sheet ADD COLUMN sex TEXT;
+
+ALTER TABLE sheet ADD COLUMN age BIGINT;
+
+ALTER TABLE sheet ADD COLUMN education TEXT;
+
+ALTER TABLE sheet ADD COLUMN border_sets TEXT;
+
+ALTER TABLE sheet ADD COLUMN entered BIGINT;
+
+ALTER TABLE sheet ADD COLUMN seconds BIGINT;
+
+ALTER TABLE sheet ADD COLUMN inconsistent BOOLEAN;
+
+ALTER TABLE sheet ADD COLUMN raw BIGINT;
+
+ALTER TABLE sheet ADD COLUMN positive_by TEXT;
+
+ALTER TABLE sheet ADD COLUMN assumed TEXT;
+
+ALTER TABLE sheet ADD COLUMN alternative TEXT;
+
+ALTER TABLE sheet ADD COLUMN alternative_version TEXT;
+
+ALTER TABLE sheet ADD COLUMN t_score BIGINT;
+
+ALTER TABLE sheet ADD COLUMN not_valid TEXT;
+
+CREATE TABLE sheet_score (
+    sheet TEXT NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
+    scale TEXT NOT NULL,
+    total BIGINT NOT NULL,
+    raw BIGINT NOT NULL,
+    prorated BOOLEAN NOT NULL,
+    band TEXT,
+    positive BOOLEAN NOT NULL,
+    alternative TEXT,
+    alternative_version TEXT,
+    t_score BIGINT,
+    PRIMARY KEY (sheet, scale)
+);
+
+-- 2026-11-22 160 warnings duty roster
+CREATE TABLE duty_shift (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    account TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('first', 'standIn')),
+    from_at BIGINT NOT NULL,
+    until_at BIGINT NOT NULL,
+    planned_by TEXT,
+    planned_at BIGINT NOT NULL,
+    CHECK (from_at < until_at),
+    UNIQUE (account, region, from_at, until_at)
+);
+
+CREATE INDEX duty_shift_region ON duty_shift (region, until_at);
+
+CREATE INDEX duty_shift_from ON duty_shift (from_at);
+
+CREATE INDEX duty_shift_until ON duty_shift (until_at);
+
+CREATE TABLE duty_absence (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    account TEXT NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT NOT NULL,
+    reported_by TEXT,
+    reported_at BIGINT NOT NULL,
+    CHECK (from_at < until_at),
+    UNIQUE (account, region, from_at, until_at)
+);
+
+CREATE INDEX duty_absence_region ON duty_absence (region, until_at);
+
+CREATE TABLE duty_hand_over (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    giver TEXT NOT NULL,
+    taker TEXT NOT NULL,
+    open_alerts BIGINT NOT NULL,
+    waiting_alerts BIGINT NOT NULL,
+    overdue_alerts BIGINT NOT NULL,
+    note BYTEA,
+    given_at BIGINT NOT NULL,
+    accepted_at BIGINT,
+    request TEXT UNIQUE,
+    CHECK (giver <> taker)
+);
+
+CREATE INDEX duty_hand_over_region ON duty_hand_over (region, given_at);
