@@ -29,6 +29,8 @@ public struct House: Sendable {
         public var random = RandomSource.system
         public var passwordCost = ScryptCost.standard
         public var database: (any Database)?
+        /// Read before; `nil` reads the files of the setting.
+        public var references: References?
 
         public init() {}
     }
@@ -50,7 +52,7 @@ public struct House: Sendable {
         self.database = database
         self.keys = keys
         resources = Resources(setting: settings.resources)
-        references = try References(resources)
+        references = try world.references ?? References(resources)
         random = world.random
         metrics = Metrics()
         catalogue = .house(isDemo: settings.isDemo)

@@ -7,7 +7,7 @@ import ScreeningRules
 import WarningRules
 
 /// The works of reference that come as files: scales and policies. A broken one keeps the house shut, by name.
-struct References: Sendable {
+public struct References: Sendable {
     let library: QuestionnaireLibrary
     let ladder: WarningPolicy
     let calendars: WorkingCalendars
@@ -17,6 +17,10 @@ struct References: Sendable {
     let importForms: ImportForms
     let placeTypes: PlaceTypes
     let keeping: KeepingPolicy
+
+    /// What comes with the platform, for tests that open many houses: reading it once is enough.
+    /// - Throws: `HouseFault`, in words.
+    public static func shipped() throws -> References { try References(Resources(setting: nil)) }
 
     init(_ resources: Resources) throws {
         do {

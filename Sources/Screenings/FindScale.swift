@@ -47,7 +47,8 @@ extension Session {
     /// What ships comes first; then what the place's own institution owns, or one above it. Only versions that a
     /// second person has approved, under a licence that counts today and has sittings left.
     func scaleForSitting(_ slug: String, in region: Region, unit: String? = nil) throws -> SittingScale? {
-        if let shelved = try book(QuestionnaireLibrary.self).newest(slug) {
+        let library = try book(QuestionnaireLibrary.self)
+        if let shelved = library.newest(slug) ?? library.newestEntryOnly(slug) {
             return SittingScale(questionnaire: shelved, licence: nil)
         }
         let offers = try offers(of: slug, in: region, unit: unit)

@@ -44,6 +44,9 @@ public struct Town: Sendable {
             on: ground, UnreliableDatabase(ground.open()), clock, isDemo: house.settings.isDemo, resources: resources)
     }
 
+    /// Read once for all towns: trying every golden vector of every scale takes most of a second.
+    private static let shipped = Result { try References.shipped() }
+
     /// A house without people, over whatever lies on a ground.
     public static func house(
         on ground: Ground, _ database: UnreliableDatabase, _ clock: StoppedClock, isDemo: Bool,
@@ -59,6 +62,7 @@ public struct Town: Sendable {
         world.random = .counted()
         world.passwordCost = .forTests
         world.database = database
+        if resources == nil { world.references = try shipped.get() }
         return try await House.open(
             try Settings(given), world: world, logger: Logger(label: "town") { _ in SwiftLogNoOpLogHandler() })
     }
