@@ -9,6 +9,7 @@ public enum AccountError: Problem, Equatable {
     case belongsElsewhere, notInService, noOpenInvitation, notStandable
     case resetOpen, resetOver, secondPersonNeeded
     case linkIsOver, badRequest
+    case emptyReason, longReason, sheetIsOver
 
     public var kind: ProblemKind {
         switch self {
@@ -19,9 +20,10 @@ public enum AccountError: Problem, Equatable {
         case .badDay, .badTerm, .termOver, .longerThanOwn: .invalid(field: "until")
         case .unknownPlace, .badSeat: .invalid(field: "role")
         case .badRequest: .invalid(field: "request")
+        case .emptyReason, .longReason: .invalid(field: "reason")
         case .postTaken, .notInService, .noOpenInvitation, .notStandable, .resetOpen, .resetOver: .conflict
         case .mayNotAppoint, .ownAccount, .belongsElsewhere, .secondPersonNeeded: .forbidden
-        case .unknownAccount, .linkIsOver: .notFound
+        case .unknownAccount, .linkIsOver, .sheetIsOver: .notFound
         }
     }
 

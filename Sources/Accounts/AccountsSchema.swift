@@ -133,5 +133,34 @@ public enum AccountsSchema {
             "UPDATE sign_in SET id = token_hash",
             "CREATE INDEX sign_in_account ON sign_in (account)",
         ]),
+        Migration("2026-11-22 145 accounts staff lists", [
+            "CREATE INDEX account_display_name ON account (display_name)",
+            // The same people in two lists at once: the second waits here until the first has been written.
+            "CREATE TABLE staff_list_turn (number BIGINT NOT NULL)",
+            "INSERT INTO staff_list_turn (number) VALUES (0)",
+            """
+            CREATE TABLE invitation_sheet (
+                id TEXT PRIMARY KEY,
+                draft TEXT NOT NULL,
+                maker TEXT NOT NULL REFERENCES account (id),
+                content \(DialectHole.bytes) NOT NULL,
+                links BIGINT NOT NULL,
+                expires_at BIGINT NOT NULL
+            )
+            """,
+            "CREATE INDEX invitation_sheet_draft ON invitation_sheet (draft)",
+            "CREATE INDEX invitation_sheet_expires ON invitation_sheet (expires_at)",
+            """
+            CREATE TABLE invitation_sheet_fetch (
+                id TEXT PRIMARY KEY,
+                draft TEXT NOT NULL,
+                maker TEXT NOT NULL REFERENCES account (id),
+                at BIGINT NOT NULL,
+                links BIGINT NOT NULL,
+                reason TEXT NOT NULL
+            )
+            """,
+            "CREATE INDEX invitation_sheet_fetch_draft ON invitation_sheet_fetch (draft)",
+        ]),
     ]
 }

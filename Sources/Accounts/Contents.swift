@@ -1,4 +1,5 @@
 public import Access
+import Imports
 
 /// **Accounts** knows who works here: accounts, their posts, how they sign in, and the tokens of programs.
 ///
@@ -8,7 +9,7 @@ public enum AccountsContents {
         AddAccount.self, AddPost.self, IssueToken.self, ListAccounts.self, RecogniseProgram.self,
         RecogniseVisitor.self, RenewSignIn.self, SignIn.self, SignOff.self, SuspendAccount.self, WhoAmI.self,
         ForgetOldSignIns.self, RecogniseColleague.self,
-    ] + invitations + posts + own
+    ] + invitations + posts + own + lists
 
     private static let invitations: [any UseCase.Type] = [
         InvitePerson.self, ListInvitations.self, WithdrawInvitation.self, RenewInvitation.self, ReadLink.self,
@@ -18,6 +19,10 @@ public enum AccountsContents {
     private static let posts: [any UseCase.Type] = [
         GivePost.self, AddStandIn.self, ChangePostTerm.self, EndPost.self, SuspendPerson.self, TakeBackPerson.self,
         ReleasePerson.self, ListPeople.self, ReadPerson.self, ListUnitPeople.self, FindPostPlaces.self,
+    ]
+
+    private static let lists: [any UseCase.Type] = ImportsContents.useCases(of: StaffImport.self) + [
+        AddStaff.self, ReadInvitationSheet.self, FetchInvitationSheet.self, ForgetInvitationSheets.self,
     ]
 
     private static let own: [any UseCase.Type] = [

@@ -45,12 +45,13 @@ public struct InvitePerson: Command {
 }
 
 extension Session {
-    /// An account without login and password. Until somebody joins it bears a login that nobody can type.
-    func insertInvited(_ id: ID<Caller>, name: String) throws {
+    /// An account without password. Until somebody joins it bears a login that nobody can type, or the one that was
+    /// chosen for them and claimed before.
+    func insertInvited(_ id: ID<Caller>, name: String, login: String? = nil) throws {
         try run(
             """
             INSERT INTO account (id, login, display_name, kind, totp_step, demo, made_at, is_invited)
-            VALUES (\(id), \("~\(id)"), \(name), 'person', 0, \(isDemo), \(now), TRUE)
+            VALUES (\(id), \(login ?? "~\(id)"), \(name), 'person', 0, \(isDemo), \(now), TRUE)
             \(unscoped: "the post that comes with it is admitted by its place")
             """)
     }

@@ -39,6 +39,11 @@ extension Session {
         guard term.until.map({ $0 >= today }) ?? true else { throw AccountError.termOver }
         try checkAppointing(post, until: term.until, to: account)
         try closeRunOut(post, of: account)
+        try enter(post, of: account, term: term, standingFor: standingFor)
+    }
+
+    /// - Throws: `AccountError.postTaken`, `Refusal.notFound` out of reach.
+    func enter(_ post: Post, of account: ID<Caller>, term: Term, standingFor: ID<Caller>? = nil) throws {
         let inserted = try run(
             """
             INSERT INTO post (id, account, role, region, unit, from_day, until_day, stands_for)

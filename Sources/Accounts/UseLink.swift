@@ -110,7 +110,11 @@ public struct UseLink: Command {
     ) throws -> Outcome {
         try session.consume(link)
         var codes: [String] = []
-        if owner.chosenLogin == nil { try session.take(login: name, for: owner.id) }
+        if owner.chosenLogin == nil {
+            try session.take(login: name, for: owner.id)
+        } else if owner.isInvited {
+            try session.welcome(owner.id)
+        }
         if let newHash, link.purpose.setsPassword { try session.keep(passwordHash: newHash, of: owner.id) }
         if link.purpose.setsSecondFactor {
             let offered = try session.offeredSecret(for: secret)
@@ -142,6 +146,15 @@ extension Session {
         try run(
             """
             UPDATE account SET login = \(login), is_invited = FALSE WHERE id = \(account)
+            \(unscoped: "whoever holds the link is its person")
+            """)
+    }
+
+    /// Somebody whose login came with the list has nothing left to choose.
+    func welcome(_ account: ID<Caller>) throws {
+        try run(
+            """
+            UPDATE account SET is_invited = FALSE WHERE id = \(account)
             \(unscoped: "whoever holds the link is its person")
             """)
     }

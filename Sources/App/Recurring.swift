@@ -15,6 +15,7 @@ extension Recurring {
         Recurring(every: 3_600) { ForgetOldSignIns() },
         Recurring(every: 3_600) { WarnOfLicences() },
         Recurring(every: 3_600) { ForgetOldImports() },
+        Recurring(every: 3_600) { ForgetInvitationSheets() },
         Recurring(every: 3_600) { ForgetUnusedHistories() },
     ]
 }

@@ -19,13 +19,15 @@ public struct CarryOutImport<Kind: ImportKind>: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         session.about("import \(draft)")
-        guard let (_, head, reach) = try session.draftToCarryOut(draft) else { return Done() }
+        guard let (_, head, reach, maker) = try session.draftToCarryOut(draft) else { return Done() }
         guard var block = try session.nextBlock(of: draft) else {
             try session.end(draft)
             return Done()
         }
         // A step that is asked for again, after it was done, leaves the next block to the next step.
-        if block.number == step { try write(&block, RowCheck<Kind>(head: head, reach: reach), in: session) }
+        if block.number == step {
+            try write(&block, RowCheck<Kind>(head: head, reach: reach, maker: maker), in: session)
+        }
         try session.later(Self(draft: draft, step: step + 1), at: session.now, key: "import \(draft) \(step + 1)")
         return Done()
     }
@@ -37,7 +39,7 @@ public struct CarryOutImport<Kind: ImportKind>: Command {
         // Rows that stand twice in the file were found at the preview; the later of them is bad already.
         var seen: [String: Int] = [:]
         let good = try check.look(at: &block, in: session, seen: &seen)
-        let faults = try Kind.write(good.map(\.row), in: session)
+        let faults = try Kind.write(good.map(\.row), for: check.maker, in: session)
         for ((position, _), faults) in zip(good, faults) { block.rows[position].faults = faults }
         let refused = block.bad - bad
         let wrote = block.rows.count - block.bad

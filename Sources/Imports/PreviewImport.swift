@@ -40,11 +40,14 @@ public struct PreviewImport<Kind: ImportKind>: Command, BringsFile {
     private func keep(
         _ table: Table, _ head: ImportHead, in session: borrowing Session<Self>
     ) throws -> ImportDraft {
-        let blocks = try RowCheck<Kind>(head: head, reach: ImportReach(session.scope)).blocks(of: table, in: session)
+        guard let caller = session.caller.id else { throw Refusal.notSignedIn }
+        let maker = ImportMaker(account: caller, draft: session.newID())
+        let blocks = try RowCheck<Kind>(head: head, reach: ImportReach(session.scope), maker: maker)
+            .blocks(of: table, in: session)
         let bad = blocks.reduce(0) { $0 + $1.bad }
         let good = table.rows.count - bad
         let draft = ImportDraft(
-            id: session.newID(), state: .waiting, fileName: head.fileName, unknownColumns: head.unknown, good: good,
+            id: maker.draft, state: .waiting, fileName: head.fileName, unknownColumns: head.unknown, good: good,
             bad: bad, done: 0, toDo: good, expiresAt: session.now.adding(hours: 48))
         guard let post = session.caller.posts.first(where: { $0.role.permissions.contains(Kind.permission) })
         else { throw Refusal.forbidden }

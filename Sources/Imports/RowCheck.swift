@@ -7,6 +7,7 @@ import Storage
 struct RowCheck<Kind: ImportKind> {
     let head: ImportHead
     let reach: ImportReach
+    let maker: ImportMaker
 
     func blocks<Case: UseCase>(of table: Table, in session: borrowing Session<Case>) throws -> [DraftBlock] {
         var blocks: [DraftBlock] = []
@@ -38,7 +39,7 @@ struct RowCheck<Kind: ImportKind> {
                 }
             }
         }
-        let faults = try Kind.faults(of: good.map(\.row), in: session)
+        let faults = try Kind.faults(of: good.map(\.row), for: maker, in: session)
         for ((position, _), faults) in zip(good, faults) { block.rows[position].faults = faults }
         return good.filter { block.rows[$0.position].faults.isEmpty }
     }

@@ -24,11 +24,19 @@ extension Town {
         _ link: HandedLink, login: String? = nil, password: String? = "river stones at dusk",
         oldPassword: String? = nil, code: String? = nil
     ) async throws -> UseLink.Outcome {
-        let offered = try await perform(ReadLink(secret: link.secret)).totpSecret
+        try await use(
+            secret: link.secret, login: login, password: password, oldPassword: oldPassword, code: code)
+    }
+
+    func use(
+        secret: String, login: String? = nil, password: String? = "river stones at dusk",
+        oldPassword: String? = nil, code: String? = nil
+    ) async throws -> UseLink.Outcome {
+        let offered = try await perform(ReadLink(secret: secret)).totpSecret
         let digits = offered.flatMap { OneTimeCode(base32: Private($0)) }?.digits(at: clock.now)
         return try await perform(
             UseLink(
-                secret: link.secret, login: login, password: password.map { Private($0) },
+                secret: secret, login: login, password: password.map { Private($0) },
                 oldPassword: oldPassword.map { Private($0) }, code: Private(code ?? digits ?? ""),
                 address: "192.0.2.1"))
     }

@@ -28,6 +28,8 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
 
 private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {
     [
+        "AddStaff": .refused(["rows": [String](), "isTrial": false]),
+        "ForgetInvitationSheets": .refused([:]),
         "AddAccount": .refused(["login": "intruder", "displayName": "Intruder", "post": post]),
         "AddPost": .refused(login).adding("post", post),
         "ForgetOldSignIns": .refused([:]),
@@ -47,7 +49,13 @@ private func peopleExamples(_ secrets: NorthernSecrets) -> [String: CommandExamp
     let request = "a form of the stranger's own"
     let token = ["token": secrets.northSignIn, "oldPassword": "x", "address": "192.0.2.1"]
     let somePost = "00000000-0000-7000-8000-000000000000"
+    let list = ["draft": secrets.staffImport.rawValue]
     return [
+        "CarryOutStaffImport": .refused(list).adding("step", 0),
+        "ConfirmStaffImport": .refused(list),
+        "DiscardStaffImport": .refused(list),
+        "FetchInvitationSheet": .refused(["draft": secrets.staffWritten.rawValue, "reason": "x"]),
+        "PreviewStaffImport": .own("keeps a list for the caller alone; see StaffImportTests for rows of other places"),
         "AddStandIn": lead.adding("post", somePost).adding("colleague", secrets.town.id(.southLead).rawValue)
             .adding("until", "2026-12-31"),
         "ChangePassword": .refused(token).adding("password", "river stones at dusk"),

@@ -25,6 +25,9 @@ struct NorthernSecrets {
     let contact: ID<UnitContact>
     /// A list of northern units that waits to be confirmed, with a row to be mended.
     let unitImport: ID<ImportDraft>
+    /// A staff list that waits, and one that was written and whose links wait.
+    let staffImport: ID<ImportDraft>
+    let staffWritten: ID<ImportDraft>
     /// What the north has of its own in the library of scales.
     let scale: NorthernScale
     let roster: NorthernRoster
@@ -70,6 +73,11 @@ struct NorthernSecrets {
             PreviewImport<UnitImport>(file: UploadedFile(name: "list.csv", bytes: Array(list.utf8))),
             as: .northAdministrator
         ).id
+        staffWritten = try await town.previewStaff("name,role,region\n\(Marker.north) 甲,网格员,\(TownPlaces.north)\n")
+        try await town.perform(ConfirmImport<StaffImport>(draft: staffWritten), as: .northAdministrator)
+        try await town.performBySystem(CarryOutImport<StaffImport>(draft: staffWritten, step: 0))
+        staffImport = try await town.previewStaff(
+            "name,role,region\n\(Marker.north) 乙,网格员,\(TownPlaces.north)\n\(Marker.north) 新人,国王,12\n")
         scale = try await NorthernScale(town)
         roster = try await NorthernRoster(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
@@ -110,3 +118,12 @@ struct NorthernSecrets {
 
 /// Input of a use case as JSON, as it comes in at a door.
 func json(_ fields: [String: Any]) throws -> Data { try JSONSerialization.data(withJSONObject: fields) }
+
+extension Town {
+    fileprivate func previewStaff(_ list: String) async throws -> ID<ImportDraft> {
+        try await perform(
+            PreviewImport<StaffImport>(file: UploadedFile(name: "staff.csv", bytes: Array(list.utf8))),
+            as: .northAdministrator
+        ).id
+    }
+}

@@ -87,6 +87,17 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "ReadUnitImportRest": QueryExample(
             shows: "\(Marker.north) 校", rightPerson: town.caller(.northAdministrator),
             input: ["draft": secrets.unitImport.rawValue]),
+        "ReadStaffImport": QueryExample(
+            shows: "\(Marker.north) 新人", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.staffImport.rawValue]),
+        "ReadStaffImportForm": QueryExample(
+            shows: "counsellor", rightPerson: town.caller(.northAdministrator), input: [:], isPublic: true),
+        "ReadStaffImportRest": QueryExample(
+            shows: "\(Marker.north) 新人", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.staffImport.rawValue]),
+        "ReadInvitationSheet": QueryExample(
+            shows: #""waiting":1"#, rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.staffWritten.rawValue]),
         "RecogniseColleague": QueryExample(
             shows: Marker.north, rightPerson: system, input: ["login": Townsperson.northLead.rawValue]),
         "RecogniseProgram": QueryExample(

@@ -582,6 +582,37 @@ CREATE TABLE licence_use (licence TEXT PRIMARY KEY, used BIGINT NOT NULL);
 
 CREATE VIEW published_licence_use AS SELECT licence, used FROM licence_use;
 
+-- 2026-11-22 145 accounts staff lists
+CREATE INDEX account_display_name ON account (display_name);
+
+CREATE TABLE staff_list_turn (number BIGINT NOT NULL);
+
+INSERT INTO staff_list_turn (number) VALUES (0);
+
+CREATE TABLE invitation_sheet (
+    id TEXT PRIMARY KEY,
+    draft TEXT NOT NULL,
+    maker TEXT NOT NULL REFERENCES account (id),
+    content BYTEA NOT NULL,
+    links BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX invitation_sheet_draft ON invitation_sheet (draft);
+
+CREATE INDEX invitation_sheet_expires ON invitation_sheet (expires_at);
+
+CREATE TABLE invitation_sheet_fetch (
+    id TEXT PRIMARY KEY,
+    draft TEXT NOT NULL,
+    maker TEXT NOT NULL REFERENCES account (id),
+    at BIGINT NOT NULL,
+    links BIGINT NOT NULL,
+    reason TEXT NOT NULL
+);
+
+CREATE INDEX invitation_sheet_fetch_draft ON invitation_sheet_fetch (draft);
+
 -- 2026-11-22 150 own histories
 CREATE TABLE history (
     id TEXT PRIMARY KEY,

@@ -8,7 +8,7 @@ import Foundation
 struct AccountsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "accounts", abstract: "Add, list and suspend the people who work here.",
-        subcommands: [Add.self, AddPostCommand.self, List.self, Suspend.self])
+        subcommands: [Add.self, AddPostCommand.self, Import.self, List.self, Suspend.self])
 
     /// A role in a region, as it is typed.
     struct PostOptions: ParsableArguments {
@@ -78,6 +78,50 @@ struct AccountsCommand: AsyncParsableCommand {
                 _ = try await house.office.perform(
                     AddPost(login: login, post: post, until: day), as: .system("terminal"))
                 print("done")
+            }
+        }
+    }
+
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Invite the people of a list; each gets a one-time link, good for 72 hours.",
+            discussion: """
+                A CSV or XLSX file. Columns: 姓名 or name, 岗位 or role, 地区代码 or region; and if there are, 单位代码 or
+                unit, 开始日期 or from, 结束日期 or until, 账号 or login. Bad rows are told on the error stream.
+                """)
+
+        @OptionGroup var options: HouseOptions
+
+        @Argument(help: "The list.")
+        var file: String
+
+        @Option(help: "Put the links into this new file, which only you can read.")
+        var links: String?
+
+        @Option(help: "The address of the platform before each link, such as https://xinqiao.example.")
+        var address = ""
+
+        @Flag(help: "Only say what would happen; keep nothing.")
+        var dryRun = false
+
+        func validate() throws {
+            guard dryRun || links != nil else { throw ValidationError("--links FILE, or the links would be lost") }
+        }
+
+        func run() async throws {
+            try await options.withHouse { house in
+                let reading = try StaffReading(house: house, isTrial: dryRun)
+                let file = dryRun ? nil : try links.map { try LinksFile(path: $0) }
+                defer { print("\(dryRun ? "would be: " : "")\(reading.good) invited, \(reading.refused) refused") }
+                do {
+                    try await reading.read(self.file)
+                } catch {
+                    // Whoever was invited before it broke off has a link that must not be lost.
+                    try file?.write(reading.lines, address: address)
+                    throw error
+                }
+                try file?.write(reading.lines, address: address)
+                if reading.refused > 0 { throw ExitCode(2) }
             }
         }
     }

@@ -19,16 +19,18 @@ extension Session {
     }
 
     /// The same for the platform, which carries it out.
-    func draftToCarryOut(_ id: ID<ImportDraft>) throws -> (draft: ImportDraft, head: ImportHead, reach: ImportReach)? {
+    func draftToCarryOut(
+        _ id: ID<ImportDraft>
+    ) throws -> (draft: ImportDraft, head: ImportHead, reach: ImportReach, maker: ImportMaker)? {
         let row = try row(
             """
-            SELECT \(Self.columns), reach FROM import_draft WHERE id = \(id) AND state = 'running'
+            SELECT \(Self.columns), reach, maker FROM import_draft WHERE id = \(id) AND state = 'running'
             \(unscoped: "every row is held against the reach that was confirmed")
             """)
         guard let row else { return nil }
         let (draft, head) = try read(row, id)
         let reach = try JSONDecoder().decode(ImportReach.self, from: Data(row("reach", as: String.self).utf8))
-        return (draft, head, reach)
+        return (draft, head, reach, ImportMaker(account: try row("maker"), draft: id))
     }
 
     private static var columns: SQL { "state, head, good, bad, done, to_do, expires_at" }

@@ -5,7 +5,7 @@ public struct ImportCells {
     private let cells: [String: String]
     public private(set) var faults: [RowFault] = []
 
-    init(_ cells: [String: String]) {
+    public init(_ cells: [String: String]) {
         self.cells = cells
     }
 

@@ -53,6 +53,14 @@ public struct ImportColumn: Sendable, Codable, Equatable {
     public let example: [String: String]
     /// By language, what may stand there.
     public let note: [String: String]?
+    /// Where only some words may stand: what each of them may be called, in any language.
+    public let choices: [String: [String]]?
+
+    /// Which of the choices is meant, by its key or one of its names.
+    public func choice(_ text: String) -> String? {
+        let text = Self.plain(text)
+        return choices?.first { Self.plain($0.key) == text || $0.value.contains { Self.plain($0) == text } }?.key
+    }
 
     public func name(in language: Language) -> String { names[language.rawValue]?.first ?? key }
 
@@ -63,7 +71,8 @@ public struct ImportColumn: Sendable, Codable, Equatable {
         name.lowercased().filter { !$0.isWhitespace && !"*\u{FF0A}_:\u{FF1A}".contains($0) }
     }
 
-    func answers(to name: String) -> Bool {
+    /// Whether a column of a file is meant by this one.
+    public func answers(to name: String) -> Bool {
         let name = Self.plain(name)
         return allNames.contains { Self.plain($0) == name }
     }

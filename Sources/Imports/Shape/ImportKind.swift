@@ -22,11 +22,24 @@ public protocol ImportKind: Sendable {
 
     /// What only the tables know, such as a region that does not exist: for each row what is wrong, mostly nothing.
     /// Asked at the preview, for some hundred rows at a time.
-    static func faults<Case: UseCase>(of rows: [Row], in session: borrowing Session<Case>) throws -> [[RowFault]]
+    static func faults<Case: UseCase>(
+        of rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
+    ) throws -> [[RowFault]]
 
     /// Writes rows that are confirmed. A row that cannot be written after all, because somebody else was quicker,
     /// is told and not written; the others are kept.
-    static func write<Case: UseCase>(_ rows: [Row], in session: borrowing Session<Case>) throws -> [[RowFault]]
+    ///
+    /// The session is the platform's, which may do everything: what only its maker may do is held against the maker
+    /// as they stand at that moment.
+    static func write<Case: UseCase>(
+        _ rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
+    ) throws -> [[RowFault]]
+}
+
+/// Who brought a list, and which.
+public struct ImportMaker: Sendable {
+    public let account: ID<Caller>
+    public let draft: ID<ImportDraft>
 }
 
 /// A row that lies somewhere, and perhaps is the only one with its key.

@@ -42,7 +42,7 @@ public enum UnitImport: ImportKind {
     }
 
     public static func faults<Case: UseCase>(
-        of rows: [Row], in session: borrowing Session<Case>
+        of rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
     ) throws -> [[RowFault]] {
         let types = try session.book(PlaceTypes.self)
         let known = try session.currentRegions(among: rows.map(\.region))
@@ -58,7 +58,7 @@ public enum UnitImport: ImportKind {
     }
 
     public static func write<Case: UseCase>(
-        _ rows: [Row], in session: borrowing Session<Case>
+        _ rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
     ) throws -> [[RowFault]] {
         let types = try session.book(PlaceTypes.self)
         var faults: [[RowFault]] = []

@@ -92,6 +92,13 @@ enum PeopleRoutes {
             onProblem: { problem, visit in
                 try await PostPage.show(visit, address: "/people/invite", isInvitation: true, problem: problem)
             }, LinkPage.show)
+        ImportDoors<StaffImport>(path: "people/import", sequel: "links").add(to: &routes)
+        routes.get("people/import/{draft}/links", ReadInvitationSheet.self) { found, visit in
+            .page(InvitationSheetPage(found: found, waiting: try await visit.waitingAlerts()).page(for: visit))
+        }
+        routes.post(
+            "people/import/{draft}/links", FetchInvitationSheet.self,
+            onProblem: { try await InvitationSheetPage.again($0, $1) }, InvitationSheetFile.reply)
         routes.get("invitations", ListInvitations.self) { found, visit in
             .page(InvitationsPage(found: found, waiting: try await visit.waitingAlerts()).page(for: visit))
         }

@@ -32,6 +32,7 @@ struct DeedList {
         "GivePost", "AddStandIn", "ChangePostTerm", "EndPost", "SuspendPerson", "TakeBackPerson", "ReleasePerson",
         "RequestReset", "ConfirmReset", "WithdrawReset", "ReadPerson", "AddAccount", "AddPost", "SuspendAccount",
         "IssueToken", "TakeDuty", "LeaveDuty", "ReadAlert", "OpenContact", "AcknowledgeAlert", "NoteOnAlert",
-        "RecordContact", "HandOverAlert", "ProposeClosing", "ConfirmClosing", "SendBackAlert",
+        "RecordContact", "HandOverAlert", "ProposeClosing", "ConfirmClosing", "SendBackAlert", "PreviewStaffImport",
+        "ConfirmStaffImport", "DiscardStaffImport", "ReadStaffImport", "ReadStaffImportRest", "FetchInvitationSheet",
     ]
 }

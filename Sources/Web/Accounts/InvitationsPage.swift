@@ -13,6 +13,7 @@ struct InvitationsPage {
                 <div class="head"><div><h1>\(say: "accounts.invitations.title")</h1>
                 <p>\(say: "accounts.invitations.lead")</p></div>
                 <div class="actions"><a class="btn small" href="/people/invite">\(say: "accounts.invite.title")</a>
+                <a class="btn small quiet" href="/people/import">\(say: "accounts.import.title")</a>
                 </div></div>
                 \(found.invitations.isEmpty ? none : table(visit))
                 \(pager(visit).html)

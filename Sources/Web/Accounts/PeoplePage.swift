@@ -29,7 +29,8 @@ struct PeoplePage {
 
     private var invite: HTML {
         """
-        <div class="actions"><a class="btn small" href="/people/invite">\(say: "accounts.invite.title")</a></div>
+        <div class="actions"><a class="btn small" href="/people/invite">\(say: "accounts.invite.title")</a>
+        <a class="btn small quiet" href="/people/import">\(say: "accounts.import.title")</a></div>
         """
     }
 

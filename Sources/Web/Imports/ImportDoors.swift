@@ -6,6 +6,8 @@ import Imports
 struct ImportDoors<Kind: ImportKind>: Sendable {
     /// Where they lie, such as `units/import`.
     let path: String
+    /// What its maker does after it was carried out, as a last part of the list's address; mostly nothing.
+    var sequel: String?
 
     func add(to routes: inout Routes) {
         let path = path
@@ -22,9 +24,9 @@ struct ImportDoors<Kind: ImportKind>: Sendable {
     }
 
     private func addDraft(to routes: inout Routes) {
-        let path = path
+        let (path, sequel) = (path, sequel)
         routes.get("\(path)/{draft}", ReadImport<Kind>.self) { found, visit in
-            ImportPage(found: found, path: path, now: visit.now).reply(visit)
+            ImportPage(found: found, path: path, sequel: sequel, now: visit.now).reply(visit)
         }
         routes.get("\(path)/{draft}/rest", ReadImportRest<Kind>.self) { rest, visit in
             try ImportFile(format: visit.fields["format"]).rest(rest.header, rest.rows, rest.form, visit)

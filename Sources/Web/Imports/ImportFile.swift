@@ -31,7 +31,8 @@ struct ImportFile {
         return (column.map { "\($0): " } ?? "") + visit.say(fault.phrase)
     }
 
-    private func reply(
+    /// A list of what was written, in the same manner.
+    func reply(
         _ name: String, _ form: ImportForm, header: [String], rows: [[String]], _ visit: Visit
     ) throws -> Reply {
         if isCSV {

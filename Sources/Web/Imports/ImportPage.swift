@@ -7,15 +7,17 @@ struct ImportPage {
     let draft: ImportDraft
     let problems: ImportProblems
     let path: String
+    let sequel: String?
     let now: Moment
     let kind: String
 
-    init<Kind: ImportKind>(found: ReadImport<Kind>.Outcome, path: String, now: Moment) {
+    init<Kind: ImportKind>(found: ReadImport<Kind>.Outcome, path: String, sequel: String?, now: Moment) {
         draft = found.draft
         problems = ImportProblems(
             form: found.form, rows: found.badRows, bad: found.draft.bad, page: found.page, pages: found.pages,
             address: "/\(path)/\(found.draft.id)")
         self.path = path
+        self.sequel = sequel
         self.now = now
         kind = found.form.kind
     }
@@ -61,8 +63,22 @@ struct ImportPage {
         switch draft.state {
         case .waiting: confirm(visit)
         case .running: progress
-        case .done: "<div class=\"note\"><p>\(say: draft.bad > 0 ? "imports.done.some" : "imports.done.all")</p></div>"
+        case .done: """
+            <div class="note"><p>\(say: draft.bad > 0 ? "imports.done.some" : "imports.done.all")</p></div>
+            \(draft.good > 0 ? goOn : .empty)
+            """
         }
+    }
+
+    private var goOn: HTML {
+        guard let sequel else { return .empty }
+        return """
+            <section class="card" aria-labelledby="then"><h2 id="then">\(say: "imports.next")</h2>
+            <p>\(say: Phrase("imports.kind.\(kind).then"))</p>
+            <div class="actions"><a class="btn" href="\(problems.address)/\(sequel)">\
+            \(say: Phrase("imports.kind.\(kind).thenDo"))</a></div></section>
+
+            """
     }
 
     private func confirm(_ visit: Visit) -> HTML {
