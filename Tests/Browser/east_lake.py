@@ -11,6 +11,7 @@ from program import Program
 SCHOOL = "990102001-school-3"
 # Nobody of that name is in the demo: whoever reads one of them has read it here.
 INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE = "请来的客人", "收回的客人", "万示柳", "0990-5550177"
+BAD_CELL = "没有的类型"  # a row that must be mended shows the cell that is wrong
 SOON, LATER = (str(date.today() + timedelta(days=days)) for days in (30, 31))
 
 
@@ -60,7 +61,7 @@ class EastLake:
             "displayName": name, "role": "counsellor", "place": town.EAST_LAKE, "request": f"every door {name}"})
 
     def _units(self) -> dict[str, str]:
-        listed = f"name,kind,region\nMARKED,station,{town.QINGTONG}\n".encode()
+        listed = f"name,kind,region\n某所,{BAD_CELL},{town.QINGTONG}\n".encode()
         status, place = self._administrator.upload("/units/import", "units.csv", listed)
         assert status == 303, place
         do(self._administrator, f"/units/{SCHOOL}/contacts", {
