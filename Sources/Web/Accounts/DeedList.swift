@@ -33,5 +33,10 @@ struct DeedList {
         "RequestReset", "ConfirmReset", "WithdrawReset", "ReadPerson", "AddAccount", "AddPost", "SuspendAccount",
         "IssueToken", "TakeDuty", "LeaveDuty", "ReadAlert", "OpenContact", "AcknowledgeAlert", "NoteOnAlert",
         "RecordContact", "HandOverAlert", "ProposeClosing", "ConfirmClosing", "SendBackAlert",
+        "AcceptHandOver", "HandOverDuty", "ListHandOvers", "PlanDutyShifts", "ChangeDutyShift", "RemoveDutyShift",
+        "ReportAbsence", "EndAbsence", "AddUnit", "AddClasses", "ChangeUnit", "ChangeUnitStatus", "KeepUnitContact",
+        "OpenUnitContact", "RemoveUnitContact", "PreviewUnitImport", "ReadUnitImport", "ReadUnitImportRest",
+        "ConfirmUnitImport", "DiscardUnitImport", "LoadInstrument", "OpenProof", "ApproveLoad", "DeclineLoad",
+        "RenewLicence", "WithdrawVersion",
     ]
 }
