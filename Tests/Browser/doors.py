@@ -58,7 +58,7 @@ class Somebody:
     """A person at both doors: signed in for pages, with their token for JSON."""
 
     def __init__(self, house: House, person: Person):
-        self._house, self.person = house, person
+        self.house, self.person = house, person
         jar = http.cookiejar.CookieJar()
         self._browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar), _NoRedirect)
         self._token = re.search(r'name="csrf" value="([^"]+)"', self.page("/sign-in")[1])[1]
@@ -68,7 +68,7 @@ class Somebody:
         self._token = re.search(r'name="csrf" value="([^"]+)"', self.page("/me")[1])[1]
 
     def page(self, path: str) -> tuple[int, str]:
-        return self._ask(urllib.request.Request(self._house.url + path))
+        return self._ask(urllib.request.Request(self.house.url + path))
 
     def form(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
         return self._send(path, fields)
@@ -80,7 +80,7 @@ class Somebody:
                 f'--{line}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n')
         body = head.encode() + content + f"\r\n--{line}--\r\n".encode()
         headers = {"Content-Type": f"multipart/form-data; boundary={line}"}
-        request = urllib.request.Request(self._house.url + path, body, headers)
+        request = urllib.request.Request(self.house.url + path, body, headers)
         try:
             with self._browser.open(request, timeout=60) as answer:
                 return answer.status, answer.read().decode(errors="replace")
@@ -91,12 +91,12 @@ class Somebody:
         """Whatever the program's token opens, without the browser's cookies."""
         body = json.dumps(fields or {}).encode() if method == "POST" else None
         headers = {"Authorization": f"Bearer {self.person.token}", "Content-Type": "application/json"}
-        request = urllib.request.Request(f"{self._house.url}/api{path}", body, headers, method=method)
+        request = urllib.request.Request(f"{self.house.url}/api{path}", body, headers, method=method)
         return _answer(urllib.request.build_opener(_NoRedirect), request)
 
     def _send(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
         body = urllib.parse.urlencode(fields | {"csrf": self._token}).encode()
-        return self._ask(urllib.request.Request(self._house.url + path, body))
+        return self._ask(urllib.request.Request(self.house.url + path, body))
 
     def _ask(self, request: urllib.request.Request) -> tuple[int, str]:
         return _answer(self._browser, request)

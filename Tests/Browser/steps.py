@@ -21,7 +21,7 @@ def go_home(page: Page, view: View) -> None:
 def speak(page: Page, view: View) -> None:
     """Changes to the view's language by the switch that every page has, and stays on the page."""
     if page.locator("html").get_attribute("lang") != view.language:
-        page.locator(f"a[hreflang='{view.language}']").click()
+        page.locator(f".tools a[hreflang='{view.language}']").click()
     expect(page.locator("html")).to_have_attribute("lang", view.language)
 
 

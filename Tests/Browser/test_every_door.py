@@ -1,12 +1,10 @@
 """Those who may not see try every door there is: nothing is there for them, not by row, not by count, not by search."""
 
-import json
-
 import pytest
 
 import town
 from doors import Somebody, every_door, permissions_of
-from program import Program
+from east_lake import BAD_CELL, CONTACT, CONTACT_PHONE, INVITED, SCHOOL, WITHDRAWN, EastLake
 
 # What anybody may see, signed in or not.
 OPEN = {"", "anyone", "signedIn"}
@@ -22,34 +20,24 @@ LAST = ("/sign-off", "/me/devices")
 
 @pytest.fixture(scope="module")
 def lake(server):
-    """East Lake, where something has happened: the real identifiers of its doors, and words that are its own."""
-    Program(server).send("every door", town.IN_DANGER, region=town.QINGTONG)
-    lead = Somebody(server, server.person(town.EAST_LAKE_LEAD))
-    status, told = lead.json("GET", "/duty")
-    assert status == 200, told
-    alert = json.loads(told)["alerts"][0]["id"]
-    administrator = Somebody(server, server.person("zhou.region"))
-    status, place = administrator.upload(
-        "/units/import", "units.csv", f"name,kind,region\nMARKED,station,{town.QINGTONG}\n".encode())
-    assert status == 303, place
-    # What an institution of East Lake has of its own in the library of scales.
-    load = json.loads(administrator.json("GET", "/instruments/approvals?all=yes")[1])[0]
-    return {
-        "alert": alert, "draft": place.rsplit("/", 1)[1], "instrument": load["instrument"], "load": load["id"],
-    }
+    return EastLake(server)
 
 
 @pytest.fixture(scope="module")
 def values(lake):
     """A real value for every identifier that stands in an address."""
-    return lake | {"region": town.QINGTONG, "topic": "mood", "ageGroup": "18-59", "template": "pss-10"}
+    return lake.identifiers | {
+        "region": town.QINGTONG, "topic": "mood", "ageGroup": "18-59", "template": "pss-10", "unit": SCHOOL,
+        "secret": lake.secret,
+    }
 
 
 @pytest.fixture(scope="module")
 def secrets(lake, server):
     """What no stranger may be told: identifiers, and the people of East Lake by name."""
-    names = {server.person(account).name for account in (town.EAST_LAKE_LEAD, town.QINGTONG_LEAD, "su.counsel")}
-    return names | set(lake.values())
+    staff = (town.EAST_LAKE_LEAD, town.QINGTONG_LEAD, "jiang.lake", "su.counsel", "xia.school")
+    names = {server.person(account).name for account in staff}
+    return names | {INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE, BAD_CELL} | set(lake.identifiers.values())
 
 
 @pytest.mark.parametrize("account", STRANGERS)
@@ -99,3 +87,26 @@ def test_whoever_may_see_does_see(server, values):
     for path in ("/duty", f"/alerts/{values['alert']}"):
         for status, told in (lead.page(path), lead.json("GET", path)):
             assert status == 200 and values["alert"] in told, path
+
+
+def test_whoever_may_see_does_see_people_and_places(server, values):
+    administrator = Somebody(server, server.person("zhou.region"))
+    shown = {
+        "/people": [values["account"], values["invited"], INVITED], f"/people/{values['account']}": [values["post"]],
+        "/invitations": [INVITED], f"/units/{SCHOOL}": [values["contact"]],
+        f"/units/import/{values['draft']}": [BAD_CELL], f"/instruments/approvals/{values['load']}": [values["load"]],
+        f"/duty/shifts/{values['shift']}": [values["shift"]],
+    }
+    for path, words in shown.items():
+        for status, told in (administrator.page(path), administrator.json("GET", path)):
+            assert status == 200 and not [word for word in words if word not in told], path
+    opened = f"/units/{SCHOOL}/contacts/{values['contact']}/open"
+    for status, told in (administrator.form(opened, {}), administrator.json("POST", opened)):
+        assert status == 200 and CONTACT in told and CONTACT_PHONE in told
+
+
+@pytest.mark.parametrize("account", STRANGERS)
+def test_nobody_ends_the_sign_in_of_somebody_else(server, account, values):
+    stranger = Somebody(server, server.person(account))
+    assert stranger.json("POST", "/me/devices/end", {"signIn": values["device"]})[0] == 404
+    assert stranger.form("/me/devices/end", {"signIn": values["device"]})[0] == 404

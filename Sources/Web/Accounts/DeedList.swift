@@ -32,7 +32,13 @@ struct DeedList {
         "GivePost", "AddStandIn", "ChangePostTerm", "EndPost", "SuspendPerson", "TakeBackPerson", "ReleasePerson",
         "RequestReset", "ConfirmReset", "WithdrawReset", "ReadPerson", "AddAccount", "AddPost", "SuspendAccount",
         "IssueToken", "TakeDuty", "LeaveDuty", "ReadAlert", "OpenContact", "AcknowledgeAlert", "NoteOnAlert",
-        "RecordContact", "HandOverAlert", "ProposeClosing", "ConfirmClosing", "SendBackAlert", "PreviewStaffImport",
-        "ConfirmStaffImport", "DiscardStaffImport", "ReadStaffImport", "ReadStaffImportRest", "FetchInvitationSheet",
+        "RecordContact", "HandOverAlert", "ProposeClosing", "ConfirmClosing", "SendBackAlert",
+        "AcceptHandOver", "HandOverDuty", "ListHandOvers", "PlanDutyShifts", "ChangeDutyShift", "RemoveDutyShift",
+        "ReportAbsence", "EndAbsence", "AddUnit", "AddClasses", "ChangeUnit", "ChangeUnitStatus", "KeepUnitContact",
+        "OpenUnitContact", "RemoveUnitContact", "PreviewUnitImport", "ReadUnitImport", "ReadUnitImportRest",
+        "ConfirmUnitImport", "DiscardUnitImport", "LoadInstrument", "OpenProof", "ApproveLoad", "DeclineLoad",
+        "RenewLicence", "WithdrawVersion",
+        "PreviewStaffImport", "ConfirmStaffImport", "DiscardStaffImport", "ReadStaffImport", "ReadStaffImportRest",
+        "FetchInvitationSheet",
     ]
 }

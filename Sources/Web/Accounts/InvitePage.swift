@@ -50,10 +50,11 @@ struct PostPage {
     }
 
     private func door(_ place: FindPostPlaces.Found, _ visit: Visit) -> HTML {
-        let kind = Phrase(place.isUnit ? "accounts.invite.unit" : "accounts.invite.region")
+        let kind = visit.say(Phrase(place.isUnit ? "accounts.invite.unit" : "accounts.invite.region"))
+        let described = place.house.map(visit.choose) ?? "\(kind) \(place.code)"
         return """
             <li><a class="door plain" href="\(AddressText.with(address, [("place", place.code)]))">
-            <b>\(visit.choose(place.names))</b><span>\(say: kind) \(place.code)</span></a></li>
+            <b>\(visit.choose(place.names))</b><span>\(described)</span></a></li>
 
             """
     }
@@ -67,7 +68,7 @@ struct PostPage {
             \(form.faults)
             <form class="card" method="post" action="\(address)">\(Form.token(visit))\(Form.request(visit))
             \(Form.hidden("place", place.code))
-            <p><strong>\(visit.choose(place.names))</strong>
+            <p><strong>\(place.house.map { "\(visit.choose($0)) · " } ?? "")\(visit.choose(place.names))</strong>
             <a href="\(address)">\(say: "accounts.invite.elsewhere")</a></p>
             \(if: isInvitation, name)
             \(form.role(Phrase("accounts.people.role"), among: roles(at: place, visit)))

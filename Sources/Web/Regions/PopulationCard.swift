@@ -1,3 +1,4 @@
+import Care
 import Regions
 
 /// How many people live in a place, year by year: a small picture, and the figures beside it.
@@ -22,17 +23,28 @@ struct PopulationCard {
             <table><caption class="visually-hidden">\(say: "regions.population.title")</caption>
             <thead><tr><th scope="col">\(say: "regions.population.year")</th>
             <th scope="col" class="num">\(say: "regions.population.people")</th>
-            <th scope="col">\(say: "regions.population.source")</th></tr></thead>
-            <tbody>\(each: populations.map(row))</tbody></table></section>
+            \(if: commonSource == nil, "<th scope=\"col\">\(say: "regions.population.source")</th>")</tr></thead>
+            <tbody>\(each: populations.map(row))</tbody></table>
+            \(commonSource.map(below) ?? .empty)</section>
             """
     }
 
     private var shown: [Population] { populations.prefix(Self.mostYears).reversed() }
 
+    /// Said once below the table where all figures have the same: beside each year it would only push them apart.
+    private var commonSource: String? {
+        let sources = Set(populations.map(\.source))
+        return sources.count == 1 ? sources.first : nil
+    }
+
+    private func below(_ source: String) -> HTML {
+        "<p class=\"sub\">\(say: Phrase("regions.history.source", ["source": source]))</p>"
+    }
+
     private func row(_ line: Population) -> HTML {
         """
         <tr><th scope="row">\(line.year)</th><td class="num">\(Figures.grouped(line.population))</td>\
-        <td>\(line.source)</td></tr>
+        \(if: commonSource == nil, "<td>\(line.source)</td>")</tr>
 
         """
     }

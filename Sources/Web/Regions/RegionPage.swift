@@ -24,9 +24,8 @@ struct RegionPage {
                 <div class="head"><div><h1>\(name)</h1><p>\(say: Phrase("regions.level.\(card.region.level.rawValue)"))\
                  · <span class="code">\(card.region.code)</span></p></div>\(add(card, visit))</div>
                 \(ended(card, visit))
-                <div class="split"><div>\(inside(card, visit))</div><div>
-                \(PopulationCard(populations: found.populations).html)\(here(card, visit))\
-                \(RegionHistory(found: found).html(visit))
+                <div class="split"><div>\(inside(card, visit))\(if: isSmallest(card), facts(card, visit))</div><div>
+                \(if: !isSmallest(card), facts(card, visit))\(RegionHistory(found: found).html(visit))
                 </div></div>
                 """)
     }
@@ -65,8 +64,15 @@ struct RegionPage {
             """
     }
 
+    /// A village has no list of places, so that its facts stand where that list would.
+    private func isSmallest(_ card: RegionCard) -> Bool { card.region.level == .village }
+
+    private func facts(_ card: RegionCard, _ visit: Visit) -> HTML {
+        "\(PopulationCard(populations: found.populations).html)\(here(card, visit))"
+    }
+
     private func inside(_ card: RegionCard, _ visit: Visit) -> HTML {
-        guard card.region.level != .village else {
+        guard !isSmallest(card) else {
             return "<p class=\"note\">\(say: "regions.place.smallest")</p>"
         }
         return finder("/regions/\(card.region.code)", visit) + children(visit)
@@ -76,7 +82,7 @@ struct RegionPage {
 
     private func finder(_ path: String, _ visit: Visit) -> HTML {
         """
-        <form class="inline-form finder" method="get" action="\(path)" role="search">
+        <form class="card inline-form finder" method="get" action="\(path)" role="search">
         <div class="field"><label for="search">\(say: "regions.find.name")</label>
         <input type="search" id="search" name="search" value="\(search(visit))" maxlength="50"></div>
         <div class="field"><label for="on">\(say: "regions.find.on")</label>

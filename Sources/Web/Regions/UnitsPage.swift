@@ -31,7 +31,7 @@ struct UnitsPage {
     private func finder(_ visit: Visit) -> HTML {
         let region = visit.fields["region"].flatMap(Region.init)
         return """
-            <form class="inline-form finder" method="get" action="/units" role="search">
+            <form class="card inline-form finder" method="get" action="/units" role="search">
             <div class="field"><label for="search">\(say: "regions.find.name")</label>
             <input type="search" id="search" name="search" value="\(visit.fields["search"] ?? "")" maxlength="50"></div>
             <div class="field"><label for="kind">\(say: "regions.column.kind")</label><select id="kind" name="kind">

@@ -1,0 +1,89 @@
+"""East Lake, where something of every kind has happened: the real identifiers of its doors, and words of its own."""
+
+import json
+from datetime import date, timedelta
+
+import town
+from doors import Somebody
+from house import House
+from program import Program
+
+SCHOOL = "990102001-school-3"
+# Nobody of that name is in the demo: whoever reads one of them has read it here.
+INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE = "请来的客人", "收回的客人", "万示柳", "0990-5550177"
+BAD_CELL = "没有的类型"  # a row that must be mended shows the cell that is wrong
+SOON, LATER = (str(date.today() + timedelta(days=days)) for days in (30, 31))
+
+
+class EastLake:
+    """What its people did, each by the door that is theirs."""
+
+    def __init__(self, house: House):
+        Program(house).send("every door", town.IN_DANGER, region=town.QINGTONG)
+        self._lead = Somebody(house, house.person(town.EAST_LAKE_LEAD))
+        self._administrator = Somebody(house, house.person("zhou.region"))
+        self.identifiers = self._duty() | self._people() | self._units() | self._scales()
+        # A link that was taken back: whoever holds a good one may open it, and is the invited person.
+        self.secret = self._withdrawn_link()
+
+    def _duty(self) -> dict[str, str]:
+        lead = self._lead
+        here = f"region={town.EAST_LAKE}"
+        plan = read(lead, f"/duty/plan?{here}")
+        me, colleague = (
+            next(each["account"] for each in plan["people"] if each["name"] == lead.house.person(account).name)
+            for account in (town.EAST_LAKE_LEAD, "jiang.lake"))
+        hours = {"region": town.EAST_LAKE, "account": me, "opens": "09:00", "closes": "17:00"}
+        do(lead, "/duty/plan", hours | {"kind": "first", "days": "once", "firstDay": SOON})
+        do(lead, "/duty/absence", hours | {"firstDay": LATER, "lastDay": LATER})
+        do(lead, "/duty/hand-over", {"region": town.EAST_LAKE, "taker": colleague, "request": "every door"})
+        [shift] = [each for each in read(lead, f"/duty/plan?{here}&week={SOON}")["week"]["shifts"] if each["isOwn"]
+                   and each["account"] == me][-1:]
+        return {
+            "alert": read(lead, "/duty")["alerts"][0]["id"], "shift": shift["id"],
+            "absence": read(lead, f"/duty/plan?{here}&week={LATER}")["week"]["absences"][0]["id"],
+            "handOver": read(lead, f"/duty/hand-over?{here}")["lines"][0]["id"],
+            "device": read(lead, "/me/devices")[0]["id"], "colleague": colleague,
+        }
+
+    def _people(self) -> dict[str, str]:
+        name = self._lead.person.name
+        [lead] = [each for each in read(self._administrator, "/people")["people"] if each["displayName"] == name]
+        return {"account": lead["id"], "post": lead["posts"][0]["id"], "invited": self._invite(INVITED)["account"]}
+
+    def _withdrawn_link(self) -> str:
+        link = self._invite(WITHDRAWN)
+        do(self._administrator, f"/people/{link['account']}/withdraw-link", {})
+        return link["secret"]
+
+    def _invite(self, name: str) -> dict:
+        return do(self._administrator, "/people/invite", {
+            "displayName": name, "role": "counsellor", "place": town.EAST_LAKE, "request": f"every door {name}"})
+
+    def _units(self) -> dict[str, str]:
+        listed = f"name,kind,region\n某所,{BAD_CELL},{town.QINGTONG}\n".encode()
+        status, place = self._administrator.upload("/units/import", "units.csv", listed)
+        assert status == 303, place
+        do(self._administrator, f"/units/{SCHOOL}/contacts", {
+            "duty": "德育主任", "name": CONTACT, "phone": CONTACT_PHONE})
+        contact = read(self._administrator, f"/units/{SCHOOL}")["contacts"][-1]
+        return {"draft": place.rsplit("/", 1)[1], "contact": contact["id"]}
+
+    def _scales(self) -> dict[str, str]:
+        """What an institution of East Lake has of its own in the library of scales."""
+        load = read(self._administrator, "/instruments/approvals?all=yes")[0]
+        return {"instrument": load["instrument"], "load": load["id"]}
+
+
+def read(somebody: Somebody, path: str):
+    return answer("GET", path, somebody.json("GET", path))
+
+
+def do(somebody: Somebody, path: str, fields: dict) -> dict:
+    return answer("POST", path, somebody.json("POST", path, fields))
+
+
+def answer(method: str, path: str, reply: tuple[int, str]):
+    status, told = reply
+    assert status == 200, f"{method} {path}: {status} {told}"
+    return json.loads(told)
