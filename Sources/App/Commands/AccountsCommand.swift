@@ -86,8 +86,8 @@ struct AccountsCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Invite the people of a list; each gets a one-time link, good for 72 hours.",
             discussion: """
-                A CSV or XLSX file. Columns: 姓名 or name, 岗位 or role, 地区代码 or region; and if there are, 单位代码 or
-                unit, 开始日期 or from, 结束日期 or until, 账号 or login. Bad rows are told on the error stream.
+                A CSV or XLSX file. Columns, also under their Chinese names as in the template: name, role, region; and
+                if there are, unit, from, until, login. Bad rows are told on the error stream.
                 """)
 
         @OptionGroup var options: HouseOptions
