@@ -129,7 +129,7 @@ struct UnitForm {
     private var hours: HTML {
         """
         <fieldset class="field"><legend>\(say: "regions.unit.hours")</legend>
-        <span class="hint">\(say: "regions.form.hoursHint")</span><div class="week">\(each: (1...7).map(day))\
+        <span class="hint">\(say: "regions.form.hoursHint")</span><div class="hours-of-week">\(each: (1...7).map(day))\
         </div></fieldset>
         """
     }
