@@ -153,5 +153,5 @@ def test_who_has_no_part_in_scales_finds_none(as_person, server):
             twin = page.request.get(f"{server.url}/api{path}")
             assert twin.status in (401, 403, 404) and "phq-9" not in json.dumps(twin.text())
         page.goto("/me")
-        expect(page.locator(".rail a[href='/me']")).to_have_count(1)
+        expect(page.locator(".rail li a[href='/me']")).to_have_count(1)
         expect(page.locator(".rail a[href='/instruments'], .rail a[href='/licences']")).to_have_count(0)
