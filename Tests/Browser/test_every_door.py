@@ -19,6 +19,12 @@ LAST = ("/sign-off", "/me/devices")
 
 
 @pytest.fixture(scope="module")
+def server(new_house):
+    """A house of its own, because what is done in it would stand in the way of later walks."""
+    return new_house()
+
+
+@pytest.fixture(scope="module")
 def lake(server):
     return EastLake(server)
 

@@ -57,7 +57,7 @@ struct HomePage {
         autocapitalize="characters" spellcheck="false" required placeholder="XXXX-XXXX"\(fault.attributes)>\
         \(fault.words)</div>
         <button class="btn quiet">\(say: "screenings.home.goOn")</button></form>
-        <p class="small"><a href="/history">\(say: "screenings.home.history")</a></p></section>
+        <p><a class="btn plain small" href="/history">\(say: "screenings.home.history")</a></p></section>
         """
     }
 
