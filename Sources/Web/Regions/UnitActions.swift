@@ -59,7 +59,7 @@ struct UnitActions {
             <summary>\(say: "regions.unit.setStatus")</summary>
             <form method="post" action="\(visit.unitPath)/status">\(Form.token(visit))
             <div class="field"><label for="status-status">\(say: "regions.column.status")</label>
-            <select id="status-status" name="status" required>\(each: others.map { option($0, chosen) })</select></div>
+            <select id="status-status" name="status">\(each: others.map { option($0, chosen) })</select></div>
             <div class="field"><label for="status-successor">\(say: "regions.unit.successor")</label>
             <span class="hint" id="successor-hint">\(say: "regions.unit.successorHint")</span>
             <input type="text" id="status-successor" name="successor"\
