@@ -51,7 +51,7 @@ struct SafetyScaleTests {
         #expect(all.subscales.map(\.total) == [5, 2, 7, 6])
     }
 
-    @Test func `PCL-5 item 16 asks for a talk about safety from "Moderately" on`() throws {
+    @Test func `PCL-5 item 16 asks for a talk about safety from Moderately on`() throws {
         let pcl5 = try Shipped.scale("pcl-5")
         let ranks = pcl5.items[15].options.map { option in
             worstRank(of: redFlags(in: Answers(["pcl-5.16": option.code]), of: pcl5))

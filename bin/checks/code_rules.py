@@ -48,6 +48,8 @@ IN_TESTS = [
     rule("tests.off", r"\.disabled\(|\bXCTSkip|\bwithKnownIssue\b", "a test that is off proves nothing"),
     rule("tests.sentence", r"@Test\b(?:\([^@]*?\))?\s*(?:@\w+\s+)*func\s+(?!`[^`\n]* [^`\n]*`)[`\w]",
          "the name of a test is a sentence about the world"),
+    # swift test writes names unescaped into its report, which then is no XML.
+    rule("tests.report", r"func\s+`[^`\n]*[\"<&][^`\n]*`", "a test's name with \", < or & breaks the report of the run"),
 ]
 PUBLIC_TYPE = re.compile(
     r"^public\s+(?:final\s+|indirect\s+)*(?:struct|class|enum|protocol|actor)\s+(\w+)", re.MULTILINE)

@@ -13,7 +13,12 @@ import NIOCore
 struct Door: Sendable {
     let house: WebHouse
     let limiter = Limiter()
-    let guesses = Guesses()
+    let guesses: Guesses
+
+    init(house: WebHouse) {
+        self.house = house
+        guesses = Guesses(patience: house.demoPeople == nil ? 1 : Self.demoFactor)
+    }
 
     static let longestForm = 256 * 1_024
     static let longestUpload = 25 << 20

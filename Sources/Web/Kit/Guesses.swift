@@ -6,8 +6,6 @@ import Synchronization
 /// In this server's memory only: the codes have 75 bits, so this spares the database, not the secret. A slip of the
 /// pen never gets here, because a code's check symbol tells it from a guess.
 final class Guesses: Sendable {
-    /// A few wrong codes are somebody with several slips of paper.
-    private static let free = 3
     private static let longestWait = 900
     /// After so long without a wrong code, all is forgotten.
     private static let memorySeconds = 3_600
@@ -18,7 +16,12 @@ final class Guesses: Sendable {
         var last: Moment
     }
 
+    /// A few wrong codes are somebody with several slips of paper.
+    private let free: Int
     private let tries = Mutex<[String: Tries]>([:])
+
+    /// - Parameter patience: How many times as many wrong codes as usual are free; 1 or more.
+    init(patience: Int) { free = 3 * patience }
 
     func noteWrong(from address: String, at now: Moment) {
         tries.withLock { tries in
@@ -36,10 +39,10 @@ final class Guesses: Sendable {
     /// 0 when the next try is welcome.
     func secondsToWait(for address: String, at now: Moment) -> Int {
         tries.withLock { tries in
-            guard let known = tries[address], known.wrong > Self.free else { return 0 }
+            guard let known = tries[address], known.wrong > free else { return 0 }
             let passed = now.seconds(since: known.last)
             guard passed < Self.memorySeconds else { return 0 }
-            let wait = min(Self.longestWait, 1 << min(known.wrong - Self.free, 20))
+            let wait = min(Self.longestWait, 1 << min(known.wrong - free, 20))
             return max(0, wait - passed)
         }
     }
