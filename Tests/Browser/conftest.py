@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 import looks
+import steps
 import views
 from house import House
 from people import Codes
@@ -129,6 +130,17 @@ def open_page(chromium):
 @pytest.fixture
 def page(open_page, server, view):
     return open_page(view, server.url)
+
+
+@pytest.fixture
+def as_person(open_page, server, view):
+    """A browser in which somebody of the demo is signed in."""
+    def as_person(account: str):
+        page = open_page(view, server.url)
+        steps.step_in(page, server.person(account), view)
+        return page
+
+    return as_person
 
 
 @pytest.fixture

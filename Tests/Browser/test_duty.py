@@ -6,7 +6,6 @@ import pytest
 from playwright.sync_api import expect
 
 import ledger
-import steps
 import town
 from program import Program
 
@@ -23,17 +22,6 @@ def raised(server, request):
 
     raise_one.number = 0
     return raise_one
-
-
-@pytest.fixture
-def as_person(open_page, server, view):
-    """A browser in which somebody of the demo is signed in."""
-    def as_person(account: str):
-        page = open_page(view, server.url)
-        steps.step_in(page, server.person(account), view)
-        return page
-
-    return as_person
 
 
 def unfold(page, step: str):

@@ -9,23 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 import ledger
-import steps
 import town
 from doors import Somebody
 
 ADMINISTRATOR = "zhou.region"
 IMPORT = "/units/import"
-
-
-@pytest.fixture
-def as_person(open_page, server, view):
-    """A browser in which somebody of the demo is signed in."""
-    def as_person(account: str):
-        page = open_page(view, server.url)
-        steps.step_in(page, server.person(account), view)
-        return page
-
-    return as_person
 
 
 def listed(*rows: tuple[str, str, str]) -> bytes:

@@ -5,22 +5,10 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-import steps
 
 # Two administrators of one district, so that one can approve what the other has brought.
 LOADER, APPROVER = "zhou.region", "wu.region"
 PAPER = {"name": "licence.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 an invented licence"}
-
-
-@pytest.fixture
-def as_person(open_page, server, view):
-    """A browser in which somebody of the demo is signed in."""
-    def as_person(account: str):
-        page = open_page(view, server.url)
-        steps.step_in(page, server.person(account), view)
-        return page
-
-    return as_person
 
 
 def wording(page, template: str, mark: str) -> dict:

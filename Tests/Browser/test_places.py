@@ -5,22 +5,10 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-import steps
 import town
 
 SCHOOL = "/units/990102001-school-3"
 ADMINISTRATOR = "zhou.region"  # of East Lake
-
-
-@pytest.fixture
-def as_person(open_page, server, view):
-    """A browser in which somebody of the demo is signed in."""
-    def as_person(account: str):
-        page = open_page(view, server.url)
-        steps.step_in(page, server.person(account), view)
-        return page
-
-    return as_person
 
 
 @pytest.mark.two_views

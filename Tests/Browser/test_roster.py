@@ -6,21 +6,9 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import expect
 
-import steps
 import town
 
 ADMINISTRATOR, NIGHT_LEAD = "zhou.region", "jiang.lake"
-
-
-@pytest.fixture
-def as_person(open_page, server, view):
-    """A browser in which somebody of the demo is signed in."""
-    def as_person(account: str):
-        page = open_page(view, server.url)
-        steps.step_in(page, server.person(account), view)
-        return page
-
-    return as_person
 
 
 @pytest.mark.two_views

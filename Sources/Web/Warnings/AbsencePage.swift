@@ -20,18 +20,7 @@ struct AbsencePage {
     }
 
     private var page: Page {
-        let visit = form.visit
-        let place = visit.placeName(plan.week.region)
-        return Page(
-            title: form.title(Phrase("duty.absence.title")), frame: .staff, waiting: waiting,
-            main: """
-                <p class="no-print"><a href="/duty/roster?region=\(plan.week.region.code)">‹ \(say: "duty.back")</a></p>
-                \(form.faults)
-                <div class="head"><div><h1>\(say: "duty.absence.title") · \(place)</h1>
-                <p>\(say: "duty.absence.lead")</p></div></div>
-                \(if: plan.people.isEmpty, "<p class=\"note warn\">\(say: "duty.nobodyToPlan", ["place": place])</p>")
-                \(if: !plan.people.isEmpty, fields)
-                """)
+        form.page("duty.absence.title", lead: "duty.absence.lead", for: plan, waiting: waiting, fields)
     }
 
     /// Begins with the person who asks, where they stand on the roster: most people report for themselves.

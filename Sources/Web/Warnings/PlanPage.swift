@@ -20,18 +20,7 @@ struct PlanPage {
     }
 
     private var page: Page {
-        let visit = form.visit
-        let place = visit.placeName(plan.week.region)
-        return Page(
-            title: form.title(Phrase("duty.plan.title")), frame: .staff, waiting: waiting,
-            main: """
-                <p class="no-print"><a href="/duty/roster?region=\(plan.week.region.code)">‹ \(say: "duty.back")</a></p>
-                \(form.faults)
-                <div class="head"><div><h1>\(say: "duty.plan.title") · \(place)</h1>
-                <p>\(say: "duty.plan.lead")</p></div></div>
-                \(if: plan.people.isEmpty, "<p class=\"note warn\">\(say: "duty.nobodyToPlan", ["place": place])</p>")
-                \(if: !plan.people.isEmpty, fields)
-                """)
+        form.page("duty.plan.title", lead: "duty.plan.lead", for: plan, waiting: waiting, fields)
     }
 
     private var fields: HTML {

@@ -20,6 +20,23 @@ struct RosterForm {
         problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)])
     }
 
+    /// A form about one place's roster, or the word that nobody is there to be put on it.
+    func page(
+        _ title: String, lead: String, for plan: ReadDutyPlan.Outcome, waiting: Int?, _ fields: @autoclosure () -> HTML
+    ) -> Page {
+        let place = visit.placeName(plan.week.region)
+        return Page(
+            title: self.title(Phrase(title)), frame: .staff, waiting: waiting,
+            main: """
+                <p class="no-print"><a href="/duty/roster?region=\(plan.week.region.code)">‹ \(say: "duty.back")</a></p>
+                \(faults)
+                <div class="head"><div><h1>\(say: Phrase(title)) · \(place)</h1>
+                <p>\(say: Phrase(lead))</p></div></div>
+                \(if: plan.people.isEmpty, "<p class=\"note warn\">\(say: "duty.nobodyToPlan", ["place": place])</p>")
+                \(if: !plan.people.isEmpty, fields())
+                """)
+    }
+
     func reply(_ page: Page) -> Reply {
         .page(page, status: problem.map { Problems.status(of: $0.kind) } ?? 200)
     }
