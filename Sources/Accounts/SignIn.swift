@@ -65,6 +65,22 @@ public struct SignIn: Command {
     }
 }
 
+extension SignIn.Outcome: Shaped {
+    public static let shape = Shape.either([
+        way("signedIn", [.init(name: "token", shape: .text(), isRequired: true)]),
+        way("refused", []),
+        way("locked", [.init(name: "seconds", shape: .whole, isRequired: true)]),
+    ])
+    public static let example = Self.refused
+
+    /// `{"locked": {"seconds": 60}}`
+    private static func way(_ name: String, _ parts: [Shape.ObjectShape.Part]) -> Shape {
+        let inside = Shape.object(.init(name: "SignIn.Outcome.\(name).values", parts: parts))
+        return .object(
+            .init(name: "SignIn.Outcome.\(name)", parts: [.init(name: name, shape: inside, isRequired: true)]))
+    }
+}
+
 extension Session {
     /// Accepts a six-digit code once; whoever comes second with the same code is refused, also in the same instant.
     func accepts(_ code: Private<String>, of account: Account) throws -> Bool {

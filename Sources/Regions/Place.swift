@@ -51,7 +51,7 @@ public struct ServiceSite: Codable, Sendable, Equatable {
     public let hours: [String: String]
     public let phone: String
 
-    public enum Kind: String, Codable, Sendable { case station, school, hospital }
+    public enum Kind: String, Codable, Sendable, CaseIterable { case station, school, hospital }
 
     public init(
         code: String, region: Region, kind: Kind, names: [String: String], addresses: [String: String],
