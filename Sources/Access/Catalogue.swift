@@ -1,3 +1,4 @@
+public import Care
 public import Foundation
 
 /// The board at the entrance: every use case by name.
@@ -8,6 +9,12 @@ public struct Catalogue: Sendable {
         public let mode: UseCaseMode
         public let isAudited: Bool
         public let isUnattended: Bool
+        /// What its input looks like on the wire.
+        /// - Throws: `ShapeFault` for a type that does not tell.
+        public let input: @Sendable () throws -> Shape
+        /// What its outcome looks like.
+        /// - Throws: `ShapeFault` for a type that does not tell.
+        public let outcome: @Sendable () throws -> Shape
         /// Performs the use case from its input as JSON.
         /// - Returns: the outcome as JSON.
         public let perform: @Sendable (Data, Caller, Office) async throws -> Data
@@ -32,7 +39,8 @@ public struct Catalogue: Sendable {
     private static func entry<Case: UseCase>(_ useCase: Case.Type) -> Entry {
         Entry(
             name: Case.name, permission: Case.permission, mode: Case.mode, isAudited: Case.isAudited,
-            isUnattended: Case.unattended
+            isUnattended: Case.unattended, input: { try ShapeReader.shape(of: Case.self) },
+            outcome: { try ShapeReader.shape(of: Case.Outcome.self) }
         ) { input, caller, office in
             let command = try JSONDecoder().decode(Case.self, from: input)
             let outcome = try await office.perform(command, as: caller)

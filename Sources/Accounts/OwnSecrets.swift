@@ -11,6 +11,14 @@ public enum OwnChange: Codable, Sendable, Equatable {
     case locked(seconds: Int)
 }
 
+extension OwnChange: Shaped {
+    public static let shape = Shape.either([
+        .way("done", of: "OwnChange", ["recoveryCodes": .list(.text())]), .way("refused", of: "OwnChange"),
+        .way("locked", of: "OwnChange", ["seconds": .whole]),
+    ])
+    public static let example = Self.refused
+}
+
 /// Changes one's own password. The old one is asked; all other sign-ins end.
 public struct ChangePassword: Command {
     public static let permission = Permission.signedIn

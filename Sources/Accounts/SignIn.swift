@@ -75,6 +75,14 @@ public struct SignIn: Command {
     }
 }
 
+extension SignIn.Outcome: Shaped {
+    public static let shape = Shape.either([
+        .way("signedIn", of: "SignIn.Outcome", ["token": .text()]), .way("refused", of: "SignIn.Outcome"),
+        .way("locked", of: "SignIn.Outcome", ["seconds": .whole]),
+    ])
+    public static let example = Self.refused
+}
+
 extension Session {
     /// Accepts a six-digit code once; whoever comes second with the same code is refused, also in the same instant.
     func accepts(_ code: Private<String>, of account: Account) throws -> Bool {

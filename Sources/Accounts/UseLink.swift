@@ -168,3 +168,11 @@ extension Session {
             """) == 1
     }
 }
+
+extension UseLink.Outcome: Shaped {
+    public static let shape = Shape.either([
+        .way("done", of: "UseLink.Outcome", ["token": .text(), "recoveryCodes": .list(.text())]),
+        .way("refused", of: "UseLink.Outcome"), .way("locked", of: "UseLink.Outcome", ["seconds": .whole]),
+    ])
+    public static let example = Self.refused
+}

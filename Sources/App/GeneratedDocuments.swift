@@ -32,6 +32,11 @@ enum GeneratedDocuments {
             + lines.joined()
     }
 
+    /// - Throws: `ShapeFault` for a use case that does not tell what it looks like.
+    static var openAPI: String {
+        get throws { String(decoding: try OpenAPI.document(of: .house(isDemo: false)), as: UTF8.self) + "\n" }
+    }
+
     static var schema: String {
         let steps = Schema.house.migrations.map { migration in
             "-- \(migration.name)\n"

@@ -14,7 +14,8 @@ extension House {
             helpLines: references.helpLines, demoPeople: demoPeople, trustedProxies: settings.trustedProxies,
             randomWord: { SecretToken(random: random).text.exposed },
             derivedWord: { purpose, text in Base64URL.text(keys.derive(purpose, from: text)) },
-            isReady: { (try? await Schema.house.pending(in: database).isEmpty) ?? false }, metrics: metrics)
+            isReady: { (try? await Schema.house.pending(in: database).isEmpty) ?? false }, metrics: metrics,
+            apiDocument: try OpenAPI.document(of: catalogue))
         return try WebServer(house, publicFolder: try resources.publicFiles)
     }
 }

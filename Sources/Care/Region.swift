@@ -23,6 +23,11 @@ public struct Region: Hashable, Sendable, Comparable, Codable, CustomStringConve
         self.code = code
     }
 
+    private init(known code: String) { self.code = code }
+
+    /// A county of the invented city, where any region does.
+    static let someCounty = Region(known: "990100000000")
+
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)

@@ -22,7 +22,6 @@ public struct ReadInstrument: Query {
     public struct Outcome: Codable, Sendable {
         public let id: String
         public let kind: InstrumentLine.Kind
-        public let scale: ShownScale
         public let region: Region?
         public let unit: String?
         /// The newest first.
@@ -33,6 +32,8 @@ public struct ReadInstrument: Query {
         public let daysLeft: Int?
         /// Whether the caller may bring licences and withdraw versions here.
         public let isInCharge: Bool
+        /// Stands last, because it cannot be read back: see `OnlyShown`.
+        public let scale: ShownScale
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -92,9 +93,9 @@ extension Session where Case == ReadInstrument {
             VersionLine(version: $0.description, state: .inUse, hash: nil, madeAt: nil, reason: nil)
         }
         return ReadInstrument.Outcome(
-            id: slug, kind: found.kind,
-            scale: ShownScale(found.questionnaire, isWordless: found.kind == .template), region: nil, unit: nil,
-            versions: versions, licence: nil, standing: nil, daysLeft: nil, isInCharge: false)
+            id: slug, kind: found.kind, region: nil, unit: nil, versions: versions, licence: nil, standing: nil,
+            daysLeft: nil, isInCharge: false,
+            scale: ShownScale(found.questionnaire, isWordless: found.kind == .template))
     }
 
     fileprivate func owned(_ id: ID<Instrument>, version: String?) throws -> ReadInstrument.Outcome {
@@ -108,10 +109,10 @@ extension Session where Case == ReadInstrument {
         let instrument = try Instrument(row)
         let licence = try lastLicence(of: id)
         return ReadInstrument.Outcome(
-            id: id.rawValue, kind: .owned, scale: ShownScale(scale, isWordless: false), region: instrument.region,
-            unit: instrument.unit, versions: try versions(of: id), licence: licence,
-            standing: licence?.term.standing(on: today), daysLeft: licence?.term.daysLeft(on: today),
-            isInCharge: try row("in_charge"))
+            id: id.rawValue, kind: .owned, region: instrument.region, unit: instrument.unit,
+            versions: try versions(of: id), licence: licence, standing: licence?.term.standing(on: today),
+            daysLeft: licence?.term.daysLeft(on: today), isInCharge: try row("in_charge"),
+            scale: ShownScale(scale, isWordless: false))
     }
 
     private func versions(of id: ID<Instrument>) throws -> [VersionLine] {

@@ -1,8 +1,10 @@
-import Care
+public import Care
 public import ScreeningRules
 
 /// A scale on its way out: a page gets the whole of it, a program its words and points as JSON.
-public struct ShownScale: Codable, Sendable {
+public struct ShownScale: Codable, Sendable, OnlyShown {
+    public typealias Told = ToldScale
+
     public let questionnaire: Questionnaire
     /// Whether its words are made up, because only its keys ship: they are shown to nobody.
     public let isWordless: Bool
@@ -18,12 +20,12 @@ public struct ShownScale: Codable, Sendable {
     }
 
     public func encode(to encoder: any Encoder) throws {
-        try Told(questionnaire, isWordless: isWordless).encode(to: encoder)
+        try ToldScale(questionnaire, isWordless: isWordless).encode(to: encoder)
     }
 }
 
 /// What a program is told of a scale.
-private struct Told: Encodable {
+public struct ToldScale: Codable {
     let slug: String
     let version: String
     let languages: [String]
@@ -34,19 +36,19 @@ private struct Told: Encodable {
     let citation: String
     let sources: [String]
 
-    struct Item: Encodable {
+    struct Item: Codable {
         let linkId: String
         let text: [String: String]
         let options: [Option]
     }
 
-    struct Option: Encodable {
+    struct Option: Codable {
         let code: String
         let weight: Int?
         let text: [String: String]
     }
 
-    struct Stretch: Encodable {
+    struct Stretch: Codable {
         let code: String
         let from: Int
         let to: Int

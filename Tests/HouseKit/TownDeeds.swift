@@ -12,13 +12,17 @@ public import Warnings
 extension Town {
     @discardableResult
     public func perform<Case: UseCase>(_ useCase: Case, as person: Townsperson) async throws -> Case.Outcome {
-        try await office.perform(useCase, as: caller(person))
+        let outcome = try await office.perform(useCase, as: caller(person))
+        try ShapeTruth.check(outcome)
+        return outcome
     }
 
     /// Does something as a visitor without a name.
     @discardableResult
     public func perform<Case: UseCase>(_ useCase: Case) async throws -> Case.Outcome {
-        try await office.perform(useCase, as: .anyone)
+        let outcome = try await office.perform(useCase, as: .anyone)
+        try ShapeTruth.check(outcome)
+        return outcome
     }
 
     @discardableResult

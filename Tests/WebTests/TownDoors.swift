@@ -19,7 +19,8 @@ extension Town {
         let trusting = WebHouse(
             office: web.office, words: web.words, library: web.library, helpLines: web.helpLines,
             demoPeople: demoPeople, trustedProxies: trustedProxies, randomWord: web.randomWord,
-            derivedWord: web.derivedWord, isReady: web.isReady, metrics: web.metrics)
+            derivedWord: web.derivedWord, isReady: web.isReady, metrics: web.metrics,
+            apiDocument: web.apiDocument)
         return try WebServer(trusting, publicFolder: try house.resources.publicFiles)
     }
 

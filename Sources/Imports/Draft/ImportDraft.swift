@@ -3,7 +3,7 @@ public import Storage
 
 /// A list that was brought and waits to be confirmed, is being carried out, or is done.
 public struct ImportDraft: Codable, Sendable, Equatable {
-    public enum State: String, Codable, Sendable { case waiting, running, done }
+    public enum State: String, Codable, Sendable, CaseIterable { case waiting, running, done }
 
     public let id: ID<ImportDraft>
     public let state: State

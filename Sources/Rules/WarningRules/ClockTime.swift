@@ -1,7 +1,13 @@
+public import Care
+
 /// A time on the wall clock in China, written `09:00`, from `00:00` to `24:00`.
 public struct ClockTime: Hashable, Sendable, Comparable, Codable, CustomStringConvertible {
     /// Minutes since midnight, 0 to 1440.
     public let minute: Int
+
+    private init(_ minute: Int) { self.minute = minute }
+
+    private static let midnight = ClockTime(0)
 
     /// - Returns: `nil` outside 0 to 1440.
     public init?(minute: Int) {
@@ -34,4 +40,9 @@ public struct ClockTime: Hashable, Sendable, Comparable, Codable, CustomStringCo
     public var description: String { Self.twoDigits(minute / 60) + ":" + Self.twoDigits(minute % 60) }
 
     private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+}
+
+extension ClockTime: Shaped {
+    public static let shape = Shape.text(pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")
+    public static let example = ClockTime.midnight
 }

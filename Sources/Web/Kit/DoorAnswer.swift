@@ -38,18 +38,25 @@ extension Door {
 
     /// A page with words also for who opens the address of a form by hand.
     func tellMethod(_ request: Request, _ context: WebContext) async -> Response {
-        if request.uri.path.hasPrefix("/api/") { return Self.response(405, [], type: nil) }
+        if request.uri.path.hasPrefix("/api/") {
+            let problem = OutsideProblem(.notFound, Phrase("problem.method"))
+            return problemJSON(problem, number: context.number, status: 405, LookCookie(request).language)
+        }
         var response = await tell(Refusal.notFound, number: context.number, await visit(request, context))
         response.status = .methodNotAllowed
         return response
     }
 
-    func problemJSON(_ problem: (any Problem)?, number: String, _ language: Language) -> Response {
+    func problemJSON(
+        _ problem: (any Problem)?, number: String, status: Int? = nil, _ language: Language
+    ) -> Response {
         let words = house.words
-        guard let told = try? Problems.json(problem, number: number, say: { words.text($0, in: language) }) else {
+        let say = { words.text($0, in: language) }
+        guard let told = try? Problems.json(problem, number: number, status: status, say: say) else {
             return Self.response(500, [], type: nil)
         }
         var response = Self.response(told.status, told.bytes, type: "application/problem+json; charset=utf-8")
+        if told.status == 401 { response.headers[.wwwAuthenticate] = "Bearer" }
         Self.addRetry(problem, to: &response)
         return response
     }

@@ -24,6 +24,9 @@ extension Door {
     /// What a wrong code slows down, for the address it came from.
     private static let guessable: Set<String> = [OpenHistory.name, AddToHistory.name]
 
+    /// Whether somebody may be asked to wait before trying again.
+    static func isLimited(_ useCase: String) -> Bool { perMinute[useCase] != nil || guessable.contains(useCase) }
+
     /// A code that is well formed and opens nothing. A slip is none: its check symbol gives it away.
     static func isWrongGuess(_ error: any Error) -> Bool { error as? ScreeningError == .noSuchHistory }
 

@@ -26,9 +26,9 @@ enum Problems {
 
     /// `application/problem+json`, RFC 9457.
     static func json(
-        _ problem: (any Problem)?, number: String, say: (Phrase) -> String
+        _ problem: (any Problem)?, number: String, status told: Int? = nil, say: (Phrase) -> String
     ) throws -> (status: Int, bytes: [UInt8]) {
-        let status = problem.map { self.status(of: $0.kind) } ?? 500
+        let status = told ?? problem.map { self.status(of: $0.kind) } ?? 500
         var field: String?
         if case .invalid(let name) = problem?.kind { field = name }
         let told = Told(

@@ -1,7 +1,7 @@
 import Accounts
 public import Access
 public import Care
-import Foundation
+public import Foundation
 public import ScreeningRules
 public import WarningRules
 
@@ -77,13 +77,15 @@ public struct WebHouse: Sendable {
     /// Whether the database answers and its schema is current.
     public let isReady: @Sendable () async -> Bool
     public let metrics: Metrics
+    /// The description of the doors for programs, `OpenAPI.document`.
+    public let apiDocument: Data
     let placeNames = PlaceNames()
 
     public init(
         office: Office, words: Words, library: QuestionnaireLibrary, helpLines: HelpLines, demoPeople: [DemoPerson]?,
         trustedProxies: Set<String>, randomWord: @escaping @Sendable () -> String,
         derivedWord: @escaping @Sendable (String, String) -> String, isReady: @escaping @Sendable () async -> Bool,
-        metrics: Metrics
+        metrics: Metrics, apiDocument: Data
     ) {
         self.office = office
         self.words = words
@@ -95,6 +97,7 @@ public struct WebHouse: Sendable {
         self.derivedWord = derivedWord
         self.isReady = isReady
         self.metrics = metrics
+        self.apiDocument = apiDocument
     }
 }
 

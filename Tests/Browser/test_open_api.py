@@ -1,0 +1,139 @@
+"""The document of all doors for programs tells the truth: every door of the real server is asked and held to it."""
+
+import pytest
+from openapi_spec_validator import validate
+
+import town
+from contract import Contract
+from doors import every_door
+from east_lake import CONTACT, SCHOOL, EastLake
+
+# What GET doors want to be asked beside the identifiers of East Lake.
+QUERIES = {
+    "language": "zh-Hans", "region": town.EAST_LAKE, "topic": "mood", "ageGroup": "18-59", "template": "pss-10",
+    "unit": SCHOOL, "week": "2026-11-23", "role": "counsellor", "token": "a sign-in of nobody",
+}
+# Doors of GET that no program's token can pass, and why.
+NO_PROGRAM = {
+    "/api/me/second-factor": "belongs to the sign-in of a browser",
+}
+
+
+@pytest.fixture(scope="module")
+def server(new_house):
+    """A house of its own, because every door of it is pushed."""
+    return new_house()
+
+
+@pytest.fixture(scope="module")
+def lake(server):
+    return EastLake(server)
+
+
+@pytest.fixture(scope="module")
+def contract(server, lake):
+    return Contract(server)
+
+
+@pytest.fixture(scope="module")
+def values(lake):
+    return lake.identifiers | QUERIES | {"secret": lake.secret}
+
+
+@pytest.fixture(scope="module")
+def tokens(server):
+    return [person.token for person in server.people() if person.token]
+
+
+def test_the_document_is_valid_openapi(contract):
+    validate(contract.document)
+    assert contract.document["openapi"].startswith("3.1")
+
+
+def test_it_describes_every_door_and_no_other(contract):
+    twins = {(door.method, f"/api{door.path}") for door in every_door() if door.has_twin}
+    described = {(each.method, each.path) for each in contract.operations if each.path.startswith("/api/")}
+    assert described == twins
+    names = [each.described["operationId"] for each in contract.operations]
+    assert len(set(names)) == len(names)
+
+
+def test_every_page_of_people_has_its_twin(contract):
+    """What a page shows of people or events, or a form does, a program can have as well."""
+    words = {door.path for door in every_door() if door.permission and not door.has_twin}
+    assert not words
+
+
+def test_nobody_and_everybody_are_answered_as_promised(contract, values, tokens, server):
+    faults = []
+    for operation in contract.operations:
+        body = {} if operation.method == "POST" else None
+        path = operation.asked(values)
+        without = contract.ask(operation.method, path, None, body)
+        faults += contract.faults(operation, without)
+        if operation.permission != "anyone" and without.status != 401:
+            faults.append(f"{operation}: {without.status} without a token")
+        wrong = contract.ask(operation.method, path, "wrong", body)
+        faults += contract.faults(operation, wrong)
+        if wrong.status != 401 or wrong.headers.get("WWW-Authenticate") != "Bearer":
+            faults.append(f"{operation}: {wrong.status} with a wrong token")
+        for broken in ("{", "[]", '{"a": "\\u0000"}') if operation.method == "POST" else ():
+            faults += contract.faults(operation, contract.ask("POST", path, tokens[0], broken))
+        other = "DELETE"
+        refused = contract.ask(other, path)
+        faults += [f"{other} {operation.path}: {refused.status}"] if refused.status != 405 else []
+        faults += [f"{other} {operation.path}: no problem"] if refused.json.get("status") != 405 else []
+    assert not faults, "\n".join(faults)
+
+
+def test_every_door_that_shows_something_shows_what_it_promised(contract, values, tokens):
+    faults, unseen = [], []
+    for operation in contract.operations:
+        if operation.method != "GET" or not operation.path.startswith("/api/") or operation.path in NO_PROGRAM:
+            continue
+        seen = False
+        for token in tokens:
+            for optional in ((), tuple(QUERIES)):
+                answer = contract.ask("GET", operation.asked(values, optional), token)
+                faults += contract.faults(operation, answer)
+                seen = seen or answer.status == 200
+        unseen += [] if seen else [str(operation)]
+    assert not faults, "\n".join(sorted(set(faults)))
+    assert not unseen, f"nobody was shown anything: {unseen}"
+
+
+def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, server):
+    lead = server.person(town.EAST_LAKE_LEAD).token
+    head = server.person("zhou.region").token
+    program = next(person.token for person in server.people() if person.role == "integration")
+    by_path = {(each.method, each.path): each for each in contract.operations}
+    faults = []
+
+    def do(path: str, body: dict, token: str | None = None):
+        operation = by_path["POST", path]
+        answer = contract.ask("POST", operation.asked(values), token, body)
+        faults.extend(contract.faults(operation, answer))
+        faults.extend([f"{operation}: {answer.status} {answer.text[:200]}"] if answer.status != 200 else [])
+        return answer.json
+
+    sheet = {"questionnaire": "phq-9", "language": "en", "ageGroup": "18-59"}
+    begun = do("/api/check/{topic}", sheet | {"agreed": True, "request": "a word of this test alone, once"})
+    key = {"key": begun["key"]}
+    do("/api/sheet/answer", key | {"item": town.PHQ9[0], "option": town.SEVERAL_DAYS})
+    do("/api/resume", {"code": begun["code"]})
+    do("/api/sheet/all", key | {"answers": town.IN_DANGER})
+    do("/api/sheet/finish", key)
+    do("/api/sheet/read", key)
+    do("/api/sheet/result", key)
+    do("/api/sheet/call-back", key | {"wanted": True, "phone": "0990-5550100"})
+    do("/api/sheets", sheet | {"region": town.QINGTONG, "answers": town.CALM, "request": "promise"}, program)
+    do("/api/alerts/{alert}/acknowledge", {}, lead)
+    do("/api/alerts/{alert}/note", {"note": "x"}, lead)
+    do("/api/alerts/{alert}/contacted", {"outcome": "reached"}, lead)
+    do("/api/sign-in", {"account": "nobody", "password": "no", "code": "000000"})
+    do("/api/units/{unit}/contacts", {"duty": "值班", "name": CONTACT, "phone": "0990-5550177"}, head)
+    do("/api/units/{unit}/contacts/{contact}/open", {}, head)
+    do("/api/people/invite", {
+        "displayName": "门外来客", "role": "counsellor", "place": town.EAST_LAKE, "request": "a word of this test alone, once"}, head)
+    do("/api/me/devices/all", {}, head)
+    assert not faults, "\n".join(faults)
