@@ -59,7 +59,8 @@ private enum Plain {
         if let shaped = type as? any Shaped.Type { return told(shaped) }
         if let words = type as? any (RawRepresentable & CaseIterable).Type { return choice(words) }
         let pairs: [(any Sendable, Shape)] = [
-            ("", .text()), (Data(), .text(format: "base64")), (true, .yesNo), (0.5, .number), (1, .whole), (Int64(1), .whole), (UInt8(1), .whole),
+            ("", .text()), (Data(), .text(format: "base64")), (true, .yesNo), (0.5, .number),
+            (1, .whole), (Int64(1), .whole), (UInt8(1), .whole),
         ]
         for (value, shape) in pairs {
             if let value = value as? Value, Swift.type(of: value) == type { return (value, shape) }
@@ -178,7 +179,9 @@ private struct ImaginedObject<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func superDecoder() throws -> any Decoder { throw own("a superclass") }
     func superDecoder(forKey key: Key) throws -> any Decoder { throw own("a superclass") }
 
-    private func own(_ what: String) -> ShapeFault { ShapeFault(type: "\(Key.self)", reason: "reads \(what) by itself") }
+    private func own(_ what: String) -> ShapeFault {
+        ShapeFault(type: "\(Key.self)", reason: "reads \(what) by itself")
+    }
 }
 
 private struct ImaginedValue: SingleValueDecodingContainer {

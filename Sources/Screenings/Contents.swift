@@ -7,9 +7,11 @@ public import Access
 /// What a red flag leads to is not decided here: the subject announces it.
 public enum ScreeningsContents {
     public static let useCases: [any UseCase.Type] = [
-        AddToHistory.self, AskForCall.self, BeginHistory.self, CloseHistory.self, DeleteHistory.self,
-        DeleteSheet.self, FinishSheet.self, ForgetUnfinishedSheets.self, ForgetUnusedHistories.self,
-        ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadHistory.self, ReadResult.self, ReadSheet.self,
+        AddToHistory.self, AskForCall.self, BeginHistory.self, CloseHistory.self, CompleteResponse.self,
+        DeleteHistory.self, DeleteSheet.self, FindMeasures.self, FindQuestionnaires.self, FindResponses.self,
+        FinishSheet.self, ForgetUnfinishedSheets.self, ForgetUnusedHistories.self, KeepResponse.self,
+        ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadHistory.self, ReadResponse.self, ReadResult.self,
+        ReadSheet.self,
         RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self, SaveAnswers.self, StartSheet.self,
         SubmitSheet.self, VerifySheets.self,
     ]

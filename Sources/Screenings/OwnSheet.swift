@@ -18,7 +18,7 @@ public struct OwnSheet: Codable, Sendable, Equatable {
         public let missing: Int
     }
 
-    static let columns: SQL = "s.id, s.questionnaire, s.version, s.total, s.band, s.missing, s.not_valid"
+    static let columns: SQL = "s.id, s.questionnaire, s.version, s.total, s.band, s.missing, s.not_valid, s.finished_at"
 
     init(_ row: Row) throws {
         id = try row("id")
@@ -26,7 +26,9 @@ public struct OwnSheet: Codable, Sendable, Equatable {
         version = try row("version")
         total = try row("total")
         band = try row("band")
-        let reason = try row("not_valid", as: String?.self) == nil ? "tooManyMissing" : "notValid"
+        let isOpen = try row("finished_at", as: Moment?.self) == nil
+        let isNotValid = try row("not_valid", as: String?.self) != nil
+        let reason = isOpen ? "inProgress" : isNotValid ? "notValid" : "tooManyMissing"
         noScore = try row("missing", as: Int?.self).map { NoScore(reason: reason, missing: $0) }
     }
 }

@@ -31,10 +31,12 @@ public struct ReadSheet: Query {
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let sheet = try session.sheet(key: key)
+        // Only what a program sent may lack it, and that has no key.
+        guard let ageGroup = sheet.ageGroup else { throw ScreeningError.noSheet }
         let code = try sheet.codeSealed.map { try session.open($0, for: Sheet.codeSealing(sheet.id)).exposed }
         return Outcome(
             questionnaire: sheet.questionnaire, version: sheet.version, language: sheet.language,
-            ageGroup: sheet.ageGroup, answers: try session.answers(of: sheet.id), code: code,
+            ageGroup: ageGroup, answers: try session.answers(of: sheet.id), code: code,
             isFinished: sheet.finishedAt != nil, isNotValid: sheet.notValid != nil, hasRedFlag: sheet.worstRank > 0,
             region: sheet.isRegionChosen ? sheet.region : nil)
     }

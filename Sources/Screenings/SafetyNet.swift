@@ -21,7 +21,8 @@ extension Session {
             RedFlagSeen(
                 sheet: sheet.id.rawValue, region: sheet.region, unit: sheet.unit, rank: worst.rank,
                 questionnaire: sheet.questionnaire, version: sheet.version, number: place + 1, item: worst.linkId,
-                option: worst.optionCode, ageGroup: sheet.ageGroup.rawValue, raisedBy: sheet.createdBy))
+                option: worst.optionCode, ageGroup: sheet.ageGroup?.rawValue ?? Sheet.ageUnknown,
+                raisedBy: sheet.createdBy))
         return true
     }
 }

@@ -119,5 +119,20 @@ public enum ScreeningsSchema {
             "CREATE TABLE licence_use (licence TEXT PRIMARY KEY, used BIGINT NOT NULL)",
             "CREATE VIEW published_licence_use AS SELECT licence, used FROM licence_use",
         ]),
+        // What a program sends in the manner of FHIR is a sheet with a name that the program knows it by.
+        Migration("2026-11-22 160 responses of programs", [
+            """
+            CREATE TABLE response (
+                sheet TEXT PRIMARY KEY REFERENCES sheet (id) ON DELETE CASCADE,
+                identifier_system TEXT,
+                identifier_value TEXT,
+                content TEXT NOT NULL,
+                first_content TEXT NOT NULL,
+                authored TEXT,
+                subject \(DialectHole.bytes),
+                changed_at BIGINT NOT NULL
+            )
+            """
+        ]),
     ]
 }

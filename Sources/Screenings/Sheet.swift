@@ -10,12 +10,15 @@ public struct Sheet: Sendable {
     public static let hoursToResume = 24
     /// The version of the notice that a person reads and agrees to before the first question.
     public static let notice = "2026-11"
+    /// What stands in the table where nobody said how old the person is.
+    static let ageUnknown = "unknown"
 
     let id: ID<Sheet>
     let questionnaire: String
     let version: String
     let language: Language
-    let ageGroup: AgeGroup
+    /// `nil` where a program did not say.
+    let ageGroup: AgeGroup?
     let region: Region
     let isRegionChosen: Bool
     let unit: String?
@@ -54,7 +57,7 @@ public struct Sheet: Sendable {
         questionnaire = try row("questionnaire")
         version = try row("version")
         language = try row("language")
-        ageGroup = try row("age_group")
+        ageGroup = AgeGroup(rawValue: try row("age_group"))
         region = try row("region")
         isRegionChosen = try row("region_chosen")
         unit = try row("unit")

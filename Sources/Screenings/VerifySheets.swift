@@ -57,6 +57,7 @@ extension Session where Case == VerifySheets {
             SELECT \(Sheet.columns), \(StoredScore.columns) FROM sheet s
             WHERE s.id > \(after?.rawValue ?? "") AND (s.total IS NOT NULL OR s.missing IS NOT NULL
                 OR s.not_valid IS NOT NULL)
+                AND NOT (s.mode = 'program' AND s.finished_at IS NULL)
             ORDER BY s.id LIMIT \(atMost)
             \(unscoped: "whether scores come out again is asked everywhere alike")
             """

@@ -49,7 +49,8 @@ class Contract:
 
     def ask(self, method: str, path: str, token: str | None = None, body: object = None) -> "Answer":
         line = http.client.HTTPConnection("127.0.0.1", self._house.port, timeout=30)
-        headers = {"Content-Type": "application/json"} | ({"Authorization": f"Bearer {token}"} if token else {})
+        kind = "application/fhir+json" if path.startswith("/fhir/") else "application/json"
+        headers = {"Content-Type": kind} | ({"Authorization": f"Bearer {token}"} if token else {})
         content = None if body is None else body if isinstance(body, (str, bytes)) else json.dumps(body)
         line.request(method, path, content, headers)
         reply = line.getresponse()

@@ -1,4 +1,6 @@
+public import Care
 public import ScreeningRules
+public import Screenings
 
 /// The codes of the PHQ-9 as its file has them, by the numbers that people use.
 public enum PHQ9 {
@@ -11,5 +13,22 @@ public enum PHQ9 {
     /// The answers to the first questions, by points.
     public static func answers(_ points: [Int]) -> Answers {
         Answers(Dictionary(zip(items, points.map { options[$0] }), uniquingKeysWith: { first, _ in first }))
+    }
+
+    /// What a program sends of it, by points; `nil` leaves a question out.
+    public static func response(
+        _ points: [Int?], isCompleted: Bool = true, about subject: String? = nil
+    ) -> SentResponse {
+        let items = points.enumerated().compactMap { number, points -> SentResponse.Item? in
+            guard let points else { return nil }
+            let place = "QuestionnaireResponse.item[\(number)]"
+            return .init(
+                linkId: self.items[number], place: place,
+                choices: [.init(system: "http://loinc.org", code: options[points], place: "\(place).answer[0]")])
+        }
+        var response = SentResponse(
+            questionnaire: "\(ScaleAddress.base)phq-9", isCompleted: isCompleted, items: items)
+        response.subject = subject.map { Private($0) }
+        return response
     }
 }

@@ -61,6 +61,14 @@ extension Town {
         public let alert: ID<Alert>
     }
 
+    /// A program sends a response under a name of its own.
+    public func send(
+        _ response: SentResponse, as program: Townsperson, identifier: String
+    ) async throws -> OwnResponse {
+        let name = ResponseIdentifier(system: "urn:example:town", value: identifier)
+        return try await perform(KeepResponse(response, identifier: name), as: program).response
+    }
+
     /// - Throws: `NothingThere` when the sheet has no alert.
     public func alert(of key: String) async throws -> ID<Alert> {
         let hash = house.keys.blindIndex(key, for: "secret")

@@ -2,6 +2,7 @@ import Access
 import Accounts
 import Care
 import HouseKit
+import Screenings
 import Warnings
 
 /// How one command is tried by people of the other county.
@@ -19,6 +20,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
     let guess = ["key": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]
     let post = ["role": "dutyLead", "region": TownPlaces.north.code]
     return accountExamples(login, post).merging(sheetExamples(guess)) { first, _ in first }
+        .merging(responseExamples(secrets)) { first, _ in first }
         .merging(alertExamples(alert, secrets)) { first, _ in first }
         .merging(peopleExamples(secrets)) { first, _ in first }
         .merging(placeExamples(secrets)) { first, _ in first }
@@ -103,6 +105,21 @@ private func sheetExamples(_ guess: [String: String]) -> [String: CommandExample
             "questionnaire": "phq-9", "language": "en", "ageGroup": "18-59", "region": TownPlaces.north.code,
             "answers": [PHQ9.items[8]: PHQ9.options[3]], "request": "from the south",
         ]),
+    ]
+}
+
+private func responseExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
+    let item: [String: Any] = [
+        "linkId": PHQ9.items[8], "place": "item[0]",
+        "choices": [["system": "http://loinc.org", "code": PHQ9.options[3], "place": "item[0].answer[0]"]],
+    ]
+    let response: [String: Any] = [
+        "questionnaire": "https://xinqiao.org/fhir/Questionnaire/phq-9", "isCompleted": true, "items": [item],
+        "region": TownPlaces.north.code,
+    ]
+    return [
+        "CompleteResponse": .refused(["id": secrets.sentResponse.id.rawValue, "response": response]),
+        "KeepResponse": .refused(["response": response]),
     ]
 }
 

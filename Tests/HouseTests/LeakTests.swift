@@ -96,8 +96,8 @@ import Warnings
         _ entry: Catalogue.Entry, _ input: [String: String], to caller: Caller, in office: Office
     ) async throws -> String {
         // A list is the one input that no field of text can hold.
-        let lists = ["NameUnits": "codes", "NamePlaces": "regions"]
-        let fields: [String: Any] = lists[entry.name].map { [$0: [String]()] } ?? input
+        let lists = ["NameUnits": "codes", "NamePlaces": "regions", "FindMeasures": "responses"]
+        let fields: [String: Any] = lists[entry.name].map { [$0: input.values.sorted()] } ?? input
         do {
             return String(decoding: try await entry.perform(try json(fields), caller, office), as: UTF8.self)
         } catch let refusal as Refusal where [.notFound, .forbidden, .notSignedIn].contains(refusal) {

@@ -21,6 +21,8 @@ struct NorthernSecrets {
     let historyKey: String
     let historyCode: String
     let sentSheet: OwnSheet
+    /// What a program sent in the manner of FHIR.
+    let sentResponse: OwnResponse
     /// Whom to ask in the northern school.
     let contact: ID<UnitContact>
     /// A list of northern units that waits to be confirmed, with a row to be mended.
@@ -62,6 +64,9 @@ struct NorthernSecrets {
                 questionnaire: "phq-9", language: .en, ageGroup: .from18to59, region: TownPlaces.north,
                 answers: PHQ9.answers([1, 1, 1, 1, 1, 1, 1, 1]), request: "\(Marker.north) request"),
             as: .northProgram)
+        sentResponse = try await town.send(
+            PHQ9.response([1, 1, 1, 1, 1, 1, 1, 1, 0], about: "\(Marker.north) patient"), as: .northProgram,
+            identifier: "\(Marker.north) response")
         try await town.perform(
             KeepUnitContact(
                 unit: TownPlaces.northSchool, duty: "\(Marker.north) duty", name: Private("\(Marker.north) 校长"),
@@ -97,8 +102,8 @@ struct NorthernSecrets {
     /// What must not stand in anything that a southerner is told.
     var words: [String] {
         [
-            Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, "0990-5550177", "0990-5550166", sheetCode,
-            historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
+            Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, sentResponse.id.rawValue, "0990-5550177",
+            "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words
     }
 

@@ -59,6 +59,16 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
             input: ["account": town.id(.northLead).rawValue]),
         "ListOwnSheets": QueryExample(
             shows: secrets.sentSheet.id.rawValue, rightPerson: town.caller(.northProgram), input: [:]),
+        "FindMeasures": QueryExample(
+            shows: secrets.sentResponse.id.rawValue, rightPerson: town.caller(.northProgram),
+            input: ["responses": secrets.sentResponse.id.rawValue]),
+        "FindQuestionnaires": QueryExample(
+            shows: "44249-1", rightPerson: .anyone, input: ["slug": "phq-9"], isPublic: true),
+        "FindResponses": QueryExample(
+            shows: secrets.sentResponse.id.rawValue, rightPerson: town.caller(.northProgram), input: [:]),
+        "ReadResponse": QueryExample(
+            shows: "\(Marker.north) patient", rightPerson: town.caller(.northProgram),
+            input: ["id": secrets.sentResponse.id.rawValue]),
         "ListPlaceTypes": QueryExample(shows: "psychiatric-hospital", rightPerson: .anyone, input: [:], isPublic: true),
         "ListUnits": QueryExample(shows: TownPlaces.northSchool, rightPerson: lead, input: [:]),
         "ListTopics": QueryExample(shows: "phq-9", rightPerson: .anyone, input: ["language": "en"], isPublic: true),

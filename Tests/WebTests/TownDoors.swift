@@ -25,10 +25,10 @@ extension Town {
     }
 
     /// A bearer token for one of the town's programs.
-    func token(_ program: Townsperson) async throws -> String {
+    func token(_ program: Townsperson, granted: Set<Permission>? = nil) async throws -> String {
         try await performBySystem(
             IssueToken(
-                login: program.rawValue, label: "test", granted: program.post.role.permissions, days: 30)
+                login: program.rawValue, label: "test", granted: granted ?? program.post.role.permissions, days: 30)
         ).token
     }
 

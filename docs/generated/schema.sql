@@ -683,6 +683,18 @@ CREATE TABLE sheet_score (
     PRIMARY KEY (sheet, scale)
 );
 
+-- 2026-11-22 160 responses of programs
+CREATE TABLE response (
+    sheet TEXT PRIMARY KEY REFERENCES sheet (id) ON DELETE CASCADE,
+    identifier_system TEXT,
+    identifier_value TEXT,
+    content TEXT NOT NULL,
+    first_content TEXT NOT NULL,
+    authored TEXT,
+    subject BYTEA,
+    changed_at BIGINT NOT NULL
+);
+
 -- 2026-11-22 160 warnings duty roster
 CREATE TABLE duty_shift (
     id TEXT PRIMARY KEY,

@@ -118,7 +118,7 @@ struct Door: Sendable {
         }
     }
 
-    private func program(_ request: Request) async throws -> Caller {
+    func program(_ request: Request) async throws -> Caller {
         guard let header = request.headers[.authorization] else { return .anyone }
         guard header.hasPrefix("Bearer "),
             let presence = try await house.office.perform(
@@ -164,7 +164,7 @@ struct Door: Sendable {
         return (form, [:])
     }
 
-    private static func body(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
+    static func body(_ request: Request, upTo limit: Int) async throws -> [UInt8] {
         do {
             let buffer = try await request.body.collect(upTo: limit)
             return Array(buffer.readableBytesView)

@@ -61,7 +61,7 @@ extension Door {
         return response
     }
 
-    private static func addRetry(_ problem: (any Problem)?, to response: inout Response) {
+    static func addRetry(_ problem: (any Problem)?, to response: inout Response) {
         switch problem?.kind {
         case .busy, .full: response.headers[.retryAfter] = "2"
         case .tooMany(let seconds): response.headers[.retryAfter] = "\(seconds)"

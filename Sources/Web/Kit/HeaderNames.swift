@@ -7,6 +7,8 @@ extension HTTPField.Name {
     static let part = HTTPField.Name("X-Part")!
     /// Goes on by itself after some seconds. Not in any RFC, and understood by every browser.
     static let refresh = HTTPField.Name("Refresh")!
+    /// What a program would like to be answered. RFC 7240.
+    static let prefer = HTTPField.Name("Prefer")!
     static let forwardedFor = HTTPField.Name("X-Forwarded-For")!
     static let forwardedProtocol = HTTPField.Name("X-Forwarded-Proto")!
 }

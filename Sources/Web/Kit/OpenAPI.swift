@@ -15,10 +15,12 @@ public enum OpenAPI {
             let operation = try OpenAPIOperation(entry, route).described(in: &schemas)
             paths["/api/\(route.path)", default: [:]][route.method.rawValue] = operation
         }
+        FHIRDescription.add(to: &paths)
+        let described = schemas.all.merging(FHIRDescription.schemas) { first, _ in first }
         let document: [String: Any] = [
             "openapi": "3.1.0", "info": info, "servers": [["url": "/"]], "paths": paths,
             "components": [
-                "schemas": schemas.all.merging(["Problem": OpenAPIProblems.schema]) { first, _ in first },
+                "schemas": described.merging(["Problem": OpenAPIProblems.schema]) { first, _ in first },
                 "securitySchemes": ["token": scheme], "responses": OpenAPIProblems.responses,
             ],
         ]

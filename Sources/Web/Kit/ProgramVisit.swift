@@ -27,7 +27,7 @@ struct ProgramVisit: Sendable {
         return try JSONDecoder().decode(type, from: JSONSerialization.data(withJSONObject: input))
     }
 
-    private static func holdsNUL(_ value: Any) -> Bool {
+    static func holdsNUL(_ value: Any) -> Bool {
         switch value {
         case let text as String: text.utf8.contains(0)
         case let list as [Any]: list.contains(where: holdsNUL)

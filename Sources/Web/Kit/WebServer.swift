@@ -27,40 +27,24 @@ public struct WebServer: Sendable {
         addOperations(to: router)
         for route in Self.routes { add(route, to: router) }
         LiveAlerts(door: door).add(to: router)
+        FHIRDoor(door: door).add(to: router)
         refuseOtherMethods(on: router)
         return router.buildResponder()
     }
 
     private func add(_ route: Routes.Route, to router: Router<WebContext>) {
         let method: HTTPRequest.Method = route.method == .get ? .get : .post
+        let name = route.useCase ?? "page"
         if let show = route.show {
             router.on(RouterPath(route.path), method: method) { request, context in
-                await counted(route, context) { await door.answer(request, context, route, show) }
+                await door.counted(name, context) { await door.answer(request, context, route, show) }
             }
         }
         if let twin = route.twin {
             router.on(RouterPath("api/\(route.path)"), method: method) { request, context in
-                await counted(route, context) { await door.answerProgram(request, context, route, twin) }
+                await door.counted(name, context) { await door.answerProgram(request, context, route, twin) }
             }
         }
-    }
-
-    /// One line in the log and one step of the counter for each request: what, how long, how it ended. No path, no
-    /// name, no answer.
-    private func counted(
-        _ route: Routes.Route, _ context: WebContext, _ answer: () async -> Response
-    ) async -> Response {
-        let start = ContinuousClock.now
-        let response = await answer()
-        let name = route.useCase ?? "page"
-        context.logger.info(
-            "request",
-            metadata: [
-                "request": "\(context.number)", "use_case": "\(name)", "status": "\(response.status.code)",
-                "took": "\(ContinuousClock.now - start)",
-            ])
-        door.house.metrics.count("xinqiao_requests_total{use_case=\"\(name)\",status=\"\(response.status.code)\"}")
-        return response
     }
 
     /// A known path with another method is answered 405 with what it does allow, not 404.

@@ -10,15 +10,20 @@ public struct QuestionnaireLibrary: Sendable {
     /// By slug, and the oldest version of each first.
     public let templates: [Questionnaire.Template]
 
+    /// The file of each scale, by its name and version.
+    private let files: [String: Data]
+
     /// - Throws: the first file that cannot be read, or that repeats a version of a scale, with its reason.
     public init(files: [(name: String, data: Data)]) throws(RefusedFile) {
         var found: [String: Questionnaire] = [:]
         var templates: [String: Questionnaire.Template] = [:]
+        var texts: [String: Data] = [:]
         for file in files {
             do throws(QuestionnaireFault) {
                 switch try ScaleFile(file.data) {
                 case .scale(let scale):
                     guard found.updateValue(scale, forKey: scale.name) == nil else { throw .secondFile(of: scale) }
+                    texts[scale.name] = file.data
                 case .template(let template):
                     guard templates.updateValue(template, forKey: template.outline.name) == nil else {
                         throw .secondFile(of: template.outline)
@@ -31,6 +36,7 @@ public struct QuestionnaireLibrary: Sendable {
         let scales = found.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
         all = scales.filter { !$0.isEntryOnly }
         entryOnly = scales.filter(\.isEntryOnly)
+        self.files = texts
         self.templates = templates.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
     }
 
@@ -52,6 +58,16 @@ public struct QuestionnaireLibrary: Sendable {
     /// The newest version of a template.
     public func template(_ slug: String) -> Questionnaire.Template? {
         templates.last { $0.slug == slug }
+    }
+
+    /// All scales with words of their own, as the files that they are: by slug, and the oldest version of each first.
+    /// Templates are not among them, because their words are somebody else's.
+    public var published: [(questionnaire: Questionnaire, isNewest: Bool, file: Data)] {
+        let scales = (all + entryOnly).sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
+        let newest = Dictionary(scales.map { ($0.slug, $0.version) }, uniquingKeysWith: { _, later in later })
+        return scales.compactMap { scale in
+            files[scale.name].map { (scale, newest[scale.slug] == scale.version, $0) }
+        }
     }
 
     /// The newest version of every scale that can be answered.
