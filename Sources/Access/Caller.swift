@@ -14,6 +14,8 @@ public struct Caller: Sendable, Equatable {
     public let posts: [Post]
     /// What a token was made for; `nil` where the posts alone decide.
     public let granted: Set<Permission>?
+    /// Whether the token lets its program look at things only.
+    public private(set) var isReadOnly = false
 
     public static let anyone = Caller(kind: .anyone, id: nil, name: "anyone", posts: [], granted: nil)
 
@@ -26,8 +28,12 @@ public struct Caller: Sendable, Equatable {
         Caller(kind: .person, id: id, name: name, posts: posts, granted: nil)
     }
 
-    public static func program(_ id: ID<Caller>, name: String, posts: [Post], granted: Set<Permission>?) -> Caller {
-        Caller(kind: .program, id: id, name: name, posts: posts, granted: granted)
+    public static func program(
+        _ id: ID<Caller>, name: String, posts: [Post], granted: Set<Permission>?, isReadOnly: Bool = false
+    ) -> Caller {
+        var caller = Caller(kind: .program, id: id, name: name, posts: posts, granted: granted)
+        caller.isReadOnly = isReadOnly
+        return caller
     }
 }
 

@@ -64,7 +64,9 @@ public struct Office: Sendable {
         } else if Case.permission == .operate {
             throw caller.kind == .anyone ? Refusal.notSignedIn : Refusal.forbidden
         }
-        return try Scope.of(caller, with: Case.permission)
+        let scope = try Scope.of(caller, with: Case.permission)
+        if caller.isReadOnly, Case.mode == .writes { throw Refusal.forbidden }
+        return scope
     }
 
     private func read<Case: UseCase>(

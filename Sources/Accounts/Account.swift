@@ -47,9 +47,15 @@ public struct Presence: Codable, Sendable, Equatable {
     public let granted: Set<Permission>?
     /// Signed in, but without a move for too long: sees counts only, until the password is given again.
     public let isIdle: Bool
+    /// Which doors a program's token opens.
+    public var door = TokenDoor.all
+    /// Whether a program's token lets it look at things only.
+    public var isReadOnly = false
 
     public var caller: Caller {
-        if let granted { return .program(account, name: login, posts: posts, granted: granted) }
+        if let granted {
+            return .program(account, name: login, posts: posts, granted: granted, isReadOnly: isReadOnly)
+        }
         return .person(account, name: login, posts: posts)
     }
 }

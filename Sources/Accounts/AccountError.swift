@@ -10,6 +10,7 @@ public enum AccountError: Problem, Equatable {
     case resetOpen, resetOver, secondPersonNeeded
     case linkIsOver, badRequest
     case emptyReason, longReason, sheetIsOver
+    case badLabel, badGrant, badDays
 
     public var kind: ProblemKind {
         switch self {
@@ -21,6 +22,9 @@ public enum AccountError: Problem, Equatable {
         case .unknownPlace, .badSeat: .invalid(field: "role")
         case .badRequest: .invalid(field: "request")
         case .emptyReason, .longReason: .invalid(field: "reason")
+        case .badLabel: .invalid(field: "label")
+        case .badGrant: .invalid(field: "granted")
+        case .badDays: .invalid(field: "days")
         case .postTaken, .notInService, .noOpenInvitation, .notStandable, .resetOpen, .resetOver: .conflict
         case .mayNotAppoint, .ownAccount, .belongsElsewhere, .secondPersonNeeded: .forbidden
         case .unknownAccount, .linkIsOver, .sheetIsOver: .notFound

@@ -162,5 +162,13 @@ public enum AccountsSchema {
             """,
             "CREATE INDEX invitation_sheet_fetch_draft ON invitation_sheet_fetch (draft)",
         ]),
+        Migration("2026-11-22 170 accounts own tokens", [
+            "ALTER TABLE token ADD COLUMN id TEXT",
+            "ALTER TABLE token ADD COLUMN last_used_at BIGINT",
+            "ALTER TABLE token ADD COLUMN read_only BOOLEAN NOT NULL DEFAULT FALSE",
+            "ALTER TABLE token ADD COLUMN door TEXT NOT NULL DEFAULT 'all'",
+            "UPDATE token SET id = hash",
+            "CREATE INDEX token_account ON token (account)",
+        ]),
     ]
 }

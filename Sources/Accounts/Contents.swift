@@ -27,6 +27,7 @@ public enum AccountsContents {
 
     private static let own: [any UseCase.Type] = [
         ChangePassword.self, OfferSecondFactor.self, ChangeSecondFactor.self, RenewRecoveryCodes.self,
+        ListOwnTokens.self, MakeOwnToken.self, EndOwnToken.self, NoteTokenUse.self,
         ListOwnSignIns.self, EndOwnSignIn.self, SignOffEverywhere.self, ListOwnDeeds.self, ListDeedsOnMe.self,
     ]
 

@@ -1,6 +1,5 @@
 public import Access
 import Care
-import Storage
 
 /// Issues a bearer token for a program. The text is told once; only its hash is kept.
 public struct IssueToken: Command {
@@ -11,6 +10,8 @@ public struct IssueToken: Command {
     public var label: String
     public var granted: Set<Permission>
     public var days: Int
+    public var door: TokenDoor?
+    public var readOnly: Bool?
 
     public init(login: String, label: String, granted: Set<Permission>, days: Int) {
         self.login = login
@@ -26,16 +27,9 @@ public struct IssueToken: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         guard let account = try session.account(login: login) else { throw AccountError.unknownAccount }
         guard (1...730).contains(days) else { throw AccountError.badDay }
-        let secret = session.newSecret()
-        let names = granted.map(\.rawValue).sorted().joined(separator: " ")
-        try session.run(
-            """
-            INSERT INTO token (hash, account, label, granted, made_at, expires_at)
-            VALUES (\(secret.stored), \(account.id), \(label), \(names), \(session.now),
-                \(session.now.adding(hours: 24 * days)))
-            \(unscoped: "the operator issues tokens at the terminal")
-            """)
+        let terms = TokenTerms(granted: granted, door: door ?? .all, isReadOnly: readOnly ?? false, days: days)
+        let token = try session.makeToken(for: account.id, label: label, terms)
         session.about("account \(account.id)")
-        return Outcome(token: secret.text)
+        return Outcome(token: token)
     }
 }

@@ -26,7 +26,7 @@ public struct RenewSignIn: Command {
     }
 }
 
-/// Clears away sign-ins and failure counters that have run out.
+/// Clears away sign-ins, tokens and failure counters that have run out.
 public struct ForgetOldSignIns: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -38,6 +38,12 @@ public struct ForgetOldSignIns: Command {
             """
             DELETE FROM sign_in WHERE seen_at < \(session.now.adding(hours: -SignInTerm.longestHours))
             \(unscoped: "a sign-in belongs to nobody's region")
+            """)
+        // What is over stays on its owner's page for a month, so that a program that stopped can be understood.
+        try session.run(
+            """
+            DELETE FROM token WHERE expires_at < \(session.now.adding(hours: -24 * 30))
+            \(unscoped: "a token belongs to nobody's region")
             """)
         try session.run(
             """

@@ -42,25 +42,10 @@ extension Session {
         return try presence(row, seenAt: seenAt, isIdle: seenAt <= now.adding(minutes: -SignInTerm.idleMinutes))
     }
 
-    func presence(holding token: String) throws -> Presence? {
-        let row = try row(
-            """
-            SELECT a.id, a.login, a.display_name, t.granted FROM token t JOIN account a ON a.id = t.account
-            WHERE t.hash IN \(list: storedForms(of: token)) AND t.expires_at > \(now) AND a.suspended_at IS NULL
-            \(unscoped: "whoever comes in is not known yet")
-            """)
-        guard let row else { return nil }
-        let granted: String = try row("granted")
-        let permissions = granted.split(separator: " ").compactMap { Permission(rawValue: String($0)) }
-        return try presence(row, seenAt: now, granted: Set(permissions))
-    }
-
-    private func presence(
-        _ row: Row, seenAt: Moment, granted: Set<Permission>? = nil, isIdle: Bool = false
-    ) throws -> Presence {
+    private func presence(_ row: Row, seenAt: Moment, isIdle: Bool) throws -> Presence {
         let id: ID<Caller> = try row("id")
         return Presence(
             account: id, login: try row("login"), displayName: try row("display_name"), posts: try posts(of: id),
-            seenAt: seenAt, granted: granted, isIdle: isIdle)
+            seenAt: seenAt, granted: nil, isIdle: isIdle)
     }
 }

@@ -123,6 +123,8 @@ public struct UseLink: Command {
             codes = try session.newRecoveryCodes(for: owner.id)
         }
         try session.endSignIns(of: owner.id)
+        // Whoever had the old secrets may have made one.
+        try session.endTokens(of: owner.id)
         return .done(token: try session.openSignIn(for: owner.id, on: device), recoveryCodes: codes)
     }
 }

@@ -128,7 +128,7 @@ def test_my_account_has_its_pages(page, view, server, looks_right):
     steps.step_in(page, server.person(town.SOUTH_HILLS_LEAD), view)
     page.goto("/me")
     looks_right(page, view)
-    for path in ["password", "second-factor", "recovery-codes", "devices", "deeds", "account"]:
+    for path in ["password", "second-factor", "recovery-codes", "devices", "deeds", "account", "tokens", "tokens/new"]:
         page.goto(f"/me/{path}")
         looks_right(page, view)
     page.goto("/me/devices")

@@ -64,6 +64,10 @@ private func peopleExamples(_ secrets: NorthernSecrets) -> [String: CommandExamp
         "ChangePostTerm": lead.adding("post", somePost),
         "ChangeSecondFactor": .refused(token).adding("oldCode", "000000").adding("code", "000000"),
         "ConfirmReset": lead.adding("request", request),
+        "EndOwnToken": .refused(["id": secrets.northTokenID.rawValue]),
+        "MakeOwnToken": .refused(token).adding("label", "x").adding("granted", ["watchAlerts": true])
+            .adding("days", 1).adding("code", "000000"),
+        "NoteTokenUse": .own("whoever holds the token is the program"),
         "EndOwnSignIn": .refused(["signIn": secrets.northDevice.rawValue]),
         "EndPost": lead.adding("post", somePost),
         "ReleasePerson": lead,

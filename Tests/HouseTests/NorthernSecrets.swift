@@ -37,6 +37,7 @@ struct NorthernSecrets {
     let northSignIn: String
     let southSignIn: String
     let northToken: String
+    let northTokenID: ID<MakeOwnToken>
     let southToken: String
     /// Somebody who is invited in the north.
     let invited: HandedLink
@@ -89,6 +90,10 @@ struct NorthernSecrets {
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
         southToken = try await Self.token(.southProgram, in: town)
+        guard let token = try await town.perform(ListOwnTokens(), as: .northProgram).first else {
+            throw NothingThere()
+        }
+        northTokenID = token.id
         invited = try await town.perform(
             InvitePerson(
                 displayName: "\(Marker.north) 小禾", role: .counsellor, place: TownPlaces.northSchool, from: nil,
@@ -116,7 +121,8 @@ struct NorthernSecrets {
 
     private static func token(_ person: Townsperson, in town: Town) async throws -> String {
         try await town.performBySystem(
-            IssueToken(login: person.rawValue, label: "test", granted: person.post.role.permissions, days: 30)
+            IssueToken(
+                login: person.rawValue, label: person.displayName, granted: person.post.role.permissions, days: 30)
         ).token
     }
 }

@@ -45,6 +45,8 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "ListOwnDeeds": QueryExample(shows: "NoteOnAlert", rightPerson: lead, input: [:]),
         "ListOwnSignIns": QueryExample(
             shows: secrets.northDevice.rawValue, rightPerson: lead, input: ["token": secrets.northSignIn]),
+        "ListOwnTokens": QueryExample(
+            shows: secrets.northTokenID.rawValue, rightPerson: town.caller(.northProgram), input: [:]),
         "ListPeople": QueryExample(shows: Marker.north, rightPerson: town.caller(.northAdministrator), input: [:]),
         "ListUnitPeople": QueryExample(
             shows: Marker.north, rightPerson: town.caller(.northAdministrator),

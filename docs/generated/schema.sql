@@ -745,3 +745,16 @@ CREATE TABLE duty_hand_over (
 );
 
 CREATE INDEX duty_hand_over_region ON duty_hand_over (region, given_at);
+
+-- 2026-11-22 170 accounts own tokens
+ALTER TABLE token ADD COLUMN id TEXT;
+
+ALTER TABLE token ADD COLUMN last_used_at BIGINT;
+
+ALTER TABLE token ADD COLUMN read_only BOOLEAN NOT NULL DEFAULT FALSE;
+
+ALTER TABLE token ADD COLUMN door TEXT NOT NULL DEFAULT 'all';
+
+UPDATE token SET id = hash;
+
+CREATE INDEX token_account ON token (account);

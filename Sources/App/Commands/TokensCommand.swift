@@ -26,6 +26,12 @@ struct TokensCommand: AsyncParsableCommand {
         @Option(help: "Days until it expires, 1 to 730.")
         var days = 365
 
+        @Flag(help: "The token may look at things only.")
+        var readOnly = false
+
+        @Flag(help: "The token opens /fhir and no other door.")
+        var fhirOnly = false
+
         func run() async throws {
             let names = allow.split(separator: ",").map(String.init)
             let granted = try names.map { name in
@@ -34,9 +40,11 @@ struct TokensCommand: AsyncParsableCommand {
                 }
                 return permission
             }
-            try await options.withHouse { house in
-                let issued = try await house.office.perform(
-                    IssueToken(login: login, label: label, granted: Set(granted), days: days), as: .system("terminal"))
+            var issue = IssueToken(login: login, label: label, granted: Set(granted), days: days)
+            issue.readOnly = readOnly
+            issue.door = fhirOnly ? .fhir : .all
+            try await options.withHouse { [issue] house in
+                let issued = try await house.office.perform(issue, as: .system("terminal"))
                 print(issued.token)
             }
         }

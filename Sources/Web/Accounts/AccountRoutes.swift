@@ -46,6 +46,10 @@ enum OwnRoutes {
         routes.post("me/devices/all", SignOffEverywhere.self) { _, visit in
             .go("/signed-off").setting(Cookie.clear(Cookie.signIn, secure: visit.isSecure))
         }
+        routes.page("me/tokens", twin: ListOwnTokens.self) { try await TokensPage.show($0) }
+        routes.words("me/tokens/new") { visit in try await signedIn(visit) { try await NewTokenPage.show(visit) } }
+        routes.form("me/tokens/new", twin: MakeOwnToken.self) { try await NewTokenPage.make($0) }
+        routes.post("me/tokens/end", EndOwnToken.self) { _, _ in .go("/me/tokens") }
         routes.get("me/deeds", ListOwnDeeds.self) { deeds, visit in
             .page(DeedsPage(kind: .mine, deeds: deeds, waiting: try await visit.waitingAlerts()).page(for: visit))
         }

@@ -39,6 +39,6 @@ struct DeedList {
         "ConfirmUnitImport", "DiscardUnitImport", "LoadInstrument", "OpenProof", "ApproveLoad", "DeclineLoad",
         "RenewLicence", "WithdrawVersion",
         "PreviewStaffImport", "ConfirmStaffImport", "DiscardStaffImport", "ReadStaffImport", "ReadStaffImportRest",
-        "FetchInvitationSheet",
+        "FetchInvitationSheet", "MakeOwnToken", "EndOwnToken",
     ]
 }

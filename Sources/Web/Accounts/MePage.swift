@@ -80,6 +80,7 @@ struct MePage {
         <li><a href="/me/second-factor">\(say: "accounts.own.secondFactor.title")</a></li>
         <li><a href="/me/recovery-codes">\(say: "accounts.own.recoveryCodes.title")</a></li>
         <li><a href="/me/devices">\(say: "accounts.devices.title")</a></li>
+        <li><a href="/me/tokens">\(say: "accounts.tokens.title")</a></li>
         <li><a href="/me/deeds">\(say: "accounts.deeds.mine.title")</a></li>
         <li><a href="/me/account">\(say: "accounts.deeds.onMe.title")</a></li></ul></section>
         """

@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Care
 import Foundation
 import HTTPTypes
@@ -28,7 +29,7 @@ struct FHIRDoor: Sendable {
             let language = LookCookie(request).language
             do {
                 try checkFormats(request)
-                let caller = try await door.program(request)
+                let caller = try await door.program(request, at: .fhir)
                 // A stranger does not learn which doors there are behind the first one.
                 let isOpen = fitting.contains { $0.permission == .anyone }
                 if caller.kind == .anyone, !isOpen { throw Refusal.notSignedIn }

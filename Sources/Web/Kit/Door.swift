@@ -55,7 +55,7 @@ struct Door: Sendable {
         let language = LookCookie(request).language
         do {
             try admit(route.useCase, from: address(request, context))
-            let caller = try await program(request)
+            let caller = try await program(request, at: .all)
             var fields = Fields(values: Self.query(request.uri))
             for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
             var body: [UInt8] = []
@@ -118,12 +118,17 @@ struct Door: Sendable {
         }
     }
 
-    func program(_ request: Request) async throws -> Caller {
+    /// Who stands behind a token, if it opens this door.
+    func program(_ request: Request, at door: TokenDoor) async throws -> Caller {
         guard let header = request.headers[.authorization] else { return .anyone }
+        let token = String(header.dropFirst(7)).trimmingBlanks
         guard header.hasPrefix("Bearer "),
-            let presence = try await house.office.perform(
-                RecogniseProgram(token: String(header.dropFirst(7)).trimmingBlanks), as: .anyone)
+            let presence = try await house.office.perform(RecogniseProgram(token: token), as: .anyone)
         else { throw Refusal.notSignedIn }
+        if house.office.now.seconds(since: presence.seenAt) >= 60 {
+            _ = try await house.office.perform(NoteTokenUse(token: token), as: .anyone)
+        }
+        guard presence.door == .all || presence.door == door else { throw Refusal.forbidden }
         return presence.caller
     }
 
