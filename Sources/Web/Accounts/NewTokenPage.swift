@@ -13,8 +13,9 @@ enum NewTokenPage {
             \(form.text("label", Phrase("accounts.tokens.label"), hint: Phrase("accounts.tokens.labelHint"),
                 attributes: " required maxlength=\"60\""))
             \(grants(form))
+            <fieldset class="field"><legend>\(say: "accounts.tokens.narrower")</legend><div class="choices">
             \(choice("readOnly", "yes", Phrase("accounts.tokens.readOnly"), form))
-            \(choice("door", TokenDoor.fhir.rawValue, Phrase("accounts.tokens.fhirOnly"), form))
+            \(choice("door", TokenDoor.fhir.rawValue, Phrase("accounts.tokens.fhirOnly"), form))</div></fieldset>
             \(days(form))
             </section>
             <section class="card">
@@ -33,7 +34,7 @@ enum NewTokenPage {
         }
         return """
             <fieldset class="field" id="granted"><legend>\(say: "accounts.tokens.may")</legend>
-            \(each: choices)</fieldset>
+            <div class="choices">\(each: choices)</div></fieldset>
             """
     }
 
