@@ -55,7 +55,7 @@ extension Session {
             """
             SELECT p.account, a.display_name, p.role, p.region FROM published_post p
             JOIN published_account a ON a.id = p.account
-            WHERE p.role IN \(list: roles) AND p.unit IS NULL AND p.region IN \(list: region.upwards)
+            WHERE p.role IN \(list: roles) AND p.unit IS NULL AND p.region IN \(list: try placesAnswering(for: region))
                 AND p.from_day <= \(today) AND (p.until_day IS NULL OR p.until_day >= \(today))
             ORDER BY p.region DESC, a.display_name LIMIT 100
             \(unscoped: "colleagues above the caller's own region can be asked for help")
