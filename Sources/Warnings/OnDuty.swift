@@ -40,11 +40,11 @@ extension Session {
 
     /// Who is on duty in the city above a region, and in the places that came after it by mergers and moves.
     func roster(for region: Region) throws -> DutyRoster {
-        let inheritance = Inheritance(of: region, heirs: try heirs(of: region))
+        let inheritance = try inheritance(of: region)
         let rows = try rows(
             """
             SELECT o.region, o.since, o.set_at, o.back_at, o.from_day FROM (\(peopleOnDuty)) o
-            WHERE o.region IN \(list: try placesAnswering(for: region))
+            WHERE o.region IN \(list: placesAnswering(for: region, inheritance))
             \(unscoped: "who is on duty decides where an alert goes, not who may see it")
             """)
         let came: [(Region, Moment)] = try rows.map { row in
@@ -53,28 +53,9 @@ extension Session {
             ]
             return (try row("region"), moments.max() ?? now)
         }
-        let top = inheritance?.top ?? region.upwards.first { $0.level == .city } ?? region
-        let since = Dictionary(came, uniquingKeysWith: max)
-        return DutyRoster(since: since, top: top, inheritance: inheritance)
-    }
-
-    /// All places whose people reach what lies in a region: those above it, its heirs, and those above them.
-    func placesAnswering(for region: Region) throws -> [Region] {
-        Set(([region] + (try heirs(of: region))).flatMap(\.upwards)).sorted(by: >)
-    }
-
-    /// What came after a region or a place above it, nearest first and the latest first. Nothing after a split: whose
-    /// an old row is then, nobody can say.
-    private func heirs(of region: Region) throws -> [Region] {
-        try rows(
-            """
-            SELECT s.predecessor, s.successor, (SELECT COUNT(*) FROM published_region_succession t
-                WHERE t.predecessor = s.successor) AS further
-            FROM published_region_succession s WHERE s.predecessor IN \(list: region.upwards)
-            ORDER BY s.predecessor DESC, further, s.successor
-            \(unscoped: "what came after a place is public")
-            """
-        ).map { try $0("successor") }
+        return DutyRoster(
+            since: Dictionary(came, uniquingKeysWith: max), top: try top(above: inheritance?.latest ?? region),
+            inheritance: inheritance)
     }
 
     /// The moments of the next minute at which somebody comes or goes become jobs, so that alerts move then and not
