@@ -66,6 +66,34 @@ import Warnings
         }
     }
 
+    @Test func `a school's teacher sees which place is on duty and whom to call, and nobody's name`() async throws {
+        try await withTown(.sqlite) { town in
+            try await town.perform(TakeDuty(region: TownPlaces.north), as: .northLead)
+            var browser = try town.browser()
+            try await browser.signIn(as: .northTeacher, in: town)
+            let page = try await browser.get("/duty/roster")
+            #expect(page.status == 200)
+            #expect(page.text.contains("href=\"/duty/roster\" aria-current=\"page\""))
+            #expect(page.text.contains(try town.say("duty.units.there", ["place": "北县"], in: .zhHans)))
+            #expect(page.text.contains("href=\"tel:12356\""))
+            #expect(!page.text.contains(Townsperson.northLead.displayName))
+            let list = try await browser.get("/duty")
+            #expect(list.text.contains(try town.say("duty.units.there", ["place": "北县"], in: .zhHans)))
+            #expect(try await browser.get("/duty/roster?region=\(TownPlaces.northTownship.code)").status == 404)
+        }
+    }
+
+    @Test func `whoever sees no alerts has no link to a roster, and finds none`() async throws {
+        try await withTown(.sqlite) { town in
+            for person in [Townsperson.classTeacher, .northSchoolAdministrator] {
+                var browser = try town.browser()
+                try await browser.signIn(as: person, in: town)
+                #expect(!(try await browser.get("/me").text.contains("href=\"/duty/roster\"")))
+                #expect(try await browser.get("/duty/roster").status == 404)
+            }
+        }
+    }
+
     @Test func `a line of a calendar is escaped, and folded at 75 bytes outside characters`() {
         #expect(RosterCalendar.escaped("a,b;c\\d\ne") == "a\\,b\\;c\\\\d\\ne")
         let folded = RosterCalendar.folded(String(repeating: "心", count: 60))

@@ -26,7 +26,7 @@ extension Page {
         """
         <h2>\(say: "frame.today")</h2>
         <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
-        \(if: !visit.rosterRegions.isEmpty, link("/duty/roster", Phrase("frame.roster"), visit))
+        \(if: !visit.rosterRegions.isEmpty || visit.watchesUnit, link("/duty/roster", Phrase("frame.roster"), visit))
         \(link("/me", Phrase("frame.me"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: visit.holds(.seeInstruments), scalesRail(visit))
