@@ -140,6 +140,23 @@ import Warnings
     }
 
     @Test(arguments: Engine.available)
+    func `a county that moved with all its villages is one place to whoever inherits it`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let alert = try await town.raiseAlert(in: TownPlaces.northVillage).alert
+            try await Self.found(Self.third, "三县", in: town)
+            try await Self.record(
+                Self.change(.moved, TownPlaces.northVillage, Self.third),
+                Self.change(.moved, TownPlaces.northTownship, Self.third),
+                Self.change(.moved, TownPlaces.north, Self.third), in: town)
+            let lead = try await Self.lead("lead.third", of: Self.third, in: town)
+            #expect(lead.posts.first?.inherited == [TownPlaces.north])
+            #expect(try await town.office.perform(ListAlerts(), as: lead).alerts.map(\.id) == [alert])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a loop in the data ends, and both sides reach the alert`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             for (old, new) in [
