@@ -145,6 +145,8 @@ import Vault
             let deeds = try await town.perform(ListDeedsOnMe(), as: .northLead)
             let told = deeds.map { "\($0.by) \($0.useCase)" }
             #expect(told.contains("admin.north RequestReset"))
+            let asked = deeds.first { $0.useCase == "RequestReset" }
+            #expect(asked?.byName == Townsperson.northAdministrator.displayName)
             #expect(told.contains("admin2.north ConfirmReset"))
             #expect(told.contains("admin.north ReadPerson"))
             let others = try await town.perform(ListDeedsOnMe(), as: .secondNorthLead)

@@ -16,7 +16,7 @@ struct DeedList {
         let what = Self.told.contains(deed.useCase)
             ? visit.say(Phrase("accounts.deed.\(deed.useCase)"))
             : visit.say(Phrase("accounts.deeds.other", ["name": deed.useCase]))
-        let who: HTML = deed.by == "anyone" ? "\(say: "accounts.deeds.beforeSignIn")" : "\(deed.by)"
+        let who: HTML = deed.by == "anyone" ? "\(say: "accounts.deeds.beforeSignIn")" : "\(deed.byName ?? deed.by)"
         return """
             <li><time datetime="\(deed.at.machineText)">\(visit.date(deed.at))</time>
             <p>\(what)\(if: deed.outcome != "done", "<span class=\"sub\">\(say: "accounts.deeds.notDone")</span>")\
