@@ -14,7 +14,8 @@ import Warnings
         try await withTown(engine) { town in
             var browser = try town.browser()
             try await browser.signIn(as: .northAdministrator, in: town)
-            try await browser.get("/duty/plan")
+            let form = try await browser.get("/duty/plan")
+            #expect(form.text.contains("href=\"/duty/roster\" aria-current=\"true\""))
             let fields = [
                 "region": TownPlaces.north.code, "account": town.id(.northLead).rawValue, "kind": "first",
                 "days": "once", "firstDay": "2026-03-04", "lastDay": "", "opens": "08:00", "closes": "18:00",

@@ -52,7 +52,7 @@ extension Page {
 
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
         let isHere = visit.path == path
-        let isAbove = path == "/duty" ? visit.path.hasPrefix("/alerts/") : visit.path.hasPrefix("\(path)/")
+        let isAbove = !isHere && visit.path.hasPrefix(Self.inside[path] ?? "\(path)/")
         let badge = path == "/duty"
             ? Self.dutyBadge(waiting) : path == "/licences" ? Self.workBadge(licenceWork) : .empty
         return """
@@ -60,6 +60,9 @@ extension Page {
             \(say: name) \(badge)</a></li>
             """
     }
+
+    /// Where the pages behind a link lie, if not below it.
+    private static let inside = ["/duty": "/alerts/", "/duty/roster": "/duty/"]
 
     private static func workBadge(_ work: Int?) -> HTML {
         guard let work, work > 0 else { return .empty }

@@ -63,7 +63,8 @@ struct DutyNow {
     }
 
     private func unit(_ unit: SeeWhoIsOnDuty.Answering, _ visit: Visit) -> HTML {
-        let there = Phrase("duty.units.there", ["place": visit.placeName(unit.holder)])
+        let there = unit.holder == unit.region
+            ? Phrase("duty.units.here") : Phrase("duty.units.there", ["place": visit.placeName(unit.holder)])
         return """
             <dt>\(visit.placeName(unit.region))</dt>\
             <dd><strong>\(say: unit.attended ? there : Phrase("duty.now.nobody"))</strong></dd>
