@@ -51,8 +51,7 @@ import Warnings
             try await town.takeDuty(.southTownshipLead)
             try await town.sweep()
             #expect(try await !town.row(alert).attended)
-            try await Self.record(
-                Self.change(.merged, TownPlaces.northHamlet, TownPlaces.southTownship), in: town)
+            try await Self.record(Self.change(.merged, TownPlaces.northHamlet, TownPlaces.southTownship), in: town)
             try await town.sweep()
             #expect(try await town.row(alert).holder == TownPlaces.southTownship)
             #expect(try await town.row(alert).attended)
@@ -64,8 +63,7 @@ import Warnings
     @Test(arguments: Engine.available)
     func `whoever takes the successor's duty brings the old place's alert home`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
-            try await Self.record(
-                Self.change(.merged, TownPlaces.northHamlet, TownPlaces.southTownship), in: town)
+            try await Self.record(Self.change(.merged, TownPlaces.northHamlet, TownPlaces.southTownship), in: town)
             let alert = try await town.raiseAlert(in: TownPlaces.northHamlet).alert
             #expect(try await !town.row(alert).attended)
             let lead = try await Self.caller(.southTownshipLead, in: town)
@@ -80,9 +78,7 @@ import Warnings
     }
 
     @Test(arguments: Engine.available)
-    func `an old sheet's new alert reaches the last of two mergers and climbs above it`(
-        _ engine: Engine
-    ) async throws {
+    func `an old sheet's new alert reaches the last of two mergers and climbs above it`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let key = try await town.startSheet(in: TownPlaces.northVillage)
             try await Self.record(
@@ -205,10 +201,9 @@ import Warnings
             #expect(offered.map(\.region.level) == offered.map(\.region.level).sorted(by: >))
             let lead = try await Self.caller(.southTownshipLead, in: town)
             try await town.office.perform(AcknowledgeAlert(alert: alert), as: lead)
-            let colleague = town.id(.southCounsellor)
             try await town.office.perform(
-                HandOverAlert(alert: alert, colleague: colleague, note: nil, request: nil), as: lead)
-            #expect(try await town.row(alert).handler == colleague.rawValue)
+                HandOverAlert(alert: alert, colleague: town.id(.southCounsellor), note: nil, request: nil), as: lead)
+            #expect(try await town.row(alert).handler == town.id(.southCounsellor).rawValue)
         }
     }
 
@@ -225,8 +220,7 @@ import Warnings
             #expect(both.map(\.people.count) == [1, 0])
             let gaps = try await town.office.perform(CheckDutyGaps(), as: lead).places
             #expect(gaps.map(\.region) == [TownPlaces.southTownship])
-            let above = try await town.perform(CheckDutyGaps(), as: .northLead).places
-            #expect(above.map(\.region) == [TownPlaces.north])
+            #expect(try await town.perform(CheckDutyGaps(), as: .northLead).places.map(\.region) == [TownPlaces.north])
             town.clock.pass(hours: 9)
             let later = try await town.office.perform(SeeWhoIsOnDuty(), as: lead).places
             #expect(later.map(\.region) == [TownPlaces.southTownship])
@@ -234,9 +228,7 @@ import Warnings
     }
 
     @Test(arguments: Engine.available)
-    func `whoever keeps a post in the old place has their own shifts from both places`(
-        _ engine: Engine
-    ) async throws {
+    func `whoever keeps a post in the old place has their own shifts from both places`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             try await town.performBySystem(
                 AddPost(
