@@ -9,6 +9,8 @@ public struct Deed: Codable, Sendable, Equatable {
     public let at: Moment
     /// Who did it: an account's login, a job of the platform, or `anyone` before a sign-in.
     public let by: String
+    /// The colleague's name as it is today; `nil` for the platform itself and before a sign-in.
+    public let name: String?
     public let useCase: String
     public let outcome: String
 
@@ -16,11 +18,15 @@ public struct Deed: Codable, Sendable, Equatable {
         id = try row("id")
         at = try row("at")
         by = try row("caller_name")
+        name = try row("display_name")
         useCase = try row("use_case")
         outcome = try row("outcome")
     }
 
     static let pageSize: Int64 = 30
+
+    static let columns: SQL = "l.id, l.at, l.caller_name, a.display_name, l.use_case, l.outcome"
+    static let source: SQL = "published_audit_line l LEFT JOIN account a ON a.id = l.caller_id"
 }
 
 /// Lists what one has done here oneself, the newest first.
@@ -38,9 +44,9 @@ public struct ListOwnDeeds: Query {
     public func perform(in session: borrowing Session<Self>) throws -> [Deed] {
         try session.rows(
             """
-            SELECT id, at, caller_name, use_case, outcome FROM published_audit_line
-            WHERE \(session.scope, owner: "caller_id") AND id < \(before ?? "~")
-            ORDER BY id DESC LIMIT \(Deed.pageSize)
+            SELECT \(Deed.columns) FROM \(Deed.source)
+            WHERE \(session.scope, owner: "l.caller_id") AND l.id < \(before ?? "~")
+            ORDER BY l.id DESC LIMIT \(Deed.pageSize)
             """
         ).map(Deed.init)
     }
@@ -67,9 +73,9 @@ extension Session {
     func deeds(on account: ID<Caller>, before: String?) throws -> [Deed] {
         try rows(
             """
-            SELECT id, at, caller_name, use_case, outcome FROM published_audit_line
-            WHERE subject = \("account \(account)") AND id < \(before ?? "~")
-            ORDER BY id DESC LIMIT \(Deed.pageSize)
+            SELECT \(Deed.columns) FROM \(Deed.source)
+            WHERE l.subject = \("account \(account)") AND l.id < \(before ?? "~")
+            ORDER BY l.id DESC LIMIT \(Deed.pageSize)
             \(unscoped: "the owner of the account, or who may manage all of it")
             """
         ).map(Deed.init)
