@@ -9,8 +9,8 @@ public struct Deed: Codable, Sendable, Equatable {
     public let at: Moment
     /// Who did it: an account's login, a job of the platform, or `anyone` before a sign-in.
     public let by: String
-    /// What colleagues call that person; `nil` for the platform and before a sign-in.
-    public let byName: String?
+    /// The colleague's name as it is today; `nil` for the platform itself and before a sign-in.
+    public let name: String?
     public let useCase: String
     public let outcome: String
 
@@ -18,14 +18,15 @@ public struct Deed: Codable, Sendable, Equatable {
         id = try row("id")
         at = try row("at")
         by = try row("caller_name")
-        byName = try row("display_name")
+        name = try row("display_name")
         useCase = try row("use_case")
         outcome = try row("outcome")
     }
 
     static let pageSize: Int64 = 30
+
     static let columns: SQL = "l.id, l.at, l.caller_name, a.display_name, l.use_case, l.outcome"
-    static let tables: SQL = "published_audit_line l LEFT JOIN account a ON a.id = l.caller_id"
+    static let source: SQL = "published_audit_line l LEFT JOIN account a ON a.id = l.caller_id"
 }
 
 /// Lists what one has done here oneself, the newest first.
@@ -43,7 +44,7 @@ public struct ListOwnDeeds: Query {
     public func perform(in session: borrowing Session<Self>) throws -> [Deed] {
         try session.rows(
             """
-            SELECT \(Deed.columns) FROM \(Deed.tables)
+            SELECT \(Deed.columns) FROM \(Deed.source)
             WHERE \(session.scope, owner: "l.caller_id") AND l.id < \(before ?? "~")
             ORDER BY l.id DESC LIMIT \(Deed.pageSize)
             """
@@ -72,7 +73,7 @@ extension Session {
     func deeds(on account: ID<Caller>, before: String?) throws -> [Deed] {
         try rows(
             """
-            SELECT \(Deed.columns) FROM \(Deed.tables)
+            SELECT \(Deed.columns) FROM \(Deed.source)
             WHERE l.subject = \("account \(account)") AND l.id < \(before ?? "~")
             ORDER BY l.id DESC LIMIT \(Deed.pageSize)
             \(unscoped: "the owner of the account, or who may manage all of it")

@@ -149,6 +149,9 @@ import Vault
             #expect(asked?.byName == Townsperson.northAdministrator.displayName)
             #expect(told.contains("admin2.north ConfirmReset"))
             #expect(told.contains("admin.north ReadPerson"))
+            let asked = deeds.first { $0.useCase == "RequestReset" }
+            #expect(asked?.name == Townsperson.northAdministrator.displayName)
+            #expect(deeds.first { $0.useCase == "AddAccount" }?.name == nil)
             let others = try await town.perform(ListDeedsOnMe(), as: .secondNorthLead)
             #expect(others.allSatisfy { $0.useCase == "AddAccount" })
         }

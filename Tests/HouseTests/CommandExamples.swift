@@ -147,6 +147,7 @@ private func placeExamples(_ secrets: NorthernSecrets) -> [String: CommandExampl
         "PreviewUnitImport": .own("keeps a list for the caller alone; see UnitImportTests for rows of other places"),
         "RecordRegionChanges": .refused(["changes": [String](), "isTrial": false]),
         "RemoveUnitContact": .refused(unit).adding("contact", secrets.contact.rawValue),
+        "SettleHome": .refused(["told": TownPlaces.south.code]),
         "SetUpPlaces": .refused(["places": [String](), "sites": [String]()]),
     ]
 }

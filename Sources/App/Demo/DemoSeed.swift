@@ -29,6 +29,7 @@ struct DemoSeed: Sendable {
         try plan.write(planPath)
         _ = try await house.office.perform(
             SetUpPlaces(places: town.places, sites: town.sites), as: .system("demo"))
+        _ = try await house.office.perform(SettleHome(told: town.home), as: .system("demo"))
         _ = try await house.office.perform(ImportPopulations(rows: town.populations), as: .system("demo"))
         _ = try await house.office.perform(RecordRegionChanges(changes: town.changes), as: .system("demo"))
         for (staff, number) in zip(town.staff, plan.accounts.indices) {

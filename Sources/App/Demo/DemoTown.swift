@@ -5,6 +5,8 @@ import Regions
 
 /// The invented city of the demo and the people who work there, from `Content/Demo/town.json`.
 struct DemoTown: Decodable, Sendable {
+    /// The place that the demo's house serves.
+    let home: Region
     let places: [Place]
     let sites: [ServiceSite]
     let populations: [ListedPopulation]

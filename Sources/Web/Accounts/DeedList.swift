@@ -16,13 +16,17 @@ struct DeedList {
         let what = Self.told.contains(deed.useCase)
             ? visit.say(Phrase("accounts.deed.\(deed.useCase)"))
             : visit.say(Phrase("accounts.deeds.other", ["name": deed.useCase]))
-        let who: HTML = deed.by == "anyone" ? "\(say: "accounts.deeds.beforeSignIn")" : "\(deed.byName ?? deed.by)"
         return """
             <li><time datetime="\(deed.at.machineText)">\(visit.date(deed.at))</time>
             <p>\(what)\(if: deed.outcome != "done", "<span class=\"sub\">\(say: "accounts.deeds.notDone")</span>")\
-            \(if: showsWho, "<span class=\"sub\">\(who)</span>")</p></li>
+            \(if: showsWho, "<span class=\"sub\">\(who(deed))</span>")</p></li>
 
             """
+    }
+
+    private func who(_ deed: Deed) -> HTML {
+        if let name = deed.name { return "\(name)" }
+        return deed.by == "anyone" ? "\(say: "accounts.deeds.beforeSignIn")" : "\(say: "accounts.deeds.platform")"
     }
 
     /// What has words of its own; anything else is told by its name, so that a new use case is never left out.
