@@ -146,7 +146,7 @@ import Vault
             let told = deeds.map { "\($0.by) \($0.useCase)" }
             #expect(told.contains("admin.north RequestReset"))
             let asked = deeds.first { $0.useCase == "RequestReset" }
-            #expect(asked?.byName == Townsperson.northAdministrator.displayName)
+            #expect(asked?.name == Townsperson.northAdministrator.displayName)
             #expect(told.contains("admin2.north ConfirmReset"))
             #expect(told.contains("admin.north ReadPerson"))
             let asked = deeds.first { $0.useCase == "RequestReset" }

@@ -13,11 +13,12 @@ enum Form {
     static func request(_ visit: Visit) -> HTML { hidden("request", visit.house.randomWord()) }
 
     /// The box above a form that was sent with something missing. `field` is the id of the field to mend.
+    /// It has the focus from the start, which needs no script: who does not see the page hears first what is missing.
     static func faults(_ problem: Phrase?, field: String?) -> HTML {
         guard let problem else { return .empty }
         let words: HTML = field.map { "<a href=\"#\($0)\">\(say: problem)</a>" } ?? "\(say: problem)"
         return """
-            <div class="note bad" role="alert" id="faults" tabindex="-1">\
+            <div class="note bad" role="alert" id="faults" tabindex="-1" autofocus>\
             <h2>\(say: "form.almost")</h2><ul><li>\(words)</li></ul></div>
             """
     }
