@@ -72,7 +72,8 @@ public struct JobRunner: Service {
                 "job failed",
                 metadata: ["use_case": "\(job.useCase)", "attempt": "\(job.attempts)", "reason": "\(error)"])
             if await lastWord(of: job, after: error) {
-                try? await table.putBack(job, problem: "\(error)", at: office.now)  // Else the lease runs out by itself.
+                // Else the lease runs out by itself.
+                try? await table.putBack(job, problem: "\(error)", at: office.now)
             }
             await afterwards(job.useCase, nil)
         }

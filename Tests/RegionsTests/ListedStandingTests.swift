@@ -79,7 +79,7 @@ import Testing
                 UnitImport.self,
                 """
                 单位名称,单位类型,地区代码,联系人职务,联系人,联系人电话
-                北村小学,中小学,\(place),德育主任,李示雨,0990-5550177
+                北村小学,中小学,\(place),德育主任,李示雨,0990-5550155
                 北村二小,中小学,\(place),,张示云,0990-5550167
                 北村三小,中小学,\(place),校长,张示云,打给我
                 """)
@@ -87,14 +87,14 @@ import Testing
             #expect(rows.map { $0.faults.map(\.column) } == [["contactDuty"], ["contactPhone"]])
             _ = try await town.carryOut(UnitImport.self, draft)
             #expect(try await !town.holdsInTheOpen("李示雨"))
-            #expect(try await !town.holdsInTheOpen("0990-5550177"))
+            #expect(try await !town.holdsInTheOpen("0990-5550155"))
 
             let school = try await town.unit(named: "北村小学")
             let contact = try #require(school.contacts.first)
-            #expect([contact.duty, contact.nameMask, contact.phoneMask] == ["德育主任", "李**", "****77"])
+            #expect([contact.duty, contact.nameMask, contact.phoneMask] == ["德育主任", "李**", "****55"])
             let opened = try await town.perform(
                 OpenUnitContact(unit: school.card.code, contact: contact.id), as: .northCounsellor)
-            #expect([opened.name, opened.phone] == ["李示雨", "0990-5550177"])
+            #expect([opened.name, opened.phone] == ["李示雨", "0990-5550155"])
             await #expect(throws: Refusal.notFound) {
                 try await town.perform(
                     OpenUnitContact(unit: school.card.code, contact: contact.id), as: .southCounsellor)

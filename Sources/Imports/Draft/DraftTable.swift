@@ -24,12 +24,14 @@ extension Session {
     ) throws -> (head: ImportHead, maker: ImportMaker)? {
         let row = try row(
             """
-            SELECT \(Self.columns), reach, maker FROM import_draft WHERE id = \(id) AND state = 'running' AND stopped_for IS NULL
+            SELECT \(Self.columns), reach, maker FROM import_draft
+            WHERE id = \(id) AND state = 'running' AND stopped_for IS NULL
             \(unscoped: "every row is held against the reach that was confirmed")
             """)
         guard let row else { return nil }
         let reach = try JSONDecoder().decode(ImportReach.self, from: Data(row("reach", as: String.self).utf8))
-        return (try read(row, id).1, ImportMaker(account: try row("maker"), draft: id, reach: reach))
+        let maker = ImportMaker(account: try row("maker"), draft: id, reach: reach)
+        return (try read(row, id).1, maker)
     }
 
     private static var columns: SQL { "state, stopped_for, head, good, bad, done, to_do, expires_at" }

@@ -5,7 +5,7 @@ public import Imports
 /// The classes of a county's schools, or of one school, as a list: one row a class, its grade with it.
 ///
 /// A kind of its own and no columns of the list of units: a bureau keeps its schools and their classes in two tables,
-/// a school has forty classes, and a school's own administrator brings classes but no schools (docs/decisions/0016).
+/// a school has forty classes, and a school's own administrator brings classes but no schools (docs/decisions/0020).
 public enum ClassImport: ImportKind {
     public static let name = "ClassImport"
     public static let form = "classes"
