@@ -683,6 +683,9 @@ CREATE TABLE sheet_score (
     PRIMARY KEY (sheet, scale)
 );
 
+-- 2026-11-22 160 imports stops
+ALTER TABLE import_draft ADD COLUMN stopped_for TEXT;
+
 -- 2026-11-22 160 warnings duty roster
 CREATE TABLE duty_shift (
     id TEXT PRIMARY KEY,
