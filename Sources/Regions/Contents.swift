@@ -15,5 +15,5 @@ public enum RegionsContents {
         AddUnit.self, ChangeUnit.self, ChangeUnitStatus.self, AddClasses.self, ReadUnit.self, ListUnits.self,
         KeepUnitContact.self, RemoveUnitContact.self, OpenUnitContact.self, FindSites.self, NameUnits.self,
         ListPlaceTypes.self,
-    ] + ImportsContents.useCases(of: UnitImport.self)
+    ] + ImportsContents.useCases(of: UnitImport.self) + ImportsContents.useCases(of: ClassImport.self)
 }

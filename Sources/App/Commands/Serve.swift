@@ -49,7 +49,8 @@ struct Serve: AsyncParsableCommand {
         let baseURL = "http://\(settings.host):\(settings.port)"
         let demo = settings.isDemo ? try await DemoSeed(house: house, baseURL: baseURL).seed() : nil
         let home = try await house.settleHome(told: settings.home)
-        let web = try house.web(demoPeople: try demo?.people(in: DemoTown(house.resources)))
+        let web = try house.web(
+            demoPeople: try demo?.people(in: DemoTown(house.resources)), demoHistory: demo?.historyCode)
         let server = Application(
             responder: web.responder(),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),

@@ -16,6 +16,9 @@ struct Welcome: Sendable {
             lines += demo.accounts.filter { $0.password != nil }.map { person in
                 "  \(person.account.padding(toLength: 16, withPad: " ", startingAt: 0))\(person.role.rawValue)"
             }
+            if let code = demo.historyCode {
+                lines.append("The record of an invented person at \(baseURL)/history opens with \(code)")
+            }
             lines.append("Passwords, secrets and tokens: \(DemoFile.path(in: settings.data))")
         }
         print(lines.joined(separator: "\n"))

@@ -39,6 +39,10 @@ struct DemoSeed: Sendable {
         try await addClasses(in: town)
         try await DemoScale(house.resources).load(into: house, for: town)
         try await DemoRoster(house: house).plan(town.roster)
+        if let post = try await town.posts.arrange(in: house) {
+            plan.add(post, to: town.posts.standIn.colleague)
+        }
+        plan.historyCode = try await town.history.keep(in: house)
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan
@@ -59,7 +63,7 @@ struct DemoSeed: Sendable {
     private func freshPlan(for town: DemoTown) -> DemoFile {
         let random = house.random
         return DemoFile(
-            baseURL: baseURL,
+            baseURL: baseURL, historyCode: nil,
             accounts: town.staff.map { staff in
                 DemoFile.Person(
                     account: staff.account, name: staff.name, role: staff.post.role,

@@ -13,6 +13,8 @@ struct DemoTown: Decodable, Sendable {
     let changes: [ListedChange]
     let staff: [Staff]
     let roster: [DemoRoster.Line]
+    let posts: DemoPosts
+    let history: DemoHistory
 
     /// Somebody invented, with one post. There is one for every role at least.
     struct Staff: Decodable, Sendable {
