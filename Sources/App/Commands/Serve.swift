@@ -56,6 +56,7 @@ struct Serve: AsyncParsableCommand {
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { _ in Welcome(settings: settings, home: home, baseURL: baseURL, demo: demo).say() },
             logger: logger)
+        ProcessMemory.giveBack()
         var services: [any Service] = [server]
         if settings.works { services.append(house.runner) }
         let group = ServiceGroup(
