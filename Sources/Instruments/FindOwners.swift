@@ -40,7 +40,8 @@ public struct FindOwners: Query {
         let owners = try session.rows(
             """
             SELECT u.code, u.region, u.name_zh, u.name_en FROM published_unit u
-            WHERE u.parent IS NULL AND u.status NOT IN ('closed', 'merged') AND \(session.scope, region: "u.region", unit: "u.code")
+            WHERE u.parent IS NULL AND u.status NOT IN ('closed', 'merged')
+                AND \(session.scope, region: "u.region", unit: "u.code")
                 AND (u.name_zh LIKE \(like) ESCAPE '!' OR u.name_en LIKE \(like) ESCAPE '!'
                     OR u.code LIKE \("\(plain)%") ESCAPE '!' OR u.code = \(chosen))
             ORDER BY CASE WHEN u.code = \(chosen) THEN 0 ELSE 1 END, u.region, u.code LIMIT \(Self.most + 1)

@@ -21,7 +21,8 @@ public struct ReadAnsweredScale: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> UsedScale {
-        let isShelved = try session.book(QuestionnaireLibrary.self).questionnaire(questionnaire, version: version) != nil
+        let library = try session.book(QuestionnaireLibrary.self)
+        let isShelved = library.questionnaire(questionnaire, version: version) != nil
         guard try isShelved || session.isInSight(questionnaire, version: version),
             let found = try session.scale(questionnaire, version: version)
         else { throw Refusal.notFound }

@@ -57,7 +57,10 @@ import Testing
                     ("a workbook with a formula", Self.book([Self.head, ["stem", "zh-Hans", "=1+1"]], formulaIn: 1)),
                     ("a workbook with 200 columns", Self.book([(0..<200).map { "c\($0)" }])),
                     ("a workbook cut in the middle", Array(workbook.prefix(workbook.count / 2))),
-                    ("a workbook that reads other files", Self.book([Self.head], head: "<!DOCTYPE x [<!ENTITY y 'z'>]>")),
+                    (
+                        "a workbook that reads other files",
+                        Self.book([Self.head], head: "<!DOCTYPE x [<!ENTITY y 'z'>]>")
+                    ),
                     ("3 MB of JSON", Array(repeating: UInt8(ascii: "{"), count: 3 << 20)),
                 ], template: "isi", in: town)
         }
@@ -93,7 +96,8 @@ import Testing
         try await withTown(engine) { town in
             try await Self.bring(try await Self.workbook(for: "isi", in: town), template: "isi", in: town)
             let row = try await town.database.read { try $0.row("SELECT version FROM instrument_version") }
-            let version: String = try #require(row)("version")
+            let found = try #require(row)
+            let version: String = try found("version")
             #expect(try await town.load().version == version)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM instrument_version") == 1)
         }

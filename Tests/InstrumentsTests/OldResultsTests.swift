@@ -134,7 +134,8 @@ import Testing
     private static func sheet(of scale: Questionnaire, points: Int) -> SubmitSheet? {
         guard let group = AgeGroup.allCases.last(where: { $0.mayAnswer(scale) }) else { return nil }
         let answers = scale.items.map { item in
-            (item.linkId, (item.options.first { $0.weight == points } ?? item.options[points % item.options.count]).code)
+            let option = item.options.first { $0.weight == points } ?? item.options[points % item.options.count]
+            return (item.linkId, option.code)
         }
         var sheet = SubmitSheet(
             questionnaire: scale.slug, language: .zhHans, ageGroup: group, region: TownPlaces.north,

@@ -16,7 +16,8 @@ struct LoadPage {
         let isWhole = visit.fields["template"] == LoadInstrument.whole
         return LoadPage(
             form: isWhole ? nil : try await visit.perform(ReadWordingForm(template: visit.fields["template"] ?? "")),
-            owner: try await .find(visit, problem: problem), waiting: try await visit.waitingAlerts(), given: visit.fields, problem: problem)
+            owner: try await .find(visit, problem: problem),
+            waiting: try await visit.waitingAlerts(), given: visit.fields, problem: problem)
     }
 
     /// The page once more, with what did not work. Files have to be chosen again: no page may hold them.

@@ -87,7 +87,8 @@ extension Questionnaire {
             let weights = item(linkId)?.options.compactMap(\.weight) ?? []
             let found = "\(weights.min() ?? 0)-\(weights.max() ?? 0)"
             guard found == scheme else {
-                throw try file.one("scheme").fault(.malformed, "says \(scheme), but \(linkId) carries \(found)", facts: "\(linkId): \(found)")
+                throw try file.one("scheme").fault(
+                    .malformed, "says \(scheme), but \(linkId) carries \(found)", facts: "\(linkId): \(found)")
             }
         }
     }

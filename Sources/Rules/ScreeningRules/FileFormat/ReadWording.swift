@@ -25,7 +25,8 @@ extension Element {
     func wording(base: Language) throws(QuestionnaireFault) -> Wording {
         let texts = try Extensions(of: self, allowing: Set(Language.allCases.map(\.rawValue)))
         guard let text = try texts.maybeString(base.rawValue) else {
-            throw fault(.missingLanguage, "has no text in \(base.rawValue), the language of the file", facts: base.rawValue)
+            throw fault(
+                .missingLanguage, "has no text in \(base.rawValue), the language of the file", facts: base.rawValue)
         }
         var translations: [Language: String] = [:]
         for language in Language.allCases where language != base {
