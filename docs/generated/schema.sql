@@ -378,6 +378,11 @@ SELECT COALESCE(
     r.code) AS region
 FROM home_region h JOIN region r ON r.code = h.region;
 
+-- 2026-11-22 103 regions units by place
+CREATE INDEX unit_parent_region ON unit (parent, region);
+
+DROP INDEX unit_parent;
+
 -- 2026-11-22 110 access published audit
 CREATE INDEX audit_line_caller ON audit_line (caller_id, id) WHERE caller_id IS NOT NULL;
 
@@ -698,6 +703,9 @@ CREATE TABLE sheet_score (
     t_score BIGINT,
     PRIMARY KEY (sheet, scale)
 );
+
+-- 2026-11-22 160 imports stops
+ALTER TABLE import_draft ADD COLUMN stopped_for TEXT;
 
 -- 2026-11-22 160 warnings duty roster
 CREATE TABLE duty_shift (

@@ -7,10 +7,23 @@ struct DeedList {
     let deeds: [Deed]
     /// Whether it is told who did it: not where it is always the reader.
     let showsWho: Bool
+    /// How many stand open where the list is not what the page is about.
+    var unfolded = Int.max
 
     func html(_ visit: Visit) -> HTML {
         guard !deeds.isEmpty else { return "<p>\(say: "accounts.deeds.none")</p>" }
-        return "<ol class=\"story\">\(each: deeds.map { line($0, visit) })</ol>"
+        let older = deeds.dropFirst(unfolded)
+        return """
+            \(story(deeds.prefix(unfolded), visit))\
+            \(if: !older.isEmpty, """
+                <details class="act"><summary>\(say: "accounts.deeds.earlier", ["count": "\(older.count)"])</summary>
+                \(story(older, visit))</details>
+                """)
+            """
+    }
+
+    private func story(_ deeds: ArraySlice<Deed>, _ visit: Visit) -> HTML {
+        "<ol class=\"story\">\(each: deeds.map { line($0, visit) })</ol>"
     }
 
     private func line(_ deed: Deed, _ visit: Visit) -> HTML {
