@@ -18,6 +18,8 @@ public struct Catalogue: Sendable {
         /// Performs the use case from its input as JSON.
         /// - Returns: the outcome as JSON.
         public let perform: @Sendable (Data, Caller, Office) async throws -> Data
+        /// What is done instead once it is given up, from its input as JSON.
+        public let givenUp: @Sendable (Data, any Error) throws -> (any UseCase)?
     }
 
     public let entries: [Entry]
@@ -40,13 +42,16 @@ public struct Catalogue: Sendable {
         Entry(
             name: Case.name, permission: Case.permission, mode: Case.mode, isAudited: Case.isAudited,
             isUnattended: Case.unattended, input: { try ShapeReader.shape(of: Case.self) },
-            outcome: { try ShapeReader.shape(of: Case.Outcome.self) }
-        ) { input, caller, office in
-            let command = try JSONDecoder().decode(Case.self, from: input)
-            let outcome = try await office.perform(command, as: caller)
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return try encoder.encode(outcome)
-        }
+            outcome: { try ShapeReader.shape(of: Case.Outcome.self) },
+            perform: { input, caller, office in
+                let command = try JSONDecoder().decode(Case.self, from: input)
+                let outcome = try await office.perform(command, as: caller)
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+                return try encoder.encode(outcome)
+            },
+            givenUp: { input, problem in
+                try JSONDecoder().decode(Case.self, from: input).givenUp(after: problem)
+            })
     }
 }

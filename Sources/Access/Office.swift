@@ -11,7 +11,7 @@ public struct Office: Sendable {
     let tools: OfficeTools
     let passwords: PasswordBench
     let reactions: Reactions
-    let clock: @Sendable () -> Moment
+    var clock: @Sendable () -> Moment
 
     public init(
         database: any Database, keys: KeyRing, passwords: PasswordBench, reactions: Reactions,
@@ -27,6 +27,13 @@ public struct Office: Sendable {
     }
 
     public var now: Moment { clock() }
+
+    /// The same office at another moment: for the invented past of a demo.
+    public func standing(at moment: Moment) -> Office {
+        var office = self
+        office.clock = { moment }
+        return office
+    }
 
     /// Performs a use case for a caller.
     /// - Throws: `Refusal` when the caller may not; a `Problem` of the subject; `StorageError`.

@@ -94,8 +94,23 @@ private protocol WrappedShape {
 
 extension Optional: WrappedShape where Wrapped: Decodable {
     static func imaginedShape() throws -> (Any, Shape) {
-        let (value, shape) = try ShapeReader.imagine(Wrapped.self)
-        return (Self.some(value) as Any, .maybe(shape))
+        do {
+            let (value, shape) = try ShapeReader.imagine(Wrapped.self)
+            return (Self.some(value) as Any, .maybe(shape))
+        } catch let met as OnlyShownMet {
+            return (Self.none as Any, .maybe(met.shape))
+        }
+    }
+}
+
+extension Array: WrappedShape where Element: Decodable {
+    static func imaginedShape() throws -> (Any, Shape) {
+        do {
+            let (value, shape) = try ShapeReader.imagine(Element.self)
+            return ([value], .list(shape))
+        } catch let met as OnlyShownMet {
+            return (Self(), .list(met.shape))
+        }
     }
 }
 

@@ -10,9 +10,8 @@ public enum ScreeningsContents {
         AddToHistory.self, AskForCall.self, BeginHistory.self, CloseHistory.self, CompleteResponse.self,
         DeleteHistory.self, DeleteSheet.self, FindMeasures.self, FindQuestionnaires.self, FindResponses.self,
         FinishSheet.self, ForgetUnfinishedSheets.self, ForgetUnusedHistories.self, KeepResponse.self,
-        ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadHistory.self, ReadResponse.self, ReadResult.self,
-        ReadSheet.self,
-        RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self, SaveAnswers.self, StartSheet.self,
-        SubmitSheet.self, VerifySheets.self,
+        ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadAnsweredScale.self, ReadHistory.self,
+        ReadResponse.self, ReadResult.self, ReadSheet.self, RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self,
+        SaveAnswers.self, StartSheet.self, SubmitSheet.self, VerifySheets.self,
     ]
 }

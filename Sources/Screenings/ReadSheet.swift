@@ -27,6 +27,8 @@ public struct ReadSheet: Query {
         public let hasRedFlag: Bool
         /// The place the person chose, if any.
         public let region: Region?
+        /// Stands last, because it cannot be read back: see `OnlyShown`.
+        public let scale: UsedScale
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -38,6 +40,7 @@ public struct ReadSheet: Query {
             questionnaire: sheet.questionnaire, version: sheet.version, language: sheet.language,
             ageGroup: ageGroup, answers: try session.answers(of: sheet.id), code: code,
             isFinished: sheet.finishedAt != nil, isNotValid: sheet.notValid != nil, hasRedFlag: sheet.worstRank > 0,
-            region: sheet.isRegionChosen ? sheet.region : nil)
+            region: sheet.isRegionChosen ? sheet.region : nil,
+            scale: UsedScale(try session.questionnaire(of: sheet)))
     }
 }
