@@ -2,7 +2,7 @@ public import Care
 
 /// Who asks: a visitor without a name, a person with posts, a program with a token, or the platform itself.
 public struct Caller: Sendable, Equatable {
-    public enum Kind: String, Sendable, Codable {
+    public enum Kind: String, Sendable, Codable, CaseIterable {
         case anyone, person, program, system
     }
 
