@@ -58,6 +58,14 @@ class House:
         self._process.wait()
         self._process = None
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def beside(self) -> "House":
         """A second server of the same house: the same PostgreSQL, keys and folder, another port. Not yet started."""
         assert self.database, "two servers share a PostgreSQL, not an SQLite file"
