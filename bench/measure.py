@@ -5,16 +5,13 @@
     bench/measure.py --quick           a minute instead of five; nothing is kept
 """
 
-import http.client
-import json
-import statistics
 import sys
-import threading
 import time
-from pathlib import Path
 
-from kit.houses import new_house, options
+from kit.houses import begun_sheet, new_house, options
 from kit.load import Load, wrk
+from kit.memory import Memory
+from kit.senders import token
 from kit.table import Table, keep
 
 import ledger
@@ -29,30 +26,8 @@ SHEETS = {"sqlite": 3_000, "postgres": 1_500}
 SHEETS_P99 = {"sqlite": 50}
 PAGES = 5_000
 MEMORY = 200
+TAIL = 60  # seconds that a line of the audit log may wait for its seal
 NAMES = {"sqlite": "SQLite, synchronous=FULL", "postgres": "PostgreSQL"}
-
-
-class Memory:
-    """The most memory that a process held while it was looked at, in megabytes."""
-
-    def __init__(self, pid: int):
-        self._status = Path(f"/proc/{pid}/status")
-        self.most = 0.0
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._look, daemon=True)
-
-    def __enter__(self) -> "Memory":
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _look(self) -> None:
-        while not self._over.wait(0.1):
-            line = next(line for line in self._status.read_text().splitlines() if line.startswith("VmRSS"))
-            self.most = max(self.most, int(line.split()[1]) / 1024)
 
 
 class Bench:
@@ -69,13 +44,12 @@ class Bench:
     def measure(self) -> None:
         self._row("a plain text (`/healthz`)", "/healthz", "get.lua")
         self._row("the page before the first question (`/check/mood`)", "/check/mood", "get.lua", PAGES)
-        cookie = f"xq_sheet={self._begin()}"
+        cookie = f"xq_sheet={begun_sheet(self.house)}"
         self._row("one question (`/sheet`)", "/sheet", "get.lua", PAGES, COOKIE=cookie)
         self._row("all questions (`/sheet/all`)", "/sheet/all", "get.lua", PAGES, COOKIE=cookie)
-        token = next(person.token for person in self.house.people() if person.role == "integration")
         self._row(
             "**a sheet sent by a program**: kept, judged, scored, audited", "/api/sheets", "sheets.lua",
-            SHEETS[self.engine], SHEETS_P99.get(self.engine), TOKEN=token, REGION=town.QINGTONG)
+            SHEETS[self.engine], SHEETS_P99.get(self.engine), TOKEN=token(self.house), REGION=town.QINGTONG)
         self._row(
             "a person's steps: begin, then answer and finish (two a sheet)", "/", "people.lua", threads=CLIENTS,
             REGION=town.QINGTONG)
@@ -107,14 +81,6 @@ class Bench:
         if memory > MEMORY:
             self.faults.append(f"{self.engine}: {name}: {memory:.0f} MB, asked {MEMORY}")
 
-    def _begin(self) -> str:
-        line = http.client.HTTPConnection("127.0.0.1", self.house.port, timeout=30)
-        begin = {
-            "questionnaire": "phq-9", "language": "zh-Hans", "ageGroup": "18-59", "region": town.QINGTONG,
-            "agreed": True, "request": "the sheet that pages are measured with"}
-        line.request("POST", "/api/check/mood", json.dumps(begin), {"Content-Type": "application/json"})
-        return json.loads(line.getresponse().read())["key"]
-
 
 def kept(bench: Bench) -> Table:
     """What the database itself says of the sheets that programs sent, against what was acknowledged."""
@@ -144,6 +110,10 @@ def kept(bench: Bench) -> Table:
             f"SELECT COUNT(*) FROM sheet s WHERE {sent} AND NOT EXISTS (SELECT 1 FROM audit_line l "
             "WHERE l.use_case = 'SubmitSheet' AND l.subject = 'sheet ' || s.id)"),
     }
+    [(oldest,)] = ledger.rows(house, "SELECT MIN(at) FROM audit_line WHERE position IS NULL")
+    tail = time.time() - int(oldest) / 1000 if oldest else 0
+    if tail > TAIL:
+        bench.faults.append(f"{bench.engine}: the unsealed tail of the audit log is {tail:.0f} s long, asked {TAIL}")
     table = Table(f"{NAMES[bench.engine]}: counted in the database afterwards", "sheets", "number")
     table.row("acknowledged to the generator", f"{acknowledged:,}")
     table.row(f"stored (up to {spare} were on their way when the generator stopped)", f"{stored:,}")
@@ -151,6 +121,7 @@ def kept(bench: Bench) -> Table:
         table.row(name, f"{number:,}")
         if number:
             bench.faults.append(f"{bench.engine}: {number} {name}")
+    table.row(f"unsealed tail of the audit log, seconds (asked {TAIL})", f"{tail:.0f}")
     return table
 
 

@@ -93,13 +93,14 @@ class House:
         while time.monotonic() < deadline:
             if self._process.poll() is not None:
                 raise AssertionError(f"the house ended with {self._process.returncode}:\n{self._last_words()}")
-            if self._is_ready():
+            if self.is_ready:
                 return
             time.sleep(0.1)
         self.stop()
         raise AssertionError(f"the house was not ready after {READY_SECONDS} s:\n{self._last_words()}")
 
-    def _is_ready(self) -> bool:
+    @property
+    def is_ready(self) -> bool:
         try:
             with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
                 return answer.status == 200

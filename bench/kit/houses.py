@@ -1,6 +1,8 @@
 """Houses for a bench or a proof: the release binary on either engine, in folders that go away in the end."""
 
 import argparse
+import http.client
+import json
 import os
 import tempfile
 from contextlib import contextmanager
@@ -8,6 +10,7 @@ from pathlib import Path
 
 from kit import ROOT
 
+import town
 from house import House
 from postgres import Postgres
 
@@ -57,6 +60,16 @@ def new_folder():
     with tempfile.TemporaryDirectory(prefix="xinqiao-bench-") as name:
         Path(name).chmod(0o711)  # PostgreSQL's own user has to reach its folder through this one.
         yield Path(name)
+
+
+def begun_sheet(house: House) -> str:
+    """The key of a sheet that somebody has just begun."""
+    begin = {
+        "questionnaire": "phq-9", "language": "zh-Hans", "ageGroup": "18-59", "region": town.QINGTONG, "agreed": True,
+        "request": "the sheet that pages are measured with"}
+    line = http.client.HTTPConnection("127.0.0.1", house.port, timeout=30)
+    line.request("POST", "/api/check/mood", json.dumps(begin), {"Content-Type": "application/json"})
+    return json.loads(line.getresponse().read())["key"]
 
 
 def options(description: str, **more) -> argparse.Namespace:
