@@ -26,6 +26,14 @@ class Process:
             self._process = subprocess.Popen(self._command, stdout=log, stderr=subprocess.STDOUT, env=os.environ)
         return self
 
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def last_words(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")[-2_000:]
+
     def kill(self) -> None:
         """As a power cut would."""
         self._process.kill()
@@ -66,15 +74,23 @@ class Cluster:
         self.proxy = Process("haproxy", ["haproxy", "-db", "-f", folder / "haproxy.cfg"], folder)
 
     def __enter__(self) -> "Cluster":
+        try:
+            self._start()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def _start(self) -> None:
         for process in self.all:
             process.start()
         self.house.port, self.house.url = self.front, self.url  # What asks the house asks it at the front door.
         deadline = time.monotonic() + 60
         while not self.house.is_ready:
-            if time.monotonic() > deadline:
-                raise SystemExit(f"the cluster was not ready after 60 s; see {self.folder}")
+            for process in self.all:
+                if time.monotonic() > deadline or not process.is_running:
+                    raise SystemExit(f"{process.name}: {process.last_words}")
             time.sleep(0.1)
-        return self
 
     def __exit__(self, *_) -> None:
         for process in self.all:
