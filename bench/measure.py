@@ -10,7 +10,7 @@ import time
 
 from kit.houses import begun_sheet, new_house, options
 from kit.load import Load, wrk
-from kit.memory import Memory
+from kit.memory import Memory, cpu_seconds
 from kit.senders import token
 from kit.table import Table, keep
 
@@ -36,7 +36,8 @@ class Bench:
     def __init__(self, house, engine: str, seconds: float):
         self.house, self.engine, self.seconds = house, engine, seconds
         self.table = Table(
-            NAMES[engine], "what", "requests/s", "asked", "of plain text", "p50 ms", "p99 ms", "asked ", "memory MB")
+            NAMES[engine], "what", "requests/s", "asked", "of plain text", "p50 ms", "p99 ms", "asked ", "memory MB",
+            "server's CPU µs")
         self.faults: list[str] = []
         self.runs: list[tuple[str, Load]] = []
         self._plain = 0.0
@@ -57,18 +58,20 @@ class Bench:
     def _row(self, name: str, path: str, script: str, least: int = 0, slowest: int | None = None,
              threads: int = 2, **told: str) -> None:
         wrk(self.house.url + path, script, WARM_SECONDS, CLIENTS, threads, RUN=f"{script} warm", **told)
+        before = cpu_seconds(self.house.pid)
         with Memory(self.house.pid) as memory:
             loads = [
                 wrk(self.house.url + path, script, self.seconds, CLIENTS, threads, RUN=f"{script} {number}", **told)
                 for number in range(ROUNDS)]
+        each = 1e6 * (cpu_seconds(self.house.pid) - before) / sum(load.answered for load in loads)
         self.runs += [(script, load) for load in loads]
         load = sorted(loads, key=lambda load: load.rate)[ROUNDS // 2]
         self._plain = self._plain or load.rate
         spread = (max(each.rate for each in loads) - min(each.rate for each in loads)) / load.rate
-        print(f"  {name}: {load.rate:,.0f}/s ± {spread / 2:.0%}, p99 {load.p99:.1f} ms", flush=True)
+        print(f"  {name}: {load.rate:,.0f}/s ± {spread / 2:.0%}, p99 {load.p99:.1f} ms, {each:.0f} µs of CPU", flush=True)
         self.table.row(
             name, f"{load.rate:,.0f}", f"{least:,}" if least else "", f"1 : {self._plain / load.rate:.1f}",
-            f"{load.p50:.1f}", f"{load.p99:.1f}", slowest or "", f"{memory.most:.0f}")
+            f"{load.p50:.1f}", f"{load.p99:.1f}", slowest or "", f"{memory.most:.0f}", f"{each:.0f}")
         self._check(name, loads, load, least, slowest, memory.most)
 
     def _check(self, name: str, loads: list[Load], load: Load, least: int, slowest: int | None, memory: float) -> None:

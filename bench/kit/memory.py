@@ -1,5 +1,6 @@
-"""How much memory a process holds, looked at again and again while it works."""
+"""How much memory a process holds, looked at again and again while it works, and how much of the processor it took."""
 
+import os
 import statistics
 import threading
 import time
@@ -38,3 +39,9 @@ class Memory:
             self._samples.append((time.monotonic() - self._began, int(line.split()[1]) / 1024))
             if self._over.wait(self._every):
                 return
+
+
+def cpu_seconds(pid: int) -> float:
+    """What the process has taken of all cores since it began, its own work and the system's for it."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
