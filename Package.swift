@@ -98,12 +98,13 @@ let package = Package(
         .target(
             name: "Web", dependencies: ["Care", "ScreeningRules", "WarningRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
             resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
+        .systemLibrary(name: "CMalloc"),
         .target(
             name: "App",
             dependencies: [
                 "Care", "ScreeningRules", "WarningRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
-                "Files", "Imports", "Jobs", "Web", "Content", hummingbird, logging, lifecycle, signals, arguments,
-                configuration,
+                "Files", "Imports", "Jobs", "Web", "Content", "CMalloc", hummingbird, logging, lifecycle, signals,
+                arguments, configuration,
             ] + subjects, swiftSettings: strict),
         .executableTarget(name: "xinqiao", dependencies: ["App", arguments], swiftSettings: strict),
 
@@ -113,7 +114,8 @@ let package = Package(
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
-        tests("FilesTests", ["Files", "CZip"]),
+        .target(name: "FileKit", dependencies: ["Files", "CZip"], path: "Tests/FileKit", swiftSettings: strict),
+        tests("FilesTests", ["Files", "CZip", "FileKit"]),
 
         // A whole house over a small invented town, and its tests
         .target(
@@ -123,7 +125,7 @@ let package = Package(
         tests("AccessTests", town),
         tests("AccountsTests", town),
         tests("RegionsTests", town),
-        tests("InstrumentsTests", town),
+        tests("InstrumentsTests", town + ["FileKit"]),
         tests("HouseTests", town + [logging]),
         tests("JobsTests", town + [lifecycle, logging]),
         tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),

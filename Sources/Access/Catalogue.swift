@@ -11,6 +11,8 @@ public struct Catalogue: Sendable {
         /// Performs the use case from its input as JSON.
         /// - Returns: the outcome as JSON.
         public let perform: @Sendable (Data, Caller, Office) async throws -> Data
+        /// What is done instead once it is given up, from its input as JSON.
+        public let givenUp: @Sendable (Data, any Error) throws -> (any UseCase)?
     }
 
     public let entries: [Entry]
@@ -32,13 +34,16 @@ public struct Catalogue: Sendable {
     private static func entry<Case: UseCase>(_ useCase: Case.Type) -> Entry {
         Entry(
             name: Case.name, permission: Case.permission, mode: Case.mode, isAudited: Case.isAudited,
-            isUnattended: Case.unattended
-        ) { input, caller, office in
-            let command = try JSONDecoder().decode(Case.self, from: input)
-            let outcome = try await office.perform(command, as: caller)
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            return try encoder.encode(outcome)
-        }
+            isUnattended: Case.unattended,
+            perform: { input, caller, office in
+                let command = try JSONDecoder().decode(Case.self, from: input)
+                let outcome = try await office.perform(command, as: caller)
+                let encoder = JSONEncoder()
+                encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+                return try encoder.encode(outcome)
+            },
+            givenUp: { input, problem in
+                try JSONDecoder().decode(Case.self, from: input).givenUp(after: problem)
+            })
     }
 }

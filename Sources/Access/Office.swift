@@ -11,7 +11,7 @@ public struct Office: Sendable {
     let tools: OfficeTools
     let passwords: PasswordBench
     let reactions: Reactions
-    let clock: @Sendable () -> Moment
+    var clock: @Sendable () -> Moment
     /// The job that is performed here, if this is an office for one.
     var slip: TakenSlip?
 
@@ -35,6 +35,13 @@ public struct Office: Sendable {
     public func closing(_ slip: TakenSlip) -> Office {
         var office = self
         office.slip = slip
+        return office
+    }
+
+    /// The same office at another moment: for the invented past of a demo.
+    public func standing(at moment: Moment) -> Office {
+        var office = self
+        office.clock = { moment }
         return office
     }
 

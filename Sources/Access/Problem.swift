@@ -4,6 +4,24 @@ public import Care
 public protocol Problem: Error {
     var kind: ProblemKind { get }
     var phrase: Phrase { get }
+    /// Each fault by itself, where there are several, as in a file that somebody brought; none where `phrase` says all.
+    var details: [ProblemDetail] { get }
+}
+
+extension Problem {
+    public var details: [ProblemDetail] { [] }
+}
+
+/// One of several faults: where it is, and what.
+public struct ProblemDetail: Sendable, Equatable {
+    /// A row and a column, a path; `nil` where it is the whole.
+    public let place: Phrase?
+    public let phrase: Phrase
+
+    public init(at place: Phrase?, _ phrase: Phrase) {
+        self.place = place
+        self.phrase = phrase
+    }
 }
 
 /// What doors need to know of a problem: HTTP status, exit code, whether trying again helps.

@@ -67,9 +67,12 @@ extension SQL.StringInterpolation {
         case .everywhere: appendLiteral("TRUE")
         case .nowhere, .own: appendLiteral("FALSE")
         case .within(let regions, let units):
-            appendLiteral("(FALSE")
-            for region_ in regions {
-                appendLiteral(" OR (")
+            let units = unit == nil ? [] : units
+            guard !regions.isEmpty || !units.isEmpty else { return appendLiteral("FALSE") }
+            // Ranges and nothing else: for a FALSE among them SQLite would read 660,000 places instead of an index.
+            appendLiteral("(")
+            for (number, region_) in regions.enumerated() {
+                appendLiteral(number == 0 ? "(" : " OR (")
                 appendLiteral(region)
                 appendLiteral(" >= ")
                 appendInterpolation(region_.prefix)
@@ -80,7 +83,7 @@ extension SQL.StringInterpolation {
                 appendLiteral(")")
             }
             if let unit, !units.isEmpty {
-                appendLiteral(" OR ")
+                if !regions.isEmpty { appendLiteral(" OR ") }
                 appendLiteral(unit)
                 appendLiteral(" IN ")
                 appendInterpolation(list: units)

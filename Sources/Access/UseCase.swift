@@ -23,6 +23,10 @@ public protocol UseCase: Codable, Sendable {
     /// Does it, inside one transaction.
     /// - Throws: a `Problem` of its subject, or `StorageError`. What was written before is not kept.
     func perform(in session: borrowing Session<Self>) throws -> Outcome
+
+    /// What the platform does instead when the clock has tried this in vain for the last time; mostly nothing. So that
+    /// whoever waits for the end of it is told, and does not wait for ever.
+    func givenUp(after problem: any Error) -> (any UseCase)?
 }
 
 /// Whether a use case may change anything.
@@ -32,6 +36,7 @@ extension UseCase {
     public static var unattended: Bool { false }
     public static var name: String { String(describing: Self.self) }
     public func prepared(in room: PreparationRoom) async throws -> Self { self }
+    public func givenUp(after problem: any Error) -> (any UseCase)? { nil }
 }
 
 /// A use case that writes. Always audited, in the same transaction.

@@ -29,14 +29,7 @@ extension Session {
     private func widened(_ post: Post) throws -> Post {
         guard post.unit == nil else { return post }
         var post = post
-        post.inherited = try rows(
-            """
-            SELECT DISTINCT predecessor FROM published_region_succession
-            WHERE successor >= \(post.region.prefix) AND successor < \(post.region.prefix + "~")
-                AND NOT (predecessor >= \(post.region.prefix) AND predecessor < \(post.region.prefix + "~"))
-            ORDER BY predecessor \(unscoped: "the posts decide the scope and cannot be cut by it")
-            """
-        ).map { try $0("predecessor") }
+        post.inherited = try placesInherited(by: post.region)
         return post
     }
 

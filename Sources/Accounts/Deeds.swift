@@ -7,7 +7,9 @@ public struct Deed: Codable, Sendable, Equatable {
     /// For going on to the next page.
     public let id: String
     public let at: Moment
-    /// Who did it: an account's login, a job of the platform, or `anyone` before a sign-in.
+    /// Who did it: somebody with a name, a program, the platform itself, or anyone before a sign-in.
+    public let byKind: Caller.Kind
+    /// The name that colleagues know, not the login; a job's name for the platform.
     public let by: String
     public let useCase: String
     public let outcome: String
@@ -15,12 +17,18 @@ public struct Deed: Codable, Sendable, Equatable {
     init(_ row: Row) throws {
         id = try row("id")
         at = try row("at")
-        by = try row("caller_name")
+        let (name, known): (String, String?) = (try row("caller_name"), try row("display_name"))
+        byKind = Caller.Kind(rawValue: try row("caller_kind")) ?? .system
+        by = known ?? name
         useCase = try row("use_case")
         outcome = try row("outcome")
     }
 
     static let pageSize: Int64 = 30
+    static let columns: SQL = """
+        l.id, l.at, l.caller_kind, l.caller_name, l.use_case, l.outcome, a.display_name
+        FROM published_audit_line l LEFT JOIN account a ON a.id = l.caller_id
+        """
 }
 
 /// Lists what one has done here oneself, the newest first.
@@ -38,9 +46,9 @@ public struct ListOwnDeeds: Query {
     public func perform(in session: borrowing Session<Self>) throws -> [Deed] {
         try session.rows(
             """
-            SELECT id, at, caller_name, use_case, outcome FROM published_audit_line
-            WHERE \(session.scope, owner: "caller_id") AND id < \(before ?? "~")
-            ORDER BY id DESC LIMIT \(Deed.pageSize)
+            SELECT \(Deed.columns)
+            WHERE \(session.scope, owner: "l.caller_id") AND l.id < \(before ?? "~")
+            ORDER BY l.id DESC LIMIT \(Deed.pageSize)
             """
         ).map(Deed.init)
     }
@@ -67,9 +75,9 @@ extension Session {
     func deeds(on account: ID<Caller>, before: String?) throws -> [Deed] {
         try rows(
             """
-            SELECT id, at, caller_name, use_case, outcome FROM published_audit_line
-            WHERE subject = \("account \(account)") AND id < \(before ?? "~")
-            ORDER BY id DESC LIMIT \(Deed.pageSize)
+            SELECT \(Deed.columns)
+            WHERE l.subject = \("account \(account)") AND l.id < \(before ?? "~")
+            ORDER BY l.id DESC LIMIT \(Deed.pageSize)
             \(unscoped: "the owner of the account, or who may manage all of it")
             """
         ).map(Deed.init)

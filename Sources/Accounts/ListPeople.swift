@@ -62,9 +62,9 @@ public struct ListPeople: Query {
         """
         FROM account a
         WHERE a.kind = 'person' \(named) \(inState)
-            AND EXISTS (
-                SELECT 1 FROM post p
-                WHERE p.account = a.id AND \(scope, region: "p.region", unit: "p.unit") \(held(on: today)))
+            AND a.id IN (
+                SELECT p.account FROM post p
+                WHERE \(scope, region: "p.region", unit: "p.unit") \(held(on: today)))
         """
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+public import Regions
 import Storage
 
 /// What a database knows of itself: whether real people or invented ones live in it.
@@ -40,6 +41,8 @@ public enum HouseFault: Error, Equatable, CustomStringConvertible {
     case noDatabase(String)
     case brokenScale(String)
     case brokenPolicy(String)
+    /// Whoever names no place would be looked after by nobody.
+    case noHome(Home)
 
     public var description: String {
         switch self {
@@ -48,6 +51,7 @@ public enum HouseFault: Error, Equatable, CustomStringConvertible {
         case .noDatabase(let folder): "there is no database in \(folder)"
         case .brokenScale(let reason): "a scale cannot be used: \(reason)"
         case .brokenPolicy(let reason): "a policy cannot be used: \(reason)"
+        case .noHome(let home): home.fault ?? ""
         }
     }
 }

@@ -58,6 +58,7 @@ public struct References: Sendable {
         var shelf = Shelf()
         shelf.put(library)
         shelf.put(Remembered<Questionnaire>(limit: 64))
+        shelf.put(Remembered<Questionnaire.Template>(limit: 4))
         shelf.put(ladder)
         shelf.put(calendars)
         shelf.put(commonPasswords)

@@ -1,5 +1,7 @@
+public import Care
 import Configuration
 public import Logging
+import Regions
 
 /// How a house is set up. Filled once, from the command line, then the environment (`XINQIAO_DATA` …), then what
 /// is usual. Nobody else reads the environment.
@@ -15,6 +17,8 @@ public struct Settings: Sendable {
     public var isDemo = false
     /// Whether this process performs the jobs too.
     public var works = true
+    /// The place that this house serves, told once; `nil` to go by what is kept.
+    public var home: Region?
     /// Where content and public files lie, if not beside the binary.
     public var resources: String?
     /// Proxies whose word about the visitor's address counts.
@@ -32,6 +36,7 @@ public struct Settings: Sendable {
         public var keys: String?
         public var isDemo = false
         public var works = true
+        public var home: String?
         public var resources: String?
         public var trustedProxies: String?
 
@@ -54,10 +59,12 @@ public struct Settings: Sendable {
         trustedProxies = Set(proxies.split(whereSeparator: { $0 == "," || $0 == " " }).map(String.init))
         logLevel = environment.string(forKey: "log").flatMap(Logger.Level.init(rawValue:)) ?? logLevel
         databaseConnections = environment.int(forKey: "database.connections") ?? databaseConnections
-        try refuseWhatCannotBe()
+        let toldHome = given.home ?? environment.string(forKey: "home")
+        home = toldHome.flatMap(RegionList.region)
+        try refuseWhatCannotBe(toldHome: toldHome)
     }
 
-    private func refuseWhatCannotBe() throws {
+    private func refuseWhatCannotBe(toldHome: String?) throws {
         var faults: [String] = []
         if !(0...65_535).contains(port) { faults.append("--port \(port): a port is 0 to 65535") }
         if data.isEmpty { faults.append("--data: name a folder") }
@@ -68,6 +75,9 @@ public struct Settings: Sendable {
             faults.append("--database: write postgres://…")
         }
         if !(1...64).contains(databaseConnections) { faults.append("XINQIAO_DATABASE_CONNECTIONS: 1 to 64") }
+        if let toldHome, !toldHome.isEmpty, home == nil {
+            faults.append("--home \(toldHome): write the code of a place, such as 990100 or 990100000000")
+        }
         guard faults.isEmpty else { throw SettingsFault(faults: faults) }
     }
 

@@ -19,17 +19,21 @@ public struct CarryOutImport<Kind: ImportKind>: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         session.about("import \(draft)")
-        guard let (_, head, reach, maker) = try session.draftToCarryOut(draft) else { return Done() }
+        guard let (head, maker) = try session.draftToCarryOut(draft) else { return Done() }
         guard var block = try session.nextBlock(of: draft) else {
             try session.end(draft)
             return Done()
         }
         // A step that is asked for again, after it was done, leaves the next block to the next step.
         if block.number == step {
-            try write(&block, RowCheck<Kind>(head: head, reach: reach, maker: maker), in: session)
+            try write(&block, RowCheck<Kind>(head: head, maker: maker), in: session)
         }
         try session.later(Self(draft: draft, step: step + 1), at: session.now, key: "import \(draft) \(step + 1)")
         return Done()
+    }
+
+    public func givenUp(after problem: any Error) -> (any UseCase)? {
+        StopImport<Kind>(draft: draft, reason: ImportStop(after: problem))
     }
 
     private func write(

@@ -8,7 +8,8 @@ public enum ImportsContents {
     public static func useCases<Kind: ImportKind>(of kind: Kind.Type) -> [any UseCase.Type] {
         [
             PreviewImport<Kind>.self, ReadImport<Kind>.self, ReadImportRest<Kind>.self, ReadImportForm<Kind>.self,
-            ConfirmImport<Kind>.self, CarryOutImport<Kind>.self, DiscardImport<Kind>.self,
+            ConfirmImport<Kind>.self, CarryOutImport<Kind>.self, StopImport<Kind>.self,
+            ResumeImport<Kind>.self, DiscardImport<Kind>.self,
         ]
     }
 }

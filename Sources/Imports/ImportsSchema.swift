@@ -35,5 +35,9 @@ public enum ImportsSchema {
             )
             """,
         ]),
+        Migration("2026-11-22 160 imports stops", [
+            // A list that is being carried out, and for the time being is not: why its last attempt failed.
+            "ALTER TABLE import_draft ADD COLUMN stopped_for TEXT",
+        ]),
     ]
 }

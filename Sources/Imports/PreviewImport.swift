@@ -41,14 +41,15 @@ public struct PreviewImport<Kind: ImportKind>: Command, BringsFile {
         _ table: Table, _ head: ImportHead, in session: borrowing Session<Self>
     ) throws -> ImportDraft {
         guard let caller = session.caller.id else { throw Refusal.notSignedIn }
-        let maker = ImportMaker(account: caller, draft: session.newID())
-        let blocks = try RowCheck<Kind>(head: head, reach: ImportReach(session.scope), maker: maker)
+        let maker = ImportMaker(account: caller, draft: session.newID(), reach: ImportReach(session.scope))
+        let blocks = try RowCheck<Kind>(head: head, maker: maker)
             .blocks(of: table, in: session)
         let bad = blocks.reduce(0) { $0 + $1.bad }
         let good = table.rows.count - bad
         let draft = ImportDraft(
-            id: maker.draft, state: .waiting, fileName: head.fileName, unknownColumns: head.unknown, good: good,
-            bad: bad, done: 0, toDo: good, expiresAt: session.now.adding(hours: 48))
+            id: maker.draft, state: .waiting, stoppedFor: nil, fileName: head.fileName,
+            unknownColumns: head.unknown, good: good, bad: bad, done: 0, toDo: good,
+            expiresAt: session.now.adding(hours: 48))
         guard let post = session.caller.posts.first(where: { $0.role.permissions.contains(Kind.permission) })
         else { throw Refusal.forbidden }
         try session.insert(draft, head, of: Kind.name, by: post)

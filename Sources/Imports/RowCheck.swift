@@ -6,7 +6,6 @@ import Storage
 /// Goes through the rows of a list: what the file says, what the subject says, and whether the caller may.
 struct RowCheck<Kind: ImportKind> {
     let head: ImportHead
-    let reach: ImportReach
     let maker: ImportMaker
 
     func blocks<Case: UseCase>(of table: Table, in session: borrowing Session<Case>) throws -> [DraftBlock] {
@@ -46,7 +45,7 @@ struct RowCheck<Kind: ImportKind> {
 
     private func fault(of row: Kind.Row, at number: Int, seen: inout [String: Int]) -> RowFault? {
         // Nobody learns what exists elsewhere: the words are the same whether there is such a place or not.
-        guard reach.holds(row) else { return RowFault(nil, Phrase("imports.row.elsewhere")) }
+        guard maker.reach.mayHold(row) else { return RowFault(nil, Phrase("imports.row.elsewhere")) }
         guard let key = row.key else { return nil }
         if let first = seen[key] { return RowFault(nil, Phrase("imports.row.twice", ["row": "\(first)"])) }
         seen[key] = number

@@ -7,8 +7,8 @@ public import Access
 /// another entry of the ledger, and old results keep what they were scored with.
 public enum InstrumentsContents {
     public static let useCases: [any UseCase.Type] = [
-        ApproveLoad.self, CountLicenceWork.self, DeclineLoad.self, ListInstruments.self, ListLicences.self,
-        ListLoads.self, LoadInstrument.self, OpenProof.self, ReadInstrument.self, ReadLoad.self, ReadWordingForm.self,
-        RenewLicence.self, TryInstrument.self, WarnOfLicences.self, WithdrawVersion.self,
+        ApproveLoad.self, CountLicenceWork.self, DeclineLoad.self, FindOwners.self, ListInstruments.self,
+        ListLicences.self, ListLoads.self, LoadInstrument.self, OpenProof.self, ReadInstrument.self, ReadLoad.self,
+        ReadWordingForm.self, RenewLicence.self, TryInstrument.self, WarnOfLicences.self, WithdrawVersion.self,
     ]
 }

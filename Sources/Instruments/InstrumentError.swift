@@ -11,10 +11,13 @@ public enum InstrumentError: Problem, Equatable {
     /// The file is one of the scales that ship, or of the templates.
     case slugTaken(String)
     case noLicenceNeeded
-    case scaleFault(QuestionnaireFault)
+    /// All faults of a scale's file, at least one.
+    case scaleFaults([QuestionnaireFault])
     case file(FileFault)
-    case wording(WordingRefusal)
-    case wordingFault(row: Int)
+    /// Cells that cannot be taken as they are, and words that do not fit the template; at least one of both.
+    case wording(cells: [FileFault], [WordingFault])
+    /// A column of the list that nobody named so.
+    case wordingColumns
     case notJSON
     case tooLarge(megabytes: Int)
     case proofKind
@@ -44,8 +47,7 @@ public enum InstrumentError: Problem, Equatable {
         case .unknownTemplate: .notFound
         case .unknownPlace: .invalid(field: "region")
         case .unknownUnit: .invalid(field: "unit")
-        case .slugTaken, .noLicenceNeeded, 
-            .scaleFault, .file, .wording, .wordingFault, .notJSON, .tooLarge:
+        case .slugTaken, .noLicenceNeeded, .scaleFaults, .file, .wording, .wordingColumns, .notJSON, .tooLarge:
             .invalid(field: "file")
         case .proofKind: .invalid(field: "proof")
         case .missing(let field), .tooLong(let field), .badDay(let field): .invalid(field: field)
@@ -68,11 +70,9 @@ public enum InstrumentError: Problem, Equatable {
         case .unknownUnit: Phrase("instruments.problem.unknownUnit")
         case .slugTaken(let slug): Phrase("instruments.problem.slugTaken", ["slug": slug])
         case .noLicenceNeeded: Phrase("instruments.problem.noLicenceNeeded")
-        case .scaleFault(let fault):
-            Phrase("instruments.fault.\(fault.kind)", ["element": fault.element, "detail": fault.reason])
+        case .scaleFaults, .wording: Phrase("instruments.problem.faults", ["count": "\(details.count)"])
         case .file(let fault): fault.phrase
-        case .wording(let refusal): refusal.faults.first?.phrase ?? Phrase("instruments.problem.notJSON")
-        case .wordingFault(let row): Phrase("instruments.problem.wordingFault", ["row": "\(row)"])
+        case .wordingColumns: Phrase("instruments.problem.wordingColumns")
         case .notJSON: Phrase("instruments.problem.notJSON")
         case .tooLarge(let megabytes): Phrase("instruments.problem.tooLarge", ["megabytes": "\(megabytes)"])
         case .proofKind: Phrase("instruments.problem.proofKind")
@@ -95,5 +95,28 @@ public enum InstrumentError: Problem, Equatable {
             Phrase("instruments.problem.badPoints", ["wanted": "\(wanted)", "found": "\(found)"])
         case .badPoint(let number): Phrase("instruments.problem.badPoint", ["number": "\(number)"])
         }
+    }
+}
+
+extension InstrumentError {
+    public var details: [ProblemDetail] {
+        switch self {
+        case .scaleFaults(let faults): faults.map(\.detail)
+        case .wording(let cells, let faults): cells.map { ProblemDetail(at: nil, $0.phrase) } + faults.map(\.detail)
+        default: []
+        }
+    }
+}
+
+extension QuestionnaireFault {
+    fileprivate var detail: ProblemDetail {
+        ProblemDetail(at: Phrase("instruments.fault.path", ["path": element]), phrase)
+    }
+}
+
+extension WordingFault {
+    /// Rows are counted as the spreadsheet counts them; what is missing stands in none.
+    fileprivate var detail: ProblemDetail {
+        ProblemDetail(at: line.map { Phrase("instruments.fault.row", ["row": "\($0)"]) }, phrase)
     }
 }

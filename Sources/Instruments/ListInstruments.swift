@@ -83,9 +83,16 @@ extension InstrumentLine {
         self.init(
             id: scale.slug, kind: kind, slug: scale.slug,
             titles: ["zh-Hans": scale.title[.zhHans], "en": scale.title[.en]], version: scale.version.description,
-            languages: kind == .template ? [] : Language.allCases.filter(scale.languages.contains),
-            questions: scale.items.count, isNonCommercial: scale.licence.isNonCommercial, region: nil, unit: nil,
-            standing: nil, daysLeft: nil)
+            languages: Language.allCases.filter(scale.languages.contains), questions: scale.items.count,
+            isNonCommercial: scale.licence.isNonCommercial, region: nil, unit: nil, standing: nil, daysLeft: nil)
+    }
+
+    init(_ template: TemplateCard) {
+        self.init(
+            id: template.slug, kind: .template, slug: template.slug,
+            titles: ["zh-Hans": template.title[.zhHans], "en": template.title[.en]],
+            version: template.version.description, languages: [], questions: template.questions,
+            isNonCommercial: template.licence.isNonCommercial, region: nil, unit: nil, standing: nil, daysLeft: nil)
     }
 
     init(_ row: Row, on today: Day) throws {
@@ -107,7 +114,7 @@ extension Session where Case == ListInstruments {
         let library = try book(QuestionnaireLibrary.self)
         return library.newest.map { InstrumentLine($0, kind: .shipped) }
             + library.entryOnly.map { InstrumentLine($0, kind: .entry) }
-            + library.templates.map { InstrumentLine($0.outline, kind: .template) }
+            + library.templates.map(InstrumentLine.init)
     }
 
     fileprivate func owned(_ words: String, page: Int) throws -> [InstrumentLine] {

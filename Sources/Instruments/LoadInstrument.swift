@@ -68,20 +68,22 @@ public struct LoadInstrument: Command, BringsFile {
 
     /// The whole scale: the file itself, or the template with the words of the file.
     private func wholeFile(_ room: PreparationRoom) throws -> Data {
-        let library = try room.book(QuestionnaireLibrary.self)
         guard let name = templateName else {
             let data = Data(file.bytes)
             let slug = try ScaleFile.read(data).slug
             // A second scale of the same name would make old sheets ambiguous.
-            guard !library.holds(slug) else { throw InstrumentError.slugTaken(slug) }
+            guard try !room.book(QuestionnaireLibrary.self).holds(slug) else { throw InstrumentError.slugTaken(slug) }
             return data
         }
-        guard let template = library.template(name) else { throw InstrumentError.unknownTemplate }
-        let rows = try WordingFile.rows(of: file.bytes)
+        guard let template = try room.template(name) else { throw InstrumentError.unknownTemplate }
+        let reading = try WordingFile.reading(file.bytes)
         do {
-            return try template.fhir(with: rows)
-        } catch {
-            throw InstrumentError.wording(error)
+            let filled = try template.fhir(with: reading.rows)
+            guard reading.cells.isEmpty else { throw InstrumentError.wording(cells: reading.cells, []) }
+            return filled
+        } catch let refusal as WordingRefusal {
+            let faults = refusal.faults.filter { !reading.spoilt.contains([$0.place, $0.language]) }
+            throw InstrumentError.wording(cells: reading.cells, faults)
         }
     }
 }

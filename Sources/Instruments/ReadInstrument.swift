@@ -65,7 +65,7 @@ extension Session {
         let found = version.map { library.questionnaire(slug, version: $0) }
             ?? library.newest(slug) ?? library.newestEntryOnly(slug)
         if let found { return FoundScale(questionnaire: found, kind: found.isEntryOnly ? .entry : .shipped) }
-        return library.template(slug).map { FoundScale(questionnaire: $0.outline, kind: .template) }
+        return try template(slug).map { FoundScale(questionnaire: $0.outline, kind: .template) }
     }
 
     /// What an institution in sight has brought, in one of its versions.

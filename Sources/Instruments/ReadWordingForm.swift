@@ -24,7 +24,7 @@ public struct ReadWordingForm: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        guard let template = try session.book(QuestionnaireLibrary.self).template(template) else {
+        guard let template = try session.template(template) else {
             throw InstrumentError.unknownTemplate
         }
         let scale = template.outline

@@ -12,7 +12,9 @@ enum ScaleFile {
         do {
             return try Questionnaire(fhir: data)
         } catch {
-            throw .scaleFault(error)
+            // The first fault is found; only now is it worth the time to look for all of them.
+            let all = Questionnaire.faults(in: data)
+            throw .scaleFaults(all.isEmpty ? [error] : all)
         }
     }
 

@@ -6,10 +6,18 @@ import ScreeningRules
 ///
 /// A spreadsheet has the columns `place`, `language`, `text`; a program may send JSON, a language to its places.
 enum WordingFile {
+    /// The rows that can be read, and the cells that cannot.
+    struct Reading {
+        var rows: [WordingRow] = []
+        var cells: [FileFault] = []
+        /// Places whose rows cannot be read: they are not missing as well.
+        var spoilt: Set<[String]> = []
+    }
+
     /// - Throws: what is wrong with the file; what is wrong with the words is the template's to say.
-    static func rows(of bytes: [UInt8]) throws(InstrumentError) -> [WordingRow] {
+    static func reading(_ bytes: [UInt8]) throws(InstrumentError) -> Reading {
         guard bytes.count <= ScaleFile.largest else { throw .tooLarge(megabytes: ScaleFile.largest >> 20) }
-        return looksLikeJSON(bytes) ? try json(bytes) : try table(bytes)
+        return looksLikeJSON(bytes) ? Reading(rows: try json(bytes)) : try table(bytes)
     }
 
     private static func looksLikeJSON(_ bytes: [UInt8]) -> Bool {
@@ -21,29 +29,33 @@ enum WordingFile {
         do {
             return try WordingRow.rows(json: Data(bytes))
         } catch {
-            throw .scaleFault(error)
+            throw .scaleFaults([error])
         }
     }
 
-    private static func table(_ bytes: [UInt8]) throws(InstrumentError) -> [WordingRow] {
+    private static func table(_ bytes: [UInt8]) throws(InstrumentError) -> Reading {
         let table = try read(bytes)
         let header = table.header.map { $0.lowercased() }
         var columns: [Int] = []
         for column in Column.allCases {
             guard let place = header.firstIndex(where: { column.names.contains($0) }) else {
-                throw .wordingFault(row: 1)
+                throw .wordingColumns
             }
             columns.append(place)
         }
-        var rows: [WordingRow] = []
+        var reading = Reading()
         for row in table.rows {
-            if let fault = row.faults.first { throw .file(fault) }
             let words = columns.map { row.cells[$0] }
+            guard row.faults.isEmpty else {
+                reading.cells += row.faults
+                reading.spoilt.insert(Array(words.prefix(2)))
+                continue
+            }
             // Who fills in one language leaves the rows of the other empty.
             if words[2].allSatisfy(\.isWhitespace) { continue }
-            rows.append(WordingRow(place: words[0], language: words[1], text: words[2], line: row.number))
+            reading.rows.append(WordingRow(place: words[0], language: words[1], text: words[2], line: row.number))
         }
-        return rows
+        return reading
     }
 
     private static func read(_ bytes: [UInt8]) throws(InstrumentError) -> Table {

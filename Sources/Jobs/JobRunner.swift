@@ -73,8 +73,27 @@ public struct JobRunner: Service {
             logger.error(
                 "job failed",
                 metadata: ["use_case": "\(job.useCase)", "attempt": "\(job.attempts)", "reason": "\(error)"])
-            try? await table.putBack(job, problem: "\(error)", at: office.now)  // Else the lease runs out by itself.
+            if await lastWord(of: job, after: error) {
+                // Else the lease runs out by itself.
+                try? await table.putBack(job, problem: "\(error)", at: office.now)
+            }
             await afterwards(job.useCase, nil)
+        }
+    }
+
+    /// Does what the use case wants done when it is given up.
+    /// - Returns: false when that failed too: the job then stays in hand until its lease is over, and comes once more.
+    private func lastWord(of job: Job, after problem: any Error) async -> Bool {
+        guard job.attempts >= JobTable.lastAttempt, let entry = catalogue[job.useCase] else { return true }
+        do {
+            guard let last = try entry.givenUp(Data(job.input.utf8), problem) else { return true }
+            _ = try await office.perform(last, as: .system("job \(job.useCase)"))
+            return true
+        } catch is DecodingError {
+            return true  // An input that cannot be read has nobody to tell.
+        } catch {
+            logger.error("last word failed", metadata: ["use_case": "\(job.useCase)", "reason": "\(error)"])
+            return false
         }
     }
 

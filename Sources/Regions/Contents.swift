@@ -10,10 +10,10 @@ public enum RegionsContents {
     public static let useCases: [any UseCase.Type] = [
         // the tree
         BrowseRegion.self, ChoosePlace.self, NamePlaces.self, SetUpPlaces.self, ImportRegions.self,
-        ImportPopulations.self, RecordRegionChanges.self,
+        ImportPopulations.self, RecordRegionChanges.self, SettleHome.self,
         // units
         AddUnit.self, ChangeUnit.self, ChangeUnitStatus.self, AddClasses.self, ReadUnit.self, ListUnits.self,
         KeepUnitContact.self, RemoveUnitContact.self, OpenUnitContact.self, FindSites.self, NameUnits.self,
         ListPlaceTypes.self,
-    ] + ImportsContents.useCases(of: UnitImport.self)
+    ] + ImportsContents.useCases(of: UnitImport.self) + ImportsContents.useCases(of: ClassImport.self)
 }

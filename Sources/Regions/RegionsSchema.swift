@@ -34,5 +34,7 @@ public enum RegionsSchema {
         ]),
         Migration("2026-11-22 100 regions history", history + population),
         Migration("2026-11-22 101 regions units", units),
+        Migration("2026-11-22 102 regions home", home),
+        Migration("2026-11-22 103 regions units by place", unitsByPlace),
     ]
 }

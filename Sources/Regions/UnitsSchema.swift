@@ -49,4 +49,10 @@ extension RegionsSchema {
         SELECT code, region, kind, name_zh, name_en, parent, house, status, entry_year, number FROM unit
         """,
     ]
+
+    /// What stands in a place is counted by place: by parent alone, every unit of the nation would be read for it.
+    static let unitsByPlace: [SQL] = [
+        "CREATE INDEX unit_parent_region ON unit (parent, region)",
+        "DROP INDEX unit_parent",
+    ]
 }

@@ -9,8 +9,8 @@ public enum ScreeningsContents {
     public static let useCases: [any UseCase.Type] = [
         AddToHistory.self, AskForCall.self, BeginHistory.self, CloseHistory.self, DeleteHistory.self,
         DeleteSheet.self, FinishSheet.self, ForgetUnfinishedSheets.self, ForgetUnusedHistories.self,
-        ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadHistory.self, ReadResult.self, ReadSheet.self,
-        RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self, SaveAnswers.self, StartSheet.self,
-        SubmitSheet.self, VerifySheets.self,
+        ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadAnsweredScale.self, ReadHistory.self,
+        ReadResult.self, ReadSheet.self, RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self, SaveAnswers.self,
+        StartSheet.self, SubmitSheet.self, VerifySheets.self,
     ]
 }

@@ -21,7 +21,7 @@ public struct FinishSheet: Command {
             throw ScreeningError.answers(
                 .tooManyMissing(missing: missing, allowed: questionnaire.missingRule.allowed))
         case let ending:
-            return session.progress(answers, questionnaire, help: false, ending: ending)
+            return session.progress(answers, questionnaire, help: false, isGrave: false, ending: ending)
         }
     }
 }

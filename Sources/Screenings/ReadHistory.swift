@@ -16,6 +16,8 @@ public struct ReadHistory: Query {
 
     public struct Outcome: Codable, Sendable {
         public let results: [KeptResult]
+        /// The scales of these results, each version once.
+        public let scales: [UsedScale]
         /// When it closes by itself on this device.
         public let closesAt: Moment
         /// The day on which it is forgotten if nobody comes for it until then.
@@ -34,8 +36,9 @@ public struct ReadHistory: Query {
             \(unscoped: "the history was opened by its key")
             """)
         let keeping = try session.book(KeepingPolicy.self).rule(on: session.today)
+        let results = try rows.map(KeptResult.init)
         return Outcome(
-            results: try rows.map(KeptResult.init), closesAt: history.closesAt ?? session.now,
+            results: results, scales: try session.scales(of: results), closesAt: history.closesAt ?? session.now,
             forgottenOn: keeping.historyEnds(lastUsed: history.usedAt.day),
             hasRaisedAlert: try session.hasRaisedAlert(history.id))
     }
@@ -67,6 +70,11 @@ public struct KeptResult: Codable, Sendable, Equatable {
 }
 
 extension Session {
+    fileprivate func scales(of results: [KeptResult]) throws -> [UsedScale] {
+        let versions = Dictionary(grouping: results) { [$0.questionnaire, $0.version] }.values.compactMap(\.first)
+        return try versions.compactMap { try scale($0.questionnaire, version: $0.version).map(UsedScale.init) }
+    }
+
     /// Whether any sheet of a history, finished or not, has shown a red flag.
     func hasRaisedAlert(_ history: ID<History>) throws -> Bool {
         try row(

@@ -16,6 +16,7 @@ public struct ReadSheet: Query {
     public struct Outcome: Codable, Sendable {
         public let questionnaire: String
         public let version: String
+        public let scale: UsedScale
         public let language: Language
         public let ageGroup: AgeGroup
         public let answers: Answers
@@ -33,7 +34,8 @@ public struct ReadSheet: Query {
         let sheet = try session.sheet(key: key)
         let code = try sheet.codeSealed.map { try session.open($0, for: Sheet.codeSealing(sheet.id)).exposed }
         return Outcome(
-            questionnaire: sheet.questionnaire, version: sheet.version, language: sheet.language,
+            questionnaire: sheet.questionnaire, version: sheet.version,
+            scale: UsedScale(try session.questionnaire(of: sheet)), language: sheet.language,
             ageGroup: sheet.ageGroup, answers: try session.answers(of: sheet.id), code: code,
             isFinished: sheet.finishedAt != nil, isNotValid: sheet.notValid != nil, hasRedFlag: sheet.worstRank > 0,
             region: sheet.isRegionChosen ? sheet.region : nil)

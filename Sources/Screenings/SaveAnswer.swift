@@ -57,8 +57,9 @@ extension Session {
         try reopen(sheet)
         let answers = try answers(of: sheet.id)
         let rose = try judge(answers, on: sheet, questionnaire)
-        guard wantsToFinish else { return progress(answers, questionnaire, help: rose, ending: nil) }
-        return progress(answers, questionnaire, help: rose, ending: try finish(sheet, answers, questionnaire))
+        let isGrave = !redFlags(in: Answers(given.compactMapValues { $0 }), of: questionnaire).isEmpty
+        let ending = wantsToFinish ? try finish(sheet, answers, questionnaire) : nil
+        return progress(answers, questionnaire, help: rose, isGrave: isGrave, ending: ending)
     }
 
     private func check(_ given: [String: String?], against questionnaire: Questionnaire) throws {
@@ -73,12 +74,12 @@ extension Session {
     }
 
     func progress(
-        _ answers: Answers, _ questionnaire: Questionnaire, help: Bool, ending: SheetEnding?
+        _ answers: Answers, _ questionnaire: Questionnaire, help: Bool, isGrave: Bool, ending: SheetEnding?
     ) -> SheetProgress {
         let scored = questionnaire.asked(after: answers).filter(\.isScored)
         let isTooEmpty = if case .tooEmpty = ending { true } else { false }
         return SheetProgress(
             answered: scored.filter { answers[$0.linkId] != nil }.count, count: scored.count, help: help,
-            isFinished: ending == .scored, isTooEmpty: isTooEmpty, isNotValid: ending == .notValid)
+            isGrave: isGrave, isFinished: ending == .scored, isTooEmpty: isTooEmpty, isNotValid: ending == .notValid)
     }
 }

@@ -11,8 +11,10 @@ public enum ScreeningError: Problem, Equatable {
     case notAgreed
     case badRequest
     case unknownPlace
-    /// No city is set up, so a red flag would reach nobody: nothing is offered then.
+    /// No place is set up, so a red flag would reach nobody: nothing is offered then.
     case notSetUp
+    /// Nobody has said which place the house serves, so that the person's own is needed.
+    case placeNeeded
     case noSheet
     case noSuchCode
     case badPhone
@@ -43,7 +45,7 @@ public enum ScreeningError: Problem, Equatable {
         case .ageOutsideGroup: .invalid(field: "age")
         case .notAgreed: .invalid(field: "agreed")
         case .badRequest: .invalid(field: "request")
-        case .unknownPlace: .invalid(field: "region")
+        case .unknownPlace, .placeNeeded: .invalid(field: "region")
         case .notSetUp: .busy
         case .noSuchCode, .misreadCode, .noSuchHistory: .invalid(field: "code")
         case .badPhone: .invalid(field: "phone")
@@ -64,6 +66,7 @@ public enum ScreeningError: Problem, Equatable {
         case .badRequest: Phrase("screenings.problem.badRequest")
         case .unknownPlace: Phrase("screenings.problem.unknownPlace")
         case .notSetUp: Phrase("screenings.problem.notSetUp")
+        case .placeNeeded: Phrase("screenings.problem.placeNeeded")
         case .noSheet: Phrase("screenings.problem.noSheet")
         case .noSuchCode: Phrase("screenings.problem.noSuchCode")
         case .badPhone: Phrase("screenings.problem.badPhone")

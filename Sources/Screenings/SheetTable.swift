@@ -77,7 +77,9 @@ extension Session {
         try run("DELETE FROM sheet_score WHERE sheet = \(sheet.id) \(unscoped: "the sheet was opened by its key")")
     }
 
-    /// Whether a place exists; the city of the house where none is chosen.
+    /// Whether a place exists; the home of the house where none is chosen.
+    /// - Throws: `ScreeningError.placeNeeded` while nobody has said where the house is at home: an alert must not go
+    ///   to somebody else's city.
     func place(_ chosen: Region?) throws -> Region {
         if let chosen {
             let known = try row(
@@ -88,12 +90,10 @@ extension Session {
             guard known != nil else { throw ScreeningError.unknownPlace }
             return chosen
         }
-        let city = try row(
-            """
-            SELECT code FROM published_region WHERE level = 'city' ORDER BY code LIMIT 1
-            \(unscoped: "the names of places are public")
-            """)
-        guard let city else { throw ScreeningError.notSetUp }
-        return try city("code")
+        let home = try row(
+            "SELECT region FROM published_home \(unscoped: "which place the house serves is no secret")")
+        if let home { return try home("region") }
+        let any = try row("SELECT code FROM published_region LIMIT 1 \(unscoped: "the names of places are public")")
+        throw any == nil ? ScreeningError.notSetUp : .placeNeeded
     }
 }

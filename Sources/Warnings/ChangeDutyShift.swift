@@ -29,7 +29,7 @@ public struct ChangeDutyShift: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let known = try session.shift(shift)
+        let known = try session.shiftToChange(shift)
         let wanted = try single(from: firstDay, opens, until: lastDay, closes)
         guard known.stretch.until > session.now, wanted.until > session.now else { throw DutyProblem.alreadyOver }
         try session.mustBeOnRoster(account, in: known.region, field: "account")
@@ -60,19 +60,23 @@ extension Session where Case == ChangeDutyShift {
             """)
     }
 
+    /// Writes the shift anew under its own name, and not over the old line: two planners may give the same hours to the
+    /// same person in the same instant, and the second of them is to hear so.
     fileprivate func move(
         _ known: KnownShift, to account: ID<Caller>, _ kind: DutyKind, from: Moment, until: Moment
     ) throws {
-        guard let wanted = Stretch(from: from, until: until) else { throw DutyProblem.endsBeforeItBegins }
-        try mustBeFree(wanted, of: account, in: known.region, besides: known.id)
+        guard from < until else { throw DutyProblem.endsBeforeItBegins }
         // An end that moves makes nobody a newcomer, so that climbed alerts do not come back for it.
         let isSame = known.account == account && known.stretch.from == from
-        try run(
+        try run("DELETE FROM duty_shift WHERE id = \(known.id) AND \(scope, region: "region")")
+        let written = try run(
             """
-            UPDATE duty_shift SET account = \(account), kind = \(kind), from_at = \(from), until_at = \(until),
-                planned_by = \(caller.id), planned_at = \(isSame ? known.plannedAt : now)
-            WHERE id = \(known.id) AND \(scope, region: "region")
+            INSERT INTO duty_shift (id, region, account, kind, from_at, until_at, planned_by, planned_at)
+            VALUES (\(known.id), \(try scope.admit(known.region)), \(account), \(kind), \(from), \(until),
+                \(caller.id), \(isSame ? known.plannedAt : now))
+            ON CONFLICT (account, region, from_at, until_at) DO NOTHING
             """)
+        guard written == 1 else { throw DutyProblem.shiftTaken }
     }
 }
 
@@ -87,7 +91,7 @@ public struct RemoveDutyShift: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let known = try session.shift(shift)
+        let known = try session.shiftToChange(shift)
         guard known.stretch.until > session.now else { throw DutyProblem.alreadyOver }
         if known.stretch.from < session.now {
             try session.endShift(known)

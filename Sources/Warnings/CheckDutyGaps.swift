@@ -6,7 +6,8 @@ public import WarningRules
 /// Finds when somebody is needed on duty in the coming days and nobody is planned.
 ///
 /// Asks for the caller's own places, and for those inside that have planned a roster before: a place that has none
-/// hands its alerts upwards, and its planner sees so at home.
+/// hands its alerts upwards, and its planner sees so at home. A place that has ended asks for nobody: whoever came
+/// after it answers, or the place above.
 public struct CheckDutyGaps: Query {
     public static let permission = Permission.planDuty
     public static let opensIdentity = false
@@ -54,6 +55,7 @@ extension Session where Case == CheckDutyGaps {
             ORDER BY s.region LIMIT 200
             """
         ).map { try $0("region", as: Region.self) }
-        return Set(scope.regions + inside).sorted()
+        let places = Set(scope.regions + inside)
+        return places.subtracting(try self.places(endedAmong: places.sorted())).sorted()
     }
 }

@@ -51,11 +51,12 @@ extension Session {
     /// Duty leads and counsellors whose posts reach a region, nearest first.
     func colleagues(for region: Region) throws -> [AlertColleague] {
         let roles = Role.allCases.filter { $0.permissions.contains(.handleAlerts) }
-        return try rows(
+        let places = placesAnswering(for: region, try inheritance(of: region))
+        let found = try rows(
             """
             SELECT p.account, a.display_name, p.role, p.region FROM published_post p
             JOIN published_account a ON a.id = p.account
-            WHERE p.role IN \(list: roles) AND p.unit IS NULL AND p.region IN \(list: region.upwards)
+            WHERE p.role IN \(list: roles) AND p.unit IS NULL AND p.region IN \(list: places)
                 AND p.from_day <= \(today) AND (p.until_day IS NULL OR p.until_day >= \(today))
             ORDER BY p.region DESC, a.display_name LIMIT 100
             \(unscoped: "colleagues above the caller's own region can be asked for help")
@@ -65,5 +66,6 @@ extension Session {
                 account: try $0("account"), name: try $0("display_name"), role: try $0("role"),
                 region: try $0("region"))
         }
+        return places.flatMap { place in found.filter { $0.region == place } }
     }
 }

@@ -38,12 +38,13 @@ extension Session {
         """
     }
 
-    /// Who is on duty in the city above a region.
+    /// Who is on duty in the city above a region, and in the places that came after it by mergers and moves.
     func roster(for region: Region) throws -> DutyRoster {
+        let inheritance = try inheritance(of: region)
         let rows = try rows(
             """
             SELECT o.region, o.since, o.set_at, o.back_at, o.from_day FROM (\(peopleOnDuty)) o
-            WHERE o.region IN \(list: region.upwards)
+            WHERE o.region IN \(list: placesAnswering(for: region, inheritance))
             \(unscoped: "who is on duty decides where an alert goes, not who may see it")
             """)
         let came: [(Region, Moment)] = try rows.map { row in
@@ -52,8 +53,9 @@ extension Session {
             ]
             return (try row("region"), moments.max() ?? now)
         }
-        let top = region.upwards.first { $0.level == .city } ?? region
-        return DutyRoster(since: Dictionary(came, uniquingKeysWith: max), top: top)
+        return DutyRoster(
+            since: Dictionary(came, uniquingKeysWith: max), top: try top(above: inheritance?.latest ?? region),
+            inheritance: inheritance)
     }
 
     /// The moments of the next minute at which somebody comes or goes become jobs, so that alerts move then and not

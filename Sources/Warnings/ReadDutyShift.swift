@@ -39,11 +39,19 @@ struct KnownShift {
 
 extension Session {
     /// - Throws: `Refusal.notFound` when there is none in the caller's reach.
-    func shift(_ id: ID<DutyShift>) throws -> KnownShift {
+    func shift(_ id: ID<DutyShift>) throws -> KnownShift { try shift(id, holding: "") }
+
+    /// The shift, held against other planners until the end of the transaction.
+    /// - Throws: `Refusal.notFound` when there is none in the caller's reach.
+    func shiftToChange(_ id: ID<DutyShift>) throws -> KnownShift {
+        try shift(id, holding: "\(DialectHole.forUpdate)")
+    }
+
+    private func shift(_ id: ID<DutyShift>, holding: SQL) throws -> KnownShift {
         let row = try row(
             """
             SELECT s.region, s.account, s.from_at, s.until_at, s.planned_at FROM duty_shift s
-            WHERE s.id = \(id) AND \(scope, region: "s.region")
+            WHERE s.id = \(id) AND \(scope, region: "s.region") \(holding)
             """)
         guard let row else { throw Refusal.notFound }
         return KnownShift(

@@ -4,6 +4,9 @@ import Storage
 import WarningRules
 
 /// Tells who is on duty now in the caller's own places, until when, and who comes next.
+///
+/// A place that came to them by a merger is told as long as it has a roster: after that their own answers for it. For a
+/// unit, such as a school, it tells which place answers: units have no duty of their own.
 public struct SeeWhoIsOnDuty: Query {
     public static let permission = Permission.watchAlerts
     /// Names of colleagues at work, and of nobody who is helped.
@@ -29,26 +32,50 @@ public struct SeeWhoIsOnDuty: Query {
         public let next: Coming?
         /// Hand-overs that wait for the caller to accept them.
         public let handOversForMe: Int
+
+        fileprivate var isQuiet: Bool { people.isEmpty && next == nil && handOversForMe == 0 }
+    }
+
+    /// Which place is on duty now for the caller's unit; no names, for the caller's reach ends at the unit.
+    public struct Answering: Codable, Sendable, Equatable {
+        /// Where the unit lies.
+        public let region: Region
+        /// The nearest place upwards with somebody on duty; else the widest that alerts climb to.
+        public let holder: Region
+        public let attended: Bool
     }
 
     public struct Outcome: Codable, Sendable, Equatable {
         public let places: [Place]
+        public let units: [Answering]
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        var places: [Place] = []
-        for region in Set(session.scope.regions).sorted() {
-            let people = try session.onDuty(in: region)
-            places.append(Place(
-                region: region, people: people,
-                next: try session.comingNext(in: region, besides: Set(people.map(\.account))),
-                handOversForMe: try session.handOversForCaller(in: region)))
-        }
-        return Outcome(places: places)
+        Outcome(places: try session.placesInReach(), units: try session.answeringForUnits())
     }
 }
 
 extension Session where Case == SeeWhoIsOnDuty {
+    fileprivate func placesInReach() throws -> [SeeWhoIsOnDuty.Place] {
+        let own = Set(caller.posts.map(\.region))
+        return try Set(scope.regions).sorted().map { try place($0) }.filter { own.contains($0.region) || !$0.isQuiet }
+    }
+
+    private func place(_ region: Region) throws -> SeeWhoIsOnDuty.Place {
+        let people = try onDuty(in: region)
+        return SeeWhoIsOnDuty.Place(
+            region: region, people: people, next: try comingNext(in: region, besides: Set(people.map(\.account))),
+            handOversForMe: try handOversForCaller(in: region))
+    }
+
+    fileprivate func answeringForUnits() throws -> [SeeWhoIsOnDuty.Answering] {
+        let posts = caller.posts.filter { $0.unit.map(scope.units.contains) == true }
+        return try Set(posts.map(\.region)).sorted().map { region in
+            let holding = try roster(for: region).holder(for: region)
+            return SeeWhoIsOnDuty.Answering(region: region, holder: holding.region, attended: holding.attended)
+        }
+    }
+
     /// Everybody once; who took the duty by hand stays longest.
     fileprivate func onDuty(in region: Region) throws -> [SeeWhoIsOnDuty.Person] {
         try rows(

@@ -143,7 +143,8 @@ import Vault
             let next = try await town.perform(ListOwnDeeds(before: first.last?.id), as: .northLead)
             #expect(first.count == 30 && next.count == 5)
             #expect(Set(first.map(\.id)).isDisjoint(with: next.map(\.id)))
-            #expect(first.allSatisfy { $0.by == "lead.north" && $0.useCase == "SignOffEverywhere" })
+            let me = Townsperson.northLead.displayName
+            #expect(first.allSatisfy { $0.by == me && $0.useCase == "SignOffEverywhere" })
             #expect(try await town.perform(ListOwnDeeds(), as: .southLead).isEmpty)
         }
     }

@@ -144,9 +144,9 @@ import Vault
             _ = try await town.person(town.id(.northLead))
             let deeds = try await town.perform(ListDeedsOnMe(), as: .northLead)
             let told = deeds.map { "\($0.by) \($0.useCase)" }
-            #expect(told.contains("admin.north RequestReset"))
-            #expect(told.contains("admin2.north ConfirmReset"))
-            #expect(told.contains("admin.north ReadPerson"))
+            #expect(told.contains("\(Townsperson.northAdministrator.displayName) RequestReset"))
+            #expect(told.contains("\(Townsperson.secondNorthAdministrator.displayName) ConfirmReset"))
+            #expect(told.contains("\(Townsperson.northAdministrator.displayName) ReadPerson"))
             let others = try await town.perform(ListDeedsOnMe(), as: .secondNorthLead)
             #expect(others.allSatisfy { $0.useCase == "AddAccount" })
         }

@@ -6,10 +6,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 import looks
 import steps
+import town
 import views
 from house import House
 from people import Codes
@@ -34,8 +35,12 @@ def pytest_collection_modifyitems(config, items):
 
 def pytest_generate_tests(metafunc):
     if "view" in metafunc.fixturenames:
-        short = metafunc.config.getoption("--both-engines") or metafunc.definition.get_closest_marker("two_views")
-        metafunc.parametrize("view", views.SHORT if short else views.ALL, ids=str)
+        marked = metafunc.definition.get_closest_marker
+        short = metafunc.config.getoption("--both-engines") or marked("two_views")
+        seen = views.SHORT if short else views.ALL
+        if marked("only_english"):
+            seen = views.in_english(seen)
+        metafunc.parametrize("view", seen, ids=str)
 
 
 @pytest.fixture(scope="session")
@@ -141,6 +146,17 @@ def as_person(open_page, server, view):
         return page
 
     return as_person
+
+
+@pytest.fixture
+def duty(open_page, server, view):
+    """The duty list of the subdistrict, open in a second browser."""
+    page = open_page(view, server.url)
+    steps.step_in(page, server.person(town.QINGTONG_LEAD), view)
+    page.goto("/duty")
+    if view.script:
+        expect(page.locator(".live [data-state='on']")).to_be_visible()
+    return page
 
 
 @pytest.fixture

@@ -12,6 +12,15 @@ def rows(house: House, statement: str) -> list[tuple[str, ...]]:
     return _postgres(house.database, statement) if house.database else _sqlite(house, statement)
 
 
+def change(house: House, statement: str) -> None:
+    """Lays hands on the database past the house, for what takes the house too long to come to by itself."""
+    if house.database:
+        _postgres(house.database, statement)
+        return
+    with closing(sqlite3.connect(house.data / "xinqiao.sqlite", timeout=30)) as file, file:
+        file.execute(statement)
+
+
 def _sqlite(house: House, statement: str) -> list[tuple[str, ...]]:
     with closing(sqlite3.connect(house.data / "xinqiao.sqlite", timeout=30)) as file:
         return [tuple("" if value is None else str(value) for value in row) for row in file.execute(statement)]

@@ -9,6 +9,7 @@ from views import View
 
 QUESTION = "form[data-save] fieldset[data-item]"
 HELP_LINE = "main .lines a[href='tel:12356']"
+MOST_QUESTIONS = 22  # one more than the longest list that is walked, and one that no score counts
 SCORE = "svg.band text.score"
 SAVED, NOT_SAVED = "[role='status'][data-state='saved']", "[role='status'][data-state='failed']"
 
@@ -25,10 +26,14 @@ def speak(page: Page, view: View) -> None:
     expect(page.locator("html")).to_have_attribute("lang", view.language)
 
 
-def begin(page: Page, topic: str, age_group: str = "18-59", region: str | None = None) -> None:
+def begin(
+    page: Page, topic: str, age_group: str = "18-59", region: str | None = None, sex: str | None = None
+) -> None:
     """From the home page to the first question, or to where that age is sent."""
     page.locator(f"a.door.{topic}").click()
     choose(page, "ageGroup", age_group)
+    if sex is not None:
+        choose(page, "sex", sex)
     if region:
         page.locator("select[name='region']").select_option(region)
     choose(page, "agree", "yes")
@@ -69,7 +74,7 @@ def answer_all(page: Page, options: dict[str, str], view: View, until: str | Non
 
     A question that has no option given is left out.
     """
-    for _ in range(12):
+    for _ in range(MOST_QUESTIONS):
         if not page.locator(QUESTION).count() or (here := item(page)) == until:
             return
         answer(page, options.get(here), view)
@@ -107,3 +112,29 @@ def step_in(page: Page, person: Person, view: View) -> None:
     speak(page, view)
     page.locator(f"ul.people form:has(input[value='{person.account}']) button").click()
     expect(page.locator(".who strong")).to_have_text(re.compile(re.escape(person.name)))
+
+
+def open_menu(page: Page) -> None:
+    """On a telephone the rail's menu lies behind a button, with and without script; on a desk it lies open."""
+    if page.locator(".rail .menu").is_visible():
+        page.locator(".rail .menu").click()
+    expect(page.locator("#menu")).to_be_visible()
+
+
+def close_menu(page: Page) -> None:
+    page.keyboard.press("Escape")
+
+
+def reach(page: Page, selector: str) -> None:
+    """Presses the tab key until the part has the focus, as somebody without a mouse would."""
+    page.locator(selector).first.wait_for()
+    for _ in range(40):
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} cannot be reached with the tab key")
+
+
+def follow(page: Page, selector: str) -> None:
+    reach(page, selector)
+    page.keyboard.press("Enter")

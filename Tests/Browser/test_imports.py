@@ -95,6 +95,45 @@ def test_who_may_not_import_finds_nothing_there(server, account):
     assert maker.page(place)[0] == 200
 
 
+SCHOOL_ADMINISTRATOR = "xia.school"
+
+
+@pytest.mark.two_views
+def test_a_school_brings_its_own_classes_and_no_others(as_person, server, view, looks_right):
+    year = {390: 2021, 1280: 2022}[view.width]  # the demo has other grades
+    page = as_person(SCHOOL_ADMINISTRATOR)
+    page.goto("/units")
+    expect(page.locator(f"main a[href='{IMPORT}']")).to_have_count(0)
+    page.locator("main a[href='/classes/import']").click()
+    looks_right(page, view)
+    rows = [("示例市第三中学", f"{year} 级", "1 班"), ("示例市第三中学", f"{year} 级", "（2）班"), ("别人的中学", str(year), "1")]
+    content = "学校,年级,班级\r\n" + "\r\n".join(",".join(row) for row in rows)
+    page.locator("#file").set_input_files({"name": "classes.csv", "mimeType": "text/csv", "buffer": content.encode()})
+    page.locator("form[action='/classes/import'] button").click()
+    expect(page.locator("tbody tr")).to_have_count(1)
+    looks_right(page, view)
+    page.locator("form[action$='/confirm'] button").click()
+    expect(page.locator("form[action$='/discard']")).to_be_visible(timeout=20_000)
+    added = ledger.rows(server, f"SELECT code FROM unit WHERE kind = 'class' AND code LIKE '%-{year}-%'")
+    assert sorted(code for code, in added) == [f"990102001-school-3-{year}-{number}" for number in (1, 2)]
+
+
+@pytest.mark.two_views
+def test_a_list_that_was_stopped_says_why_and_goes_on(as_person, server, view, looks_right):
+    page = as_person(ADMINISTRATOR)
+    bring(page, listed((f"停下的学校 {view}", "school", town.QINGTONG)))
+    page.locator("form[action$='/confirm'] button").click()
+    expect(page.locator("form[action$='/discard']")).to_be_visible(timeout=20_000)
+    # As after ten attempts in vain; how it comes to that is tested where the clock can be turned.
+    ledger.change(server, "UPDATE import_draft SET state = 'running', stopped_for = 'other'")
+    page.reload()
+    looks_right(page, view)
+    page.locator("form[action$='/resume'] button").click()
+    expect(page.locator("form[action$='/resume']")).to_have_count(0)
+    expect(page.locator(".note")).to_be_visible(timeout=20_000)
+    assert units(server, f"停下的学校 {view}") == 1
+
+
 ROWS = 20_000
 LEASE_SECONDS = 60  # a job that was in the hands of a killed process is taken again after that
 

@@ -5,6 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+import steps
 
 # Two administrators of one district, so that one can approve what the other has brought.
 LOADER, APPROVER = "zhou.region", "wu.region"
@@ -34,7 +35,10 @@ def test_every_kind_of_scale_is_found_and_shown(as_person, view, looks_right):
     page = as_person(LOADER)
     page.goto("/instruments")
     expect(page.locator("#scales a[href='/instruments/phq-9']")).to_be_visible()
-    expect(page.locator("#scales a[href='/instruments/scl-90']")).to_be_visible()
+    scl = page.locator("#scales a[href='/instruments/scl-90']")
+    expect(scl).to_be_hidden()
+    page.locator("#kind-template summary").click()
+    expect(scl).to_be_visible()
     looks_right(page, view)
     page.locator("input[name='search']").fill("asq")
     page.locator("form[role='search'] button").click()
@@ -123,7 +127,9 @@ def test_the_ledger_warns_of_what_ends_soon(as_person, view, looks_right):
     page.goto("/licences?choice=due")
     row = page.locator("#ledger tbody tr").first
     expect(row.locator(".rank.yellow")).to_contain_text("45")
+    steps.open_menu(page)
     expect(page.locator(".rail a[href='/licences'] .badge")).to_be_visible()
+    steps.close_menu(page)
     looks_right(page, view)
     row.locator("a[href$='/renew']").click()
     expect(page.locator("input[name='licence.validUntil']")).to_be_visible()

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 import town
 
-ADMINISTRATOR, NIGHT_LEAD = "zhou.region", "jiang.lake"
+ADMINISTRATOR, NIGHT_LEAD, TEACHER = "zhou.region", "jiang.lake", "tang.teacher"
 
 
 @pytest.mark.two_views
@@ -109,6 +109,16 @@ def test_the_roster_is_closed_to_other_roles_and_counties(as_person, view, looks
     for path in ("roster", "plan", "absence", "hand-over"):
         assert elsewhere.goto(f"/duty/{path}?region={town.EAST_LAKE}").status == 404
     looks_right(elsewhere, view)
+
+
+@pytest.mark.two_views
+def test_a_school_sees_which_place_is_on_duty_and_whom_to_call(as_person, view, looks_right):
+    page = as_person(TEACHER)
+    page.goto("/duty/roster")
+    expect(page.locator(".rail a[href='/duty/roster']")).to_have_attribute("aria-current", "page")
+    expect(page.locator(".duty-now dd strong")).to_have_count(1)
+    expect(page.locator(".lines a[href='tel:12356']")).to_be_visible()
+    looks_right(page, view)
 
 
 def later(day: str, days: int) -> str:

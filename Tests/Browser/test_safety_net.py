@@ -28,17 +28,6 @@ def give_red_answer(page, view, region=town.QINGTONG):
     expect(page).to_have_url(re.compile("/sheet/help$"))
 
 
-@pytest.fixture
-def duty(open_page, server, view):
-    """The duty list of the subdistrict, open in a second browser."""
-    page = open_page(view, server.url)
-    steps.step_in(page, server.person(town.QINGTONG_LEAD), view)
-    page.goto("/duty")
-    if view.script:
-        expect(page.locator(".live [data-state='on']")).to_be_visible()
-    return page
-
-
 @pytest.mark.both_engines
 def test_the_alert_stands_on_the_duty_list_before_the_next_screen_has_loaded(page, view, duty, looks_right):
     before = duty.locator(ROWS).count()

@@ -177,34 +177,19 @@ def test_help_is_one_step_away_on_every_page(page, view):
 def test_the_keyboard_alone_leads_to_the_result(open_page, server):
     page = open_page(View(1280, "zh-Hans", True), server.url)
     page.goto("/")
-    follow(page, "a.door.worry")
-    reach(page, "input[name='ageGroup']")
+    steps.follow(page, "a.door.worry")
+    steps.reach(page, "input[name='ageGroup']")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
     expect(page.locator("input[value='18-59']")).to_be_checked()
-    reach(page, "input[name='agree']")
+    steps.reach(page, "input[name='agree']")
     page.keyboard.press("Space")
-    follow(page, "main form .actions button.btn")
+    steps.follow(page, "main form .actions button.btn")
     for item in town.GAD7:
         expect(steps.question(page, item)).to_be_visible()
-        reach(page, "main input[type='radio']")
+        steps.reach(page, "main input[type='radio']")
         page.keyboard.press("Space")
         page.keyboard.press("ArrowDown")
         expect(page.locator(f"input[value='{town.SEVERAL_DAYS}']")).to_be_checked()
         page.keyboard.press("Enter")
     expect(page.locator(steps.SCORE)).to_have_text("7")
-
-
-def reach(page, selector: str) -> None:
-    """Presses the tab key until the part has the focus, as somebody without a mouse would."""
-    page.locator(selector).first.wait_for()
-    for _ in range(40):
-        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"{selector} cannot be reached with the tab key")
-
-
-def follow(page, selector: str) -> None:
-    reach(page, selector)
-    page.keyboard.press("Enter")

@@ -3,13 +3,16 @@
 import csv
 import io
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
 
 import ledger
+import steps
 import town
 from doors import Somebody
+from views import SHORT
 
 ADMINISTRATOR = "zhou.region"
 IMPORT = "/people/import"
@@ -75,3 +78,56 @@ def test_who_may_not_invite_finds_nothing_there(server, account):
         assert stranger.form(path, {})[0] in (403, 404)
     assert stranger.form(f"{place}/links", {"reason": "x"})[0] in (403, 404)
     assert maker.page(place)[0] == 200
+
+
+PEOPLE = 6_000
+LEASE_SECONDS = 60  # a job that was in the hands of a killed process is taken again after that
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def house(request, new_house):
+    """A house of its own: it is killed on the way."""
+    return new_house(request.getfixturevalue("postgres").fresh() if request.param == "postgres" else None)
+
+
+def test_a_staff_list_goes_on_after_a_kill_and_invites_each_person_once(house, open_page):
+    page, name = open_page(SHORT[0], house.url), "断电同事"
+    steps.step_in(page, house.person(ADMINISTRATOR), SHORT[0])
+    page.goto(IMPORT)
+    rows = [(f"{name} {number}", "网格员", town.QINGTONG) for number in range(PEOPLE)]
+    page.locator("#file").set_input_files({"name": "staff.csv", "mimeType": "text/csv", "buffer": listed(*rows)})
+    page.set_default_navigation_timeout(60_000)
+    page.locator(f"form[action='{IMPORT}'] button").click()
+    expect(page).to_have_url(re.compile(r"/people/import/[0-9a-f-]{36}$"), timeout=60_000)
+    place = page.url
+    page.locator("form[action$='/confirm'] button").click(no_wait_after=True)
+    wait(lambda: people(house, name), 60)
+    house.kill()
+    before = len(people(house, name))
+    assert 0 < before < PEOPLE, "the kill came too late to prove anything"
+    house.start()
+
+    # The page that told how far it is tells it again, and comes to its end by itself.
+    page.goto(place)
+    links = page.locator("a[href$='/links']")
+    expect(links).to_be_visible(timeout=(LEASE_SECONDS + 180) * 1_000)
+    invited = f"SELECT id FROM account WHERE is_invited AND display_name LIKE '{name}%'"
+    assert len(ledger.rows(house, invited)) == PEOPLE
+    assert len(ledger.rows(house, f"SELECT DISTINCT display_name FROM account WHERE id IN ({invited})")) == PEOPLE
+    for table in ("post", "account_link"):
+        owners = ledger.rows(house, f"SELECT account FROM {table} WHERE account IN ({invited})")
+        assert len(owners) == len(set(owners)) == PEOPLE, f"{table} lost or doubled somebody"
+
+    links.click()
+    page.locator("#reason").fill("发给各学校")
+    with page.expect_download(timeout=60_000) as download:
+        page.locator("button[value='csv']").click()
+    given = list(csv.reader(io.StringIO(download.value.path().read_text(encoding="utf-8-sig"))))[1:]
+    assert len(given) == len({row[0] for row in given}) == PEOPLE, "a link was lost or doubled"
+
+
+def wait(is_so, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while not is_so():
+        assert time.monotonic() < end, "it did not come to its end in time"
+        time.sleep(0.05)

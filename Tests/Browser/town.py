@@ -18,3 +18,12 @@ WHO5 = [f"who-5.{number}" for number in range(1, 6)]
 
 CALM = dict.fromkeys(PHQ9, SEVERAL_DAYS) | {SELF_HARM: NOT_AT_ALL}  # 8 points, no red flag
 IN_DANGER = dict.fromkeys(PHQ9, SEVERAL_DAYS) | {SELF_HARM: MORE_THAN_HALF}  # 10 points, rank 3 (rulebook E.4)
+
+# Source: the files of these scales in Content/Instruments/core.
+YES, NO = "LA33-6", "LA32-8"
+ASQ = [f"asq.{number}" for number in range(1, 5)]
+ASQ_NOW = "asq.5"  # asked only after a yes
+GDS15 = [f"gds-15.{number}" for number in range(1, 16)]
+PCL5 = [f"pcl-5.{number}" for number in range(1, 21)]
+CESD10 = [f"cesd-10.{number}" for number in range(1, 11)]
+AUDIT_C = ["68518-0", "68519-8", "68520-6"]

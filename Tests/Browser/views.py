@@ -1,6 +1,6 @@
 """How a page is looked at: width, language, with or without script."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 
@@ -30,3 +30,8 @@ class View:
 ALL = [View(*each) for each in product((390, 1280), ("zh-Hans", "en"), (True, False))]
 # Each width, each language, with and without script at least once.
 SHORT = [View(390, "zh-Hans", True), View(1280, "en", False)]
+
+
+def in_english(views: list[View]) -> list[View]:
+    """The same, each once, with the language in which alone some scales are sure."""
+    return list(dict.fromkeys(replace(view, language="en") for view in views))

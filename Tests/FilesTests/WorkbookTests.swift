@@ -1,3 +1,4 @@
+import FileKit
 import Testing
 
 @testable import Files

@@ -54,6 +54,8 @@ private func peopleExamples(_ secrets: NorthernSecrets) -> [String: CommandExamp
         "CarryOutStaffImport": .refused(list).adding("step", 0),
         "ConfirmStaffImport": .refused(list),
         "DiscardStaffImport": .refused(list),
+        "ResumeStaffImport": .refused(list),
+        "StopStaffImport": .refused(list).adding("reason", "busy"),
         "FetchInvitationSheet": .refused(["draft": secrets.staffWritten.rawValue, "reason": "x"]),
         "PreviewStaffImport": .own("keeps a list for the caller alone; see StaffImportTests for rows of other places"),
         "AddStandIn": lead.adding("post", somePost).adding("colleague", secrets.town.id(.southLead).rawValue)
@@ -131,6 +133,7 @@ private func placeExamples(_ secrets: NorthernSecrets) -> [String: CommandExampl
     let unit = ["unit": TownPlaces.northSchool]
     let facts = ["name": "Intruder"]
     let list = ["draft": secrets.unitImport.rawValue]
+    let classes = ["draft": secrets.classImport.rawValue]
     return [
         "AddClasses": .refused(unit).adding("entryYear", 2025).adding("classes", 2),
         "AddUnit": .refused(["region": TownPlaces.north.code, "kind": "station", "request": "x"])
@@ -140,6 +143,14 @@ private func placeExamples(_ secrets: NorthernSecrets) -> [String: CommandExampl
         "ChangeUnitStatus": .refused(unit).adding("status", "closed").adding("reason", "x"),
         "ConfirmUnitImport": .refused(list),
         "DiscardUnitImport": .refused(list),
+        "ResumeUnitImport": .refused(list),
+        "StopUnitImport": .refused(list).adding("reason", "busy"),
+        "CarryOutClassImport": .refused(classes).adding("step", 0),
+        "ConfirmClassImport": .refused(classes),
+        "DiscardClassImport": .refused(classes),
+        "PreviewClassImport": .own("keeps a list for the caller alone; see ClassImportTests for schools of others"),
+        "ResumeClassImport": .refused(classes),
+        "StopClassImport": .refused(classes).adding("reason", "busy"),
         "ForgetOldImports": .refused([:]),
         "ImportPopulations": .refused(["rows": [String](), "isTrial": false]),
         "ImportRegions": .refused(["rows": [String](), "isTrial": false]),
@@ -147,6 +158,7 @@ private func placeExamples(_ secrets: NorthernSecrets) -> [String: CommandExampl
         "PreviewUnitImport": .own("keeps a list for the caller alone; see UnitImportTests for rows of other places"),
         "RecordRegionChanges": .refused(["changes": [String](), "isTrial": false]),
         "RemoveUnitContact": .refused(unit).adding("contact", secrets.contact.rawValue),
+        "SettleHome": .refused(["told": TownPlaces.south.code]),
         "SetUpPlaces": .refused(["places": [String](), "sites": [String]()]),
     ]
 }

@@ -51,6 +51,25 @@ import Testing
         }
     }
 
+    @Test func `the demo shows a record over time with no alert and an invitation and a stand-in`() async throws {
+        try await Self.withDemo { house in
+            let file = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:1").seed()
+            let code = try #require(file.historyCode)
+            let key = try await house.office.perform(OpenHistory(code: code), as: .anyone).historyKey
+            let kept = try await house.office.perform(ReadHistory(historyKey: key), as: .anyone)
+            #expect(kept.results.count == 5)
+            #expect(kept.results.map(\.total) == kept.results.map(\.total).sorted(by: >))
+            let first = try #require(kept.results.first?.finishedAt)
+            #expect(house.office.now.day.adding(days: -98) == first.day)
+            #expect(!kept.hasRaisedAlert)
+            #expect(try await Self.count("SELECT COUNT(*) AS number FROM alert", in: house) == 0)
+            #expect(try await Self.count("SELECT COUNT(*) AS number FROM account WHERE is_invited", in: house) == 1)
+            #expect(
+                try await Self.count(
+                    "SELECT COUNT(*) AS number FROM post WHERE stands_for IS NOT NULL", in: house) == 1)
+        }
+    }
+
     @Test func `a second start changes nothing but the address`() async throws {
         try await Self.withDemo { house in
             let first = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:1").seed()

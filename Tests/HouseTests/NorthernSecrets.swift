@@ -25,6 +25,8 @@ struct NorthernSecrets {
     let contact: ID<UnitContact>
     /// A list of northern units that waits to be confirmed, with a row to be mended.
     let unitImport: ID<ImportDraft>
+    /// A list of classes with a row to be mended.
+    let classImport: ID<ImportDraft>
     /// A staff list that waits, and one that was written and whose links wait.
     let staffImport: ID<ImportDraft>
     let staffWritten: ID<ImportDraft>
@@ -71,6 +73,11 @@ struct NorthernSecrets {
         let list = "name,kind,region\n\(Marker.north) 站,station,\(TownPlaces.north)\n\(Marker.north) 校,none,12\n"
         unitImport = try await town.perform(
             PreviewImport<UnitImport>(file: UploadedFile(name: "list.csv", bytes: Array(list.utf8))),
+            as: .northAdministrator
+        ).id
+        let classes = "school,grade,class\n\(Marker.north) 学校,2025,1\n"
+        classImport = try await town.perform(
+            PreviewImport<ClassImport>(file: UploadedFile(name: "classes.csv", bytes: Array(classes.utf8))),
             as: .northAdministrator
         ).id
         staffWritten = try await town.previewStaff("name,role,region\n\(Marker.north) 甲,网格员,\(TownPlaces.north)\n")

@@ -87,6 +87,14 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "ReadUnitImportRest": QueryExample(
             shows: "\(Marker.north) 校", rightPerson: town.caller(.northAdministrator),
             input: ["draft": secrets.unitImport.rawValue]),
+        "ReadClassImport": QueryExample(
+            shows: "\(Marker.north) 学校", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.classImport.rawValue]),
+        "ReadClassImportForm": QueryExample(
+            shows: "entryYear", rightPerson: town.caller(.northAdministrator), input: [:], isPublic: true),
+        "ReadClassImportRest": QueryExample(
+            shows: "\(Marker.north) 学校", rightPerson: town.caller(.northAdministrator),
+            input: ["draft": secrets.classImport.rawValue]),
         "ReadStaffImport": QueryExample(
             shows: "\(Marker.north) 新人", rightPerson: town.caller(.northAdministrator),
             input: ["draft": secrets.staffImport.rawValue]),

@@ -29,6 +29,18 @@ import Testing
         #expect(references.library.entryOnly.map(\.slug) == ["mmse", "moca"])
     }
 
+    @Test func `every template that ships opens, golden vectors and all`() throws {
+        let templates = try References(Resources(setting: nil)).library.templates
+        #expect(templates.count == 16)
+        for card in templates {
+            let opened = try card.opened()
+            #expect(opened.title == card.title)
+            #expect(opened.licence == card.licence)
+            #expect(opened.outline.items.count == card.questions)
+            #expect(!opened.outline.goldenVectors.isEmpty, "\(card.slug)")
+        }
+    }
+
     @Test(arguments: ["", "{}", "not json at all", #"{"resourceType": "Questionnaire"}"#])
     func `a broken scale is refused by its name`(_ text: String) throws {
         try Self.withResources(replacing: "Instruments/core/phq-9.json", by: text) { resources in

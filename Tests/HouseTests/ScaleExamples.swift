@@ -33,12 +33,16 @@ func scaleQueryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
     let load = ["load": secrets.scale.renewal.load.rawValue]
     return [
         "CountLicenceWork": QueryExample(shows: #""due":1"#, rightPerson: administrator, input: [:]),
+        "FindOwners": QueryExample(shows: TownPlaces.northSchool, rightPerson: administrator, input: [:]),
         "ListInstruments": QueryExample(
             shows: secrets.scale.scale.instrument.rawValue, rightPerson: counsellor, input: [:]),
         "ListLicences": QueryExample(shows: "\(Marker.north) licence", rightPerson: administrator, input: [:]),
         "ListLoads": QueryExample(shows: "\(Marker.north) renewal", rightPerson: administrator, input: [:]),
         "OpenProof": QueryExample(
             shows: #""kind":"pdf""#, rightPerson: secrets.town.caller(.platformAdministrator), input: load),
+        "ReadAnsweredScale": QueryExample(
+            shows: "失眠", rightPerson: secrets.town.caller(.northLead),
+            input: ["questionnaire": "isi", "version": secrets.scale.scale.version ?? ""]),
         "ReadInstrument": QueryExample(shows: "\(Marker.north) isi.1", rightPerson: counsellor, input: scale),
         "ReadLoad": QueryExample(shows: "\(Marker.north) renewal", rightPerson: administrator, input: load),
         "ReadWordingForm": QueryExample(

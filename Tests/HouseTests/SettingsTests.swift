@@ -1,4 +1,5 @@
 @testable import App
+import Care
 import Testing
 
 @Suite struct SettingsTests {
@@ -43,6 +44,17 @@ import Testing
     @Test func `no line of the settings holds the password of the database`() throws {
         let settings = try Settings(Self.given { $0.database = "postgres://xinqiao:a-secret@127.0.0.1/house" })
         #expect(!settings.lines.joined().contains("a-secret"))
+    }
+
+    @Test(arguments: ["990100", "9901", "990100000000"])
+    func `a home is told by its code with or without the zeros behind it`(_ code: String) throws {
+        #expect(try Settings(Self.given { $0.home = code }).home?.code == "990100000000")
+    }
+
+    @Test(arguments: ["99010", "示例市", "000000000000"])
+    func `a home that is no code is told at once`(_ code: String) {
+        let error = #expect(throws: SettingsFault.self) { try Settings(Self.given { $0.home = code }) }
+        #expect(error?.faults.count == 1)
     }
 
     @Test func `trusted proxies are read from one line`() throws {

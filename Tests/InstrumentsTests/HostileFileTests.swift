@@ -1,5 +1,6 @@
 import Access
 import Care
+import FileKit
 import Files
 import Foundation
 import HouseKit
@@ -34,6 +35,7 @@ import Testing
     func `a wording file that is wrong is refused and changes nothing`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let whole = try await town.wording(of: "isi").bytes
+            let workbook = try await Self.workbook(for: "isi", in: town)
             let head = "place,language,text\r\n"
             let wide = (0..<200).map { "c\($0)" }.joined(separator: ",") + "\n"
             try await Self.refuses(
@@ -51,8 +53,93 @@ import Testing
                     ("an unknown language", Array((head + "stem,fr,x\n").utf8)),
                     ("no workbook behind its mark", [0x50, 0x4B, 3, 4] + Array(repeating: 7, count: 200)),
                     ("a picture", ProofPaper.png),
+                    ("a zip bomb", Workbook("<row/>" + String(repeating: " ", count: 30 << 20)).bytes),
+                    ("a workbook with a formula", Self.book([Self.head, ["stem", "zh-Hans", "=1+1"]], formulaIn: 1)),
+                    ("a workbook with 200 columns", Self.book([(0..<200).map { "c\($0)" }])),
+                    ("a workbook cut in the middle", Array(workbook.prefix(workbook.count / 2))),
+                    (
+                        "a workbook that reads other files",
+                        Self.book([Self.head], head: "<!DOCTYPE x [<!ENTITY y 'z'>]>")
+                    ),
                     ("3 MB of JSON", Array(repeating: UInt8(ascii: "{"), count: 3 << 20)),
                 ], template: "isi", in: town)
+        }
+    }
+
+    private static let head = ["place", "language", "text"]
+
+    /// A workbook with these rows as texts, and one row whose last cell is worked out.
+    private static func book(_ rows: [[String]], formulaIn formula: Int? = nil, head: String = "") -> [UInt8] {
+        let lines = rows.enumerated().map { number, cells in
+            let xml = cells.enumerated().map { column, text in
+                let name = "\(FileFault.letters(column))\(number + 1)"
+                return number == formula && column == cells.count - 1
+                    ? "<c r=\"\(name)\"><f>1+1</f><v>2</v></c>"
+                    : "<c r=\"\(name)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+            }
+            return "<row r=\"\(number + 1)\">\(xml.joined())</row>"
+        }
+        var book = Workbook(lines.joined())
+        book.sheet = book.sheet.replacingOccurrences(of: "?>\n", with: "?>\(head)\n")
+        return book.bytes
+    }
+
+    /// The form as an institution sends it back: every place filled, in a workbook.
+    private static func workbook(for template: String, in town: Town) async throws -> [UInt8] {
+        let form = try await town.perform(ReadWordingForm(template: template), as: .northAdministrator)
+        let rows = form.places.map { [$0, "zh-Hans", "示例 \($0)"] }
+        return try XLSXWriter.bytes(sheet: "wording", header: head, rows: rows)
+    }
+
+    @Test(arguments: Engine.available)
+    func `a workbook with every text is taken, and says the same as JSON`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await Self.bring(try await Self.workbook(for: "isi", in: town), template: "isi", in: town)
+            let row = try await town.database.read { try $0.row("SELECT version FROM instrument_version") }
+            let found = try #require(row)
+            let version: String = try found("version")
+            #expect(try await town.load().version == version)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM instrument_version") == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `every fault of a list is told at once, with its row`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            var rows = [Self.head]
+            rows += try await town.perform(ReadWordingForm(template: "isi"), as: .northAdministrator).places
+                .map { [$0, "zh-Hans", "示例"] }
+            rows[2][0] = "isi.99"
+            rows[4][2] = ""
+            rows.append(["stem", "fr", "x"])
+            let error = try await #require(throws: InstrumentError.self) {
+                try await Self.bring(Self.book(rows, formulaIn: 5), template: "isi", in: town)
+            }
+            #expect(error.details.map { $0.place?.values["row"] } == [nil, "3", "\(rows.count)", nil, nil])
+            #expect(error.details.map(\.phrase.key) == [
+                "files.formula", "scoring.wording.unknown-place", "scoring.wording.unknown-language",
+                "scoring.wording.missing", "scoring.wording.missing",
+            ])
+            #expect(error.phrase.values["count"] == "5")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `every fault of a whole file is told at once, with its path`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let good = try await Self.ownScale(town)
+            let bad = good.replacingOccurrences(of: "\"linkId\":\"own-1.2\"", with: "\"linkId\":\"two\"")
+                .replacingOccurrences(of: "\"linkId\":\"own-1.4\"", with: "\"linkId\":\"own-1.3\"")
+                .replacingOccurrences(of: "\"valueCode\":\"sleep\"", with: "\"valueCode\":\"slumber\"")
+            let error = try await #require(throws: InstrumentError.self) {
+                try await Self.bring(Array(bad.utf8), template: nil, in: town)
+            }
+            let paths = error.details.compactMap { $0.place?.values["path"] }
+            #expect(paths.count == error.details.count)
+            #expect(paths.contains("item[1].linkId"))
+            #expect(paths.contains { $0.hasPrefix("extension[") && $0.hasSuffix("valueCode") })
+            #expect(paths.count >= 2)
+            #expect(error.details.allSatisfy { $0.phrase.key.hasPrefix("scoring.fault.") })
         }
     }
 
@@ -75,6 +162,11 @@ import Testing
                         "a loop of branches",
                         edited(#""linkId":"own-1.1""#, #"\#(loop),"linkId":"own-1.1""#)
                     ),
+                    ("two items that wait for each other", Self.circle(good)),
+                    ("a contained file that holds itself", edited(#""status":"active""#, Self.contained)),
+                    ("items within items", edited(#""linkId":"own-1.1""#, #"\#(Self.nested),"linkId":"own-1.1""#)),
+                    ("UTF-16", [0xFF, 0xFE] + good.utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }),
+                    ("a byte that is no text", Array(good.utf8.prefix(400)) + [0xFF] + Array(good.utf8.dropFirst(400))),
                     ("the name of a scale that ships", Array(try await Self.renamed(good, "phq-9").utf8)),
                     ("the name of a template", Array(try await Self.renamed(good, "isi").utf8)),
                     ("a scale that needs no licence", edited(#""valueCode":"licence""#, #""valueCode":"none""#)),
@@ -84,6 +176,28 @@ import Testing
             let kept = try await town.number("SELECT COUNT(*) AS number FROM instrument")
             #expect(kept == 1)
         }
+    }
+
+    /// A questionnaire that contains itself by reference.
+    private static let contained = """
+        "contained":[{"resourceType":"Questionnaire","id":"x","derivedFrom":["#x"],"contained":[{"id":"x"}]}],\
+        "status":"active"
+        """
+
+    /// Deep, but not too deep to be read: what is refused is the nesting itself.
+    private static let nested: String = {
+        let inner = (0..<10).reduce(#"{"linkId":"own-1.9","type":"choice"}"#) { inner, number in
+            #"{"linkId":"own-1.9\#(number)","type":"group","item":[\#(inner)]}"#
+        }
+        return #""item":[\#(inner)]"#
+    }()
+
+    private static func circle(_ good: String) -> [UInt8] {
+        func waits(for other: String, _ item: String, _ file: String) -> String {
+            let wait = #""enableWhen":[{"question":"\#(other)","operator":"=","answerCoding":{"code":"1"}}]"#
+            return file.replacingOccurrences(of: #""linkId":"\#(item)""#, with: #"\#(wait),"linkId":"\#(item)""#)
+        }
+        return Array(waits(for: "own-1.2", "own-1.1", waits(for: "own-1.1", "own-1.2", good)).utf8)
     }
 
     /// A whole file of an institution's own: a filled template under another name.

@@ -150,4 +150,53 @@ import Testing
             #expect(try await town.number("SELECT COUNT(*) AS number FROM alert") == 1)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `who answers an alert reads the question that was answered, also when the licence is over`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let loaded = try await town.loadAndApprove("epds", mark: "甲", licence: .inTown(until: "2026-03-05"))
+            let scale = try await town.scale(loaded)
+            _ = try await Self.send(town, scale, points: 3)
+            town.clock.pass(days: 1)
+            let newer = try await town.loadAndApprove("epds", mark: "乙", licence: .inTown(until: "2026-03-05"))
+            try await town.perform(
+                WithdrawVersion(instrument: loaded.instrument, version: loaded.version ?? "", reason: "有错字"),
+                as: .northAdministrator)
+            town.clock.pass(days: 10)
+            let read = ReadAnsweredScale(questionnaire: "epds", version: loaded.version ?? "")
+            for reader in [Townsperson.northLead, .northCounsellor, .cityLead] {
+                let found = try await town.perform(read, as: reader).questionnaire
+                #expect(found.item("epds.10")?.text[.zhHans] == "甲 epds.10")
+            }
+            #expect(newer.version != loaded.version)
+            for stranger in [Townsperson.southLead, .southCounsellor] {
+                await #expect(throws: Refusal.notFound) { try await town.perform(read, as: stranger) }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what a school owns is not read by its neighbours, what a city owns is read in its counties`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let own = try await town.loadAndApprove("epds", unit: TownPlaces.northSchool)
+            let read = ReadAnsweredScale(questionnaire: "epds", version: own.version ?? "")
+            _ = try await town.perform(read, as: .northLead)
+            await #expect(throws: Refusal.notFound) { try await town.perform(read, as: .southLead) }
+            let shared = try await town.load("isi", in: TownPlaces.city, by: .platformAdministrator)
+            // The town has one administrator of the city, and nobody approves what they have brought.
+            try await town.tamper(
+                """
+                UPDATE instrument_load SET state = 'approved', decided_by = 'second', decided_at = 1
+                WHERE id = \(shared.load)
+                """)
+            let common = ReadAnsweredScale(questionnaire: "isi", version: shared.version ?? "")
+            for reader in [Townsperson.northLead, .southLead] {
+                #expect(try await town.perform(common, as: reader).questionnaire.slug == "isi")
+            }
+        }
+    }
 }

@@ -24,6 +24,54 @@ import Testing
         #expect(throws: Unlisted(problem)) { try list.read(cells).get() }
     }
 
+    @Test(arguments: ["2026-03-01", "2026/3/1", "2026.03.01", "2026 年 3 月 1 日"])
+    func `a day is read as people and spreadsheets write it`(_ text: String) throws {
+        let cells = ["day": text, "kind": "更名", "old": "990202", "name": "新北县", "source": "令"]
+        #expect(try ListedChange.read(cells).get().day == Day("2026-03-01"))
+    }
+
+    @Test(arguments: ["2026-13-01", "26-03-01", "2026-03", "20260301", "2026-02-30", "46082", ""])
+    func `what is no day is told`(_ text: String) {
+        let cells = ["day": text, "kind": "更名", "old": "990202", "name": "新北县", "source": "令"]
+        #expect(throws: Unlisted(.badDay)) { try ListedChange.read(cells).get() }
+    }
+
+    private static func change(
+        _ kind: RegionChange.Kind, _ old: Region, _ new: [Region], name: String = "", on day: String
+    ) -> ListedChange {
+        ListedChange(
+            day: Day(day) ?? Day(daysSince1970: 0), kind: kind, predecessor: old, successors: new, name: name,
+            source: "令")
+    }
+
+    /// A merger into a place that is new, then changes of what has ended and of what is new.
+    private static let chain: [ListedChange] = {
+        let new = TownPlaces.region("990202009000")
+        return [
+            change(.merged, TownPlaces.northTownship, [new], name: "新镇", on: "2026-03-01"),
+            change(.merged, TownPlaces.northTownship, [TownPlaces.northHamlet], on: "2026-03-02"),
+            change(.split, new, [TownPlaces.northHamlet, TownPlaces.nowhere], on: "2026-03-02"),
+            change(.split, new, [TownPlaces.northHamlet], on: "2026-03-02"),
+            change(.split, new, [TownPlaces.northHamlet, TownPlaces.southTownship], on: "2026-03-03"),
+            change(.renamed, TownPlaces.northHamlet, [], name: "明天的名字", on: "2026-03-05"),
+        ]
+    }()
+
+    @Test(arguments: Engine.available)
+    func `a trial of changes answers as the real run does`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let problems: [Int: RegionListProblem] = [
+                1: .endedAlready, 2: .unknownSuccessor, 3: .splitIntoOne, 5: .dayToCome,
+            ]
+            let before = try await town.ledger(without: ["audit_line"])
+            let trial = try await town.performBySystem(RecordRegionChanges(changes: Self.chain, isTrial: true))
+            #expect(try await town.ledger(without: ["audit_line"]) == before)
+            let real = try await town.performBySystem(RecordRegionChanges(changes: Self.chain))
+            #expect(trial == real)
+            #expect(real.recorded == 2 && real.problems == problems)
+        }
+    }
+
     @Test func `a code that comes twice is told, in its short form as well`() throws {
         var list = RegionList()
         _ = try list.read(Self.row("990202000000", "北县")).get()

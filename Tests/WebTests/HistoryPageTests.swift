@@ -86,6 +86,33 @@ import Testing
         }
     }
 
+    @Test func `a slip between two guesses neither counts nor sets the count back`() async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try town.browser()
+            for code in ["0000-0000-0000-0000", "0000-0000-0000-0001", "no code"] + [String](repeating: "0", count: 9) {
+                #expect(try await browser.post("/api/history", json: #"{"code":"\#(code)"}"#).status == 422)
+            }
+            for _ in 2...4 {
+                let answer = try await browser.post("/api/history", json: #"{"code":"0000-0000-0000-0000"}"#)
+                #expect(answer.status == 422)
+            }
+            #expect(try await browser.post("/api/history", json: #"{"code":"no code"}"#).status == 429)
+        }
+    }
+
+    @Test func `guessing while a result is added slows opening down as well`() async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try town.browser()
+            try await browser.finish(points: 1)
+            for _ in 1...4 {
+                #expect(try await browser.submit("/sheet/add", ["code": "0000-0000-0000-0000"]).status == 422)
+            }
+            #expect(try await browser.submit("/sheet/add", ["code": "0000-0000-0000-0000"]).status == 429)
+            try await browser.get("/history")
+            #expect(try await browser.submit("/history", ["code": "0000-0000-0000-0000"]).status == 429)
+        }
+    }
+
     @Test func `a form cannot bring a key of its own`() async throws {
         try await withTown(.sqlite) { town in
             var owner = try town.browser()

@@ -157,6 +157,45 @@ import Testing
         }
     }
 
+    @Test func `two villages of one name in one town bear their codes and others do not`() async throws {
+        try await withTown(.sqlite) { town in
+            let twin = ListedRegion(
+                region: TownPlaces.region("990202001002"), name: "北村", nameEn: "North Village", urbanClass: nil,
+                hasParentInList: true)
+            _ = try await town.performBySystem(ImportRegions(rows: [twin]))
+            var browser = try town.browser()
+            let start = try await browser.get("/check/mood")
+            #expect(start.text.contains("北村 (\(TownPlaces.northVillage))</option>"))
+            #expect(start.text.contains("北村 (990202001002)</option>"))
+            #expect(start.text.contains("南村</option>") && start.text.contains("北一镇</option>"))
+        }
+    }
+
+    @Test(arguments: [Language.zhHans, .en])
+    func `the days of a history are written as people say them`(_ language: Language) async throws {
+        try await withTown(.sqlite) { town in
+            let merged = ListedChange(
+                day: Day("2026-03-01") ?? Day(daysSince1970: 0), kind: .merged, predecessor: TownPlaces.northHamlet,
+                successors: [TownPlaces.northTownship], name: "", source: "令第 1 号")
+            _ = try await town.performBySystem(RecordRegionChanges(changes: [merged]))
+            try await town.perform(
+                ChangeUnitStatus(unit: TownPlaces.northSchool, status: .suspended, reason: "x"),
+                as: .northAdministrator)
+            var browser = try town.browser()
+            try await browser.signIn(as: .northAdministrator, in: town)
+            try await browser.get("/look?language=\(language.rawValue)&back=/")
+            let (merger, step) = language == .en
+                ? ("1 March 2026", "4 March 2026") : ("2026 年 3 月 1 日", "2026 年 3 月 4 日")
+            for place in [TownPlaces.northHamlet, TownPlaces.northTownship] {
+                let page = try await browser.get("/regions/\(place)")
+                #expect(page.text.contains("datetime=\"2026-03-01\">\(merger)<"))
+                #expect(!page.text.replacing("datetime=\"2026-03-01", with: "").contains("2026-03-01"))
+            }
+            let unit = try await browser.get(Self.school)
+            #expect(unit.text.contains("datetime=\"2026-03-04\">\(step)<"))
+        }
+    }
+
     /// A province too large for one list.
     private static func growProvince(in town: Town) async throws -> Region {
         var rows: [ListedRegion] = []

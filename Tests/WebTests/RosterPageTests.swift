@@ -14,7 +14,8 @@ import Warnings
         try await withTown(engine) { town in
             var browser = try town.browser()
             try await browser.signIn(as: .northAdministrator, in: town)
-            try await browser.get("/duty/plan")
+            let form = try await browser.get("/duty/plan")
+            #expect(form.text.contains("href=\"/duty/roster\" aria-current=\"true\""))
             let fields = [
                 "region": TownPlaces.north.code, "account": town.id(.northLead).rawValue, "kind": "first",
                 "days": "once", "firstDay": "2026-03-04", "lastDay": "", "opens": "08:00", "closes": "18:00",
@@ -63,6 +64,34 @@ import Warnings
             #expect(answer.text.components(separatedBy: "BEGIN:VEVENT").count == 2)
             #expect(answer.text.contains("DTSTART:20260305T100000Z\r\nDTEND:20260306T000000Z\r\n"))
             #expect(!answer.text.contains(Marker.north))
+        }
+    }
+
+    @Test func `a school's teacher sees which place is on duty and whom to call, and nobody's name`() async throws {
+        try await withTown(.sqlite) { town in
+            try await town.perform(TakeDuty(region: TownPlaces.north), as: .northLead)
+            var browser = try town.browser()
+            try await browser.signIn(as: .northTeacher, in: town)
+            let page = try await browser.get("/duty/roster")
+            #expect(page.status == 200)
+            #expect(page.text.contains("href=\"/duty/roster\" aria-current=\"page\""))
+            #expect(page.text.contains(try town.say("duty.units.there", ["place": "北县"], in: .zhHans)))
+            #expect(page.text.contains("href=\"tel:12356\""))
+            #expect(!page.text.contains(Townsperson.northLead.displayName))
+            let list = try await browser.get("/duty")
+            #expect(list.text.contains(try town.say("duty.units.there", ["place": "北县"], in: .zhHans)))
+            #expect(try await browser.get("/duty/roster?region=\(TownPlaces.northTownship.code)").status == 404)
+        }
+    }
+
+    @Test func `whoever sees no alerts has no link to a roster, and finds none`() async throws {
+        try await withTown(.sqlite) { town in
+            for person in [Townsperson.classTeacher, .northSchoolAdministrator] {
+                var browser = try town.browser()
+                try await browser.signIn(as: person, in: town)
+                #expect(!(try await browser.get("/me").text.contains("href=\"/duty/roster\"")))
+                #expect(try await browser.get("/duty/roster").status == 404)
+            }
         }
     }
 

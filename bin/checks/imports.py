@@ -37,7 +37,7 @@ TABLE: dict[str, set[str]] = {
     "xinqiao": {"App", "ArgumentParser"},
 }
 EVERYTHING = {"App"}
-NO_SWIFT = {"CPostgres", "CCSV", "CXLSXWriter", "CZip", "CQREncode"}
+NO_SWIFT = {"CMalloc", "CPostgres", "CCSV", "CXLSXWriter", "CZip", "CQREncode"}
 
 IMPORT = re.compile(
     r"^[ \t]*(?:@\w+(?:\([^)\n]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+"

@@ -1,5 +1,5 @@
 public import Access
-public import Care
+import Care
 public import Imports
 import Storage
 
@@ -14,11 +14,13 @@ public enum StaffImport: ImportKind {
         public let name: String
         /// As it was written: the key of the role, or its name in either language.
         let role: String
-        public let region: Region
-        public let unit: String?
+        let region: Region
+        let unit: String?
         let from: Day?
         let until: Day?
         let login: String?
+
+        public var place: ImportPlace { .named(region, unit: unit) }
 
         /// Who has a login is known by it; of two people of one name in one post, at least one needs one.
         public var key: String? {

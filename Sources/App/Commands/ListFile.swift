@@ -51,10 +51,16 @@ struct ListFile {
         }
         try decoder.finish()
         try await takeAll(try reader.finish())
-        return names ?? []
+        guard let names else { throw ValidationError("\(path): the file is empty") }
+        return names
     }
 
     private func open() throws -> FileHandle {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw ValidationError("\(path): there is no such file")
+        }
+        guard !isFolder.boolValue else { throw ValidationError("\(path): this is a folder; name the file in it") }
         guard let file = FileHandle(forReadingAtPath: path) else { throw ValidationError("\(path): cannot be opened") }
         return file
     }

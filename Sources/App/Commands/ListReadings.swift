@@ -77,6 +77,8 @@ final class PopulationReading {
     private let isTrial: Bool
     private let refused: RefusedLines
     private var slice: [(line: ListFile.Line, row: ListedPopulation)] = []
+    /// Of two figures for one year nobody can say which is right, so that the second is told.
+    private var seen: Set<String> = []
     private(set) var added = 0
     private(set) var changed = 0
     private(set) var unchanged = 0
@@ -91,6 +93,9 @@ final class PopulationReading {
         switch ListedPopulation.read(line.cells, latest: office.now.day.civil.year) {
         case .failure(let unlisted): try refused.take(line, unlisted.problem)
         case .success(let row):
+            guard seen.insert("\(row.region.prefix) \(row.year)").inserted else {
+                return try refused.take(line, .listedTwice)
+            }
             slice.append((line, row))
             if slice.count == ImportRegions.mostRows { try await finish() }
         }

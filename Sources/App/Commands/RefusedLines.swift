@@ -33,7 +33,9 @@ final class RefusedLines {
     func take(_ line: ListFile.Line, _ problem: RegionListProblem) throws {
         count += 1
         let reason = words.text(problem.phrase, in: .en)
-        FileHandle.standardError.write(Data("line \(line.number): \(reason)\n".utf8))
+        // The beginning of the line stands beside its number: a spreadsheet counts lines in its own way.
+        let shown = line.original.joined(separator: ",").prefix(40)
+        FileHandle.standardError.write(Data("line \(line.number) (\(shown)): \(reason)\n".utf8))
         // Only the first line of a file bears the mark of its encoding.
         let bytes = CSVWriter.bytes(header: line.original + [reason], rows: []).dropFirst(3)
         try file?.write(contentsOf: Data(bytes))

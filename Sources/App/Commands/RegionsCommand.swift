@@ -26,6 +26,12 @@ struct RegionsCommand: AsyncParsableCommand {
             print((dryRun ? "would be: " : "") + parts.joined(separator: ", "))
             if refused > 0 { throw ExitCode(2) }
         }
+
+        /// Places that came or ended can leave the house without a home: better said now than at the next start.
+        func tellHome(of house: House) async throws {
+            guard !dryRun, let fault = try await house.homeFault() else { return }
+            FileHandle.standardError.write(Data("before the next start: \(fault)\n".utf8))
+        }
     }
 
     struct Import: AsyncParsableCommand {
@@ -44,7 +50,7 @@ struct RegionsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let tops = try top.map { text in
-                guard let region = RegionList.region(text) else { throw ValidationError("--top \(text): no code") }
+                guard let region = RegionList.region(text) else { throw ValidationError("--top \(text): write the code of a place, such as 990100") }
                 return region
             }
             try await options.withHouse { house in
@@ -54,6 +60,7 @@ struct RegionsCommand: AsyncParsableCommand {
                 let file = ListFile(path: list.file, columns: RegionList.columns, needed: ["code", "name"])
                 try await file.read(header: { try refused.begin($0) }) { try await reading.take($0) }
                 try await reading.finish()
+                try await list.tellHome(of: house)
                 try list.tell(
                     [("added", reading.added), ("changed", reading.changed), ("unchanged", reading.unchanged)],
                     refused: refused.count)
@@ -104,6 +111,7 @@ struct RegionsCommand: AsyncParsableCommand {
                     path: list.file, columns: ListedChange.columns, needed: ["day", "kind", "old", "source"])
                 try await file.read(header: { try refused.begin($0) }) { try await reading.take($0) }
                 try await reading.finish()
+                try await list.tellHome(of: house)
                 try list.tell(
                     [("recorded", reading.recorded), ("unchanged", reading.unchanged)], refused: refused.count)
             }

@@ -23,6 +23,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(name: .customLong("no-work"), help: "Leave the jobs to `xinqiao work`.")
     var noWork = false
 
+    @Option(help: "The code of the place that this house serves; kept, so that telling it once is enough.")
+    var home: String?
+
     @Option(help: "Proxies, by address, whose word about the visitor counts; separated by commas.")
     var trustedProxies: String?
 
@@ -31,6 +34,7 @@ struct Serve: AsyncParsableCommand {
         given.port = port
         given.host = host
         given.works = !noWork
+        given.home = home
         given.trustedProxies = trustedProxies
         let house = try await Told.orExit { [given] in
             let settings = try Settings(given)
@@ -44,12 +48,15 @@ struct Serve: AsyncParsableCommand {
         let logger = Logger.xinqiao(settings.logLevel)
         let baseURL = "http://\(settings.host):\(settings.port)"
         let demo = settings.isDemo ? try await DemoSeed(house: house, baseURL: baseURL).seed() : nil
-        let web = try house.web(demoPeople: try demo?.people(in: DemoTown(house.resources)))
+        let home = try await house.settleHome(told: settings.home)
+        let web = try house.web(
+            demoPeople: try demo?.people(in: DemoTown(house.resources)), demoHistory: demo?.historyCode)
         let server = Application(
             responder: web.responder(),
             configuration: .init(address: .hostname(settings.host, port: settings.port), serverName: nil),
-            onServerRunning: { _ in Welcome(settings: settings, baseURL: baseURL, demo: demo).say() },
+            onServerRunning: { _ in Welcome(settings: settings, home: home, baseURL: baseURL, demo: demo).say() },
             logger: logger)
+        ProcessMemory.giveBack()
         var services: [any Service] = [server]
         if settings.works { services.append(house.runner) }
         let group = ServiceGroup(

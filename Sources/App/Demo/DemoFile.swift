@@ -13,7 +13,7 @@ struct DemoFile: Codable, Sendable, Equatable {
         /// Base 32.
         let totpSecret: String?
         var token: String?
-        let posts: [Post]
+        var posts: [Post]
 
         /// Every person has every field, so that a reader need not ask first; what there is not, is `null`.
         func encode(to encoder: any Encoder) throws {
@@ -29,7 +29,17 @@ struct DemoFile: Codable, Sendable, Equatable {
     }
 
     var baseURL: String
+    /// Opens the record of an invented person; `nil` until it stands there.
+    var historyCode: String?
     var accounts: [Person]
+
+    /// What somebody was given besides their own post.
+    mutating func add(_ post: Post, to account: String) {
+        guard let number = accounts.firstIndex(where: { $0.account == account }),
+            !accounts[number].posts.contains(post)
+        else { return }
+        accounts[number].posts.append(post)
+    }
 
     static func path(in data: String) -> String { "\(data)/demo.json" }
 

@@ -29,6 +29,7 @@ struct DemoSeed: Sendable {
         try plan.write(planPath)
         _ = try await house.office.perform(
             SetUpPlaces(places: town.places, sites: town.sites), as: .system("demo"))
+        _ = try await house.office.perform(SettleHome(told: town.home), as: .system("demo"))
         _ = try await house.office.perform(ImportPopulations(rows: town.populations), as: .system("demo"))
         _ = try await house.office.perform(RecordRegionChanges(changes: town.changes), as: .system("demo"))
         for (staff, number) in zip(town.staff, plan.accounts.indices) {
@@ -38,6 +39,10 @@ struct DemoSeed: Sendable {
         try await addClasses(in: town)
         try await DemoScale(house.resources).load(into: house, for: town)
         try await DemoRoster(house: house).plan(town.roster)
+        if let post = try await town.posts.arrange(in: house) {
+            plan.add(post, to: town.posts.standIn.colleague)
+        }
+        plan.historyCode = try await town.history.keep(in: house)
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan
@@ -58,7 +63,7 @@ struct DemoSeed: Sendable {
     private func freshPlan(for town: DemoTown) -> DemoFile {
         let random = house.random
         return DemoFile(
-            baseURL: baseURL,
+            baseURL: baseURL, historyCode: nil,
             accounts: town.staff.map { staff in
                 DemoFile.Person(
                     account: staff.account, name: staff.name, role: staff.post.role,

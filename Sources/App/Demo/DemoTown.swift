@@ -5,12 +5,16 @@ import Regions
 
 /// The invented city of the demo and the people who work there, from `Content/Demo/town.json`.
 struct DemoTown: Decodable, Sendable {
+    /// The place that the demo's house serves.
+    let home: Region
     let places: [Place]
     let sites: [ServiceSite]
     let populations: [ListedPopulation]
     let changes: [ListedChange]
     let staff: [Staff]
     let roster: [DemoRoster.Line]
+    let posts: DemoPosts
+    let history: DemoHistory
 
     /// Somebody invented, with one post. There is one for every role at least.
     struct Staff: Decodable, Sendable {

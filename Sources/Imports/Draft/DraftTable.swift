@@ -21,26 +21,28 @@ extension Session {
     /// The same for the platform, which carries it out.
     func draftToCarryOut(
         _ id: ID<ImportDraft>
-    ) throws -> (draft: ImportDraft, head: ImportHead, reach: ImportReach, maker: ImportMaker)? {
+    ) throws -> (head: ImportHead, maker: ImportMaker)? {
         let row = try row(
             """
-            SELECT \(Self.columns), reach, maker FROM import_draft WHERE id = \(id) AND state = 'running'
+            SELECT \(Self.columns), reach, maker FROM import_draft
+            WHERE id = \(id) AND state = 'running' AND stopped_for IS NULL
             \(unscoped: "every row is held against the reach that was confirmed")
             """)
         guard let row else { return nil }
-        let (draft, head) = try read(row, id)
         let reach = try JSONDecoder().decode(ImportReach.self, from: Data(row("reach", as: String.self).utf8))
-        return (draft, head, reach, ImportMaker(account: try row("maker"), draft: id))
+        let maker = ImportMaker(account: try row("maker"), draft: id, reach: reach)
+        return (try read(row, id).1, maker)
     }
 
-    private static var columns: SQL { "state, head, good, bad, done, to_do, expires_at" }
+    private static var columns: SQL { "state, stopped_for, head, good, bad, done, to_do, expires_at" }
 
     private func read(_ row: Row, _ id: ID<ImportDraft>) throws -> (ImportDraft, ImportHead) {
         let head: ImportHead = try unsealed(row("head"), of: id)
+        let stop: ImportStop? = try row("stopped_for")
         let draft = ImportDraft(
-            id: id, state: try row("state"), fileName: head.fileName, unknownColumns: head.unknown,
-            good: try row("good"), bad: try row("bad"), done: try row("done"), toDo: try row("to_do"),
-            expiresAt: try row("expires_at"))
+            id: id, state: try stop.map { _ in .stopped } ?? row("state"), stoppedFor: stop, fileName: head.fileName,
+            unknownColumns: head.unknown, good: try row("good"), bad: try row("bad"), done: try row("done"),
+            toDo: try row("to_do"), expiresAt: try row("expires_at"))
         return (draft, head)
     }
 
@@ -121,6 +123,35 @@ extension Session {
     func end(_ draft: ID<ImportDraft>) throws {
         try run(
             "UPDATE import_draft SET state = 'done' WHERE id = \(draft) \(unscoped: "the draft is being carried out")")
+    }
+
+    /// A list that is done, or was thrown away meanwhile, is left as it is.
+    func stop(_ draft: ID<ImportDraft>, for reason: ImportStop) throws {
+        try run(
+            """
+            UPDATE import_draft SET stopped_for = \(reason) WHERE id = \(draft) AND state = 'running'
+            \(unscoped: "the draft was being carried out")
+            """)
+    }
+
+    /// - Returns: false when it was not stopped any more, so that going on twice counts once.
+    func resume(_ draft: ID<ImportDraft>, within reach: ImportReach) throws -> Bool {
+        let text = String(decoding: try JSONEncoder().encode(reach), as: UTF8.self)
+        return try run(
+            """
+            UPDATE import_draft SET stopped_for = NULL, reach = \(text)
+            WHERE id = \(draft) AND stopped_for IS NOT NULL \(unscoped: "the draft was found as the caller's own")
+            """) == 1
+    }
+
+    /// The number of the next block that has not been written; 0 where all are.
+    func nextStep(of draft: ID<ImportDraft>) throws -> Int {
+        let row = try row(
+            """
+            SELECT COALESCE(MIN(number), 0) AS next FROM import_block WHERE draft = \(draft) AND NOT is_done
+            \(unscoped: "the draft was found as the caller's own")
+            """)
+        return try row?("next") ?? 0
     }
 
     /// - Returns: how many were forgotten.

@@ -1,12 +1,14 @@
 public import Care
 public import Storage
 
-/// A list that was brought and waits to be confirmed, is being carried out, or is done.
+/// A list that was brought and waits to be confirmed, is being carried out, was stopped on the way, or is done.
 public struct ImportDraft: Codable, Sendable, Equatable {
-    public enum State: String, Codable, Sendable { case waiting, running, done }
+    public enum State: String, Codable, Sendable { case waiting, running, stopped, done }
 
     public let id: ID<ImportDraft>
     public let state: State
+    /// Why it goes no further, where it is stopped.
+    public let stoppedFor: ImportStop?
     public let fileName: String
     /// Columns of the file that were not used.
     public let unknownColumns: [String]

@@ -1,9 +1,9 @@
 import Access
-import Care
+public import Care
 
 /// Where whoever confirmed an import may write. Kept with it: the platform carries it out with their rights of that
 /// moment, not with its own.
-struct ImportReach: Codable {
+public struct ImportReach: Codable, Sendable {
     let regions: [Region]
     let units: [String]
 
@@ -12,7 +12,15 @@ struct ImportReach: Codable {
         units = scope.units
     }
 
-    func holds(_ row: some ImportRow) -> Bool {
-        regions.contains { $0.contains(row.region) } || row.unit.map(units.contains) == true
+    /// - Parameter unit: the outermost unit, such as the school of a class.
+    public func holds(_ region: Region, unit: String?) -> Bool {
+        regions.contains { $0.contains(region) } || unit.map(units.contains) == true
+    }
+
+    func mayHold(_ row: some ImportRow) -> Bool {
+        switch row.place {
+        case .named(let region, let unit): holds(region, unit: unit)
+        case .known: true
+        }
     }
 }

@@ -47,6 +47,18 @@ public struct ImportCells {
         return value
     }
 
+    /// The one number that stands in a column, whatever words people write around it, as in `Class 3` for 3.
+    public mutating func number(_ column: String) -> Int? {
+        let text = needed(column)
+        guard !text.isEmpty else { return nil }
+        let runs = text.split { $0.wholeNumberValue == nil }.map { $0.compactMap(\.wholeNumberValue) }
+        if runs.count == 1, let digits = runs.first, digits.count <= 9, digits.allSatisfy({ $0 <= 9 }) {
+            return digits.reduce(0) { $0 * 10 + $1 }
+        }
+        refuse(column, Phrase("imports.row.number"))
+        return nil
+    }
+
     /// A day that may be missing, written `2026-03-04`, `2026/3/4` or `2026.3.4`.
     public mutating func day(_ column: String) -> Day? {
         let text = self[column]

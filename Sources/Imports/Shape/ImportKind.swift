@@ -36,17 +36,24 @@ public protocol ImportKind: Sendable {
     ) throws -> [[RowFault]]
 }
 
-/// Who brought a list, and which.
+/// Who brought a list, which, and where they may write.
 public struct ImportMaker: Sendable {
     public let account: ID<Caller>
     public let draft: ID<ImportDraft>
+    public let reach: ImportReach
+}
+
+/// Where a row lies.
+public enum ImportPlace: Sendable {
+    /// As the row says: in a region, and perhaps in a unit, for who may write in one unit only.
+    case named(Region, unit: String?)
+    /// Only the tables know. The subject holds it against the maker's reach itself, when it looks and when it writes.
+    case known
 }
 
 /// A row that lies somewhere, and perhaps is the only one with its key.
 public protocol ImportRow: Sendable {
-    var region: Region { get }
-    /// The code of the unit to which it belongs, for who may write in one unit only.
-    var unit: String? { get }
+    var place: ImportPlace { get }
     /// Two rows of one file with the same key are one too many; `nil` where that cannot be.
     var key: String? { get }
 }

@@ -1,8 +1,9 @@
 public import Access
-public import Care
+import Care
 public import Imports
 
-/// Units as a list: one row a unit, found again by its place, kind and name.
+/// Units as a list: one row a unit, with how things stand with it and whom to ask there. A unit that is there already
+/// is left as it is: it is changed on its own page.
 public enum UnitImport: ImportKind {
     public static let name = "UnitImport"
     public static let form = "units"
@@ -10,14 +11,16 @@ public enum UnitImport: ImportKind {
 
     /// A unit as a row says it.
     public struct Row: ImportRow {
-        public let region: Region
+        let region: Region
         /// The kind as it was written: its code, or its name in either language.
         let kind: String
         let facts: UnitFacts
         let hours: OpeningHours
+        let standing: ListedStanding
+        let contact: ListedContact?
 
-        /// Whoever has a post in one unit adds parts to it on its own page, and no units beside it.
-        public var unit: String? { nil }
+        /// Whoever has a post in one unit adds parts to it, and no units beside it.
+        public var place: ImportPlace { .named(region, unit: nil) }
         public var key: String? { "\(region) \(facts.name)" }
     }
 
@@ -31,9 +34,14 @@ public enum UnitImport: ImportKind {
             nameEn: cells.optional("nameEn", most: UnitError.longestName),
             address: cells.optional("address", most: UnitError.longestText), hours: hours(in: cells),
             remark: cells.optional("remark", most: UnitError.longestText), phone: cells["phone"])
+        let standing = ListedStanding(in: &cells)
+        let contact = ListedContact(in: &cells)
         do throws(UnitError) {
             let (facts, hours) = try facts.checked()
-            return cells.checked(region.map { Row(region: $0, kind: kind, facts: facts, hours: hours) })
+            return cells.checked(region.map { region in
+                Row(
+                    region: region, kind: kind, facts: facts, hours: hours, standing: standing, contact: contact)
+            })
         } catch {
             // An empty or long name has been told already, with the words of the list.
             if let column = column(of: error) { cells.refuse(column, error.phrase) }
@@ -44,35 +52,23 @@ public enum UnitImport: ImportKind {
     public static func faults<Case: UseCase>(
         of rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
     ) throws -> [[RowFault]] {
-        let types = try session.book(PlaceTypes.self)
-        let known = try session.currentRegions(among: rows.map(\.region))
-        let there = try session.unitKeys(in: rows.map(\.region))
-        let today = session.today
-        return rows.map { row in
-            if !known.contains(row.region) { return [RowFault("region", UnitError.unknownPlace.phrase)] }
-            if types.whole(row.kind, in: row.region, on: today) == nil {
-                return [RowFault("kind", UnitError.unknownKind.phrase)]
-            }
-            return row.key.map(there.contains) == true ? [isThere] : []
-        }
+        let check = try UnitCheck(rows, for: maker, in: session)
+        return rows.map { check.look(at: $0).faults }
     }
 
     public static func write<Case: UseCase>(
         _ rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
     ) throws -> [[RowFault]] {
-        let types = try session.book(PlaceTypes.self)
-        var faults: [[RowFault]] = []
-        for row in rows {
-            guard let type = types.whole(row.kind, in: row.region, on: session.today) else {
-                faults.append([RowFault("kind", UnitError.unknownKind.phrase)])
-                continue
+        let check = try UnitCheck(rows, for: maker, in: session)
+        return try rows.map { row in
+            switch check.look(at: row) {
+            case .bad(let faults): faults
+            case .good(let kind, let step): try session.add(row, kind: kind, step, by: maker.account) ? [] : [isThere]
             }
-            faults.append(try session.add(row, kind: type.code) ? [] : [isThere])
         }
-        return faults
     }
 
-    private static let isThere = RowFault("name", Phrase("regions.import.isThere"))
+    static let isThere = RowFault("name", Phrase("regions.import.isThere"))
 
     private static func hours(in cells: ImportCells) -> [String: String] {
         var hours: [String: String] = [:]
@@ -90,18 +86,4 @@ public enum UnitImport: ImportKind {
         default: nil
         }
     }
-}
-
-extension PlaceTypes {
-    /// A kind of unit that stands by itself, by its code or by what people call it.
-    fileprivate func whole(_ text: String, in region: Region, on day: Day) -> PlaceType? {
-        valid(in: region, on: day).first { type in
-            type.group != .part
-                && (type.code == text || type.names.values.contains { $0.caseInsensitiveCompare(text) })
-        }
-    }
-}
-
-extension String {
-    fileprivate func caseInsensitiveCompare(_ other: String) -> Bool { lowercased() == other.lowercased() }
 }

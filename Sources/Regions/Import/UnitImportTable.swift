@@ -26,16 +26,29 @@ extension Session {
         ).map { "\(try $0("region", as: String.self)) \(try $0("name_zh", as: String.self))" })
     }
 
+    /// Which of some codes are taken.
+    func unitCodes(among codes: [String]) throws -> Set<String> {
+        Set(try rows(
+            """
+            SELECT code FROM unit WHERE code IN \(list: codes)
+            \(unscoped: "codes of classes in schools that were held against the reach of whoever imports")
+            """
+        ).map { try $0("code") })
+    }
+
     /// Adds a unit of a list. Its code comes from what it is, so that two imports at once add it once.
     /// - Returns: false when it is there already.
-    func add(_ row: UnitImport.Row, kind: String) throws -> Bool {
+    func add(_ row: UnitImport.Row, kind: String, _ step: UnitStep, by maker: ID<Caller>) throws -> Bool {
         let sign = fingerprint("\(row.region) \(kind) \(row.facts.name)", for: "unit code").lowercased()
             .filter { $0.isASCII && ($0.isLetter || $0.isNumber) }.prefix(10)
         let code = "\(row.region.prefix)-\(kind)-\(sign)"
         let unit = NewUnit(
-            code: code, kind: kind, parent: nil, house: code, status: .open, facts: row.facts, hours: row.hours)
+            code: code, kind: kind, parent: nil, house: code, status: step.status, facts: row.facts, hours: row.hours)
         guard try insert(unit, in: try scope.admit(row.region)) else { return false }
-        try enter(.open, of: code, reason: "", successor: nil)
+        try enter(step, of: code, by: maker)
+        if let contact = row.contact {
+            try keepContact(duty: contact.duty, name: contact.name, phone: contact.phone, of: code)
+        }
         return true
     }
 }

@@ -29,20 +29,27 @@ public struct RecordRegionChanges: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         var (recorded, unchanged) = (0, 0)
         var problems: [Int: RegionListProblem] = [:]
-        var told: Set<Region> = []
+        var before = Told()
         for (number, change) in changes.enumerated() {
             if try session.isRecorded(change) {
                 unchanged += 1
-            } else if let problem = try session.problem(with: change, told: told) {
+            } else if let problem = try session.problem(with: change, after: before) {
                 problems[number] = problem
             } else {
                 if !isTrial { try session.record(change) }
-                told.formUnion(change.successors)
+                before.made.formUnion(change.successors)
+                if change.kind != .renamed { before.ended.insert(change.predecessor) }
                 recorded += 1
             }
         }
         return Outcome(recorded: recorded, unchanged: unchanged, problems: problems)
     }
+}
+
+/// What changes earlier in the list have made and ended, so that a trial answers as the real run will.
+private struct Told {
+    var made: Set<Region> = []
+    var ended: Set<Region> = []
 }
 
 /// One change of the tree, as a list says it.
@@ -82,23 +89,26 @@ extension Session where Case == RecordRegionChanges {
         return !change.successors.isEmpty && found.count == Set(change.successors).count
     }
 
-    /// - Parameter told: places that changes before this one have made.
-    fileprivate func problem(with change: ListedChange, told: Set<Region>) throws -> RegionListProblem? {
+    fileprivate func problem(with change: ListedChange, after before: Told) throws -> RegionListProblem? {
+        // A place that has not ended yet would be without its duty from today on.
+        guard change.day <= today else { return .dayToCome }
         let ended = try row(
             """
             SELECT ended_on FROM region WHERE code = \(change.predecessor)
             \(unscoped: "the operator keeps the tree of places")
             """)
-        guard let ended else { return told.contains(change.predecessor) ? nil : .unknownPlace }
+        guard ended != nil || before.made.contains(change.predecessor) else { return .unknownPlace }
         if change.kind == .renamed { return change.name.isEmpty ? .emptyName : nil }
-        guard try ended("ended_on", as: Day?.self) == nil else { return .endedAlready }
+        if before.ended.contains(change.predecessor) { return .endedAlready }
+        guard try ended?("ended_on", as: Day?.self) == nil else { return .endedAlready }
         guard !change.successors.isEmpty else { return .noSuccessor }
         if change.successors.contains(change.predecessor) { return .ownSuccessor }
         if change.kind != .split, change.successors.count > 1 { return .oneSuccessor }
-        let there = try regionsThere(change.successors).union(told)
+        if change.kind == .split, Set(change.successors).count < 2 { return .splitIntoOne }
+        let there = try regionsThere(change.successors).union(before.made)
         for new in change.successors where !there.contains(new) {
             if change.name.isEmpty || change.successors.count > 1 { return .unknownSuccessor }
-            if let parent = new.parent, try regionsThere([parent]).isEmpty, !told.contains(parent) {
+            if let parent = new.parent, try regionsThere([parent]).isEmpty, !before.made.contains(parent) {
                 return .parentMissing
             }
         }

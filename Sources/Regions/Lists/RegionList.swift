@@ -114,8 +114,16 @@ extension ListedChange {
         "moved": .moved, "划转": .moved,
     ]
 
+    /// As we write it, or as a spreadsheet does: 2026-03-04, 2026/3/4, 2026.3.4, 2026 年 3 月 4 日.
+    private static func day(_ text: String) -> Day? {
+        let parts = text.split(whereSeparator: { "-/.年月日 ".contains($0) })
+        guard parts.count == 3, parts[0].count == 4, parts[1].count <= 2, parts[2].count <= 2 else { return nil }
+        let padded = parts.map { String(repeating: "0", count: max(0, 2 - $0.count)) + $0 }
+        return Day(padded.joined(separator: "-"))
+    }
+
     public static func read(_ cells: [String: String]) -> Result<ListedChange, Unlisted> {
-        guard let day = Day(cells["day"] ?? "") else { return .failure(Unlisted(.badDay)) }
+        guard let day = day(cells["day"] ?? "") else { return .failure(Unlisted(.badDay)) }
         guard let kind = kinds[(cells["kind"] ?? "").lowercased()] else { return .failure(Unlisted(.badKind)) }
         guard let old = RegionList.region(cells["old"] ?? "") else { return .failure(Unlisted(.badCode)) }
         let parts = (cells["new"] ?? "").split(whereSeparator: { " ;；,，、".contains($0) }).map(String.init)

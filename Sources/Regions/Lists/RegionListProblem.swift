@@ -4,7 +4,8 @@ public import Care
 public enum RegionListProblem: String, Codable, Sendable, CaseIterable {
     case badCode, emptyName, longName, listedTwice, parentMissing, levelContradicts, badClass
     case unknownPlace, badYear, badPopulation, emptySource
-    case badDay, badKind, noSuccessor, ownSuccessor, oneSuccessor, unknownSuccessor, endedAlready
+    case badDay, dayToCome, badKind, noSuccessor, ownSuccessor, oneSuccessor, splitIntoOne
+    case unknownSuccessor, endedAlready
 
     public var phrase: Phrase { Phrase("regions.list.\(rawValue)") }
 }

@@ -91,7 +91,7 @@ extension Session {
 
     /// By the beginning of the name in the whole tree; by any part of it within a place.
     func currentPlaces(called name: String, within: Region?, atMost: Int) throws -> [Place] {
-        let called = within.map { anyPart(of: name, within: $0) } ?? beginning(name)
+        let called = within.map { anyPart(of: name, within: $0) } ?? beginning(name, atMost: atMost)
         return try rows(
             """
             SELECT r.code, r.name_zh, r.name_en FROM region r WHERE r.code IN (\(called)) AND r.ended_on IS NULL
@@ -100,16 +100,22 @@ extension Session {
         ).map(Place.init)
     }
 
-    /// Two ranges of two indexes, so that a nation is not read through for a name.
-    private func beginning(_ name: String) -> SQL {
+    /// Two ranges of two indexes, so that a nation is not read through for a name. No more is taken from either than
+    /// can be shown: half the villages may begin with one sign. Shorter names are taken first.
+    private func beginning(_ name: String, atMost: Int) -> SQL {
         let small = name.lowercased()
         return """
-            SELECT z.code FROM region z WHERE z.name_zh \(DialectHole.binaryCollation) >= \(name)
-                AND z.name_zh \(DialectHole.binaryCollation) < \(name + Self.highest)
+            SELECT z.code FROM (
+                SELECT n.code FROM region n WHERE n.name_zh \(DialectHole.binaryCollation) >= \(name)
+                    AND n.name_zh \(DialectHole.binaryCollation) < \(name + Self.highest) AND n.ended_on IS NULL
+                ORDER BY n.name_zh \(DialectHole.binaryCollation), n.code LIMIT \(atMost)) z
             UNION
-            SELECT e.code FROM region e WHERE e.name_en <> '' AND
-                LOWER(e.name_en) \(DialectHole.binaryCollation) >= \(small)
-                AND LOWER(e.name_en) \(DialectHole.binaryCollation) < \(small + Self.highest)
+            SELECT e.code FROM (
+                SELECT n.code FROM region n WHERE n.name_en <> ''
+                    AND LOWER(n.name_en) \(DialectHole.binaryCollation) >= \(small)
+                    AND LOWER(n.name_en) \(DialectHole.binaryCollation) < \(small + Self.highest)
+                    AND n.ended_on IS NULL
+                ORDER BY LOWER(n.name_en) \(DialectHole.binaryCollation), n.code LIMIT \(atMost)) e
             """
     }
 

@@ -17,6 +17,7 @@ public struct SetUpPlaces: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         for place in places { try session.keep(place) }
         for site in sites { try session.keep(site) }
+        try session.findHome()
         return Done()
     }
 }

@@ -28,7 +28,7 @@ public struct KeepUnitContact: Command {
         guard name.count <= UnitError.longestName else { throw UnitError.longText(field: "name") }
         guard duty.count <= UnitError.longestName else { throw UnitError.longText(field: "duty") }
         guard UnitFacts.isPhone(phone) else { throw ContactFault.badPhone }
-        try session.keepContact(duty: duty, name: name, phone: phone, of: found)
+        try session.keepContact(duty: duty, name: name, phone: phone, of: found.card.code)
         session.about("contact of unit \(unit)", region: found.card.region)
         return Done()
     }

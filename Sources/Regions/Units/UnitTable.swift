@@ -123,20 +123,26 @@ extension Session {
 
     /// Writes a step into a unit's history.
     func enter(_ status: UnitStatus, of unit: String, reason: String, successor: String?) throws {
+        try enter(
+            UnitStep(day: today, status: status, reason: reason, successor: successor), of: unit, by: caller.id)
+    }
+
+    /// The same for a step that may have been taken long ago, and that a list says in somebody's name.
+    func enter(_ step: UnitStep, of unit: String, by writer: ID<Caller>?) throws {
         try run(
             """
             INSERT INTO unit_status (id, unit, day, status, reason, successor, noted_by)
-            VALUES (\(newID(UnitStep.self)), \(unit), \(today), \(status), \(reason), \(successor),
-                \(caller.id)) \(unscoped: "the unit itself was found within the scope")
+            VALUES (\(newID(UnitStep.self)), \(unit), \(step.day), \(step.status), \(step.reason),
+                \(step.successor), \(writer)) \(unscoped: "the unit itself was found within the scope")
             """)
     }
 
-    func keepContact(duty: String, name: String, phone: String, of found: FoundUnit) throws {
-        let purpose = UnitContact.sealing(of: found.card.code)
+    func keepContact(duty: String, name: String, phone: String, of unit: String) throws {
+        let purpose = UnitContact.sealing(of: unit)
         try run(
             """
             INSERT INTO unit_contact (id, unit, duty, name_mask, phone_mask, name, phone)
-            VALUES (\(newID(UnitContact.self)), \(found.card.code), \(duty), \(UnitContact.mask(name: name)),
+            VALUES (\(newID(UnitContact.self)), \(unit), \(duty), \(UnitContact.mask(name: name)),
                 \(UnitContact.mask(phone: phone)), \(seal(Private(name), for: purpose)),
                 \(seal(Private(phone), for: purpose))) \(unscoped: "the unit itself was found within the scope")
             """)

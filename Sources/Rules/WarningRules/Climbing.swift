@@ -63,11 +63,7 @@ public struct Climbing: Sendable {
     }
 
     private func goal(of step: ClimbStep, from place: Region) -> Holding {
-        guard step.number == 2, let county = county(above: place) else { return roster.nextHolder(above: place) }
+        guard step.number == 2, let county = roster.county(above: place) else { return roster.nextHolder(above: place) }
         return roster.holder(for: county)
-    }
-
-    private func county(above place: Region) -> Region? {
-        place.upwards.dropFirst().first { $0.level == .county && roster.top.contains($0) }
     }
 }

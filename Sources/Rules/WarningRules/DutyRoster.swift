@@ -18,10 +18,13 @@ public struct DutyRoster: Hashable, Sendable {
     public let since: [Region: Moment]
     /// As a rule the city. An alert never climbs above it.
     public let top: Region
+    /// Where the alert's place was merged or moved; `nil` where the tree above it is all there is.
+    public let inheritance: Inheritance?
 
-    public init(since: [Region: Moment], top: Region) {
+    public init(since: [Region: Moment], top: Region, inheritance: Inheritance? = nil) {
         self.since = since
         self.top = top
+        self.inheritance = inheritance
     }
 
     /// The first place from `region` upwards where somebody is on duty; else the top, unattended.
@@ -35,7 +38,14 @@ public struct DutyRoster: Hashable, Sendable {
 
     /// The first attended place strictly above, else the top. Above the top is the top.
     public func nextHolder(above region: Region) -> Holding {
-        holder(for: way(from: region).dropFirst().first ?? top)
+        let above = way(from: region).filter { $0.level < region.level } + [top]
+        let attended = above.first { onDuty.contains($0) }
+        return Holding(region: attended ?? top, attended: attended != nil)
+    }
+
+    /// The county strictly above a place that an alert climbs to.
+    func county(above region: Region) -> Region? {
+        way(from: region).first { $0.level == .county && $0.level < region.level }
     }
 
     /// Where an alert that nobody attends comes home to: the nearest place upwards from its own where somebody is on
@@ -52,7 +62,14 @@ public struct DutyRoster: Hashable, Sendable {
         }
     }
 
+    /// From narrow to wide. Of one level who answers today comes before who did before the merger.
     private func way(from region: Region) -> [Region] {
-        top.contains(region) ? region.upwards.filter(top.contains) : [top]
+        let tree = top.contains(region) ? region.upwards.filter(top.contains) : [top]
+        guard let inheritance else { return tree }
+        // Asked for the alert's own place, an heir below its level counts too: a township may become a village.
+        let inherited = inheritance.places.filter { region == inheritance.origin || $0.level <= region.level }
+        return Region.Level.allCases.reversed().flatMap { level in
+            (inherited + tree).filter { $0.level == level }
+        }
     }
 }

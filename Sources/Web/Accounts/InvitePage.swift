@@ -51,12 +51,18 @@ struct PostPage {
 
     private func door(_ place: FindPostPlaces.Found, _ visit: Visit) -> HTML {
         let kind = visit.say(Phrase(place.isUnit ? "accounts.invite.unit" : "accounts.invite.region"))
-        let described = place.house.map(visit.choose) ?? "\(kind) \(place.code)"
+        let described = place.house.map(visit.choose) ?? "\(kind)\(lies(place, visit))"
         return """
             <li><a class="door plain" href="\(AddressText.with(address, [("place", place.code)]))">
             <b>\(visit.choose(place.names))</b><span>\(described)</span></a></li>
 
             """
+    }
+
+    /// Places of one name are told apart by where they lie: nobody knows a colleague's village by twelve digits.
+    private func lies(_ place: FindPostPlaces.Found, _ visit: Visit) -> String {
+        guard let above = place.isUnit ? place.region : place.region.parent else { return "" }
+        return " · \(visit.placePath(above))"
     }
 
     private func form(at place: FindPostPlaces.Found, _ visit: Visit) -> HTML {

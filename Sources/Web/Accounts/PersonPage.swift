@@ -116,7 +116,7 @@ struct PersonPage {
     private func deeds(_ visit: Visit) -> HTML {
         """
         <section class="card" aria-labelledby="deeds"><h2 id="deeds">\(say: "accounts.person.deeds")</h2>
-        \(DeedList(deeds: person.deeds, showsWho: true).html(visit))</section>
+        \(DeedList(deeds: person.deeds, showsWho: true, unfolded: 5).html(visit))</section>
         """
     }
 

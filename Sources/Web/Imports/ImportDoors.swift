@@ -32,6 +32,7 @@ struct ImportDoors<Kind: ImportKind>: Sendable {
             try ImportFile(format: visit.fields["format"]).rest(rest.header, rest.rows, rest.form, visit)
         }
         routes.post("\(path)/{draft}/confirm", ConfirmImport<Kind>.self) { draft, _ in .go("/\(path)/\(draft.id)") }
+        routes.post("\(path)/{draft}/resume", ResumeImport<Kind>.self) { draft, _ in .go("/\(path)/\(draft.id)") }
         routes.post("\(path)/{draft}/discard", DiscardImport<Kind>.self) { _, _ in .go("/\(path)") }
     }
 

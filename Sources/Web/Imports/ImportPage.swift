@@ -63,6 +63,7 @@ struct ImportPage {
         switch draft.state {
         case .waiting: confirm(visit)
         case .running: progress
+        case .stopped: stop(visit)
         case .done: """
             <div class="note"><p>\(say: draft.bad > 0 ? "imports.done.some" : "imports.done.all")</p></div>
             \(draft.good > 0 ? goOn : .empty)
@@ -105,12 +106,30 @@ struct ImportPage {
         """
     }
 
-    private var progress: HTML {
+    private func stop(_ visit: Visit) -> HTML {
         """
-        <section class="card" aria-labelledby="next"><h2 id="next">\(say: "imports.state.running")</h2>
+        <section class="card" aria-labelledby="next"><h2 id="next">\(say: "imports.next")</h2>
+        <p>\(say: Phrase("imports.stopped.\((draft.stoppedFor ?? .other).rawValue)"))</p>
+        \(howFar)<p class="small">\(say: "imports.stopped.hint")</p>
+        <div class="actions"><form method="post" action="\(problems.address)/resume">\(Form.token(visit))
+        <button class="btn">\(say: "imports.resume")</button></form>\(discard(visit, quiet: true))</div></section>
+
+        """
+    }
+
+    private var howFar: HTML {
+        """
         <p id="how-far">\(say: "imports.howFar", ["done": "\(draft.done)", "all": "\(draft.toDo)"])</p>
         <progress class="progress" max="\(max(1, draft.toDo))" value="\(draft.done)" aria-labelledby="how-far">\
         \(draft.done)</progress>
+
+        """
+    }
+
+    private var progress: HTML {
+        """
+        <section class="card" aria-labelledby="next"><h2 id="next">\(say: "imports.state.running")</h2>
+        \(howFar)\
         <p class="small">\(say: "imports.running.hint")</p>
         <div class="actions"><a class="btn quiet" href="\(problems.address)">\(say: "imports.look")</a></div></section>
 

@@ -30,6 +30,7 @@ enum InstrumentRoutes {
         routes.post("instruments/load/{template}", LoadInstrument.self, onProblem: LoadPage.again) { loaded, visit in
             .page(LoadedPage(loaded: loaded).page(for: visit))
         }
+        routes.program(.get, "instruments/owners", FindOwners.self)
         routes.page("instruments/load/{template}/wording.csv", twin: ReadWordingForm.self, WordingForm.download)
     }
 

@@ -24,7 +24,7 @@ struct LibraryPage {
                 <p>\(say: "instruments.library.lead")</p></div>\(actions(visit))</div>
                 \(search)
                 \(chips)
-                <div class="sheet cards" id="scales">\(found.lines.isEmpty ? empty : table(visit))</div>
+                <div id="scales">\(found.lines.isEmpty ? empty : list(visit))</div>
                 \(pages)
                 """)
     }
@@ -61,15 +61,34 @@ struct LibraryPage {
             """
     }
 
-    private func table(_ visit: Visit) -> HTML {
+    /// Who looks for nothing in particular is shown the kinds, and of those open what can be used at once.
+    private func list(_ visit: Visit) -> HTML {
+        guard asked.kind == nil, asked.search?.isEmpty ?? true else { return table(found.lines, visit) }
+        return "\(each: Self.order.map { kind in fold(kind, found.lines.filter { $0.kind == kind }, visit) })"
+    }
+
+    private static let order: [InstrumentLine.Kind] = [.owned, .shipped, .template, .entry]
+
+    private func fold(_ kind: InstrumentLine.Kind, _ lines: [InstrumentLine], _ visit: Visit) -> HTML {
+        guard !lines.isEmpty else { return .empty }
+        let isUsable = kind == .owned || kind == .shipped
+        return """
+            <details class="fold" id="kind-\(kind.rawValue)"\(if: isUsable, " open")>
+            <summary><h2>\(say: kind.name)</h2> <span class="state">\(lines.count)</span></summary>
+            \(table(lines, visit))</details>
+
+            """
+    }
+
+    private func table(_ lines: [InstrumentLine], _ visit: Visit) -> HTML {
         """
-        <table><caption class="visually-hidden">\(say: "instruments.library.title")</caption>
+        <div class="sheet cards brief"><table>
+        <caption class="visually-hidden">\(say: "instruments.library.title")</caption>
         <thead><tr><th scope="col">\(say: "instruments.column.name")</th>
-        <th scope="col">\(say: "instruments.column.kind")</th>
         <th scope="col">\(say: "instruments.column.questions")</th>
         <th scope="col">\(say: "instruments.column.languages")</th>
         <th scope="col">\(say: "instruments.column.licence")</th></tr></thead>
-        <tbody>\(each: found.lines.map { row($0, visit) })</tbody></table>
+        <tbody>\(each: lines.map { row($0, visit) })</tbody></table></div>
         """
     }
 
@@ -77,8 +96,8 @@ struct LibraryPage {
         let owner = line.region.map { " · \(line.unit ?? visit.placeName($0))" } ?? ""
         return """
             <tr><th scope="row"><a href="/instruments/\(line.id)">\(visit.choose(line.titles))</a>
-            <span class="sub">\(line.slug)\(if: !line.version.isEmpty, " \(line.version)")\(owner)</span></th>
-            <td data-label="\(say: "instruments.column.kind")"><span>\(say: line.kind.name)</span></td>
+            <span class="sub">\(line.slug)\(if: !line.version.isEmpty, " \(line.version)")\(owner)\
+            \(if: asked.search != nil, " · \(say: line.kind.name)")</span></th>
             <td data-label="\(say: "instruments.column.questions")"><span>\(line.questions)</span></td>
             <td data-label="\(say: "instruments.column.languages")"><span>\(languages(line))</span></td>
             <td data-label="\(say: "instruments.column.licence")"><span>\(LicenceState(line).html)</span></td></tr>

@@ -6,6 +6,7 @@ import Instruments
 struct LoadPage {
     /// `nil` for a whole file.
     let form: ReadWordingForm.Outcome?
+    let owner: OwnerField
     let waiting: Int?
     let given: Fields
     var problem: (any Problem)?
@@ -15,6 +16,7 @@ struct LoadPage {
         let isWhole = visit.fields["template"] == LoadInstrument.whole
         return LoadPage(
             form: isWhole ? nil : try await visit.perform(ReadWordingForm(template: visit.fields["template"] ?? "")),
+            owner: try await .find(visit, problem: problem),
             waiting: try await visit.waitingAlerts(), given: visit.fields, problem: problem)
     }
 
@@ -40,8 +42,9 @@ struct LoadPage {
                 <p class="no-print"><a href="/instruments/load">‹ \(say: "instruments.choose.title")</a></p>
                 \(fault)
                 <div class="head"><div><h1>\(say: title)</h1><p>\(say: "instruments.form.lead")</p></div></div>
+                \(owner.finder(visit, address))
                 <form class="card" method="post" action="\(address)" enctype="multipart/form-data">\(Form.token(visit))
-                \(owner(visit))
+                \(owner.html(visit))
                 \(words)
                 \(LicenceFields(needsClearance: form?.needsClearance ?? true, given: given, problem: problem).html)
                 <div class="actions"><button class="btn">\(say: "instruments.form.do")</button></div></form>
@@ -51,29 +54,7 @@ struct LoadPage {
     private var fault: HTML {
         var field: String?
         if case .invalid(let name) = problem?.kind { field = name }
-        return Form.faults(problem?.phrase, field: field)
-    }
-
-    /// The caller's own places: a scale belongs to one of them, or to a unit there.
-    private func owner(_ visit: Visit) -> HTML {
-        let posts = visit.caller.posts.filter { $0.role.permissions.contains(.loadInstruments) }
-        let places = Array(Set(posts.map(\.region))).sorted()
-        return """
-            <div class="field"><label for="region">\(say: "instruments.form.region")</label>
-            <select id="region" name="region">\(each: places.map { place($0, visit) })</select></div>
-            <div class="field"><label for="unit">\(say: "instruments.form.unit")</label>
-            <span class="hint" id="unit-hint">\(say: "instruments.form.unitHint")</span>
-            <input type="text" id="unit" name="unit" value="\(given["unit"] ?? "")" maxlength="64"
-            aria-describedby="unit-hint"\(mark("unit"))></div>
-            """
-    }
-
-    private func place(_ region: Region, _ visit: Visit) -> HTML {
-        let isChosen = given["region"] == region.code
-        return """
-            <option value="\(region.code)"\(if: isChosen, " selected")>\(visit.placeName(region))</option>
-
-            """
+        return Form.faults(problem, field: field)
     }
 
     private var words: HTML {

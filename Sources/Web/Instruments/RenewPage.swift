@@ -33,7 +33,7 @@ struct RenewPage {
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/licences">‹ \(say: "instruments.ledger.title")</a></p>
-                \(Form.faults(problem?.phrase, field: field))
+                \(Form.faults(problem, field: field))
                 <div class="head"><div><h1>\(say: title)</h1><p>\(say: "instruments.renew.lead")</p></div></div>
                 <form class="card" method="post" action="/licences/\(found.id)/renew" enctype="multipart/form-data">\
                 \(Form.token(visit))

@@ -46,6 +46,6 @@ struct TryPage {
 
     private var fault: HTML {
         guard case .invalid(let field) = problem?.kind else { return .empty }
-        return Form.faults(problem?.phrase, field: field == "answers" ? "points" : field)
+        return Form.faults(problem, field: field == "answers" ? "points" : field)
     }
 }

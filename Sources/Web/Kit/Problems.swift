@@ -33,7 +33,8 @@ enum Problems {
         if case .invalid(let name) = problem?.kind { field = name }
         let told = Told(
             title: say(Phrase("problem.title.\(status)")), status: status,
-            detail: say(problem?.phrase ?? Phrase("problem.defect", ["number": number])), field: field, request: number)
+            detail: say(problem?.phrase ?? Phrase("problem.defect", ["number": number])), field: field, request: number,
+            faults: problem.flatMap { $0.details.isEmpty ? nil : $0.details.map { Fault($0, say) } })
         return (status, try JSONText.bytes(told))
     }
 
@@ -44,6 +45,18 @@ enum Problems {
         let detail: String
         let field: String?
         let request: String
+        /// Every one of several faults; an extension member of RFC 9457.
+        let faults: [Fault]?
+    }
+
+    private struct Fault: Encodable {
+        let place: String?
+        let detail: String
+
+        init(_ fault: ProblemDetail, _ say: (Phrase) -> String) {
+            place = fault.place.map(say)
+            detail = say(fault.phrase)
+        }
     }
 }
 

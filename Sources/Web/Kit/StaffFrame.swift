@@ -8,7 +8,7 @@ extension Page {
         <body class="staff">
         <a class="skip" href="#main">\(say: "frame.skip")</a>
         <div class="rail"><nav aria-label="\(say: "frame.workNav")">
-        <a class="brand" href="\(visit.holds(.watchAlerts) ? "/duty" : "/me")">\(say: "frame.brand")</a>
+        <a class="brand" href="\(visit.holds(.watchAlerts) ? "/duty" : "/me")"><span>\(say: "frame.brand")</span></a>
         \(rail(visit))
         </nav></div>
         <div class="room">
@@ -21,15 +21,25 @@ extension Page {
         """
     }
 
-    /// Only what the person may open stands in the rail.
+    /// Only what the person may open stands in the rail. On a telephone what cannot wait stays in sight and the rest
+    /// lies behind one button, which needs no script; a browser that does not know it shows everything.
     private func rail(_ visit: Visit) -> HTML {
         """
         <h2>\(say: "frame.today")</h2>
-        <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
-        \(if: !visit.rosterRegions.isEmpty, link("/duty/roster", Phrase("frame.roster"), visit))
-        \(link("/me", Phrase("frame.me"), visit))</ul>
+        \(if: visit.holds(.watchAlerts) || hasRoster(visit), todayRail(visit))
+        <button class="menu" type="button" popovertarget="menu">\(say: "frame.menu")</button>
+        <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
-        \(if: visit.holds(.seeInstruments), scalesRail(visit))
+        \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
+        """
+    }
+
+    private func hasRoster(_ visit: Visit) -> Bool { !visit.rosterRegions.isEmpty || visit.watchesUnit }
+
+    private func todayRail(_ visit: Visit) -> HTML {
+        """
+        <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
+        \(if: hasRoster(visit), link("/duty/roster", Phrase("frame.roster"), visit))</ul>
         """
     }
 
@@ -52,7 +62,7 @@ extension Page {
 
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
         let isHere = visit.path == path
-        let isAbove = path == "/duty" ? visit.path.hasPrefix("/alerts/") : visit.path.hasPrefix("\(path)/")
+        let isAbove = !isHere && visit.path.hasPrefix(Self.inside[path] ?? "\(path)/")
         let badge = path == "/duty"
             ? Self.dutyBadge(waiting) : path == "/licences" ? Self.workBadge(licenceWork) : .empty
         return """
@@ -60,6 +70,9 @@ extension Page {
             \(say: name) \(badge)</a></li>
             """
     }
+
+    /// Where the pages behind a link lie, if not below it.
+    private static let inside = ["/duty": "/alerts/", "/duty/roster": "/duty/"]
 
     private static func workBadge(_ work: Int?) -> HTML {
         guard let work, work > 0 else { return .empty }

@@ -69,6 +69,8 @@ public struct WebHouse: Sendable {
     public let library: QuestionnaireLibrary
     public let helpLines: HelpLines
     public let demoPeople: [DemoPerson]?
+    /// In a demo, the code that opens an invented person's own record.
+    public var demoHistory: String?
     public let trustedProxies: Set<String>
     /// Makes a fresh random word of 256 bits.
     public let randomWord: @Sendable () -> String

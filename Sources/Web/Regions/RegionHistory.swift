@@ -17,7 +17,7 @@ struct RegionHistory {
     private func names(_ visit: Visit) -> [(day: Day, line: HTML)] {
         found.formerNames.map { former in
             let words = Phrase("regions.history.called", ["name": visit.choose(former.names)])
-            return (former.until, Self.line(former.until, words, former.source))
+            return (former.until, line(former.until, words, former.source, visit))
         }
     }
 
@@ -28,13 +28,13 @@ struct RegionHistory {
             let words = isGoing
                 ? Phrase("regions.history.to.\(change.kind.rawValue)", ["place": other])
                 : Phrase("regions.history.from.\(change.kind.rawValue)", ["place": other])
-            return (change.day, Self.line(change.day, words, change.source))
+            return (change.day, line(change.day, words, change.source, visit))
         }
     }
 
-    private static func line(_ day: Day, _ words: Phrase, _ source: String) -> HTML {
+    private func line(_ day: Day, _ words: Phrase, _ source: String, _ visit: Visit) -> HTML {
         """
-        <li><time datetime="\(day.description)">\(day.description)</time><p>\(say: words)\
+        <li><time datetime="\(day.description)">\(visit.date(day))</time><p>\(say: words)\
         <span class="sub">\(say: Phrase("regions.history.source", ["source": source]))</span></p></li>
 
         """

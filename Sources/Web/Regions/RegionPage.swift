@@ -60,7 +60,7 @@ struct RegionPage {
         let names = heirs.map { visit.placeName($0.successor) }.joined(separator: visit.say(Phrase("regions.list.and")))
         return """
             <div class="note warn"><p>\
-            \(say: Phrase("regions.place.ended", ["day": "\(day)", "places": names]))</p></div>
+            \(say: Phrase("regions.place.ended", ["day": visit.date(day), "places": names]))</p></div>
             """
     }
 

@@ -16,6 +16,7 @@ enum RegionRoutes {
             .page(try await RegionPage.find(found, visit).page(for: visit))
         }
         ImportDoors<UnitImport>(path: "units/import").add(to: &routes)
+        ImportDoors<ClassImport>(path: "classes/import").add(to: &routes)
         units(&routes)
         changes(&routes)
         return routes.list

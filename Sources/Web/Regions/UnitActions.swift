@@ -24,7 +24,8 @@ struct UnitActions {
         <form method="post" action="\(visit.unitPath)/classes">\(Form.token(visit))\
         \(number("entryYear", "regions.classes.year", hint: "regions.classes.yearHint"))\
         \(number("classes", "regions.classes.count", hint: "regions.classes.countHint"))\
-        <button class="btn small">\(say: "regions.classes.do")</button></form></details>
+        <button class="btn small">\(say: "regions.classes.do")</button></form>
+        <p><a href="/classes/import">\(say: "regions.classes.byList")</a></p></details>
         """
     }
 

@@ -101,7 +101,7 @@ struct UnitPage {
         guard !unit.history.isEmpty else { return .empty }
         let lines: [HTML] = unit.history.map { step in
             """
-            <li><time datetime="\(step.day.description)">\(step.day.description)</time><p>\(say: step.status.phrase)\
+            <li><time datetime="\(step.day.description)">\(visit.date(step.day))</time><p>\(say: step.status.phrase)\
             \(if: !step.reason.isEmpty, "<span class=\"sub\">\(step.reason)</span>")\(heir(step))</p></li>
 
             """

@@ -17,16 +17,23 @@ struct UnitsPage {
             title: Phrase("regions.units.title"), frame: .staff,
             main: """
                 <div class="head"><div><h1>\(say: "regions.units.title")</h1><p>\(say: "regions.units.lead")</p></div>\
-                \(if: visit.holds(.manageUnits) && !visit.ownRegions.isEmpty, Self.add)</div>
+                \(if: visit.holds(.manageUnits), Self.add(inRegions: !visit.ownRegions.isEmpty))</div>
                 \(finder(visit))\(list(visit))
                 """)
     }
 
-    /// A unit is added where it stands, so the way there leads through the place.
-    private static let add: HTML = """
-        <div class="actions"><a class="btn small" href="/regions">\(say: "regions.unit.addSomewhere")</a>
-        <a class="btn small quiet" href="/units/import">\(say: "imports.kind.units.title")</a></div>
-        """
+    /// A unit is added where it stands, so the way there leads through the place. Whoever has a post in a unit brings
+    /// classes only.
+    private static func add(inRegions: Bool) -> HTML {
+        let units: HTML = """
+            <a class="btn small" href="/regions">\(say: "regions.unit.addSomewhere")</a>
+            <a class="btn small quiet" href="/units/import">\(say: "imports.kind.units.title")</a>
+            """
+        return """
+            <div class="actions">\(if: inRegions, units)
+            <a class="btn small quiet" href="/classes/import">\(say: "imports.kind.classes.title")</a></div>
+            """
+    }
 
     private func finder(_ visit: Visit) -> HTML {
         let region = visit.fields["region"].flatMap(Region.init)

@@ -15,7 +15,7 @@ enum AnswerAll {
         fields.values["finish"] = isPause ? "no" : "yes"
         let saving = try fields.decode(SaveAnswers.self)
         let progress = try await visit.performOpenly(saving)
-        if visit.needsHelp(progress, given: saving.answers ?? [:]) { return .go("/sheet/help") }
+        if visit.needsHelp(progress) { return .go("/sheet/help") }
         if isPause { return .go("/sheet/pause") }
         return .go(progress.nextPage)
     }

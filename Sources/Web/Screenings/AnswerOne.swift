@@ -27,7 +27,7 @@ enum AnswerOne {
         let option = visit.fields["option"].flatMap { $0.isEmpty ? nil : $0 }
         if visit.wantsJSON {
             let progress = try await visit.performOpenly(SaveAnswer(key: key, item: item, option: option))
-            return try tell(needsHelp: visit.needsHelp(progress, given: [item: option]))
+            return try tell(needsHelp: visit.needsHelp(progress))
         }
         return try await step(visit, key: key, item: item, option: option)
     }
@@ -45,7 +45,7 @@ enum AnswerOne {
         let isLast = number >= open.answering(item, option).items.count && !isBack
         guard isLast || option != nil else { return .go(question(isBack ? number - 1 : number + 1)) }
         let progress = try await visit.performOpenly(SaveAnswers(key: key, answers: given, finish: isLast))
-        if visit.needsHelp(progress, given: given) { return .go("/sheet/help") }
+        if visit.needsHelp(progress) { return .go("/sheet/help") }
         if isLast { return .go(progress.nextPage) }
         return .go(question(isBack ? number - 1 : number + 1))
     }
@@ -54,7 +54,7 @@ enum AnswerOne {
     /// score, but it is kept and looked at: a red flag must not be lost for that.
     private static func late(_ visit: Visit, _ key: String, _ item: String, _ option: String?) async throws -> Reply {
         let progress = try await visit.performOpenly(SaveAnswer(key: key, item: item, option: option))
-        return .go(visit.needsHelp(progress, given: [item: option]) ? "/sheet/help" : "/sheet/next")
+        return .go(visit.needsHelp(progress) ? "/sheet/help" : "/sheet/next")
     }
 
     private static func question(_ number: Int) -> String { "/sheet?question=\(number)" }

@@ -16,13 +16,22 @@ struct BandPicture {
             <svg x="\(point)%" y="1.65em" overflow="visible" width="1" height="1">\
             <path class="point" d="M-7 0H7L0 9z"/></svg>
             <text class="score" x="\(point)%" y=".95em" text-anchor="middle">\(scale.text(of: total))</text>
-            \(each: bands.all.map(border))\
+            \(each: numbered.map(border))\
             \(if: lastIsWide, "<text x=\"100%\" y=\"4.9em\" text-anchor=\"end\">\(highest)</text>")
             </svg>
             """
     }
 
     private var highest: String { scale.text(of: scale.range.upperBound) }
+
+    /// Where a stretch is narrow, its number and the next would lie on each other: then the first of them stays.
+    private var numbered: [Band] {
+        bands.all.reduce(into: []) { kept, band in
+            guard let last = kept.last else { return kept.append(band) }
+            let points = band.range.lowerBound - last.range.lowerBound
+            if points * 12 > scale.range.count { kept.append(band) }
+        }
+    }
 
     private func border(_ band: Band) -> HTML {
         """

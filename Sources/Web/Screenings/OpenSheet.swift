@@ -13,10 +13,8 @@ struct OpenSheet: Sendable {
     init(_ visit: Visit) async throws {
         guard let key = visit.sheetKey else { throw ScreeningError.noSheet }
         sheet = try await visit.performOpenly(ReadSheet(key: key))
-        let found = visit.house.library.questionnaire(sheet.questionnaire, version: sheet.version)
-        guard let found else { throw ScreeningError.unknownQuestionnaire }
-        questionnaire = found
-        items = found.asked(after: sheet.answers)
+        questionnaire = sheet.scale.questionnaire
+        items = questionnaire.asked(after: sheet.answers)
     }
 
     var scoredCount: Int { items.filter(\.isScored).count }

@@ -52,11 +52,16 @@ struct QuestionPage {
         """
         <fieldset data-item="\(item.linkId)"\(if: language != visit.language, " lang=\"\(language.rawValue)\"")>
         <legend><span class="where">\(say: place)\
-        \(if: item.isScored, " · \(open.questionnaire.timeFrame[language])")</span>
+        \(if: item.isScored && opening(language) == nil, " · \(open.questionnaire.timeFrame[language])")</span>
+        \(if: opening(language) != nil, "<span class=\"stem\">\(opening(language) ?? "")</span>")
         <h1>\(item.text[language])</h1></legend>
-        \(if: number == 1, "<p class=\"stem\">\(open.questionnaire.stem[language])</p>")
         <div class="choices">\(each: item.options.map { choice($0, language) })</div></fieldset>
         """
+    }
+
+    /// Said once, before the first question; it names the time that is asked about, so that is not said as well.
+    private func opening(_ language: Language) -> String? {
+        number == 1 ? open.questionnaire.opening(in: language) : nil
     }
 
     private func choice(_ option: AnswerOption, _ language: Language) -> HTML {
@@ -83,5 +88,13 @@ struct QuestionPage {
         open.questionnaire.items.contains { later in
             later.branch?.conditions.contains { $0.linkId == item.linkId } ?? false
         }
+    }
+}
+
+extension Questionnaire {
+    /// What is said before the first question; `nil` where a scale has nothing there but its own name, which would
+    /// only frighten somebody who is about to answer.
+    func opening(in language: Language) -> String? {
+        title[language].hasPrefix(stem[language]) ? nil : stem[language]
     }
 }

@@ -13,6 +13,8 @@ struct RegionField {
     let chosen: String?
     let offer: ChoosePlace.Outcome
     let search: String
+    /// Places that bear one name and lie in the same place: only their codes tell them apart.
+    let alike: Set<Region>
     var problem: Phrase?
 
     /// The step that the person asked for; `nil` when they want to begin.
@@ -29,7 +31,14 @@ struct RegionField {
         let within = step == .top ? nil : step == .inside ? chosen : visit.fields["within"].flatMap(Region.init)
         let search = step == .top || step == .inside ? "" : search(visit)
         let offer = try await visit.performOpenly(ChoosePlace(within: within, search: search))
-        return RegionField(chosen: chosen?.code, offer: offer, search: search, problem: problem)
+        return RegionField(
+            chosen: chosen?.code, offer: offer, search: search, alike: alike(in: offer.places, visit.language),
+            problem: problem)
+    }
+
+    static func alike(in places: [Place], _ language: Language) -> Set<Region> {
+        let twins = Dictionary(grouping: places) { "\($0.region.parent?.code ?? "") \($0.name(in: language))" }
+        return Set(twins.values.filter { $0.count > 1 }.flatMap { $0.map(\.region) })
     }
 
     private static func search(_ visit: Visit) -> String {
@@ -129,9 +138,10 @@ struct RegionField {
     }
 
     private func option(_ place: Place, _ name: String) -> HTML {
-        """
-        <option value="\(place.region.code)"\(if: place.region.code == chosen, " selected")>\(name)</option>
-        """
+        let told = alike.contains(place.region) ? "\(name) (\(place.region.code))" : name
+        return """
+            <option value="\(place.region.code)"\(if: place.region.code == chosen, " selected")>\(told)</option>
+            """
     }
 
     /// A village is known by the township it belongs to.

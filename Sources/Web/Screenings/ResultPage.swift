@@ -25,6 +25,9 @@ struct ResultPage {
         questionnaire.band(result.band, drawnBy: result.alternative) ?? bands.band(of: result.total)
     }
 
+    /// A scale may find something by a pattern of its answers although the points are few (PCL-5).
+    private var isPositiveByPattern: Bool { result.isPositive && band.concern == .low }
+
     func page(for visit: Visit) -> Page {
         let topic = visit.say(questionnaire.topic.name)
         let title = Phrase("screenings.result.title", ["topic": topic])
@@ -67,6 +70,7 @@ struct ResultPage {
             <section class="card" aria-labelledby="score"><h2 id="score">\(say: "screenings.result.score", title)</h2>
             \(picture.html)
             <p>\(say: questionnaire.meaning(of: band))</p>
+            \(if: isPositiveByPattern, "<p><strong>\(say: "screenings.result.together")</strong></p>")
             \(if: result.isProrated, "<p class=\"small\">\(say: "screenings.result.prorated")</p>")
             \(if: result.assumed.contains(.sex), "<p class=\"small\">\(say: "screenings.result.saferBorder")</p>")
             \(closer.map(closerLook) ?? .empty)
@@ -94,7 +98,7 @@ struct ResultPage {
     private func whomCard(_ visit: Visit) -> HTML {
         """
         <section class="card" aria-labelledby="whom"><h2 id="whom">\(say: "screenings.result.whom")</h2>
-        <p>\(say: band.concern.advice)</p>
+        <p>\(say: isPositiveByPattern ? Concern.middle.advice : band.concern.advice)</p>
         <ul class="lines">\(each: Sites.lines(sites, visit))\
         \(if: !result.hasRedFlag, "\(each: HelpLineList.lines(visit, for: result.region))")</ul></section>
         """

@@ -1,4 +1,3 @@
-import ScreeningRules
 import Screenings
 
 extension Visit {
@@ -7,11 +6,8 @@ extension Visit {
     /// An answer may have been kept although its reply was lost on the way. Sent again it raises nothing new, and
     /// the person would never see the help: so a grave answer counts again, unless the page it came from was
     /// written after the sheet had shown its red flag (`helped`).
-    func needsHelp(_ progress: SheetProgress, given: [String: String?]) -> Bool {
-        if progress.help { return true }
-        guard fields["helped"] == nil else { return false }
-        let answers = Answers(given.compactMapValues { $0 })
-        return house.library.all.contains { !redFlags(in: answers, of: $0).isEmpty }
+    func needsHelp(_ progress: SheetProgress) -> Bool {
+        progress.help || (progress.isGrave && fields["helped"] == nil)
     }
 
     /// The field that says so.

@@ -33,6 +33,7 @@ enum ScreeningRoutes {
         routes.words("sheet/pause", EndSheet.pause)
         routes.form("sheet/delete", twin: DeleteSheet.self, EndSheet.delete)
 
+        routes.program(.get, "answered-scales/{questionnaire}/{version}", ReadAnsweredScale.self)
         routes.program(.get, "sheets", ListOwnSheets.self)
         routes.program(.post, "sheets", SubmitSheet.self)
         return routes.list + HistoryRoutes.list + PlainRoutes.list

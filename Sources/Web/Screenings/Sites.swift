@@ -16,7 +16,8 @@ enum Sites {
             """
             <li><a class="line" href="tel:\(site.phone.filter { $0.isNumber || $0 == "+" })"><span>\
             <b>\(visit.choose(site.names))</b><span class="why">\(visit.choose(site.addresses)) · \
-            \(HoursWords.text(site.opening, remark: visit.choose(site.hours), visit)) · \(site.phone)</span></span>\
+            \(HoursWords.text(site.opening, remark: visit.choose(site.hours), visit)) \
+            <span class="whole">· \(site.phone)</span></span></span>\
             <span class="do">\(say: "help.callSite")</span></a></li>
 
             """

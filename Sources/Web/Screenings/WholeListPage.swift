@@ -22,7 +22,7 @@ struct WholeListPage {
         let mark: HTML = language == visit.language ? .empty : " lang=\"\(language.rawValue)\""
         return """
             <h1>\(say: open.questionnaire.topic.name)</h1>
-            <p class="stem"\(mark)>\(open.questionnaire.stem[language])</p>
+            \(open.questionnaire.opening(in: language).map { "<p class=\"stem\"\(mark)>\($0)</p>" } ?? .empty)
             <form method="post" action="/sheet/all" data-save="/sheet/answer">\
             \(Form.token(visit))\(Visit.helped(open.sheet))
             \(each: open.items.enumerated().map { item($1, number: $0 + 1, language, mark) })

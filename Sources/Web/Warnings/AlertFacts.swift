@@ -5,6 +5,7 @@ import Warnings
 /// What is known, and nothing more: the one answer, the age group, the place, and whether a call is welcome.
 struct AlertFacts {
     let alert: ReadAlert.Outcome
+    let scales: AnsweredScales
 
     func html(_ visit: Visit) -> HTML {
         let card = alert.card
@@ -12,8 +13,8 @@ struct AlertFacts {
         return """
             <section class="card" aria-labelledby="known"><h2 id="known">\(say: "warnings.facts.title")</h2>
             <dl class="pairs">
-            \(pair(Phrase("warnings.column.basis"), "\(card.basisWords(visit))"))
-            \(pair(Phrase("warnings.facts.question"), "\(card.questionWords(visit) ?? card.basis.item)"))
+            \(pair(Phrase("warnings.column.basis"), "\(card.basisWords(scales, visit))"))
+            \(pair(Phrase("warnings.facts.question"), "\(card.questionWords(scales, visit) ?? card.basis.item)"))
             \(age)\(pair(Phrase("warnings.column.place"), "\(visit.placeName(card.region))"))
             \(holder(visit))\(pair(Phrase("warnings.facts.call"), "\(say: call)"))
             </dl></section>

@@ -7,6 +7,7 @@ import Warnings
 /// One alert: what is known, how to reach the person, what is due, what can be done, and what was done.
 struct AlertPage {
     let alert: ReadAlert.Outcome
+    let scales: AnsweredScales
     let waiting: Int?
     /// Opened only for this one answer, never in an address.
     var contact: OpenContact.Outcome?
@@ -26,9 +27,10 @@ struct AlertPage {
         _ visit: Visit, contact: OpenContact.Outcome? = nil, failed: FailedStep? = nil
     ) async throws -> AlertPage {
         let input = try visit.fields.decode(ReadAlert.self)
+        let alert = try await visit.perform(input)
         return AlertPage(
-            alert: try await visit.perform(input), waiting: try await visit.waitingAlerts(), contact: contact,
-            failed: failed)
+            alert: alert, scales: try await .of([alert.card], visit), waiting: try await visit.waitingAlerts(),
+            contact: contact, failed: failed)
     }
 
     /// The page once more, with what did not work. Problems that are not about the alert have their own page.
@@ -55,7 +57,7 @@ struct AlertPage {
                 \(head(visit))
                 <div class="split">
                 <div data-private>
-                \(AlertFacts(alert: alert).html(visit))
+                \(AlertFacts(alert: alert, scales: scales).html(visit))
                 \(AlertContact(card: card, contact: contact).html(visit))
                 </div>
                 <div>

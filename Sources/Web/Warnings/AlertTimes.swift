@@ -25,6 +25,13 @@ extension Visit {
             Phrase("warnings.when.date", ["year": "\(year)", "month": name, "day": "\(day)", "time": moment.clockText]))
     }
 
+    /// The full date of a day.
+    func date(_ day: Day) -> String {
+        let (year, month, number) = day.civil
+        let name = say(Phrase("warnings.month.\(month)"))
+        return say(Phrase("warnings.when.day", ["year": "\(year)", "month": name, "day": "\(number)"]))
+    }
+
     func timeLeft(until due: Moment) -> String {
         let left = TimeLeft(until: due, at: now)
         let (hours, minutes) = ("\(left.minutes / 60)", "\(left.minutes % 60)")

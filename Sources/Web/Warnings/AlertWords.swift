@@ -9,8 +9,8 @@ extension AlertCard {
     var origin: Phrase { isFromProgram ? Phrase("warnings.from.program") : Phrase("warnings.from.selfCheck") }
 
     /// The answer that raised it: "PHQ-9, question 9: several days".
-    func basisWords(_ visit: Visit) -> String {
-        let item = item(visit)
+    func basisWords(_ scales: AnsweredScales, _ visit: Visit) -> String {
+        let item = scales.item(basis)
         let answer = item?.option(basis.option)?.text[visit.language] ?? basis.option
         return visit.say(
             Phrase(
@@ -19,7 +19,9 @@ extension AlertCard {
     }
 
     /// The question itself; `nil` when its scale is no longer in the library.
-    func questionWords(_ visit: Visit) -> String? { item(visit)?.text[visit.language] }
+    func questionWords(_ scales: AnsweredScales, _ visit: Visit) -> String? {
+        scales.item(basis)?.text[visit.language]
+    }
 
     /// Whether and how the person can be called; `nil` when they have not asked.
     var callPhrase: Phrase? {
@@ -38,8 +40,4 @@ extension AlertCard {
     }
 
     func isLate(at now: Moment) -> Bool { due.map { TimeLeft(until: $0, at: now).isOver } ?? false }
-
-    private func item(_ visit: Visit) -> QuestionnaireItem? {
-        visit.house.library.questionnaire(basis.questionnaire, version: basis.version)?.item(basis.item)
-    }
 }

@@ -44,16 +44,31 @@ struct DutyGapNote {
     private func more(_ count: Int) -> HTML { "<p>\(say: "duty.gaps.more", ["count": "\(count)"])</p>" }
 }
 
-/// Who is on duty now in the person's places, until when, and who comes next.
+/// Who is on duty now in the person's places, until when, and who comes next; for a unit, which place answers.
 struct DutyNow {
     let found: SeeWhoIsOnDuty.Outcome
 
     func html(_ visit: Visit) -> HTML {
-        guard !found.places.isEmpty else { return .empty }
+        guard !found.places.isEmpty || !found.units.isEmpty else { return .empty }
         return """
             <section class="card duty-now" aria-labelledby="duty-now"><h2 id="duty-now">\(say: "duty.now.title")</h2>
-            <dl class="pairs">\(each: found.places.map { place($0, visit) })</dl>
-            <p class="small"><a href="/duty/roster">\(say: "duty.now.roster")</a></p></section>
+            <dl class="pairs">\(each: found.places.map { place($0, visit) })\
+            \(each: found.units.map { unit($0, visit) })</dl>
+            \(if: !found.places.isEmpty, roster)</section>
+            """
+    }
+
+    private var roster: HTML {
+        "<p class=\"small\"><a href=\"/duty/roster\">\(say: "duty.now.roster")</a></p>"
+    }
+
+    private func unit(_ unit: SeeWhoIsOnDuty.Answering, _ visit: Visit) -> HTML {
+        let there = unit.holder == unit.region
+            ? Phrase("duty.units.here") : Phrase("duty.units.there", ["place": visit.placeName(unit.holder)])
+        return """
+            <dt>\(visit.placeName(unit.region))</dt>\
+            <dd><strong>\(say: unit.attended ? there : Phrase("duty.now.nobody"))</strong></dd>
+
             """
     }
 

@@ -5,6 +5,7 @@ import Warnings
 /// The duty list: what waits, the gravest first, with the time that is left.
 struct DutyPage {
     let found: ListAlerts.Outcome
+    let scales: AnsweredScales
     let asked: ListAlerts
     /// Grave alerts that nobody has taken up, also those that a filter hides: what the sound is for.
     let loud: [String]
@@ -20,7 +21,8 @@ struct DutyPage {
         let all = isFiltered ? try await visit.perform(ListAlerts()).alerts : found.alerts
         let loud = all.filter { $0.state == .new && $0.severity >= .red }.map(\.id.rawValue)
         let page = DutyPage(
-            found: found, asked: asked, loud: loud, now: try await visit.perform(SeeWhoIsOnDuty()),
+            found: found, scales: try await .of(found.alerts, visit), asked: asked, loud: loud,
+            now: try await visit.perform(SeeWhoIsOnDuty()),
             gaps: try await visit.dutyGaps(), comesAnew: visit.fields["every"] == "30")
         if visit.isPart { return .part(page.part(visit)) }
         var reply = Reply.page(page.page(for: visit))
@@ -90,7 +92,7 @@ struct DutyPage {
             <div class="sheet cards" id="duty-list" tabindex="-1" data-badge="\(waiting)"
             data-loud="\(loud.joined(separator: " "))"
             data-said="\(say: "warnings.duty.said", ["waiting": waiting, "late": late])">
-            \(found.alerts.isEmpty ? empty : DutyTable(alerts: found.alerts).html(visit))
+            \(found.alerts.isEmpty ? empty : DutyTable(alerts: found.alerts, scales: scales).html(visit))
             </div>
             """
     }

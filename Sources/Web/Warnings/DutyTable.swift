@@ -6,6 +6,7 @@ import Warnings
 /// The alerts of the duty list, one row each; on a phone one card each.
 struct DutyTable {
     let alerts: [AlertCard]
+    let scales: AnsweredScales
 
     func html(_ visit: Visit) -> HTML {
         """
@@ -25,7 +26,7 @@ struct DutyTable {
         <th scope="row"><a href="/alerts/\(alert.id.rawValue)">\(say: alert.origin)</a>
         <span class="sub">\(say: alert.state.phrase)\(if: alert.handler != nil, " · \(alert.handler ?? "")")</span></th>
         <td data-label="\(say: "warnings.column.basis")">
-        <span>\(alert.basisWords(visit))\(if: alert.callPhrase != nil, call(alert))</span></td>
+        <span>\(alert.basisWords(scales, visit))\(if: alert.callPhrase != nil, call(alert))</span></td>
         <td data-label="\(say: "warnings.column.place")"><span>\(visit.placeName(alert.region))</span></td>
         <td data-label="\(say: "warnings.column.left")"><div>\(left(alert, visit))</div></td>
         <td class="do">\(act(alert, visit))</td></tr>

@@ -14,6 +14,9 @@ struct RosterPage {
     let waiting: Int?
 
     static func show(_ visit: Visit) async throws -> Reply {
+        if visit.fields["region"] == nil, visit.rosterRegions.isEmpty, visit.watchesUnit {
+            return try await UnitDutyPage.show(visit)
+        }
         let region = try visit.rosterRegion
         let day: Day? = try visit.fields.decode(Asked.self).week
         let mayPlan = visit.holds(.planDuty, in: region)

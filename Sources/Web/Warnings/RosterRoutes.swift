@@ -51,6 +51,11 @@ extension Visit {
         return Set(posts.map(\.region)).sorted()
     }
 
+    /// Whether they see the alerts of a unit, such as a school, for which the place around it is on duty.
+    var watchesUnit: Bool {
+        caller.posts.contains { $0.unit != nil && $0.role.permissions.contains(.watchAlerts) }
+    }
+
     func holds(_ permission: Permission, in region: Region) -> Bool {
         caller.posts.contains { post in
             post.unit == nil && post.role.permissions.contains(permission) && post.region.contains(region)

@@ -8,18 +8,22 @@ extension Element {
         let (minimum, maximum) = (range.lowerBound, range.upperBound)
         for entry in bands where entry.band.range.lowerBound < minimum || entry.band.range.upperBound > maximum {
             throw entry.element.fault(
-                .bandOutOfRange, "\(entry.band.code) reaches outside of \(minimum) to \(maximum)")
+                .bandOutOfRange, "\(entry.band.code) reaches outside of \(minimum) to \(maximum)",
+                facts: "\(entry.band.code), \(minimum)–\(maximum)")
         }
         var next = minimum
         for entry in sorted {
             guard entry.band.range.lowerBound == next else {
                 let start = entry.band.range.lowerBound
-                throw entry.element.fault(.bandGapOrOverlap, "\(entry.band.code) begins at \(start), not at \(next)")
+                throw entry.element.fault(
+                    .bandGapOrOverlap, "\(entry.band.code) begins at \(start), not at \(next)",
+                    facts: "\(entry.band.code), \(start) ≠ \(next)")
             }
             next = entry.band.range.upperBound + 1
         }
         guard next == maximum + 1 else {
-            throw highest.element.fault(.bandGapOrOverlap, "no band from \(next) to \(maximum)")
+            throw highest.element.fault(
+                .bandGapOrOverlap, "no band from \(next) to \(maximum)", facts: "\(next)–\(maximum)")
         }
         guard Set(bands.map(\.band.code)).count == bands.count else {
             throw fault(.duplicate, "two bands share a code")

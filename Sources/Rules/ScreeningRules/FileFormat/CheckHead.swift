@@ -8,7 +8,11 @@ extension Element {
             throw fault(.notAQuestionnaire, "is not a FHIR Questionnaire")
         }
         let status = try child("status")
-        guard try status.string() == expected else { throw status.malformed(expected) }
+        guard try status.string() == expected else {
+            throw status.fault(.malformed, "is not \(expected)", facts: expected)
+        }
+        // What is contained is read by nobody here, and could go round in a circle.
+        if let contained = maybe("contained") { throw contained.fault(.unsupported, "is not supported in a scale") }
     }
 
     func baseLanguage() throws(QuestionnaireFault) -> Language {
@@ -25,14 +29,17 @@ extension Element {
         let address = try child("url")
         guard try address.string() == "https://xinqiao.org/fhir/Questionnaire/\(id)",
             id.allSatisfy({ $0.isASCII && ($0.isLowercase || $0.isNumber || $0 == "-") })
-        else { throw address.fault(.wrongCanonical, "is not https://xinqiao.org/fhir/Questionnaire/<id>, here \(id)") }
+        else {
+            let address = "https://xinqiao.org/fhir/Questionnaire/\(id)"
+            throw try child("url").fault(.wrongCanonical, "is not \(address)", facts: address)
+        }
         return id
     }
 
     func version() throws(QuestionnaireFault) -> QuestionnaireVersion {
         let element = try child("version")
         guard let version = QuestionnaireVersion(try element.string()) else {
-            throw element.malformed("three numbers such as 1.0.0")
+            throw element.fault(.malformed, "is not three numbers such as 1.0.0", facts: "1.0.0")
         }
         return version
     }
@@ -61,7 +68,7 @@ extension Element {
         let known = [ExtensionURL.translation, ExtensionURL.ordinalValue] + ExtensionURL.ofQuestionnaire
         // A name without a scheme belongs to the extension around it, which knows its own parts.
         guard known.contains(url) || !url.contains(":") else {
-            throw fault(.unknownExtension, "unknown extension \(url)")
+            throw fault(.unknownExtension, "unknown extension \(url)", facts: url)
         }
     }
 }

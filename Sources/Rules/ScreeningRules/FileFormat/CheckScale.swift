@@ -6,7 +6,7 @@ extension ScaleEntry {
         var linkIds: [String] = []
         for item in items {
             let linkId = try item.string()
-            if linkIds.contains(linkId) { throw item.fault(.duplicate, "\(linkId) is counted twice") }
+            if linkIds.contains(linkId) { throw item.fault(.duplicate, "\(linkId) is counted twice", facts: linkId) }
             linkIds.append(linkId)
         }
         guard linkIds.isEmpty == (kind == .entered) else {
@@ -43,7 +43,7 @@ extension ScaleEntry {
         for item in reverse {
             let linkId = try item.string()
             guard linkIds.contains(linkId), let weights = known[linkId]?.weights else {
-                throw item.fault(.unknownItem, "\(linkId) is turned round but not counted")
+                throw item.fault(.unknownItem, "\(linkId) is turned round but not counted", facts: linkId)
             }
             mirrors[linkId] = weights.lowerBound + weights.upperBound
         }
@@ -57,7 +57,7 @@ extension ScaleEntry {
         var found: [ClosedRange<Int>] = []
         for (linkId, element) in zip(linkIds, items) {
             guard let weights = known[linkId]?.weights else {
-                throw element.fault(.unknownItem, "\(linkId) is counted but is no item")
+                throw element.fault(.unknownItem, "\(linkId) is counted but is no item", facts: linkId)
             }
             found.append(weights)
         }
@@ -88,7 +88,9 @@ extension ScaleEntry {
             reached == minimum...max(minimum, maximum)
         else {
             let text = "\(reached.lowerBound) to \(reached.upperBound)"
-            throw element.fault(.wrongRange, "says \(minimum) to \(maximum), but the weights reach \(text)")
+            throw element.fault(
+                .wrongRange, "says \(minimum) to \(maximum), but the weights reach \(text)",
+                facts: "\(minimum)–\(maximum) ≠ \(reached.lowerBound)–\(reached.upperBound)")
         }
     }
 
@@ -117,7 +119,7 @@ extension ScaleEntry {
         return try alternatives.map { (entry) throws(QuestionnaireFault) in
             let plain = entry.alternative
             guard seen.insert(plain.id).inserted else {
-                throw entry.element.fault(.duplicate, "a second alternative \(plain.id)")
+                throw entry.element.fault(.duplicate, "a second alternative \(plain.id)", facts: plain.id)
             }
             let range = plain.judgedBy == .tScore ? 0...100 : range
             try plain.cutOff?.check(within: range, entry.element)

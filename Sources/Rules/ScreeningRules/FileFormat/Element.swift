@@ -17,7 +17,9 @@ struct Element {
         do throws(JSONReader.Fault) {
             json = try JSONReader.read([UInt8](data))
         } catch {
-            throw QuestionnaireFault(kind: .unreadable, element: "file", reason: "is not JSON: \(error.reason)")
+            throw QuestionnaireFault(
+                kind: .unreadable, element: "file", reason: "is not JSON: line \(error.line): \(error.reason)",
+                facts: "\(error.line)")
         }
         self.init(path: "", json: json)
     }
@@ -76,7 +78,9 @@ struct Element {
         _ type: Choice.Type
     ) throws(QuestionnaireFault) -> Choice where Choice.RawValue == String {
         guard let choice = Choice(rawValue: try string()) else {
-            throw malformed("one of " + Choice.allCases.map(\.rawValue).joined(separator: ", "))
+            let choices = Choice.allCases.map(\.rawValue)
+            throw fault(
+                .malformed, "is not one of " + choices.joined(separator: ", "), facts: choices.joined(separator: " | "))
         }
         return choice
     }
@@ -85,8 +89,8 @@ struct Element {
         fault(.malformed, "is not \(expected)")
     }
 
-    func fault(_ kind: QuestionnaireFault.Kind, _ reason: String) -> QuestionnaireFault {
-        QuestionnaireFault(kind: kind, element: path.isEmpty ? "file" : path, reason: reason)
+    func fault(_ kind: QuestionnaireFault.Kind, _ reason: String, facts: String = "") -> QuestionnaireFault {
+        QuestionnaireFault(kind: kind, element: path.isEmpty ? "file" : path, reason: reason, facts: facts)
     }
 
     private func pathOf(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }

@@ -22,7 +22,9 @@ struct Extensions {
         var found: [(url: String, element: Element)] = []
         for element in try owner.list("extension") {
             let url = try element.child("url").string()
-            guard known.contains(url) else { throw element.fault(.unknownExtension, "unknown extension \(url)") }
+            guard known.contains(url) else {
+                throw element.fault(.unknownExtension, "unknown extension \(url)", facts: url)
+            }
             found.append((url, element))
         }
         self.found = found
@@ -34,12 +36,14 @@ struct Extensions {
 
     func maybe(_ url: String) throws(QuestionnaireFault) -> Element? {
         let elements = all(url)
-        if elements.count > 1 { throw elements[1].fault(.duplicate, "\(url) stands here twice") }
+        if elements.count > 1 { throw elements[1].fault(.duplicate, "\(url) stands here twice", facts: url) }
         return elements.first
     }
 
     func one(_ url: String) throws(QuestionnaireFault) -> Element {
-        guard let element = try maybe(url) else { throw owner.fault(.missing, "the extension \(url) is missing") }
+        guard let element = try maybe(url) else {
+            throw owner.fault(.missing, "the extension \(url) is missing", facts: url)
+        }
         return element
     }
 }

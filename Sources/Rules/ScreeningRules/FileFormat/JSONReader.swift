@@ -3,8 +3,9 @@
 /// The whole library is read at every start, and an institution's file while somebody waits. Two things are refused
 /// that a decoder would let pass: a name that stands twice in one object, and nesting without end.
 struct JSONReader {
-    /// What is wrong, in words, with the line it stands in.
+    /// What is wrong, in words, and the line it stands in, from 1.
     struct Fault: Error {
+        let line: Int
         let reason: String
     }
 
@@ -178,6 +179,6 @@ extension JSONReader {
 
     private func fault(_ what: String) -> Fault {
         let line = bytes[..<min(place, bytes.count)].count { $0 == 0x0A } + 1
-        return Fault(reason: "line \(line): \(what)")
+        return Fault(line: line, reason: what)
     }
 }

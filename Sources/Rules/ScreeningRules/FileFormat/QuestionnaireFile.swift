@@ -43,7 +43,7 @@ extension QuestionnaireFile {
         let entries = try all("scale") { (entry) throws(QuestionnaireFault) in try entry.scale(base: base) }
         var seen: Set<String> = []
         for entry in entries where !seen.insert(entry.id).inserted {
-            throw entry.element.fault(.duplicate, "a second scale \(entry.id)")
+            throw entry.element.fault(.duplicate, "a second scale \(entry.id)", facts: entry.id)
         }
         return entries
     }
@@ -55,7 +55,7 @@ extension QuestionnaireFile {
         for element in try root.list("item") {
             let item = try element.item(base: base, slug: slug, scored: counted)
             if items.contains(where: { $0.linkId == item.linkId }) {
-                throw element.fault(.duplicate, "a second item \(item.linkId)")
+                throw element.fault(.duplicate, "a second item \(item.linkId)", facts: item.linkId)
             }
             try element.check(item.branch, after: items)
             items.append(item)

@@ -29,10 +29,14 @@ extension Element {
         for (place, condition) in branch.conditions.enumerated() {
             let question = try list("enableWhen")[place].child("question")
             guard let item = earlier.first(where: { $0.linkId == condition.linkId }) else {
-                throw question.fault(.badBranch, "\(condition.linkId) does not stand before this item; that is a loop")
+                throw question.fault(
+                    .badBranch, "\(condition.linkId) does not stand before this item; that is a loop",
+                    facts: condition.linkId)
             }
             guard item.option(condition.option) != nil else {
-                throw question.fault(.badBranch, "\(condition.linkId) has no answer \(condition.option)")
+                throw question.fault(
+                    .badBranch, "\(condition.linkId) has no answer \(condition.option)",
+                    facts: "\(condition.linkId) = \(condition.option)")
             }
         }
     }

@@ -34,7 +34,7 @@ extension Element {
         let rule = RedFlagRule(
             linkId: linkId, weightAtLeast: options.isEmpty ? try parts.integer("weight-at-least") : nil,
             options: options, rank: rank, clarifyWithinHours: hours, source: try parts.string("source"))
-        guard let item = items[linkId] else { throw fault(.unknownItem, "\(linkId) is no item") }
+        guard let item = items[linkId] else { throw fault(.unknownItem, "\(linkId) is no item", facts: linkId) }
         if !options.isEmpty, try parts.maybe("weight-at-least") != nil {
             throw fault(.malformed, "names answers and a weight; one of them is enough")
         }

@@ -19,7 +19,7 @@ extension Element {
         for element in try list("answerOption") {
             let option = try element.answerOption(base: base, isScored: isScored)
             if options.contains(where: { $0.code == option.code }) {
-                throw element.fault(.duplicate, "\(option.code) is offered twice")
+                throw element.fault(.duplicate, "\(option.code) is offered twice", facts: option.code)
             }
             options.append(option)
         }
@@ -47,7 +47,8 @@ extension Element {
             codes.append(try coding.child("code").string())
         }
         guard codes.contains(linkId) || linkId.hasPrefix("\(slug).") else {
-            throw try child("linkId").fault(.malformed, "is neither the item's LOINC code nor \(slug).<number>")
+            throw try child("linkId").fault(
+                .malformed, "is neither the item's LOINC code nor \(slug).<number>", facts: "\(slug).1")
         }
     }
 

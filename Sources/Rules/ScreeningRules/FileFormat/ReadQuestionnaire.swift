@@ -11,7 +11,7 @@ extension Questionnaire {
     init(_ file: QuestionnaireFile) throws(QuestionnaireFault) {
         let entries = try file.scaleEntries()
         guard entries.contains(where: { $0.id == "total" }) else {
-            throw file.root.fault(.missing, "no scale is called total")
+            throw file.root.fault(.missing, "no scale is called total", facts: "total")
         }
         let items = try file.items(countedBy: entries)
         try self.init(file, items: items, scales: entries)
@@ -27,7 +27,7 @@ extension Questionnaire {
         let known = Dictionary(uniqueKeysWithValues: items.map { ($0.linkId, $0) })
         let scales = try entries.map { (entry) throws(QuestionnaireFault) in try entry.scale(over: known) }
         guard let scoring = scales.first(where: { $0.id == "total" }), let bands = scoring.bands else {
-            throw root.fault(.missing, "no scale is called total")
+            throw root.fault(.missing, "no scale is called total", facts: "total")
         }
         guard scales.count == 1 || !scales.contains(where: { $0.kind == .entered }) else {
             throw root.fault(.unsupported, "a total that is entered stands alone")
@@ -87,7 +87,8 @@ extension Questionnaire {
             let weights = item(linkId)?.options.compactMap(\.weight) ?? []
             let found = "\(weights.min() ?? 0)-\(weights.max() ?? 0)"
             guard found == scheme else {
-                throw try file.one("scheme").fault(.malformed, "says \(scheme), but \(linkId) carries \(found)")
+                throw try file.one("scheme").fault(
+                    .malformed, "says \(scheme), but \(linkId) carries \(found)", facts: "\(linkId): \(found)")
             }
         }
     }
@@ -106,7 +107,7 @@ extension QuestionnaireFile {
         for element in extensions.all(ExtensionURL.ours("positive-rule")) {
             let rule = try element.positiveRule(base: base, scales: scales)
             if rules.contains(where: { $0.code == rule.code }) {
-                throw element.fault(.duplicate, "a second rule \(rule.code)")
+                throw element.fault(.duplicate, "a second rule \(rule.code)", facts: rule.code)
             }
             rules.append(rule)
         }

@@ -14,7 +14,7 @@ extension Element {
             // Other languages may stand in the file; the platform does not speak them yet.
             guard let language = Language(rawValue: try parts.one("lang").child("valueCode").string()) else { continue }
             guard language != base, translations[language] == nil else {
-                throw translation.fault(.duplicate, "a second text in \(language.rawValue)")
+                throw translation.fault(.duplicate, "a second text in \(language.rawValue)", facts: language.rawValue)
             }
             translations[language] = content
         }
@@ -25,7 +25,8 @@ extension Element {
     func wording(base: Language) throws(QuestionnaireFault) -> Wording {
         let texts = try Extensions(of: self, allowing: Set(Language.allCases.map(\.rawValue)))
         guard let text = try texts.maybeString(base.rawValue) else {
-            throw fault(.missingLanguage, "has no text in \(base.rawValue), the language of the file")
+            throw fault(
+                .missingLanguage, "has no text in \(base.rawValue), the language of the file", facts: base.rawValue)
         }
         var translations: [Language: String] = [:]
         for language in Language.allCases where language != base {

@@ -10,20 +10,22 @@ public struct QuestionnaireLibrary: Sendable {
     /// The newest version of every scale that can be answered, by slug.
     public let newest: [Questionnaire]
     /// By slug, and the oldest version of each first.
-    public let templates: [Questionnaire.Template]
+    public let templates: [TemplateCard]
 
     /// - Throws: the first file that cannot be read, or that repeats a version of a scale, with its reason.
     public init(files: [(name: String, data: Data)]) throws(RefusedFile) {
         var found: [String: Questionnaire] = [:]
-        var templates: [String: Questionnaire.Template] = [:]
+        var templates: [String: TemplateCard] = [:]
         for file in files {
             do throws(QuestionnaireFault) {
-                switch try ScaleFile(file.data) {
+                switch try LibraryFile(file) {
                 case .scale(let scale):
-                    guard found.updateValue(scale, forKey: scale.name) == nil else { throw .secondFile(of: scale) }
-                case .template(let template):
-                    guard templates.updateValue(template, forKey: template.outline.name) == nil else {
-                        throw .secondFile(of: template.outline)
+                    guard found.updateValue(scale, forKey: scale.name) == nil else {
+                        throw .secondFile(of: scale.slug, scale.version)
+                    }
+                case .template(let card):
+                    guard templates.updateValue(card, forKey: "\(card.slug)|\(card.version)") == nil else {
+                        throw .secondFile(of: card.slug, card.version)
                     }
                 }
             } catch {
@@ -53,8 +55,8 @@ public struct QuestionnaireLibrary: Sendable {
         entryOnly.last { $0.slug == slug }
     }
 
-    /// The newest version of a template.
-    public func template(_ slug: String) -> Questionnaire.Template? {
+    /// The newest version of a template, closed.
+    public func template(_ slug: String) -> TemplateCard? {
         templates.last { $0.slug == slug }
     }
 
@@ -71,14 +73,14 @@ public struct QuestionnaireLibrary: Sendable {
 }
 
 /// What a file of the library is: a scale to be answered, or the keys of one.
-private enum ScaleFile {
+private enum LibraryFile {
     case scale(Questionnaire)
-    case template(Questionnaire.Template)
+    case template(TemplateCard)
 
-    init(_ data: Data) throws(QuestionnaireFault) {
-        let root = try Element(reading: data)
+    init(_ file: (name: String, data: Data)) throws(QuestionnaireFault) {
+        let root = try Element(reading: file.data)
         if root.json["status"]?.text == "draft" {
-            self = .template(try Questionnaire.Template(root: root))
+            self = .template(try TemplateCard(root, file: file))
         } else {
             self = .scale(try Questionnaire(QuestionnaireFile(root: root, status: "active")))
         }
@@ -91,9 +93,8 @@ extension Questionnaire {
 }
 
 extension QuestionnaireFault {
-    fileprivate static func secondFile(of questionnaire: Questionnaire) -> QuestionnaireFault {
+    fileprivate static func secondFile(of slug: String, _ version: QuestionnaireVersion) -> QuestionnaireFault {
         QuestionnaireFault(
-            kind: .duplicate, element: "version",
-            reason: "another file already holds \(questionnaire.slug) \(questionnaire.version)")
+            kind: .duplicate, element: "version", reason: "another file already holds \(slug) \(version)")
     }
 }

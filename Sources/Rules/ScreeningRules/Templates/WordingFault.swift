@@ -48,7 +48,7 @@ public struct WordingFault: Hashable, Sendable {
         case .invisible: Phrase("scoring.wording.invisible", values)
         case .formula: Phrase("scoring.wording.formula", values)
         case .missing: Phrase("scoring.wording.missing", values)
-        case .file(let fault): Phrase("scoring.wording.file", ["element": fault.element, "reason": fault.reason])
+        case .file(let fault): fault.phrase
         }
     }
 }

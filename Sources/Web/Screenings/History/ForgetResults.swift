@@ -11,7 +11,8 @@ enum ForgetResults {
             guard let result = history.results.first(where: { $0.sheet == removing.sheet }) else {
                 throw Refusal.notFound
             }
-            return .page(RemoveResultPage(result: result, library: visit.house.library).page(for: visit))
+            let scale = history.scale(of: result)
+            return .page(RemoveResultPage(result: result, scale: scale).page(for: visit))
         }
         _ = try await visit.performOpenly(removing)
         return .go("/history?word=removed")

@@ -21,10 +21,21 @@ struct HistoryDoorPage {
         <section class="card" aria-labelledby="have"><h2 id="have">\(say: "history.door.have")</h2>
         <form method="post" action="/history">\(Form.token(visit))
         \(CodeField(code: code, problem: problem).html)
-        <div class="actions"><button class="btn">\(say: "history.door.open")</button></div></form></section>
+        <div class="actions"><button class="btn">\(say: "history.door.open")</button></div></form></section>\
+        \(demo(visit))
         <section class="card" aria-labelledby="none"><h2 id="none">\(say: "history.door.none")</h2>
         <p>\(say: "history.door.how")</p><p>\(say: "history.door.lost")</p>
         <p class="actions"><a class="btn plain" href="/">\(say: "problem.home")</a></p></section>
         """
+    }
+
+    /// Only a demo tells a code: that of an invented person.
+    private func demo(_ visit: Visit) -> HTML {
+        guard let code = visit.house.demoHistory else { return .empty }
+        return """
+
+            <aside class="note" aria-label="\(say: "frame.demo")"><p>\(say: "history.door.demo")</p>
+            <p><b class="code">\(code)</b></p></aside>
+            """
     }
 }

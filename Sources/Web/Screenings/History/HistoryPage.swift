@@ -1,5 +1,4 @@
 import Care
-import ScreeningRules
 import Screenings
 
 /// Everything that a person has kept: a card a scale, with the line over time and the table beside it.
@@ -7,9 +6,9 @@ struct HistoryPage {
     let history: ReadHistory.Outcome
     let series: [ResultSeries]
 
-    init(history: ReadHistory.Outcome, library: QuestionnaireLibrary) {
+    init(history: ReadHistory.Outcome) {
         self.history = history
-        series = ResultSeries.all(of: history.results, in: library)
+        series = ResultSeries.all(in: history)
     }
 
     func page(for visit: Visit) -> Page {

@@ -8,7 +8,7 @@ enum LookBack {
         guard let key = visit.historyKey else { return .page(HistoryDoorPage().page(for: visit)) }
         do {
             let history = try await visit.performOpenly(ReadHistory(historyKey: key))
-            return .page(HistoryPage(history: history, library: visit.house.library).page(for: visit))
+            return .page(HistoryPage(history: history).page(for: visit))
         } catch ScreeningError.historyClosed {
             return Reply.page(HistoryDoorPage(isOver: true).page(for: visit)).setting(noCookie(visit))
         }

@@ -5,14 +5,13 @@ import Screenings
 /// Asks once before one result is deleted.
 struct RemoveResultPage {
     let result: KeptResult
-    let library: QuestionnaireLibrary
+    let scale: Questionnaire?
 
     func page(for visit: Visit) -> Page {
         Page(title: Phrase("history.remove.title"), main: main(visit))
     }
 
     private func main(_ visit: Visit) -> HTML {
-        let scale = library.questionnaire(result.questionnaire, version: result.version)
         let topic = scale.map { visit.say($0.topic.name) } ?? ""
         let words = ["topic": topic, "day": result.finishedAt.day.description]
         return """

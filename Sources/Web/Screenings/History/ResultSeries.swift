@@ -10,19 +10,18 @@ struct ResultSeries: Sendable {
     let results: [KeptResult]
     /// Whether the same scale stands here in another version too.
     let hasSiblings: Bool
+    /// Whether another scale on the same topic stands here too.
+    let sharesTopic: Bool
 
     /// In the order of the topics; where a scale has several versions, the newest first.
-    static func all(of results: [KeptResult], in library: QuestionnaireLibrary) -> [ResultSeries] {
-        let versions = Dictionary(grouping: results) { "\($0.questionnaire)|\($0.version)" }.values
-        let found = versions.compactMap { results -> ResultSeries? in
-            guard let first = results.first,
-                let scale = library.questionnaire(first.questionnaire, version: first.version)
-            else { return nil }
-            let siblings = Set(
-                versions.compactMap(\.first).filter { $0.questionnaire == scale.slug }.map(\.version))
-            return ResultSeries(questionnaire: scale, results: results, hasSiblings: siblings.count > 1)
-        }
-        return found.sorted { $0.place < $1.place }
+    static func all(in history: ReadHistory.Outcome) -> [ResultSeries] {
+        let scales = history.scales.map(\.questionnaire)
+        return scales.map { scale in
+            ResultSeries(
+                questionnaire: scale, results: history.results.filter { $0.belongs(to: scale) },
+                hasSiblings: scales.count { $0.slug == scale.slug } > 1,
+                sharesTopic: scales.contains { $0.topic == scale.topic && $0.slug != scale.slug })
+        }.sorted { $0.place < $1.place }
     }
 
     private var place: (Int, String, QuestionnaireVersion) {
@@ -37,4 +36,17 @@ struct ResultSeries: Sendable {
 
     /// The first day on which asking again tells something new.
     var nextDay: Day? { results.last?.finishedAt.day.adding(days: questionnaire.retestDays) }
+}
+
+extension ReadHistory.Outcome {
+    /// The scale of a result, in the version in which it was answered.
+    func scale(of result: KeptResult) -> Questionnaire? {
+        scales.map(\.questionnaire).first { result.belongs(to: $0) }
+    }
+}
+
+extension KeptResult {
+    fileprivate func belongs(to scale: Questionnaire) -> Bool {
+        questionnaire == scale.slug && version == scale.version.description
+    }
 }

@@ -18,6 +18,7 @@ struct SeriesCard {
         return """
             <section class="card" aria-labelledby="series-\(number)">
             <h2 id="series-\(number)">\(say: series.questionnaire.topic.name)</h2>
+            \(if: series.sharesTopic, "<p class=\"small\">\(say: "history.series.scale", name)</p>")
             \(if: series.hasSiblings, "<p class=\"small\">\(say: "history.series.version", version)</p>")
             <div class="split halves"><div>
             \(TrendPicture(series: series, language: visit.language, number: number).html)
@@ -31,6 +32,7 @@ struct SeriesCard {
             """
     }
 
+    private var name: [String: String] { ["name": series.questionnaire.slug.uppercased()] }
     private var version: [String: String] { ["version": series.questionnaire.version.description] }
 
     private var upward: Phrase {
@@ -45,8 +47,10 @@ struct SeriesCard {
         guard let next = series.nextDay else { return .empty }
         let span = series.questionnaire.timeFrame[visit.language]
         let words = ["frame": span, "day": next.description]
-        if next <= visit.now.day { return "<p>\(say: "history.series.againNow")</p>" }
-        let isSpoken = series.questionnaire.languages.contains(visit.language)
+        // What an institution brought is begun by the institution, and not from here.
+        let isOwned = series.questionnaire.licence.permission != .none
+        if next <= visit.now.day { return isOwned ? .empty : "<p>\(say: "history.series.againNow")</p>" }
+        let isSpoken = series.questionnaire.languages.contains(visit.language) && !isOwned
         let phrase = isSpoken ? "history.series.again" : "history.series.againFrom"
         return "<p>\(say: Phrase(phrase, words))</p>"
     }

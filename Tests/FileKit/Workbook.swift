@@ -1,30 +1,29 @@
+public import Files
 import Foundation
 
-@testable import Files
-
 /// A workbook put together by hand, so that a test can make it wrong in one place.
-struct Workbook {
-    var sheet = ""
-    var shared = ""
-    var styles = ""
-    var workbook = #"<sheets><sheet name="Units" sheetId="1" r:id="rId1"/></sheets>"#
-    var more: [ZipPart] = []
+public struct Workbook {
+    public var sheet = ""
+    public var shared = ""
+    public var styles = ""
+    public var workbook = #"<sheets><sheet name="Units" sheetId="1" r:id="rId1"/></sheets>"#
+    public var more: [ZipPart] = []
 
-    static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    public static let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    public static let relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
     /// - Parameter rows: the rows as XML.
-    init(_ rows: String) {
+    public init(_ rows: String) {
         sheet = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             + "<worksheet xmlns=\"\(Self.main)\"><sheetData>\(rows)</sheetData></worksheet>"
     }
 
     /// A header and one row with one cell.
-    static func cell(_ xml: String) -> Workbook {
+    public static func cell(_ xml: String) -> Workbook {
         Workbook(#"<row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row><row r="2">\#(xml)</row>"#)
     }
 
-    var parts: [ZipPart] {
+    public var parts: [ZipPart] {
         let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>"
         let names = "xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.relations)\""
         let relation = #"<Relationship Id="rId1" Type="sheet" Target="worksheets/sheet1.xml"/>"#
@@ -37,7 +36,7 @@ struct Workbook {
         ] + more
     }
 
-    var bytes: [UInt8] { zip(parts) }
+    public var bytes: [UInt8] { zip(parts) }
 
-    func table() throws(FileFault) -> Table { try Table.read(bytes) }
+    public func table() throws(FileFault) -> Table { try Table.read(bytes) }
 }

@@ -2,24 +2,24 @@ import CZip
 import Foundation
 
 /// One part of an archive, with what can be wrong about it.
-struct ZipPart {
-    var name: String
-    var bytes: [UInt8]
-    var password: String?
-    var isLink = false
+public struct ZipPart {
+    public var name: String
+    public var bytes: [UInt8]
+    public var password: String?
+    public var isLink = false
 
-    init(_ name: String, _ text: String) {
+    public init(_ name: String, _ text: String) {
         self.init(name, Array(text.utf8))
     }
 
-    init(_ name: String, _ bytes: [UInt8]) {
+    public init(_ name: String, _ bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
     }
 }
 
 /// An archive of the parts, written by libzip.
-func zip(_ parts: [ZipPart]) -> [UInt8] {
+public func zip(_ parts: [ZipPart]) -> [UInt8] {
     let folder = NSTemporaryDirectory() + "zip-\(UUID().uuidString)"
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }
