@@ -1,5 +1,5 @@
 # The two commands of the README, and the smaller ones behind them. PORT, DATA and DATABASE are passed on.
-.PHONY: run test dev check generate setup help
+.PHONY: run test dev check generate setup bench help
 
 help:
 	@echo "make run       build for use and serve the demo city on http://127.0.0.1:8080"
@@ -7,6 +7,7 @@ help:
 	@echo "make dev       build for debugging and serve"
 	@echo "make check     the house rules only (seconds)"
 	@echo "make generate  write docs/generated anew"
+	@echo "make bench     build for use and measure the speed on both engines"
 	@echo "make setup     install what building, running and testing need"
 
 run:
@@ -23,6 +24,9 @@ check:
 
 generate:
 	@bin/generate
+
+bench:
+	@bin/bench
 
 setup:
 	@bin/setup tests

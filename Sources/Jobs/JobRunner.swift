@@ -64,9 +64,11 @@ public struct JobRunner: Service {
     private func perform(_ job: Job) async {
         do {
             let caller = Caller.system("job \(job.useCase)")
+            let office = office.closing(TakenSlip(id: job.id, taking: job.attempts))
             let outcome = try await catalogue.perform(job.useCase, Data(job.input.utf8), as: caller, in: office)
-            try await table.finish(job, at: office.now)
             await afterwards(job.useCase, outcome)
+        } catch is SlipLost {
+            logger.notice("job left to another", metadata: ["use_case": "\(job.useCase)"])
         } catch {
             logger.error(
                 "job failed",

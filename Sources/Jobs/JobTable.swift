@@ -37,12 +37,6 @@ struct JobTable: Sendable {
         }
     }
 
-    func finish(_ job: Job, at now: Moment) async throws {
-        _ = try await database.write { connection in
-            try connection.run("UPDATE job SET done_at = \(now), taken_until = NULL WHERE id = \(job.id)")
-        }
-    }
-
     /// Puts the job back with a growing delay, or gives it up after the last attempt, for everybody to see.
     func putBack(_ job: Job, problem: String, at now: Moment) async throws {
         let isOver = job.attempts >= Self.lastAttempt
@@ -53,7 +47,7 @@ struct JobTable: Sendable {
                 """
                 UPDATE job SET due_at = \(now.adding(seconds: delay)), taken_until = NULL, last_problem = \(problem),
                     failed_at = \(failedAt)
-                WHERE id = \(job.id)
+                WHERE id = \(job.id) AND attempts = \(job.attempts) AND done_at IS NULL
                 """)
         }
     }
