@@ -74,7 +74,8 @@ public struct AuditVerification: Sendable {
         return place > newest ? .added(position: place, id: try last("id")) : nil
     }
 
-    private func heads(in database: any Database) async throws -> [AuditHead] {
+    /// The heads that the database itself holds, the oldest first.
+    public func heads(in database: any Database) async throws -> [AuditHead] {
         try await database.read { connection in
             try connection.rows("SELECT position, hash, at, signature FROM audit_head ORDER BY position")
                 .map(AuditHead.init(row:))

@@ -29,3 +29,29 @@ public struct JobSlip: Sendable {
             """)
     }
 }
+
+/// A slip that a worker has taken from the queue. Each taking has a number, so that a worker who was believed dead
+/// cannot close what another has taken since.
+public struct TakenSlip: Sendable, Equatable {
+    let id: String
+    /// How often the slip was taken, this time included.
+    let taking: Int
+
+    public init(id: String, taking: Int) {
+        self.id = id
+        self.taking = taking
+    }
+
+    /// - Throws: `SlipLost` when another worker has it by now, so that nothing of this attempt is kept.
+    func close(on connection: any Connection, at now: Moment) throws {
+        let closed = try connection.run(
+            """
+            UPDATE job SET done_at = \(now), taken_until = NULL
+            WHERE id = \(id) AND attempts = \(taking) AND done_at IS NULL
+            """)
+        guard closed == 1 else { throw SlipLost() }
+    }
+}
+
+/// The lease was over before the work was: another worker does it, or has done it.
+public struct SlipLost: Error, Equatable {}

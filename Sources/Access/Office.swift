@@ -12,6 +12,8 @@ public struct Office: Sendable {
     let passwords: PasswordBench
     let reactions: Reactions
     var clock: @Sendable () -> Moment
+    /// The job that is performed here, if this is an office for one.
+    var slip: TakenSlip?
 
     public init(
         database: any Database, keys: KeyRing, passwords: PasswordBench, reactions: Reactions,
@@ -27,6 +29,14 @@ public struct Office: Sendable {
     }
 
     public var now: Moment { clock() }
+
+    /// The same office for one job: what the job does and that it is done are kept together or not at all, so that
+    /// no crash between the two can have it done twice.
+    public func closing(_ slip: TakenSlip) -> Office {
+        var office = self
+        office.slip = slip
+        return office
+    }
 
     /// The same office at another moment: for the invented past of a demo.
     public func standing(at moment: Moment) -> Office {
@@ -87,16 +97,18 @@ public struct Office: Sendable {
         }
         // The reader is released before the writer is asked for: a full pool would wait for itself.
         if let line { try await keep(line) }
+        if let slip { try await database.write { try slip.close(on: $0, at: now) } }
         return outcome
     }
 
     private func write<Case: UseCase>(
         _ useCase: Case, as caller: Caller, within scope: Scope, at now: Moment
     ) async throws -> Case.Outcome {
-        let (tools, reactions) = (tools, reactions)
+        let (tools, reactions, slip) = (tools, reactions, slip)
         let (outcome, rings) = try await database.write { connection in
             let desk = Desk(tools: tools, connection: connection, caller: caller, scope: scope, now: now)
             let outcome = try desk.perform(useCase, reactions: reactions)
+            try slip?.close(on: connection, at: now)
             try desk.countChanges()
             return (outcome, desk.rings.union(desk.touched))
         }

@@ -18,6 +18,11 @@ public struct PreparationRoom: Sendable {
         tools.keys.blindIndexes(secret, for: SecretPurpose.handedOut)
     }
 
+    /// The fingerprint under which a text is kept; see `Session.fingerprint`.
+    public func fingerprint(_ text: String, for purpose: String) -> String {
+        tools.keys.blindIndex(text, for: purpose)
+    }
+
     public func rows(_ statement: SQL) async throws -> [Row] {
         guard !statement.claims.isEmpty else { throw StorageError.unscoped(statement: statement.description) }
         return try await database.read { try $0.rows(statement) }

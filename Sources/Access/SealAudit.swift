@@ -6,15 +6,18 @@ import Vault
 /// Seals the finished stretch of the audit log into the chain and signs the new head.
 ///
 /// Lines get their place in the chain here and not when they are written, because transactions end in another
-/// order than they begin. Runs every half minute, so the unsealed tail is at most a minute old.
+/// order than they begin. Runs every half minute, and again at once while there is more, so that the unsealed tail is
+/// at most a minute old however many people work.
 public struct SealAudit: Command {
     public static let permission = Permission.operate
     public static let unattended = true
     /// Sealing is not sealed itself, or the chain would never come to rest.
     public static let isAudited = false
 
-    /// At most so many lines in one transaction; the rest waits for the next turn.
-    private static let stretch: Int64 = 5_000
+    /// At most so many lines in one transaction, so that nobody who writes waits longer than a few milliseconds.
+    private static let stretch = 500
+    /// So many of them by one statement.
+    private static let together = 100
 
     public init() {}
 
@@ -33,15 +36,16 @@ public struct SealAudit: Command {
         guard !lines.isEmpty else { return Outcome(sealed: 0, head: nil) }
         var position = last?.position ?? 0
         var hash = last?.hash ?? AuditChain.start
-        for row in lines {
+        let keys = session.desk.tools.keys
+        let seals: [SQL] = try lines.map { row in
             let line = try AuditLine(row)
             position += 1
-            hash = AuditChain.hash(line, after: hash, at: position, keys: session.desk.tools.keys)
-            try session.run(
-                """
-                UPDATE audit_line SET position = \(position), hash = \(hash) WHERE id = \(line.id)
-                \(unscoped: "the chain runs through all regions")
-                """)
+            hash = AuditChain.hash(line, after: hash, at: position, keys: keys)
+            return "(\(line.id), \(position), \(hash))"
+        }
+        try session.keep(seals, together: Self.together)
+        if lines.count == Self.stretch {
+            try session.later(SealAudit(), at: session.now, key: "seal after \(position)")
         }
         return Outcome(sealed: lines.count, head: try session.sign(position: position, hash: hash))
     }
@@ -62,6 +66,22 @@ extension Session where Case == SealAudit {
             \(unscoped: "the chain runs through all regions")
             """
         ).map(AuditHead.init(row:))
+    }
+
+    /// In equal parts and then one by one, so that there are two statements to prepare and not one for each length.
+    fileprivate func keep(_ seals: [SQL], together: Int) throws {
+        let whole = seals.count - seals.count % together
+        for start in stride(from: 0, to: whole, by: together) { try keep(seals[start..<(start + together)]) }
+        for place in whole..<seals.count { try keep(seals[place...place]) }
+    }
+
+    private func keep(_ seals: ArraySlice<SQL>) throws {
+        // Both engines call the columns of VALUES so.
+        try run(
+            """
+            UPDATE audit_line SET position = s.column2, hash = s.column3 FROM (VALUES \(joined: Array(seals))) AS s
+            WHERE audit_line.id = s.column1 \(unscoped: "the chain runs through all regions")
+            """)
     }
 
     fileprivate func sign(position: Int64, hash: [UInt8]) throws -> AuditHead {

@@ -64,4 +64,12 @@ public struct Presence: Codable, Sendable, Equatable {
 public enum SignInTerm {
     public static let idleMinutes = 15
     public static let longestHours = 12
+    /// Servers' clocks may differ by so much.
+    static let skewMinutes = 2
+
+    /// Also when the last move lies in a time that has not come yet: the clock was set back, and a sign-in that
+    /// waited for that time would stay open without its owner.
+    static func isIdle(_ seenAt: Moment, at now: Moment) -> Bool {
+        seenAt <= now.adding(minutes: -idleMinutes) || seenAt > now.adding(minutes: skewMinutes)
+    }
 }

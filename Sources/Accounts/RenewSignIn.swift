@@ -20,6 +20,7 @@ public struct RenewSignIn: Command {
             """
             UPDATE sign_in SET seen_at = \(session.now) WHERE token_hash IN \(list: session.storedForms(of: token))
                 AND seen_at > \(session.now.adding(minutes: -SignInTerm.idleMinutes))
+                AND seen_at <= \(session.now.adding(minutes: SignInTerm.skewMinutes))
             \(unscoped: "the token names the one row")
             """)
         return Done()

@@ -41,14 +41,15 @@ public struct SignIn: Command {
 
     public func prepared(in room: PreparationRoom) async throws -> Self {
         let login = Account.normalLogin(account)
+        var ready = self
+        ready.account = login
+        if try await room.isLocked(login, address) { return ready }
         let row = try await room.rows(
             """
             SELECT password_hash FROM account WHERE login = \(login) AND suspended_at IS NULL
             \(unscoped: "whoever signs in is not known yet")
             """
         ).first
-        var ready = self
-        ready.account = login
         let check = try await room.passwords.check(password, against: row?("password_hash"))
         ready.passwordIsRight = check != .wrong
         if check == .rightButOutdated { ready.newHash = try await room.passwords.hash(password) }

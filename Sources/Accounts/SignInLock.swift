@@ -15,19 +15,38 @@ enum SignInLock {
     }
 }
 
+extension SignInLock {
+    static let purpose = "sign-in failures"
+
+    static func name(_ login: String, _ address: String) -> String { "\(login) \(address)" }
+
+    /// A lock that would last longer than any was set before the clock was set back: it is over.
+    static func running(_ key: String, at now: Moment) -> SQL {
+        """
+        SELECT locked_until FROM sign_in_failure WHERE key = \(key) AND locked_until > \(now)
+            AND locked_until <= \(now.adding(minutes: longestMinutes + SignInTerm.skewMinutes))
+        \(unscoped: "a counter of failures without rows of people")
+        """
+    }
+}
+
+extension PreparationRoom {
+    /// Whether it is known already that nobody comes in: then no password is hashed, and an attacker who goes on
+    /// costs the house next to nothing.
+    func isLocked(_ login: String, _ address: String) async throws -> Bool {
+        let key = fingerprint(SignInLock.name(login, address), for: SignInLock.purpose)
+        return try await !rows(SignInLock.running(key, at: now)).isEmpty
+    }
+}
+
 extension Session {
     /// One counter for all doors that ask for a secret of an account: what fails at one counts at the others.
     func lockKey(_ login: String, _ address: String) -> String {
-        fingerprint("\(login) \(address)", for: "sign-in failures")
+        fingerprint(SignInLock.name(login, address), for: SignInLock.purpose)
     }
 
     func lockedUntil(_ key: String) throws -> Moment? {
-        let until: Moment? = try row(
-            """
-            SELECT locked_until FROM sign_in_failure WHERE key = \(key) AND locked_until > \(now)
-            \(unscoped: "a counter of failures without rows of people")
-            """
-        ).map { try $0("locked_until") }
+        let until: Moment? = try row(SignInLock.running(key, at: now)).map { try $0("locked_until") }
         return until
     }
 

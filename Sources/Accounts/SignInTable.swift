@@ -39,7 +39,7 @@ extension Session {
             """)
         guard let row else { return nil }
         let seenAt: Moment = try row("seen_at")
-        return try presence(row, seenAt: seenAt, isIdle: seenAt <= now.adding(minutes: -SignInTerm.idleMinutes))
+        return try presence(row, seenAt: seenAt, isIdle: SignInTerm.isIdle(seenAt, at: now))
     }
 
     private func presence(_ row: Row, seenAt: Moment, isIdle: Bool) throws -> Presence {

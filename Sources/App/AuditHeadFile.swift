@@ -1,4 +1,5 @@
 import Access
+import Care
 import Foundation
 import Logging
 
@@ -42,5 +43,26 @@ struct AuditHeadFile: Sendable {
             let head = try? JSONDecoder().decode(AuditHead.self, from: Data(line.utf8))
             return head ?? (place == lines.count - 1 ? nil : AuditHead.unreadable)
         }
+    }
+
+    /// After a restore: heads of lines that are gone move into a file of their own, so that the log can be verified
+    /// again, and what it had been stays provable.
+    /// - Parameter known: the heads that the database holds now.
+    /// - Returns: where they went and how far they reach; nil when no head is newer.
+    func setAside(butFor known: [AuditHead], at now: Moment) throws -> (path: String, newest: Int64)? {
+        let (all, stay) = (try heads(), Set(known.map(\.signature)))
+        let gone = all.filter { !stay.contains($0.signature) }
+        guard let newest = gone.map(\.position).max() else { return nil }
+        let aside = "\(folder)/audit-heads-until-\(now.milliseconds).jsonl"
+        try write(all.filter { stay.contains($0.signature) }, to: path + ".new")
+        guard rename(path, aside) == 0, rename(path + ".new", path) == 0 else {
+            throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
+        }
+        return (aside, newest)
+    }
+
+    private func write(_ heads: [AuditHead], to path: String) throws {
+        let lines = try heads.map { try JSONEncoder().encode($0) + Data("\n".utf8) }
+        try PrivateFile.write(Data(lines.joined()), to: path)
     }
 }

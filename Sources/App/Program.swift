@@ -10,11 +10,14 @@ public struct Program: AsyncParsableCommand {
             Start a house for real people:        xinqiao accounts add …, then xinqiao serve --data DIR
             Options may also be given in the environment: XINQIAO_DATA, XINQIAO_DATABASE, XINQIAO_PORT …
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
             Serve.self, Work.self, Migrate.self, Seed.self, Perform.self, AccountsCommand.self, TokensCommand.self,
-            RegionsCommand.self, AuditCommand.self, SheetsCommand.self, Generate.self,
+            RegionsCommand.self, AuditCommand.self, SheetsCommand.self, BackupCommand.self, RestoreCommand.self,
+            Generate.self,
         ])
+
+    static let version = "0.1.0"
 
     public init() {}
 }

@@ -19,8 +19,8 @@ extension Catalogue {
     /// The board at the entrance: every use case of the house.
     static func house(isDemo: Bool) -> Catalogue {
         Catalogue(
-            [SealAudit.self] + ImportsContents.useCases + RegionsContents.useCases + AccountsContents.useCases
-                + InstrumentsContents.useCases + ScreeningsContents.useCases + WarningsContents.useCases
-                + (isDemo ? AccountsContents.demoUseCases : []))
+            [SealAudit.self, RecordRestore.self] + ImportsContents.useCases + RegionsContents.useCases
+                + AccountsContents.useCases + InstrumentsContents.useCases + ScreeningsContents.useCases
+                + WarningsContents.useCases + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

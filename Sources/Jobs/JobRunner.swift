@@ -64,9 +64,11 @@ public struct JobRunner: Service {
     private func perform(_ job: Job) async {
         do {
             let caller = Caller.system("job \(job.useCase)")
+            let office = office.closing(TakenSlip(id: job.id, taking: job.attempts))
             let outcome = try await catalogue.perform(job.useCase, Data(job.input.utf8), as: caller, in: office)
-            try await table.finish(job, at: office.now)
             await afterwards(job.useCase, outcome)
+        } catch is SlipLost {
+            logger.notice("job left to another", metadata: ["use_case": "\(job.useCase)"])
         } catch {
             logger.error(
                 "job failed",
@@ -97,12 +99,13 @@ public struct JobRunner: Service {
 
     private func plan(_ slots: inout RecurringSlots) async throws {
         let now = office.now
+        // First: a slot that was done in a time that has not come yet would keep its turn from coming again.
+        if slots.isNewHour(at: now) { try await table.forgetDone(at: now) }
         for entry in recurring where slots.isNew(entry, at: now) {
             let key = "\(entry.name) \(slots.slot(entry, at: now))"
             try await table.put(slip(of: entry.useCase(), at: now, key: key), id: newID(), at: now)
             slots.note(entry, at: now)
         }
-        if slots.isNewHour(at: now) { try await table.forgetDone(before: now.adding(hours: -24)) }
     }
 
     private func slip(of useCase: some UseCase, at now: Moment, key: String) throws -> JobSlip {
@@ -114,6 +117,7 @@ public struct JobRunner: Service {
 private struct RecurringSlots {
     private var last: [String: Int64] = [:]
     private var hour: Int64 = 0
+    private var latest = Moment(milliseconds: 0)
 
     func slot(_ entry: Recurring, at now: Moment) -> Int64 { now.milliseconds / Int64(entry.seconds * 1_000) }
 
@@ -121,8 +125,9 @@ private struct RecurringSlots {
 
     mutating func note(_ entry: Recurring, at now: Moment) { last[entry.name] = slot(entry, at: now) }
 
+    /// Also when the clock was set back within the hour.
     mutating func isNewHour(at now: Moment) -> Bool {
-        defer { hour = now.milliseconds / 3_600_000 }
-        return hour != now.milliseconds / 3_600_000
+        defer { (hour, latest) = (now.milliseconds / 3_600_000, now) }
+        return hour != now.milliseconds / 3_600_000 || latest > now.adding(seconds: JobTable.skewSeconds)
     }
 }

@@ -6,10 +6,15 @@ import Storage
 extension Session {
     /// Looks for red flags in the answers so far, finished or not, and announces the gravest if it is graver than
     /// any before (rulebook E.4.1). What was seen once is never unseen, also when answers change.
+    /// - Parameter sheet: asked for only when there is a flag, because most sheets have none.
     /// - Returns: whether the rank rose by this.
-    func judge(_ answers: Answers, on sheet: Sheet, _ questionnaire: Questionnaire) throws -> Bool {
+    func judge(
+        _ answers: Answers, on sheet: @autoclosure () throws -> Sheet, _ questionnaire: Questionnaire
+    ) throws -> Bool {
         let flags = redFlags(in: answers, of: questionnaire)
-        guard let worst = flags.max(by: { $0.rank < $1.rank }), worst.rank > sheet.worstRank else { return false }
+        guard let worst = flags.max(by: { $0.rank < $1.rank }) else { return false }
+        let sheet = try sheet()
+        guard worst.rank > sheet.worstRank else { return false }
         let rose = try run(
             """
             UPDATE sheet SET worst_rank = \(worst.rank) WHERE id = \(sheet.id) AND worst_rank < \(worst.rank)

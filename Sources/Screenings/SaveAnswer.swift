@@ -52,7 +52,8 @@ extension Session {
         let sheet = try sheet(key: key)
         let questionnaire = try questionnaire(of: sheet)
         try check(given, against: questionnaire)
-        for (item, option) in given { try keep(option, of: item, on: sheet.id) }
+        try keep(given.compactMapValues { $0 }, on: sheet.id)
+        try takeBack(given.filter { $0.value == nil }.map(\.key), from: sheet.id)
         try reopen(sheet)
         let answers = try answers(of: sheet.id)
         let rose = try judge(answers, on: sheet, questionnaire)

@@ -18,8 +18,8 @@ extension Session {
         switch try Scored(answers, entered: nil, by: questionnaire, of: sheet.person) {
         case .score(let score):
             let seconds = max(0, now.seconds(since: sheet.startedAt))
-            try keep(score, of: sheet.id)
-            try keep(AnswerQuality(of: answers, to: questionnaire, seconds: seconds), seconds, of: sheet.id)
+            let quality = AnswerQuality(of: answers, to: questionnaire, seconds: seconds)
+            try keep(score, quality, seconds, of: sheet.id)
             return .scored
         case .tooEmpty(let missing):
             return .tooEmpty(missing: missing)
@@ -34,16 +34,22 @@ extension Session {
     }
 
     /// The total, and beside it every subscale.
-    func keep(_ score: Score, of sheet: ID<Sheet>) throws {
+    private func keep(_ score: Score, _ quality: AnswerQuality, _ seconds: Int, of sheet: ID<Sheet>) throws {
         try run(
             """
             UPDATE sheet SET finished_at = \(now), total = \(score.total), band = \(score.band.code),
                 prorated = \(score.prorated), raw = \(score.raw), positive_by = \(CodeList.write(score.positiveBy)),
                 assumed = \(CodeList.write(score.assumed.map(\.rawValue))), alternative = \(score.alternative?.id),
-                alternative_version = \(score.alternative?.version), t_score = \(score.tScore), not_valid = NULL
-            WHERE id = \(sheet) \(unscoped: "the sheet was opened by its key, or was made just now")
+                alternative_version = \(score.alternative?.version), t_score = \(score.tScore), not_valid = NULL,
+                seconds = \(seconds), too_fast = \(quality.tooFast), straight_line = \(quality.straightLine),
+                inconsistent = \(quality.inconsistent)
+            WHERE id = \(sheet) \(unscoped: "the sheet was opened by its key")
             """)
-        for subscale in score.subscales { try keep(subscale, of: sheet) }
+        try keep(score.subscales, of: sheet)
+    }
+
+    func keep(_ subscales: [ScaleScore], of sheet: ID<Sheet>) throws {
+        for subscale in subscales { try keep(subscale, of: sheet) }
     }
 
     private func keep(_ score: ScaleScore, of sheet: ID<Sheet>) throws {
@@ -58,16 +64,6 @@ extension Session {
                 alternative = excluded.alternative, alternative_version = excluded.alternative_version,
                 t_score = excluded.t_score
             \(unscoped: "the sheet was opened by its key, or was made just now")
-            """)
-    }
-
-    /// Whether it went too fast is known only where somebody took the time.
-    func keep(_ quality: AnswerQuality, _ seconds: Int?, of sheet: ID<Sheet>) throws {
-        try run(
-            """
-            UPDATE sheet SET too_fast = \(seconds.map { _ in quality.tooFast }),
-                straight_line = \(quality.straightLine), inconsistent = \(quality.inconsistent), seconds = \(seconds)
-            WHERE id = \(sheet) \(unscoped: "the sheet was opened by its key, or was made just now")
             """)
     }
 }
@@ -99,5 +95,7 @@ enum Scored {
 
     var score: Score? { if case .score(let score) = self { score } else { nil } }
     var missing: Int? { if case .tooEmpty(let missing) = self { missing } else { nil } }
+    /// What the table asks for where there is no score: a sheet that is not valid leaves nothing out.
+    var leftOut: Int? { missing ?? notValid.map { _ in 0 } }
     var notValid: String? { if case .notValid(let scale) = self { scale } else { nil } }
 }

@@ -48,14 +48,10 @@ public struct SubmitSheet: Command {
         let scored = try Scored(answers, entered: entered, by: scale, of: person)
         guard let id = try session.insert(self, scale, scored) else { return try session.known(self) }
         try session.takeSitting(of: sitting)
-        for (item, option) in answers.chosen { try session.keep(option, of: item, on: id) }
-        if let score = scored.score { try session.keep(score, of: id) }
-        try session.keep(AnswerQuality(of: answers, to: scale, seconds: seconds ?? 0), seconds, of: id)
-        let row = try session.row(
-            "SELECT \(Sheet.columns) FROM sheet s WHERE s.id = \(id) \(unscoped: "the sheet that was made just now")")
-        guard let row else { throw ScreeningError.noSheet }
-        _ = try session.judge(answers, on: Sheet(row), scale)
-        return try session.known(self)
+        try session.keep(answers.chosen, on: id)
+        if let score = scored.score { try session.keep(score.subscales, of: id) }
+        _ = try session.judge(answers, on: try session.justMade(id), scale)
+        return OwnSheet(id, scale, scored)
     }
 
     var person: Person {

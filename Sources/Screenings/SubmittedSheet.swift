@@ -8,24 +8,37 @@ extension Session where Case == SubmitSheet {
     func insert(_ new: SubmitSheet, _ scale: Questionnaire, _ scored: Scored) throws -> ID<Sheet>? {
         let id = newID(Sheet.self)
         let region = try place(new.region)
-        let score = scored.score
-        // A sheet that is not valid has no score and nothing missing: 0 is what the table asks for then.
-        let missing = scored.missing ?? scored.notValid.map { _ in 0 }
+        let quality = AnswerQuality(of: new.answers, to: scale, seconds: new.seconds ?? 0)
+        let (score, seconds) = (scored.score, new.seconds)
         let inserted = try run(
             """
             INSERT INTO sheet
                 (id, questionnaire, version, language, age_group, mode, notice, region, region_chosen, created_by,
-                request, started_at, expires_at, finished_at, worst_rank, total, band, missing, manner, licence,
-                sex, age, education, border_sets, entered, not_valid)
+                request, started_at, expires_at, finished_at, worst_rank, manner, licence,
+                sex, age, education, border_sets, entered, not_valid, missing,
+                total, band, prorated, raw, positive_by, assumed, alternative, alternative_version, t_score,
+                seconds, too_fast, straight_line, inconsistent)
             VALUES (\(id), \(scale.slug), \(scale.version.description), \(new.language), \(new.ageGroup), 'program',
                 \(Sheet.notice), \(try scope.admit(region)), TRUE, \(caller.id), \(ownRequest(new)), \(now), \(now),
-                \(now), 0, \(score?.total), \(score?.band.code), \(missing), \(new.manner ?? .own),
-                \(scale.licence.name), \(new.sex), \(new.age), \(new.education), \(sets(new)), \(new.entered),
-                \(scored.notValid))
+                \(now), 0, \(new.manner ?? .own), \(scale.licence.name),
+                \(new.sex), \(new.age), \(new.education), \(sets(new)), \(new.entered), \(scored.notValid),
+                \(scored.leftOut), \(score?.total), \(score?.band.code), \(score?.prorated), \(score?.raw),
+                \(score.map { CodeList.write($0.positiveBy) }),
+                \(score.map { CodeList.write($0.assumed.map(\.rawValue)) }), \(score?.alternative?.id),
+                \(score?.alternative?.version), \(score?.tScore),
+                \(seconds), \(seconds.map { _ in quality.tooFast }), \(quality.straightLine), \(quality.inconsistent))
             ON CONFLICT (request) DO NOTHING
             """)
+        guard inserted == 1 else { return nil }
         about("sheet \(id)", region: region)
-        return inserted == 1 ? id : nil
+        return id
+    }
+
+    func justMade(_ id: ID<Sheet>) throws -> Sheet {
+        let row = try row(
+            "SELECT \(Sheet.columns) FROM sheet s WHERE s.id = \(id) \(unscoped: "the sheet that was made just now")")
+        guard let row else { throw ScreeningError.noSheet }
+        return try Sheet(row)
     }
 
     func known(_ again: SubmitSheet) throws -> OwnSheet {
@@ -44,6 +57,7 @@ extension Session where Case == SubmitSheet {
         guard let sheet = try row.map(OwnSheet.init), try answers(of: sheet.id) == again.answers else {
             throw ScreeningError.requestTaken
         }
+        about("sheet \(sheet.id)", region: again.region)
         return sheet
     }
 

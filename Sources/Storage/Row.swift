@@ -17,6 +17,9 @@ public struct Row: Sendable {
         self.values = values
     }
 
+    /// The values as the statement named them, for who knows the columns only when running.
+    package var inOrder: [SQLValue] { values }
+
     /// - Throws: `StorageError.column` when there is no such column or its value is of another kind.
     public func callAsFunction<Value: SQLReadable>(
         _ column: StaticString, as type: Value.Type = Value.self

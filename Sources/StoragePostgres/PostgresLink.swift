@@ -27,6 +27,7 @@ final class PostgresLink {
             """
             SELECT set_config('synchronous_commit', 'on', FALSE) WHERE current_setting('synchronous_commit') = 'off'
             """)
+        try command(PresenceLock.share)
     }
 
     deinit {

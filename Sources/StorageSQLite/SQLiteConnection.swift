@@ -52,7 +52,9 @@ final class SQLiteConnection: Storage.Connection {
         if let failure { throw failure }
         var isCompiling = true
         do {
-            let arguments = StatementArguments(try values.map { try databaseValue($0, in: text) })
+            // As a list of existentials: GRDB reads a list of one type through a key path, at ten times the price.
+            let bound: [(any DatabaseValueConvertible)?] = try values.map { try databaseValue($0, in: text) }
+            let arguments = StatementArguments(bound)
             let prepared = try database.cachedStatement(sql: text)
             isCompiling = false
             return try work(prepared, arguments)

@@ -3,7 +3,14 @@ internal import Foundation
 /// Base64 for addresses and cookies: `-` and `_` for `+` and `/`, no padding. Source: RFC 4648, section 5.
 public enum Base64URL {
     public static func text(_ bytes: [UInt8]) -> String {
-        PlainBase64.text(bytes).replacing("+", with: "-").replacing("/", with: "_")
+        let plain = PlainBase64.text(bytes).utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: byte
+            }
+        }
+        return String(decoding: plain, as: UTF8.self)
     }
 
     /// The bytes of a text, nil when a character is foreign or the length impossible.

@@ -25,7 +25,9 @@ extension KeyRing {
 
 extension MasterKey {
     fileprivate func blindIndex(_ text: String, for purpose: String) -> String {
-        let normal = Array(text.precomposedStringWithCompatibilityMapping.utf8)
+        // ASCII is its own NFKC form, as nearly all that is looked up is: keys and codes of our own making.
+        let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
+        let normal = Array((isPlain ? text : text.precomposedStringWithCompatibilityMapping).utf8)
         let code = HMAC<SHA256>.authenticationCode(for: normal, using: key(for: .blindIndex, purpose))
         return Base64URL.text(Array(code))
     }

@@ -12,6 +12,9 @@ public struct KeyRing: Sendable, CustomStringConvertible, CustomReflectable {
         self.older = older
     }
 
+    /// What names each key, newest first, without giving any of it away: eight digits.
+    public var fingerprints: [String] { all.map { Checksum.hexadecimal($0.fingerprint) } }
+
     var all: [MasterKey] { [newest] + older }
 
     public var description: String { "KeyRing(\(all.count))" }

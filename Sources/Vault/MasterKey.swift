@@ -12,6 +12,7 @@ public struct MasterKey: Sendable, CustomStringConvertible, CustomReflectable {
     let fingerprint: [UInt8]
     let sealingKey: SymmetricKey
     private let root: HashedAuthenticationCode<SHA256>
+    private let derived = DerivedKeys()
 
     /// Takes a secret read from elsewhere; nil unless it is 32 bytes long.
     public init?(bytes: [UInt8]) {
@@ -33,7 +34,8 @@ public struct MasterKey: Sendable, CustomStringConvertible, CustomReflectable {
 
     /// A 32-byte key for one use and purpose. Uses hold no slash, so no two pairs give the same label.
     func key(for use: Use, _ purpose: String) -> SymmetricKey {
-        Self.expand(root, "\(use.rawValue)/\(purpose)", count: 32)
+        let label = "\(use.rawValue)/\(purpose)"
+        return derived.key(label) { Self.expand(root, label, count: 32) }
     }
 
     enum Use: String {

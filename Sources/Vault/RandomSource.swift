@@ -17,8 +17,11 @@ public struct RandomSource: Sendable {
 
     /// The operating system's source; the only one fit for secrets.
     public static let system = RandomSource { count in
+        // Eight bytes a call of the system, where one byte a call would ask sixteen times for one identifier.
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes += $0 } }
+        return Array(bytes.prefix(count))
     }
 
     /// The same bytes for the same seed: for tests and the demo's invented people, never for secrets.

@@ -28,10 +28,15 @@ public enum SealError: Error, Equatable, CustomStringConvertible {
 extension KeyRing {
     /// Seals a text for one place, for example `alert.phone/<id>`; only there will it open again.
     public func seal(_ text: String, for context: String) -> Sealed {
+        seal(bytes: Array(text.utf8), for: context)
+    }
+
+    /// Seals bytes for one place; see ``seal(_:for:)-(String,_)``.
+    public func seal(bytes: [UInt8], for context: String) -> Sealed {
         let header = [SealFormat.aesGCM.rawValue] + newest.fingerprint
         let box = undeniable("a 32-byte key and a 12-byte nonce are always accepted") {
             try AES.GCM.seal(
-                Array(text.utf8), using: newest.sealingKey, nonce: AES.GCM.Nonce(),
+                bytes, using: newest.sealingKey, nonce: AES.GCM.Nonce(),
                 authenticating: header + Array(context.utf8))
         }
         return Sealed(bytes: header + Array(box.nonce) + Array(box.ciphertext) + Array(box.tag))
@@ -46,6 +51,11 @@ extension KeyRing {
     ///
     /// - Throws: `unknownFormat`, `unknownKey` or `refused`; never gives back a text that was tampered with.
     public func open(_ sealed: Sealed, for context: String) throws(SealError) -> Private<String> {
+        Private(String(decoding: try openBytes(sealed, for: context), as: UTF8.self))
+    }
+
+    /// Opens sealed bytes; see ``open(_:for:)``.
+    public func openBytes(_ sealed: Sealed, for context: String) throws(SealError) -> [UInt8] {
         let headerCount = 1 + MasterKey.fingerprintByteCount
         let header = Array(sealed.bytes.prefix(headerCount))
         guard header.count == headerCount, SealFormat(rawValue: header[0]) != nil,
@@ -56,8 +66,8 @@ extension KeyRing {
         guard !keys.isEmpty else { throw .unknownKey }
         for key in keys {
             let authenticated = header + Array(context.utf8)
-            if let text = try? AES.GCM.open(box, using: key.sealingKey, authenticating: authenticated) {
-                return Private(String(decoding: text, as: UTF8.self))
+            if let bytes = try? AES.GCM.open(box, using: key.sealingKey, authenticating: authenticated) {
+                return Array(bytes)
             }
         }
         throw .refused

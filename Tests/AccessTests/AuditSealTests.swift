@@ -71,6 +71,23 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `a long tail is sealed stretch after stretch, without waiting for the next half minute`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let log = try await SealedLog(town)
+            // A little more than one stretch.
+            for _ in 1...510 { _ = try await town.startSheet(in: TownPlaces.north) }
+            #expect(try await town.performBySystem(SealAudit()).sealed < 510)
+            try await town.workOff()
+            let finding = try await log.verify()
+            #expect(finding.fault == nil)
+            #expect(finding.unsealed == 0)
+            #expect(finding.sealed == log.end + 510)
+        }
+    }
+
     @Test func `an empty log is intact`() async throws {
         try await withTown(.sqlite) { town in
             try await town.tamper("DELETE FROM audit_line")

@@ -58,6 +58,14 @@ class House:
         self._process.wait()
         self._process = None
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
+    def is_running(self) -> bool:
+        return self._process is not None and self._process.poll() is None
+
     def beside(self) -> "House":
         """A second server of the same house: the same PostgreSQL, keys and folder, another port. Not yet started."""
         assert self.database, "two servers share a PostgreSQL, not an SQLite file"
@@ -85,13 +93,14 @@ class House:
         while time.monotonic() < deadline:
             if self._process.poll() is not None:
                 raise AssertionError(f"the house ended with {self._process.returncode}:\n{self._last_words()}")
-            if self._is_ready():
+            if self.is_ready:
                 return
             time.sleep(0.1)
         self.stop()
         raise AssertionError(f"the house was not ready after {READY_SECONDS} s:\n{self._last_words()}")
 
-    def _is_ready(self) -> bool:
+    @property
+    def is_ready(self) -> bool:
         try:
             with urllib.request.urlopen(f"{self.url}/readyz", timeout=2) as answer:
                 return answer.status == 200

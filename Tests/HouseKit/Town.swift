@@ -118,14 +118,18 @@ public func withTown(
 
 /// Gives the test a place of its own for data, empty at first and gone afterwards.
 public func withGround(_ engine: Engine, _ body: @Sendable (Ground) async throws -> Void) async throws {
-    try await Gate.towns.pass {
-        let ground = try await Ground.prepare(engine)
-        do {
-            try await body(ground)
-        } catch {
-            try await ground.clear()
-            throw error
-        }
+    try await Gate.towns.pass { try await withFurtherGround(engine, body) }
+}
+
+/// A further place, for a test that has a town already: it does not wait at the gate, where all towns that want a
+/// second place would wait for one another.
+public func withFurtherGround(_ engine: Engine, _ body: @Sendable (Ground) async throws -> Void) async throws {
+    let ground = try await Ground.prepare(engine)
+    do {
+        try await body(ground)
+    } catch {
         try await ground.clear()
+        throw error
     }
+    try await ground.clear()
 }

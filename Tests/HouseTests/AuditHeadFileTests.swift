@@ -51,6 +51,20 @@ import Testing
         }
     }
 
+    @Test func `heads of lines that a restore took away are set aside and the others stay`() async throws {
+        try await withTown(.sqlite) { town in
+            let heads = [try await Self.seal(town), try await Self.seal(town), try await Self.seal(town)]
+            let file = AuditHeadFile(folder: town.house.settings.keys)
+            #expect(try file.setAside(butFor: heads, at: town.clock.now) == nil)
+            let aside = try #require(try file.setAside(butFor: Array(heads.prefix(1)), at: town.clock.now))
+            #expect(aside.newest == heads[2].position)
+            #expect(try file.heads() == [heads[0]])
+            #expect(try String(contentsOfFile: aside.path, encoding: .utf8).split(separator: "\n").count == 3)
+            let mode = try FileManager.default.attributesOfItem(atPath: Self.path(town))[.posixPermissions] as? Int
+            #expect(mode == 0o600)
+        }
+    }
+
     @Test func `a line that somebody has changed is not passed over`() async throws {
         try await withTown(.sqlite) { town in
             _ = try await Self.seal(town)

@@ -41,6 +41,7 @@ private func accountExamples(_ login: [String: String], _ post: [String: String]
         "SignOff": .own("whoever holds the token is the person"),
         "SuspendAccount": .refused(login),
         "SealAudit": .refused([:]),
+        "RecordRestore": .refused(["backup": "x"]),
     ]
 }
 

@@ -13,6 +13,7 @@ import Vault
 struct Belfry {
     let town: Town
     let office: Office
+    let catalogue = Catalogue([Toll.self, Confide.self, Sign.self])
     let runner: JobRunner
     let told = Told()
 
@@ -27,8 +28,8 @@ struct Belfry {
             isDemo: false)
         let told = told
         runner = JobRunner(
-            database: database, office: office, catalogue: Catalogue([Toll.self, Confide.self, Sign.self]),
-            recurring: recurring, logger: Logger(label: "belfry") { _ in SwiftLogNoOpLogHandler() },
+            database: database, office: office, catalogue: catalogue, recurring: recurring,
+            logger: Logger(label: "belfry") { _ in SwiftLogNoOpLogHandler() },
             newID: { Self.newID(clock.now) },
             afterwards: { useCase, outcome in told.note("\(useCase) \(outcome == nil ? "failed" : "done")") })
     }

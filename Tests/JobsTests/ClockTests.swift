@@ -39,6 +39,51 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available, [-23, 24])
+    func `recurring jobs go on when the clock is set by a day`(_ engine: Engine, _ hours: Int) async throws {
+        try await withTown(engine) { town in
+            try await Belfry.build(in: town)
+            let (belfry, start) = (Belfry(town, recurring: Self.everyHalfMinute), town.clock.now)
+            for turn in 0..<10 {
+                let key = "Toll \(town.clock.now.milliseconds / 30_000)"
+                try await belfry.put(Toll(name: "half"), key: key)
+                try await belfry.runner.workOff()
+                town.clock.pass(seconds: 30)
+                #expect(try await belfry.tolls("half") == turn + 1)
+            }
+            // Set back, the turns of these five minutes come once more, though each of them has been taken.
+            town.clock.pass(hours: abs(hours))
+            if hours < 0 { town.clock.set(start) }
+            try await belfry.runUntilDone("noticed")
+            // Within two minutes two servers' clocks may differ, so the first of them stay taken.
+            town.clock.pass(seconds: 150)
+            let before = try await belfry.tolls("half")
+            try await belfry.runUntilDone("later")
+            #expect(try await belfry.tolls("half") == before + 1)
+        }
+    }
+
+    @Test func `a runner notices that the clock was set back while it runs`() async throws {
+        try await withTown(.sqlite) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town, recurring: Self.everyHalfMinute)
+            try await belfry.running {
+                try await belfry.waitUntilDone("before")
+                for _ in 1...10 {
+                    let before = try await belfry.tolls("half")
+                    town.clock.pass(seconds: 30)
+                    try await belfry.waitForTolls("half", moreThan: before)
+                }
+                let done = try await belfry.tolls("half")
+                town.clock.pass(minutes: -4)
+                try await belfry.waitUntilDone("after")
+                // Within two minutes two servers' clocks may differ. Later than that, the turns come once more.
+                town.clock.pass(seconds: 150)
+                try await belfry.waitForTolls("half", moreThan: done)
+            }
+        }
+    }
+
     @Test func `a job is done at once when the bell rings`() async throws {
         try await withTown(.sqlite) { town in
             try await Belfry.build(in: town)

@@ -1,4 +1,6 @@
+import Access
 import Care
+import Foundation
 import HouseKit
 import Storage
 import Testing
@@ -41,6 +43,47 @@ import Testing
             try await belfry.runner.workOff()
             #expect(try await belfry.tolls("noon") == 1)
             #expect(try await belfry.row("noon")?.attempts == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a worker that was believed dead can neither do the job again nor put it back`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            try await belfry.put(Toll(name: "noon"), key: "noon")
+            let table = JobTable(database: town.database)
+            let asleep = try #require(try await table.claim(at: town.clock.now))
+            town.clock.pass(seconds: JobTable.leaseSeconds + 1)
+            try await belfry.runner.workOff()
+            #expect(try await belfry.tolls("noon") == 1)
+
+            let late = belfry.office.closing(TakenSlip(id: asleep.id, taking: asleep.attempts))
+            await #expect(throws: SlipLost.self) {
+                _ = try await belfry.catalogue.perform(
+                    "Toll", Data(asleep.input.utf8), as: .system("job Toll"), in: late)
+            }
+            try await table.putBack(asleep, problem: "late", at: town.clock.now)
+            try await belfry.runner.workOff()
+            #expect(try await belfry.tolls("noon") == 1)
+            #expect(try await belfry.row("noon")?.attempts == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the job of a worker that was killed before the clock was set back does not wait a day`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            try await Belfry.build(in: town)
+            let belfry = Belfry(town)
+            town.clock.pass(days: -1)
+            try await belfry.put(Toll(name: "noon"), key: "noon")
+            town.clock.pass(days: 1)
+            _ = try await JobTable(database: town.database).claim(at: town.clock.now)
+            town.clock.pass(days: -1)
+            try await belfry.runner.workOff()
+            #expect(try await belfry.tolls("noon") == 1)
         }
     }
 

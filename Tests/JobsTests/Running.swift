@@ -29,6 +29,16 @@ extension Belfry {
         }
     }
 
+    /// - Throws: `NothingThere` when the bell is not heard within twenty seconds.
+    func waitForTolls(_ name: String, moreThan before: Int) async throws {
+        for _ in 1...2_000 {
+            if try await tolls(name) > before { return }
+            office.bell.ring(Bell.jobs)
+            try await Task.sleep(for: .milliseconds(10))
+        }
+        throw NothingThere()
+    }
+
     private func hasDue() async throws -> Bool {
         try await town.number(
             """

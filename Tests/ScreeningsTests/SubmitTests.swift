@@ -25,6 +25,32 @@ import Testing
             #expect(try await town.perform(Self.sheet(), as: .northProgram) == first)
             #expect(try await town.perform(ListOwnSheets(), as: .northProgram) == [first])
             #expect(try await town.number("SELECT COUNT(*) AS number FROM sheet") == 1)
+            // Both lines of the log name the sheet that is there.
+            let lines: SQL =
+                """
+                SELECT COUNT(*) AS number FROM audit_line l JOIN sheet s ON l.subject = 'sheet ' || s.id
+                WHERE l.use_case = 'SubmitSheet'
+                """
+            #expect(try await town.number(lines) == 2)
+        }
+    }
+
+    /// Everything is written by one statement: what a sheet sent by a program keeps must be what one of a person keeps.
+    @Test(arguments: Engine.available)
+    func `a sheet sent by a program keeps what its score hangs on`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            var sheet = Self.sheet([1, 1, 1, 1, 1, 1, 1, 1, 1])
+            sheet.seconds = 3
+            let sent = try await town.perform(sheet, as: .northProgram)
+            #expect(sent.total == 9)
+            let kept: SQL =
+                """
+                SELECT COUNT(*) AS number FROM sheet WHERE total = 9 AND raw = 9 AND NOT prorated AND too_fast
+                    AND seconds = 3 AND finished_at IS NOT NULL AND worst_rank = 2 AND assumed = ''
+                    AND NOT inconsistent AND straight_line
+                """
+            #expect(try await town.number(kept) == 1)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM answer") == 9)
         }
     }
 

@@ -11,6 +11,14 @@ import Vault
         #expect(try ring.open(sealed, for: "alert.phone/1").exposed == text)
     }
 
+    @Test(arguments: [[], [0], [255, 254, 0, 128], [UInt8](repeating: 195, count: 100_000)])
+    func `sealed bytes that are no text open again as they were`(bytes: [UInt8]) throws {
+        #expect(try ring.openBytes(ring.seal(bytes: bytes, for: "backup/1"), for: "backup/1") == bytes)
+        #expect(throws: SealError.refused) {
+            try ring.openBytes(ring.seal(bytes: bytes, for: "backup/1"), for: "backup/2")
+        }
+    }
+
     @Test func `a sealed text does not contain the text and never looks the same twice`() {
         let first = ring.seal("13800138000", for: "alert.phone/1")
         #expect(!String(decoding: first.bytes, as: UTF8.self).contains("13800138000"))

@@ -26,6 +26,16 @@ import Warnings
                 points: 1, raised: .china("2026-03-04", 8), clock: .acknowledge, due: .china("2026-03-04", 17, 30)),
             // Yellow on a Friday afternoon: 24 hours end on Saturday, before the working day does on Monday.
             Example(points: 1, raised: .china("2026-03-06", 16), clock: .clarify, due: .china("2026-03-07", 16)),
+            // Over midnight into a leap day, out of it, and into a new year.
+            Example(
+                points: 2, raised: .china("2028-02-28", 23, 45), clock: .acknowledge,
+                due: .china("2028-02-29", 0, 15)),
+            Example(
+                points: 2, raised: .china("2028-02-29", 23, 45), clock: .acknowledge,
+                due: .china("2028-03-01", 0, 15)),
+            Example(
+                points: 2, raised: .china("2027-12-31", 23, 45), clock: .acknowledge,
+                due: .china("2028-01-01", 0, 15)),
         ])
     func `the earlier of both clocks decides when an alert is due`(_ example: Example) async throws {
         try await withTown(.sqlite) { town in

@@ -23,7 +23,7 @@ import Warnings
     }
 
     private static let third = TownPlaces.region("990205000000")
-    private static let otherCity = TownPlaces.region("990300000000")
+    private static let (otherCity, thirdCity) = (TownPlaces.region("990300000000"), TownPlaces.region("990400000000"))
 
     /// A place that the town does not have.
     private static func found(_ region: Region, _ name: String, in town: Town) async throws {
@@ -181,8 +181,8 @@ import Warnings
             try await town.office.perform(TakeDuty(region: province), as: lead)
             // As long as the city stands, its alerts do not climb above it.
             #expect(try await town.row(alert).holder == TownPlaces.city)
-            try await Self.found(Self.otherCity, "另一市", in: town)
-            try await Self.record(Self.change(.split, TownPlaces.city, Self.otherCity), in: town)
+            for new in [Self.otherCity, Self.thirdCity] { try await Self.found(new, "新的市", in: town) }
+            try await Self.record(Self.change(.split, TownPlaces.city, Self.otherCity, Self.thirdCity), in: town)
             try await town.sweep()
             #expect(try await town.row(alert).holder == province)
             #expect(try await town.row(alert).attended)

@@ -32,7 +32,7 @@ import Testing
             #expect(page.text.contains("看账号和岗位"))
             let who = page.text.split(separator: "<span class=\"sub\">").dropFirst().map { $0.prefix { $0 != "<" } }
             #expect(!who.contains { $0 == Townsperson.northAdministrator.rawValue })
-            #expect(who.contains("平台自动，或在服务器上"), "the account was made at the server")
+            #expect(who.contains("平台或平台维护人员"), "the account was made at the server")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Care
+import Foundation
 import ScreeningRules
 import Testing
 
@@ -44,5 +45,30 @@ import Testing
     @Test func `a list is not sent as a form`() {
         struct Listed: Decodable { var names: [String] }
         #expect(throws: DecodingError.self) { try Fields(values: ["names": "a"]).decode(Listed.self) }
+    }
+
+    @Test func `what an address says wins over what a body says, and lists and objects come whole`() throws {
+        struct Sent: Decodable, Equatable {
+            var name: String
+            var age: Int?
+            var region: Region?
+            var names: [String]?
+            var answers: [String: String]?
+        }
+        let body = #"{"name": "body", "age": 7, "names": ["a"], "answers": {"b": "c"}, "more": null, "region": null}"#
+        let fields = Fields(values: ["name": "address", "unasked": "x"])
+        let sent = try fields.decode(Sent.self, over: Data(body.utf8))
+        #expect(sent == Sent(name: "address", age: 7, region: nil, names: ["a"], answers: ["b": "c"]))
+        let slip = Data(#"{"age": "x"}"#.utf8)
+        let error = #expect(throws: DecodingError.self) { try fields.decode(Sent.self, over: slip) }
+        #expect(error?.field == "age")
+    }
+
+    @Test(arguments: [
+        (#"{"a": "\u0000"}"#, true), (#"{"a\u0000": 1}"#, true), (#"["\\\u0000"]"#, true), (#"["\\u0000"]"#, false),
+        (#"["\u00001"]"#, true), (#"["\u0001"]"#, false), (#"["u0000"]"#, false), ("[\"\\", false), ("", false),
+    ])
+    func `a NUL is found however it is written, and nothing else is taken for one`(_ json: String, _ holds: Bool) {
+        #expect(JSONText.holdsNUL(Array(json.utf8)) == holds)
     }
 }

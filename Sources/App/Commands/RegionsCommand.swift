@@ -50,7 +50,9 @@ struct RegionsCommand: AsyncParsableCommand {
 
         func run() async throws {
             let tops = try top.map { text in
-                guard let region = RegionList.region(text) else { throw ValidationError("--top \(text): write the code of a place, such as 990100") }
+                guard let region = RegionList.region(text) else {
+                    throw ValidationError("--top \(text): write the code of a place, such as 990100")
+                }
                 return region
             }
             try await options.withHouse { house in

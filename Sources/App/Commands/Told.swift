@@ -34,7 +34,7 @@ enum Told {
         case .forbidden, .notSignedIn: 3
         case .notFound, .conflict: 4
         case .busy, .full, .tooMany: 5
-        case nil: error is SettingsFault ? 2 : 1
+        case nil: (error as? BackupFault)?.exitCode ?? (error is SettingsFault ? 2 : 1)
         }
     }
 }

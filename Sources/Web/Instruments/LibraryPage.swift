@@ -74,7 +74,7 @@ struct LibraryPage {
         let isUsable = kind == .owned || kind == .shipped
         return """
             <details class="fold" id="kind-\(kind.rawValue)"\(if: isUsable, " open")>
-            <summary><h2>\(say: kind.name)</h2> <span class="state">\(lines.count)</span></summary>
+            <summary><h2>\(say: kind.name) <span class="state">\(lines.count)</span></h2></summary>
             \(table(lines, visit))</details>
 
             """

@@ -72,7 +72,7 @@ extension Door {
     private func html(_ status: Int, _ page: HTML, _ visit: Visit) async -> Response {
         let written = page.written(in: visit.language, with: house.words)
         let named = await house.placeNames.written(into: written, in: visit.language, from: house.office)
-        var response = Self.response(status, Array(named.utf8), type: "text/html; charset=utf-8")
+        var response = Self.response(status, named, type: "text/html; charset=utf-8")
         response.headers[.contentLanguage] = visit.language.rawValue
         return response
     }

@@ -11,9 +11,9 @@ struct Fields: Sendable {
 
     subscript(name: String) -> String? { values[name] }
 
-    func decode<Input: Decodable>(_ type: Input.Type = Input.self) throws -> Input {
-        try Input(from: FieldDecoder(values: values, uploads: uploads, prefix: "", path: []))
-    }
+    func decode<Input: Decodable>(_ type: Input.Type = Input.self) throws -> Input { try Input(from: decoder) }
+
+    var decoder: any Decoder { FieldDecoder(values: values, uploads: uploads, prefix: "", path: []) }
 }
 
 private struct FieldDecoder: Decoder {

@@ -5,31 +5,42 @@ public import Care
 /// Phrases stay phrases until the page is written for a visitor's language.
 public struct HTML: Sendable {
     enum Piece: Sendable {
+        /// What stands in the source code.
+        case literal(StaticString)
+        /// Escaped already.
         case text(String)
         case phrase(Phrase)
+        /// Another piece of a page, kept as it is: pages are deep, and what is deep would be copied level by level.
+        case part([Piece])
     }
 
     var pieces: [Piece]
 
     public static let empty = HTML(pieces: [])
 
-    public static func + (left: HTML, right: HTML) -> HTML { HTML(pieces: left.pieces + right.pieces) }
+    public static func + (left: HTML, right: HTML) -> HTML { HTML(pieces: [.part(left.pieces), .part(right.pieces)]) }
 
     init(pieces: [Piece]) {
         self.pieces = pieces
     }
 
-    /// The page in one language.
-    func written(in language: Language, with words: Words) -> String {
-        var page = ""
-        page.reserveCapacity(8_192)
+    /// The page in one language, as UTF-8.
+    func written(in language: Language, with words: Words) -> [UInt8] {
+        var page: [UInt8] = []
+        page.reserveCapacity(16_384)
+        Self.write(pieces, to: &page) { Self.escaped(words.text($0, in: language)) }
+        return page
+    }
+
+    private static func write(_ pieces: [Piece], to page: inout [UInt8], saying say: (Phrase) -> String) {
         for piece in pieces {
             switch piece {
-            case .text(let text): page += text
-            case .phrase(let phrase): page += Self.escaped(words.text(phrase, in: language))
+            case .literal(let text): text.withUTF8Buffer { page.append(contentsOf: $0) }
+            case .text(let text): page.append(contentsOf: text.utf8)
+            case .phrase(let phrase): page.append(contentsOf: say(phrase).utf8)
+            case .part(let part): write(part, to: &page, saying: say)
             }
         }
-        return page
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool { [34, 38, 39, 60, 62].contains(byte) }
@@ -54,7 +65,7 @@ public struct HTML: Sendable {
 
 extension HTML: ExpressibleByStringInterpolation {
     public init(stringLiteral text: StaticString) {
-        pieces = [.text(text.description)]
+        pieces = [.literal(text)]
     }
 
     public init(stringInterpolation: StringInterpolation) {
@@ -69,7 +80,7 @@ extension HTML: ExpressibleByStringInterpolation {
         }
 
         public mutating func appendLiteral(_ text: StaticString) {
-            pieces.append(.text(text.description))
+            pieces.append(.literal(text))
         }
 
         public mutating func appendInterpolation(_ text: String) {
@@ -81,15 +92,15 @@ extension HTML: ExpressibleByStringInterpolation {
         }
 
         public mutating func appendInterpolation(_ part: HTML) {
-            pieces += part.pieces
+            pieces.append(.part(part.pieces))
         }
 
         public mutating func appendInterpolation(each parts: [HTML]) {
-            for part in parts { pieces += part.pieces }
+            for part in parts { pieces.append(.part(part.pieces)) }
         }
 
         public mutating func appendInterpolation(if condition: Bool, _ part: @autoclosure () -> HTML) {
-            if condition { pieces += part().pieces }
+            if condition { pieces.append(.part(part().pieces)) }
         }
 
         /// Says a phrase of `Words` in the visitor's language, escaped.

@@ -14,25 +14,12 @@ struct ProgramVisit: Sendable {
     /// - Throws: `DecodingError` that names the field.
     func decode<Input: Decodable>(_ type: Input.Type) throws -> Input {
         guard hasBody else { return try fields.decode(type) }
-        var input: [String: Any] = [:]
-        if !body.isEmpty {
-            guard let read = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any] else {
-                throw Refusal.invalid(field: "body")
-            }
-            // No database keeps such a text whole (see Storage/RefusedValue); forms are refused it in FormBody.
-            guard !Self.holdsNUL(read) else { throw Refusal.invalid(field: "body") }
-            input = read
-        }
-        for (name, value) in fields.values { input[name] = value }
-        return try JSONDecoder().decode(type, from: JSONSerialization.data(withJSONObject: input))
-    }
-
-    static func holdsNUL(_ value: Any) -> Bool {
-        switch value {
-        case let text as String: text.utf8.contains(0)
-        case let list as [Any]: list.contains(where: holdsNUL)
-        case let object as [String: Any]: object.contains { holdsNUL($0.key) || holdsNUL($0.value) }
-        default: false
+        // No database keeps such a text whole (see Storage/RefusedValue); forms are refused it in FormBody.
+        guard !JSONText.holdsNUL(body) else { throw Refusal.invalid(field: "body") }
+        do {
+            return try fields.decode(type, over: body.isEmpty ? Data("{}".utf8) : Data(body))
+        } catch let error as DecodingError where error.field.isEmpty {
+            throw Refusal.invalid(field: "body")
         }
     }
 }
@@ -43,5 +30,16 @@ enum JSONText {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         return Array(try encoder.encode(value))
+    }
+
+    /// Whether any text in it holds a NUL, which JSON can only write as `\u0000`.
+    static func holdsNUL(_ json: [UInt8]) -> Bool {
+        let (backslash, u) = (UInt8(ascii: "\\"), UInt8(ascii: "u"))
+        var isEscaped = false
+        for (place, byte) in json.enumerated() {
+            if isEscaped, byte == u, json[(place + 1)...].starts(with: "0000".utf8) { return true }
+            isEscaped = !isEscaped && byte == backslash
+        }
+        return false
     }
 }

@@ -27,9 +27,23 @@ public struct Words: Sendable {
 
     /// The phrase in a language. A key without words is shown as the key: ugly, and found by the gate.
     public func text(_ phrase: Phrase, in language: Language) -> String {
-        guard var text = texts[language]?[phrase.key] ?? texts[.zhHans]?[phrase.key] else { return phrase.key }
-        for (name, value) in phrase.values { text = text.replacingOccurrences(of: "{\(name)}", with: value) }
-        return text
+        guard let text = texts[language]?[phrase.key] ?? texts[.zhHans]?[phrase.key] else { return phrase.key }
+        return phrase.values.isEmpty ? text : Self.filled(text, with: phrase.values)
+    }
+
+    /// The text with a value for each `{name}`. A name without a value stays as it stands, and so does a value that
+    /// looks like a name.
+    private static func filled(_ text: String, with values: [String: String]) -> String {
+        var (filled, rest) = ("", text[...])
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")),
+            let close = rest.utf8[open...].firstIndex(of: UInt8(ascii: "}"))
+        {
+            let name = rest[open..<close].dropFirst()
+            filled += rest[..<open]
+            filled += values[String(name)] ?? "{\(name)}"
+            rest = rest[close...].dropFirst()
+        }
+        return filled + rest
     }
 }
 

@@ -26,6 +26,8 @@ enum PlaceMark {
     private static let begin: Unicode.Scalar = "\u{10F000}"
     private static let beginPath: Unicode.Scalar = "\u{10F001}"
     private static let end: Unicode.Scalar = "\u{10F002}"
+    /// Of the signs in UTF-8: what does not stand in a page's bytes is no sign, and most pages name no place.
+    static let firstByte: UInt8 = 0xF4
 
     var text: String {
         switch self {
@@ -81,11 +83,12 @@ final class PlaceNames: Sendable {
     private let kept = Mutex<[Region: Kept]>([:])
 
     /// The page with the names of its places. A code stands where a place has no name here.
-    func written(into page: String, in language: Language, from office: Office) async -> String {
-        let pieces = PlaceMark.pieces(of: page)
+    func written(into page: [UInt8], in language: Language, from office: Office) async -> [UInt8] {
+        guard page.contains(PlaceMark.firstByte) else { return page }
+        let pieces = PlaceMark.pieces(of: String(decoding: page, as: UTF8.self))
         guard pieces.count > 1 else { return page }
         let names = await names(of: Set(pieces.flatMap(\.regions)), from: office)
-        return pieces.reduce(into: "") { text, piece in
+        let named = pieces.reduce(into: "") { text, piece in
             switch piece {
             case .plain(let part): text += part
             case .place(.name(let region)):
@@ -95,6 +98,7 @@ final class PlaceNames: Sendable {
                 text += HTML.escaped(path.joined(separator: " / "))
             }
         }
+        return Array(named.utf8)
     }
 
     /// Old names stay when the database is away: a page with names of a minute ago is better than none.

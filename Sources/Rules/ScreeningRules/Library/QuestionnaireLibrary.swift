@@ -7,6 +7,8 @@ public struct QuestionnaireLibrary: Sendable {
     public let all: [Questionnaire]
     /// The scales of which only a total is kept, apart, so that nobody is ever asked to answer one.
     public let entryOnly: [Questionnaire]
+    /// The newest version of every scale that can be answered, by slug.
+    public let newest: [Questionnaire]
     /// By slug, and the oldest version of each first.
     public let templates: [TemplateCard]
 
@@ -39,6 +41,7 @@ public struct QuestionnaireLibrary: Sendable {
         all = scales.filter { !$0.isEntryOnly }
         entryOnly = scales.filter(\.isEntryOnly)
         self.files = texts
+        newest = Dictionary(all.map { ($0.slug, $0) }, uniquingKeysWith: { $1 }).values.sorted { $0.slug < $1.slug }
         self.templates = templates.values.sorted { ($0.slug, $0.version) < ($1.slug, $1.version) }
     }
 
@@ -49,7 +52,8 @@ public struct QuestionnaireLibrary: Sendable {
 
     /// One version of a scale, for a sheet that was begun with it.
     public func questionnaire(_ slug: String, version: String) -> Questionnaire? {
-        (all + entryOnly).first { $0.slug == slug && $0.version.description == version }
+        let isWanted = { (scale: Questionnaire) in scale.slug == slug && scale.version.description == version }
+        return all.first(where: isWanted) ?? entryOnly.first(where: isWanted)
     }
 
     /// The newest version of a scale of which only a total is kept.
@@ -70,11 +74,6 @@ public struct QuestionnaireLibrary: Sendable {
         return scales.compactMap { scale in
             files[scale.name].map { (scale, newest[scale.slug] == scale.version, $0) }
         }
-    }
-
-    /// The newest version of every scale that can be answered.
-    public var newest: [Questionnaire] {
-        Set(all.map(\.slug)).sorted().compactMap { newest($0) }
     }
 
     /// The newest scales that are complete in a language and made for an age.

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Twenty minutes at 70 % of what the house can do: its memory must not grow, and nothing may be refused or break.
+
+    bench/prove/soak.py             20 minutes on each engine; keeps bench/results/soak.md
+    bench/prove/soak.py --quick     half a minute on each
+
+What it can do is measured first, with the same mixture: one sheet sent by a program to four pages. Then the same
+mixture is sent at 70 % of that pace. The memory of the third minute, when every cache is warm, is held against that of
+the last one.
+"""
+
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from kit.houses import begun_sheet, new_house, options
+from kit.load import wrk
+from kit.memory import Memory
+from kit.senders import token
+from kit.table import Table, keep
+
+import ledger
+import town
+
+SHARE = 0.7
+MOST_GROWTH = 0.05
+THREADS = 2
+
+
+def soak(engine: str, minutes: float) -> tuple[list[str], list[str]]:
+    """The column of the table, and the faults."""
+    with new_house(engine) as house:
+        told = {"COOKIE": f"xq_sheet={begun_sheet(house)}", "TOKEN": token(house), "REGION": town.QINGTONG}
+        wrk(house.url, "mix.lua", 5, threads=THREADS, RUN="warm", THREADS=str(THREADS), **told)
+        able = wrk(house.url, "mix.lua", 15 if minutes > 2 else 5, threads=THREADS, RUN="able", THREADS=str(THREADS),
+                   **told)
+        pace, seconds = able.rate * SHARE, minutes * 60
+        with Memory(house.pid, every=1) as memory:
+            load = wrk(house.url, "mix.lua", seconds, threads=THREADS, RUN="soak", THREADS=str(THREADS),
+                       RATE=f"{pace:.0f}", **told)
+        warm = min(120, seconds / 4)
+        before, after = memory.between(warm, warm + min(60, seconds / 4)), memory.between(seconds - 60, seconds + 60)
+        [(oldest,)] = ledger.rows(house, "SELECT MIN(at) FROM audit_line WHERE position IS NULL")
+        tail = time.time() - int(oldest) / 1000 if oldest else 0
+    growth = after / before - 1
+    faults = []
+    if load.refused or load.broken:
+        faults.append(f"{engine}: {load.refused} refused, {load.broken} broken")
+    if growth > MOST_GROWTH:
+        faults.append(f"{engine}: memory grew by {growth:.1%}")
+    if load.rate < pace * 0.95:
+        faults.append(f"{engine}: {load.rate:,.0f}/s of {pace:,.0f}/s: the house did not keep the pace")
+    if tail > 60:
+        faults.append(f"{engine}: the unsealed tail of the audit log is {tail:.0f} s long")
+    return [
+        f"{able.rate:,.0f}", f"{load.rate:,.0f}", f"{load.answered:,}", f"{load.refused + load.broken}",
+        f"{load.p50:.1f}", f"{load.p99:.1f}", f"{load.slowest:.0f}", f"{before:.0f}", f"{after:.0f}", f"{growth:+.1%}",
+        f"{tail:.0f}"], faults
+
+
+def main() -> None:
+    chosen = options(__doc__, minutes=(float, 20, "minutes on each engine"))
+    minutes = 0.5 if chosen.quick else chosen.minutes
+    columns, faults = [], []
+    for engine in chosen.engine:
+        column, found = soak(engine, minutes)
+        columns.append(column)
+        faults += found
+    table = Table(f"{minutes:g} minutes at {SHARE:.0%}", "", *chosen.engine)
+    names = [
+        "able to answer, requests/s", "asked, requests/s", "answered", "refused or broken", "p50 ms", "p99 ms",
+        "slowest ms", "memory in the third minute, MB", "memory in the last minute, MB", "growth",
+        "unsealed tail of the audit log at the end, s"]
+    for name, *cells in zip(names, *columns):
+        table.row(name, *cells)
+    print(table, *faults, sep="\n")
+    if not chosen.quick:
+        print(keep("soak", "A long day", table))
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
