@@ -18,8 +18,8 @@ struct ResponseReader {
 
     /// - Throws: `FHIRFaults`: 400 for what is no QuestionnaireResponse at all, 422 for what is a wrong one.
     static func read(_ body: [UInt8]) throws -> Sent {
-        guard let json = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any],
-            !ProgramVisit.holdsNUL(json)
+        guard !JSONText.holdsNUL(body),
+            let json = try? JSONSerialization.jsonObject(with: Data(body)) as? [String: Any]
         else { throw FHIRFaults.unreadable }
         guard json["resourceType"] as? String == root else { throw FHIRFaults.otherResource }
         var reader = ResponseReader()
