@@ -2,6 +2,7 @@
 
 import pytest
 
+import ledger
 import town
 from doors import Somebody, every_door, permissions_of
 from east_lake import BAD_CELL, CONTACT, CONTACT_PHONE, INVITED, SCHOOL, WITHDRAWN, EastLake
@@ -30,11 +31,12 @@ def lake(server):
 
 
 @pytest.fixture(scope="module")
-def values(lake):
+def values(lake, server):
     """A real value for every identifier that stands in an address."""
+    [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
     return lake.identifiers | {
         "region": town.QINGTONG, "topic": "mood", "ageGroup": "18-59", "template": "pss-10", "unit": SCHOOL,
-        "secret": lake.secret,
+        "secret": lake.secret, "questionnaire": scale, "version": version,
     }
 
 
@@ -109,6 +111,13 @@ def test_whoever_may_see_does_see_people_and_places(server, values):
     opened = f"/units/{SCHOOL}/contacts/{values['contact']}/open"
     for status, told in (administrator.form(opened, {}), administrator.json("POST", opened)):
         assert status == 200 and CONTACT in told and CONTACT_PHONE in told
+
+
+def test_a_licensed_scale_is_opened_only_where_its_licence_is_for(server, values):
+    path = f"/answered-scales/{values['questionnaire']}/{values['version']}"
+    assert Somebody(server, server.person(town.EAST_LAKE_LEAD)).json("GET", path)[0] == 200
+    for account in STRANGERS:
+        assert Somebody(server, server.person(account)).json("GET", path)[0] in REFUSED, account
 
 
 @pytest.mark.parametrize("account", STRANGERS)
