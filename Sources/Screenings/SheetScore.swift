@@ -34,15 +34,17 @@ extension Session {
     }
 
     /// The total, and beside it every subscale.
-    private func keep(_ score: Score, _ quality: AnswerQuality, _ seconds: Int, of sheet: ID<Sheet>) throws {
+    /// - Parameter seconds: from the first question to the last answer; `nil` where nobody took them, and then nobody
+    ///   says either whether they were too few.
+    func keep(_ score: Score, _ quality: AnswerQuality, _ seconds: Int?, of sheet: ID<Sheet>) throws {
         try run(
             """
             UPDATE sheet SET finished_at = \(now), total = \(score.total), band = \(score.band.code),
                 prorated = \(score.prorated), raw = \(score.raw), positive_by = \(CodeList.write(score.positiveBy)),
                 assumed = \(CodeList.write(score.assumed.map(\.rawValue))), alternative = \(score.alternative?.id),
                 alternative_version = \(score.alternative?.version), t_score = \(score.tScore), not_valid = NULL,
-                seconds = \(seconds), too_fast = \(quality.tooFast), straight_line = \(quality.straightLine),
-                inconsistent = \(quality.inconsistent)
+                seconds = \(seconds), too_fast = \(seconds.map { _ in quality.tooFast }),
+                straight_line = \(quality.straightLine), inconsistent = \(quality.inconsistent)
             WHERE id = \(sheet) \(unscoped: "the sheet was opened by its key")
             """)
         try keep(score.subscales, of: sheet)

@@ -362,6 +362,27 @@ DROP VIEW published_unit;
 CREATE VIEW published_unit AS
 SELECT code, region, kind, name_zh, name_en, parent, house, status, entry_year, number FROM unit;
 
+-- 2026-11-22 102 regions home
+CREATE INDEX region_city ON region (code) WHERE level = 'city';
+
+CREATE TABLE home_region (
+    id BIGINT PRIMARY KEY CHECK (id = 1),
+    region TEXT COLLATE "C" NOT NULL CHECK (LENGTH(region) = 12),
+    is_told BOOLEAN NOT NULL
+);
+
+CREATE VIEW published_home AS
+SELECT COALESCE(
+    (SELECT MIN(n.code) FROM region_succession s JOIN region n ON n.code = s.successor
+        WHERE s.predecessor = r.code AND n.ended_on IS NULL),
+    r.code) AS region
+FROM home_region h JOIN region r ON r.code = h.region;
+
+-- 2026-11-22 103 regions units by place
+CREATE INDEX unit_parent_region ON unit (parent, region);
+
+DROP INDEX unit_parent;
+
 -- 2026-11-22 110 access published audit
 CREATE INDEX audit_line_caller ON audit_line (caller_id, id) WHERE caller_id IS NOT NULL;
 
@@ -682,6 +703,9 @@ CREATE TABLE sheet_score (
     t_score BIGINT,
     PRIMARY KEY (sheet, scale)
 );
+
+-- 2026-11-22 160 imports stops
+ALTER TABLE import_draft ADD COLUMN stopped_for TEXT;
 
 -- 2026-11-22 160 responses of programs
 CREATE TABLE response (

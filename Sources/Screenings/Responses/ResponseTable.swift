@@ -70,7 +70,7 @@ extension Session {
 
     /// Keeps the answers, looks for red flags whether or not the person is through, and scores what is completed.
     func settle(_ sent: SentResponse, _ answers: Answers, on id: ID<Sheet>, by scale: Questionnaire) throws {
-        for (item, option) in answers.chosen { try keep(option, of: item, on: id) }
+        try keep(answers.chosen, on: id)
         let row = try row(
             """
             SELECT \(Sheet.columns) FROM sheet s WHERE s.id = \(id)
@@ -91,16 +91,15 @@ extension Session {
 
     private func complete(_ sheet: Sheet, _ answers: Answers, _ scale: Questionnaire) throws {
         let scored = try Scored(answers, entered: nil, by: scale, of: sheet.person)
-        // A sheet that is not valid has no score and nothing missing: 0 is what the table asks for then.
-        let missing = scored.missing ?? scored.notValid.map { _ in 0 }
+        let quality = AnswerQuality(of: answers, to: scale, seconds: 0)
         try run(
             """
-            UPDATE sheet SET finished_at = \(now), missing = CAST(\(missing) AS BIGINT),
-                total = CAST(\(scored.score?.total) AS BIGINT), not_valid = CAST(\(scored.notValid) AS TEXT)
+            UPDATE sheet SET finished_at = \(now), missing = CAST(\(scored.leftOut) AS BIGINT),
+                total = CAST(\(scored.score?.total) AS BIGINT), not_valid = CAST(\(scored.notValid) AS TEXT),
+                straight_line = \(quality.straightLine), inconsistent = \(quality.inconsistent)
             WHERE id = \(sheet.id) \(unscoped: "the sheet was found or made within its scope")
             """)
-        if let score = scored.score { try keep(score, of: sheet.id) }
-        try keep(AnswerQuality(of: answers, to: scale, seconds: 0), nil, of: sheet.id)
+        if let score = scored.score { try keep(score, quality, nil, of: sheet.id) }
     }
 
     /// A keyed mark of all that was sent, so that the same can be told from something else without keeping it twice.
