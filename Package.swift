@@ -34,11 +34,13 @@ let signals: Target.Dependency = .product(name: "UnixSignals", package: "swift-s
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
-let subjects: [Target.Dependency] = ["Regions", "Accounts", "Instruments", "Screenings", "Warnings"]
+let subjects: [Target.Dependency] = [
+    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings",
+]
 
 /// What the invented town of the tests is built of.
 let house: [Target.Dependency] = subjects + [
-    "App", "Jobs", "Care", "ScreeningRules", "WarningRules", "Storage", "Vault", "Access", "Files", "Imports",
+    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "Storage", "Vault", "Access", "Files", "Imports",
 ]
 let town: [Target.Dependency] = house + ["HouseKit"]
 
@@ -61,6 +63,7 @@ let package = Package(
         // The pure heart
         room("Care"),
         room("ScreeningRules", in: "Rules", ["Care"]),
+        room("CampaignRules", in: "Rules", ["Care"]),
         room("WarningRules", in: "Rules", ["Care"]),
 
         // Storage and keys
@@ -85,7 +88,10 @@ let package = Package(
         room("Regions", ["Care", "Storage", "Access", "Files", "Imports"]),
         room("Accounts", ["Care", "Storage", "Access", "Vault", "Files", "Imports"]),
         room("Instruments", ["Care", "ScreeningRules", "Storage", "Access", "Files"]),
-        room("Screenings", ["Care", "ScreeningRules", "Storage", "Access"]),
+        room("Rosters", ["Care", "Storage", "Access", "Files", "Imports"]),
+        room("Campaigns", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
+        room("Consents", ["Care", "CampaignRules", "Storage", "Access", "Files"]),
+        room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
 
         // What comes as files: scales and policies
@@ -96,13 +102,13 @@ let package = Package(
         // The doors
         room("Jobs", ["Care", "Access", "Storage", lifecycle, logging, asyncAlgorithms]),
         .target(
-            name: "Web", dependencies: ["Care", "ScreeningRules", "WarningRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
+            name: "Web", dependencies: ["Care", "CampaignRules", "ScreeningRules", "WarningRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
             resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
         .systemLibrary(name: "CMalloc"),
         .target(
             name: "App",
             dependencies: [
-                "Care", "ScreeningRules", "WarningRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
+                "Care", "CampaignRules", "ScreeningRules", "WarningRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
                 "Files", "Imports", "Jobs", "Web", "Content", "CMalloc", hummingbird, logging, lifecycle, signals,
                 arguments, configuration,
             ] + subjects, swiftSettings: strict),
@@ -110,6 +116,7 @@ let package = Package(
 
         // Tests
         tests("ScreeningRulesTests", ["Care", "ScreeningRules"], besides: ["validate_fhir.py"]),
+        tests("CampaignRulesTests", ["Care", "CampaignRules"]),
         tests("WarningRulesTests", ["Care", "WarningRules"]),
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),

@@ -23,6 +23,22 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case loadInstruments
     /// Approves a scale that somebody else has brought.
     case approveInstruments
+    /// Browses whom a unit or a place may invite, masked; opens one person's identity with a line in the log.
+    case seeRosters
+    /// Brings and changes lists of pupils, staff and residents.
+    case manageRosters
+    /// Writes a screening of many: whom, why, with which scales.
+    case planCampaigns
+    /// Agrees to a screening that somebody else has planned.
+    case approveCampaigns
+    /// Sees how far the campaigns of a place or a unit are: counts, never answers.
+    case watchCampaigns
+    /// Carries a campaign out in a unit: codes, class sheets, late comers.
+    case carryOutCampaigns
+    /// Writes down consents that were given on paper, and sees who has still to be asked. Not for class teachers.
+    case keepConsents
+    /// Watches a room during a sitting: who has begun and who is done, never an answer.
+    case proctorSittings
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

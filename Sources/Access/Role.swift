@@ -18,14 +18,21 @@ public enum Role: String, Sendable, Codable, CaseIterable {
         case .platformAdministrator, .regionAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .planDuty, .seeInstruments,
-                .loadInstruments, .approveInstruments,
+                .loadInstruments, .approveInstruments, .planCampaigns, .approveCampaigns, .watchCampaigns,
             ]
-        case .unitAdministrator: [.signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits]
+        case .unitAdministrator:
+            [
+                .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
+                .approveCampaigns, .watchCampaigns,
+            ]
         case .dutyLead:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .planDuty, .seePlaces, .seeInstruments]
         case .counsellor: [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments]
         case .schoolPsychologyTeacher:
-            [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments]
+            [
+                .signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .seeRosters,
+                .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
+            ]
         // A class teacher and a grid worker act on tasks, which come with their own issue; never on scores.
         case .classTeacher: [.signedIn]
         case .gridWorker: [.signedIn]

@@ -1,8 +1,11 @@
 import Access
 import Accounts
+import Campaigns
+import Consents
 import Imports
 import Instruments
 import Regions
+import Rosters
 import Screenings
 import Storage
 import Warnings
@@ -12,7 +15,8 @@ extension Schema {
     static let house = Schema(
         AccessSchema.migrations + HouseFacts.migrations + ImportsSchema.migrations + RegionsSchema.migrations
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
-            + WarningsSchema.migrations)
+            + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
+            + ConsentsSchema.migrations)
 }
 
 extension Catalogue {
@@ -21,6 +25,7 @@ extension Catalogue {
         Catalogue(
             [SealAudit.self, RecordRestore.self] + ImportsContents.useCases + RegionsContents.useCases
                 + AccountsContents.useCases + InstrumentsContents.useCases + ScreeningsContents.useCases
-                + WarningsContents.useCases + (isDemo ? AccountsContents.demoUseCases : []))
+                + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
+                + ConsentsContents.useCases + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

@@ -8,7 +8,9 @@ from tree import Finding, Tree, target
 SUBJECTS = {
     "Regions": ["Files", "Imports"], "Accounts": ["Vault", "Files", "Imports"],
     "Instruments": ["ScreeningRules", "Files"], "Persons": ["Vault"],
-    "Screenings": ["ScreeningRules"], "Warnings": ["WarningRules"], "Cases": ["CaseRules"],
+    "Rosters": ["Files", "Imports"], "Campaigns": ["CampaignRules", "ScreeningRules"],
+    "Consents": ["CampaignRules", "Files"], "Screenings": ["CampaignRules", "ScreeningRules"],
+    "Warnings": ["WarningRules"], "Cases": ["CaseRules"],
     "Registry": ["RegistryRules", "Files"], "Indicators": ["IndicatorRules", "Files"], "Directory": [],
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],

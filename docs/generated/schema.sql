@@ -782,3 +782,133 @@ ALTER TABLE token ADD COLUMN door TEXT NOT NULL DEFAULT 'all';
 UPDATE token SET id = hash;
 
 CREATE INDEX token_account ON token (account);
+
+-- 2026-11-22 200 rosters members
+CREATE TABLE member (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    unit TEXT,
+    kind TEXT NOT NULL CHECK (kind IN ('pupil', 'staff', 'resident', 'patient')),
+    born_month TEXT NOT NULL CHECK (LENGTH(born_month) = 7),
+    sex TEXT,
+    name_mask TEXT NOT NULL,
+    identity BYTEA NOT NULL,
+    identity_index TEXT NOT NULL,
+    joined_at BIGINT NOT NULL,
+    left_at BIGINT,
+    CHECK ((unit IS NULL) = (house IS NULL))
+);
+
+CREATE UNIQUE INDEX member_once ON member (identity_index, COALESCE(house, region)) WHERE left_at IS NULL;
+
+CREATE INDEX member_region ON member (region, id);
+
+CREATE INDEX member_unit ON member (unit, id) WHERE unit IS NOT NULL;
+
+CREATE VIEW published_member AS
+SELECT id, region, house, unit, kind, born_month, sex, left_at FROM member;
+
+-- 2026-11-22 210 campaigns
+CREATE TABLE campaign (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    template TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    purpose TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    languages TEXT NOT NULL,
+    asks_guardian_from_14 BOOLEAN NOT NULL,
+    opens_at BIGINT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    retention_days BIGINT NOT NULL CHECK (retention_days > 0),
+    state TEXT NOT NULL
+        CHECK (state IN ('draft', 'submitted', 'approved', 'open', 'closed', 'ended', 'discarded')),
+    made_by TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    submitted_by TEXT,
+    submitted_at BIGINT,
+    decided_by TEXT,
+    decided_at BIGINT,
+    decision_reason TEXT,
+    CHECK (opens_at < closes_at),
+    CHECK (decided_by IS NULL OR (decided_by <> made_by AND decided_by IS DISTINCT FROM submitted_by)),
+    CHECK (state NOT IN ('approved', 'open', 'closed', 'ended') OR decided_by IS NOT NULL)
+);
+
+CREATE INDEX campaign_region ON campaign (region, opens_at);
+
+CREATE TABLE campaign_scale (
+    campaign TEXT NOT NULL REFERENCES campaign (id) ON DELETE CASCADE,
+    position BIGINT NOT NULL,
+    questionnaire TEXT NOT NULL,
+    youngest BIGINT NOT NULL,
+    oldest BIGINT,
+    PRIMARY KEY (campaign, position),
+    UNIQUE (campaign, questionnaire)
+);
+
+CREATE TABLE participant (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    member TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    unit TEXT,
+    born_month TEXT NOT NULL,
+    sex TEXT,
+    code_index TEXT NOT NULL UNIQUE,
+    code_sealed BYTEA NOT NULL,
+    invited_at BIGINT NOT NULL,
+    removed_at BIGINT,
+    UNIQUE (campaign, member)
+);
+
+CREATE INDEX participant_unit ON participant (campaign, unit, id);
+
+CREATE INDEX participant_house ON participant (campaign, house, id);
+
+CREATE VIEW published_campaign AS
+SELECT id, region, unit, title_zh, title_en, languages, asks_guardian_from_14, opens_at, closes_at,
+    retention_days, state
+FROM campaign;
+
+CREATE VIEW published_campaign_scale AS
+SELECT campaign, position, questionnaire, youngest, oldest FROM campaign_scale;
+
+CREATE VIEW published_participant AS
+SELECT id, campaign, member, region, house, unit, born_month, sex, code_index, removed_at FROM participant;
+
+-- 2026-11-22 220 consents
+CREATE TABLE consent_notice (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    version BIGINT NOT NULL CHECK (version > 0),
+    text_zh TEXT NOT NULL,
+    text_en TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    UNIQUE (campaign, version)
+);
+
+CREATE TABLE consent (
+    id TEXT PRIMARY KEY,
+    participant TEXT NOT NULL,
+    giver TEXT NOT NULL CHECK (giver IN ('person', 'guardian')),
+    standing TEXT NOT NULL CHECK (standing IN ('given', 'declined', 'withdrawn')),
+    notice TEXT NOT NULL REFERENCES consent_notice (id),
+    manner TEXT NOT NULL CHECK (manner IN ('link', 'paper', 'sitting')),
+    recorded_by TEXT,
+    at BIGINT NOT NULL,
+    is_last BOOLEAN NOT NULL
+);
+
+CREATE UNIQUE INDEX consent_last ON consent (participant, giver) WHERE is_last;
+
+CREATE VIEW published_consent AS
+SELECT participant, giver, standing, notice, at FROM consent WHERE is_last;
+
+CREATE VIEW published_consent_notice AS
+SELECT id, campaign, version, text_zh, text_en FROM consent_notice;

@@ -1,0 +1,9 @@
+public import Access
+
+/// **Campaigns** plans a screening of many: why, of whom, with which scales, when, and who sees what (rulebook G.2).
+///
+/// A campaign belongs to a place or a unit, is approved by a second person, and knows its participants only by what
+/// `Rosters` publishes: no name is kept here. Sittings are held in `Screenings`, consent is kept in `Consents`.
+public enum CampaignsContents {
+    public static let useCases: [any UseCase.Type] = []
+}

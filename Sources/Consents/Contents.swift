@@ -1,0 +1,9 @@
+public import Access
+
+/// **Consents** keeps who was told what, and who agreed, declined or took it back (rulebook G.2, H.2).
+///
+/// A notice has versions; whoever agreed, agreed to the version that they saw. Saying no has no consequence, and there
+/// is no list of those who said no for anybody who teaches them.
+public enum ConsentsContents {
+    public static let useCases: [any UseCase.Type] = []
+}
