@@ -30,6 +30,7 @@ import doors
 from people import Codes
 
 HANDS = 4  # how many guesses are under way at once
+FLOOD = 100  # more than may wait for their passwords to be checked
 
 
 class Findings:
@@ -57,6 +58,7 @@ def main() -> int:
         try:
             guesses(findings, house, owner, codes, given.guesses, addresses=1)
             guesses(findings, house, owner, codes, given.guesses, addresses=100)
+            flood(findings, house, owner, codes, 10 if given.quick else 60)
             enumeration(findings, house, owner, given.timings)
             fixation(findings, house, next(others), codes)
             used_code(findings, house, next(others), codes)
@@ -126,6 +128,43 @@ def guesses(findings, house, owner, codes, count: int, addresses: int) -> None:
         f"{answers} in {seconds:.0f} s; meanwhile the owner tried {len(waits)} times and came in {len(came)} times, "
         f"{max(came, default=0):.1f} s at most (waiting for a new code included)",
         told[303] == 0 and sum(told.values()) == count and len(came) == len(waits) > 0)
+
+
+def flood(findings, house, owner, codes, seconds: int) -> None:
+    """Nobody is to be guessed, everybody is to be kept out: more passwords at once than the house can check, each for
+    another account, from 100 addresses. The owner does what the page says, and tries again after two seconds."""
+    told: Counter[int] = Counter()
+    lock, end = threading.Lock(), time.monotonic() + seconds
+
+    def guess(hand: int) -> None:
+        browser, number = Browser(house, f"198.51.99.{hand + 1}"), 0
+        while time.monotonic() < end:
+            number += 1
+            status = browser.sign_in(f"person.{hand}.{number}", "a password of nobody", "000000")
+            with lock:
+                told[status] += 1
+
+    waits, turned_away, kept_out = [], 0, 0
+    with ThreadPoolExecutor(FLOOD) as hands:
+        guessing = [hands.submit(guess, hand) for hand in range(FLOOD)]
+        time.sleep(2)
+        while time.monotonic() < end:
+            code, began = codes.fresh(owner), time.monotonic()
+            while (status := Browser(house, "203.0.113.8").sign_in(owner.account, PASSWORD, code)) == 503:
+                turned_away += 1
+                if time.monotonic() > end:
+                    break
+                time.sleep(2)
+            if status == 303:
+                waits.append(time.monotonic() - began)
+            kept_out += status != 303
+        for finished in guessing:
+            finished.result()
+    answers = ", ".join(f"{number} × {status}" for status, number in sorted(told.items()))
+    findings.add(
+        f"{FLOOD} passwords at once from {FLOOD} addresses, for {seconds} s",
+        f"{answers}; meanwhile the owner came in {len(waits)} times, after {max(waits, default=0):.1f} s at most, told "
+        f"{turned_away} times to try again in 2 s", told[303] == 0 and told[503] > 0 and waits and not kept_out)
 
 
 def enumeration(findings, house, owner, count: int) -> None:
