@@ -17,12 +17,13 @@ import threading
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from kit import ROOT
+from kit.flood import HANDS as FLOODING
+from kit.flood import flood
 from kit.real_house import CITY, DISTRICT, PASSWORD, Browser, RealHouse
 from kit.table import Table, keep
 
@@ -31,7 +32,6 @@ import doors
 from people import Codes
 
 HANDS = 4  # how many guesses are under way at once
-FLOOD = 100  # more than may wait for their passwords to be checked
 
 
 class Findings:
@@ -59,7 +59,7 @@ def main() -> int:
         try:
             guesses(findings, house, owner, codes, given.guesses, addresses=1)
             guesses(findings, house, owner, codes, given.guesses, addresses=100)
-            flood(findings, house, owner, next(others), codes, 5 if given.quick else 60)
+            flooded(findings, house, owner, next(others), codes, 5 if given.quick else 60)
             enumeration(findings, house, owner, given.timings)
             fixation(findings, house, next(others), codes)
             used_code(findings, house, next(others), codes)
@@ -106,16 +106,43 @@ def guesses(findings, house, owner, codes, count: int, addresses: int) -> None:
             with lock:
                 told[status] += 1
 
-    def come_in(house, person, address: str, code: str, codes) -> Visit:
-    """As somebody does who is told that the house is busy: again in two seconds."""
-    times_busy, began = 0, time.monotonic()
-    shown = began
-    while (status := Browser(house, address).sign_in(person.account, PASSWORD, code)) == 503:
-        times_busy += 1
-        time.sleep(2)
-        if time.monotonic() - shown > 30:
-            code, shown = codes.fresh(person), time.monotonic()
-    return Visit(status == 303, time.monotonic() - began, times_busy)
+    def come_in() -> None:
+        while not done.is_set():
+            began = time.monotonic()
+            status = Browser(house, "203.0.113.7").sign_in(owner.account, PASSWORD, codes.fresh(owner))
+            waits.append((status, time.monotonic() - began))
+            done.wait(5)
+
+    watching = threading.Thread(target=come_in)
+    watching.start()
+    began = time.monotonic()
+    with ThreadPoolExecutor(HANDS) as hands:
+        for finished in [hands.submit(guess, hand) for hand in range(HANDS)]:
+            finished.result()
+    seconds = time.monotonic() - began
+    done.set()
+    watching.join()
+    came = [wait for status, wait in waits if status == 303]
+    answers = ", ".join(f"{number} × {status}" for status, number in sorted(told.items()))
+    findings.add(
+        f"{count} passwords from {addresses} address{'es' if addresses > 1 else ''}",
+        f"{answers} in {seconds:.0f} s; meanwhile the owner tried {len(waits)} times and came in {len(came)} times, "
+        f"{max(came, default=0):.1f} s at most (waiting for a new code included)",
+        told[303] == 0 and sum(told.values()) == count and len(came) == len(waits) > 0)
+
+
+def flooded(findings, house, owner, traveller, codes, seconds: int) -> None:
+    """More passwords at once than the house can check, each for another account; the owner, from where they have signed
+    in before, must not even notice, and somebody from a new address comes in, if not at once."""
+    found = flood(house, owner, traveller, codes, seconds)
+    answers = ", ".join(f"{number} × {status}" for status, number in sorted(found.told.items()))
+    findings.add(
+        f"{FLOODING} passwords at once from {FLOODING} addresses, for {seconds} s",
+        f"{answers}; meanwhile the owner came in {sum(visit.is_in for visit in found.owner)} times of "
+        f"{len(found.owner)}, after {max(visit.seconds for visit in found.owner):.1f} s at most; somebody from a new "
+        f"address after {found.traveller.seconds:.1f} s, told {found.traveller.times_busy} times to come again",
+        found.told[303] == 0 and found.told[503] > 0 and found.traveller.is_in
+        and all(visit.is_in and not visit.times_busy for visit in found.owner))
 
 
 def enumeration(findings, house, owner, count: int) -> None:
