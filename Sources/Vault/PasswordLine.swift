@@ -8,6 +8,8 @@ struct PasswordLine<Job> {
     private struct Place {
         let job: Job
         let asker: String
+        /// How many of their own stood before them when they came: one asker alone cannot fill the line either.
+        let ownBefore: Int
     }
 
     /// How many wrong passwords somebody may give before they wait as long as somebody unknown. A lock comes after as
@@ -25,7 +27,8 @@ struct PasswordLine<Job> {
     /// - Returns: whoever has to leave because there is room for `limit` only: the newcomer, or somebody who stands
     ///   behind them.
     mutating func join(_ job: Job, from asker: String, limit: Int) -> Job? {
-        places.append(Place(job: job, asker: asker))
+        let ownBefore = places.count { $0.asker == asker }
+        places.append(Place(job: job, asker: asker, ownBefore: ownBefore))
         guard places.count > limit else { return nil }
         let ranks = ranks
         // Of several alike the last one, who has waited least.
@@ -43,15 +46,9 @@ struct PasswordLine<Job> {
         if isRight { right.note(asker) } else { wrong.note(asker) }
     }
 
-    /// How often each has been wrong, and how many of their own stand before them: one asker alone cannot fill the
-    /// line either.
+    /// The lowest is next.
     private var ranks: [Int] {
-        var before: [String: Int] = [:]
-        return places.map { place in
-            defer { before[place.asker, default: 0] += 1 }
-            let lead = right[place.asker] > 0 ? credit : 0
-            return wrong[place.asker] + before[place.asker, default: 0] - lead
-        }
+        places.map { wrong[$0.asker] + $0.ownBefore - (right[$0.asker] > 0 ? credit : 0) }
     }
 }
 
