@@ -41,6 +41,7 @@ public struct RecordRegionChanges: Command {
                 recorded += 1
             }
         }
+        if recorded > 0, !isTrial { session.touch(RegionsContents.places) }
         return Outcome(recorded: recorded, unchanged: unchanged, problems: problems)
     }
 }
