@@ -74,8 +74,8 @@ def main() -> None:
     table = Table(f"{minutes:g} minutes at {SHARE:.0%}", "", *chosen.engine)
     names = [
         "able to answer, requests/s", "asked, requests/s", "answered, requests/s", "answered", "refused or broken",
-        "p50 ms", "p99 ms", "slowest ms", "memory when warm (third minute), MB", "halfway, MB", "in the last minute, MB",
-        "the most there was, MB", "growth", "unsealed tail of the audit log at the end, s"]
+        "p50 ms", "p99 ms", "slowest ms", "memory when warm (third minute), MB", "halfway, MB",
+        "in the last minute, MB", "the most there was, MB", "growth", "unsealed tail of the audit log at the end, s"]
     for name, *cells in zip(names, *columns):
         table.row(name, *cells)
     print(table, *faults, sep="\n")
