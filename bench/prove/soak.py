@@ -57,7 +57,7 @@ def soak(engine: str, minutes: float) -> tuple[list[str], list[str]]:
     if tail > 60:
         faults.append(f"{engine}: the unsealed tail of the audit log is {tail:.0f} s long")
     return [
-        f"{able.rate:,.0f}", f"{load.rate:,.0f}", f"{load.answered:,}", f"{load.refused + load.broken}",
+        f"{able.rate:,.0f}", f"{pace:,.0f}", f"{load.rate:,.0f}", f"{load.answered:,}", f"{load.refused + load.broken}",
         f"{load.p50:.1f}", f"{load.p99:.1f}", f"{load.slowest:.0f}", f"{before:.1f}",
         f"{halfway:.1f}", f"{after:.1f}", f"{memory.most:.1f}", f"{growth:+.1%}", f"{tail:.0f}"], faults
 
@@ -73,14 +73,15 @@ def main() -> None:
         faults += found
     table = Table(f"{minutes:g} minutes at {SHARE:.0%}", "", *chosen.engine)
     names = [
-        "able to answer, requests/s", "asked, requests/s", "answered", "refused or broken", "p50 ms", "p99 ms",
-        "slowest ms", "memory when warm (third minute), MB", "halfway, MB", "in the last minute, MB",
-        "the most there was, MB", "growth", "unsealed tail of the audit log at the end, s"]
+        "able to answer, requests/s", "asked, requests/s", "answered, requests/s", "answered", "refused or broken",
+        "p50 ms", "p99 ms", "slowest ms", "memory when warm (third minute), MB", "halfway, MB",
+        "in the last minute, MB", "the most there was, MB", "growth", "unsealed tail of the audit log at the end, s"]
     for name, *cells in zip(names, *columns):
         table.row(name, *cells)
     print(table, *faults, sep="\n")
     if not chosen.quick:
-        print(keep("soak", "A long day", table, f"Beside it ran: {chosen.beside}.\n"))
+        notes = [f"Beside it ran: {chosen.beside}.", *faults]
+        print(keep("soak", "A long day", table, *(f"{note}\n" for note in notes)))
     sys.exit(1 if faults else 0)
 
 
