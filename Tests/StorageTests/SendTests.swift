@@ -44,7 +44,9 @@ extension StorageTests {
                         try connection.send("INSERT INTO counter VALUES (2, 1)")
                     }
                 }
-                guard case .duplicate(let constraint)? = refusal, constraint.contains("counter") else { throw Refusal() }
+                guard case .duplicate(let constraint)? = refusal, constraint.contains("counter") else {
+                    throw Refusal()
+                }
                 let left = try await Self.count(database)
                 #expect(left == 1)
                 try await database.run("INSERT INTO counter VALUES (3, 1)")
