@@ -10,7 +10,8 @@ from kit.nonsense import RAW, Nonsense
 QUESTIONNAIRE = "https://xinqiao.org/fhir/Questionnaire/"
 SCALES = {"phq-9": town.PHQ9, "phq-2": town.PHQ9[:2], "gad-7": town.GAD7, "no-such-scale": ["a", "b"]}
 CODES = [town.NOT_AT_ALL, town.SEVERAL_DAYS, town.MORE_THAN_HALF, town.NEARLY_EVERY_DAY]
-VALUES = ["valueString", "valueInteger", "valueDecimal", "valueBoolean", "valueReference", "valueQuantity", "_valueCoding"]
+VALUES = ["valueString", "valueInteger", "valueDecimal", "valueBoolean", "valueReference", "valueQuantity",
+          "_valueCoding"]
 STRANGE = ["contained", "meta", "text", "extension", "modifierExtension", "implicitRules", "_status", "resourceType",
            "subject", "source", "encounter", "authored", "language", "id", "item", "linkId", "answer", "coding"]
 SEARCHES = ["_id", "url", "version", "title", "title:contains", "title:exact", "title:nonsense", "questionnaire",

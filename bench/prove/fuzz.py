@@ -199,8 +199,8 @@ def main() -> None:
     table = Table(f"{count:,} malformed requests, seed {chosen.seed}", "", *engines)
     names = [
         "requests", "doors asked", "doors for programs, all told by /openapi.json", "answered 2xx", "answered 3xx",
-        "answered 4xx", "answered 5xx", "of all: broken FHIR", "its answers", "bytes that were no request", "line closed by the house", "slowest answer, s",
-        "defects in the log"]
+        "answered 4xx", "answered 5xx", "of all: broken FHIR", "its answers", "bytes that were no request",
+        "line closed by the house", "slowest answer, s", "defects in the log"]
     for name, *cells in zip(names, *columns):
         table.row(name, *cells)
     print(table, *(fault[:600] for fault in faults[:30]), f"{len(faults)} faults", sep="\n")
