@@ -67,7 +67,7 @@ struct AuditLine: Sendable {
     }
 
     func put(on connection: any Connection, keys: KeyRing) throws {
-        try connection.run(
+        try connection.send(
             """
             INSERT INTO audit_line
                 (id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome, mac)

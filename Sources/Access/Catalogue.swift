@@ -9,6 +9,8 @@ public struct Catalogue: Sendable {
         public let mode: UseCaseMode
         public let isAudited: Bool
         public let isUnattended: Bool
+        /// Whether the office keeps its answers; see `KeptQuery`.
+        public let isKept: Bool
         /// What its input looks like on the wire.
         /// - Throws: `ShapeFault` for a type that does not tell.
         public let input: @Sendable () throws -> Shape
@@ -41,7 +43,8 @@ public struct Catalogue: Sendable {
     private static func entry<Case: UseCase>(_ useCase: Case.Type) -> Entry {
         Entry(
             name: Case.name, permission: Case.permission, mode: Case.mode, isAudited: Case.isAudited,
-            isUnattended: Case.unattended, input: { try ShapeReader.shape(of: Case.self) },
+            isUnattended: Case.unattended, isKept: Case.self is any KeptQuery.Type,
+            input: { try ShapeReader.shape(of: Case.self) },
             outcome: { try ShapeReader.shape(of: Case.Outcome.self) },
             perform: { input, caller, office in
                 let command = try JSONDecoder().decode(Case.self, from: input)

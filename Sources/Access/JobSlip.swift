@@ -21,7 +21,7 @@ public struct JobSlip: Sendable {
 
     /// Puts the slip into the queue; one with the same key that lies there already is left as it is.
     public func put(on connection: any Connection, now: Moment, id: ID<JobSlip>) throws {
-        try connection.run(
+        try connection.send(
             """
             INSERT INTO job (id, use_case, input, due_at, unique_key, attempts, made_at)
             VALUES (\(id), \(useCase), \(input), \(due), \(key), 0, \(now))

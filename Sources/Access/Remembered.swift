@@ -4,6 +4,7 @@ import Synchronization
 ///
 /// Lies on the shelf. The text itself stays in the database, so every server finds what another has kept, and
 /// nothing here can grow old: another text has another checksum. When it is full, what was used longest ago goes.
+/// What can change is kept by the office, see `KeptQuery`.
 public final class Remembered<Value: Sendable>: Sendable {
     private struct State {
         var values: [String: (value: Value, used: Int)] = [:]

@@ -71,17 +71,7 @@ extension SQL.StringInterpolation {
             guard !regions.isEmpty || !units.isEmpty else { return appendLiteral("FALSE") }
             // Ranges and nothing else: for a FALSE among them SQLite would read 660,000 places instead of an index.
             appendLiteral("(")
-            for (number, region_) in regions.enumerated() {
-                appendLiteral(number == 0 ? "(" : " OR (")
-                appendLiteral(region)
-                appendLiteral(" >= ")
-                appendInterpolation(region_.prefix)
-                appendLiteral(" AND ")
-                appendLiteral(region)
-                appendLiteral(" < ")
-                appendInterpolation(region_.prefix + "~")
-                appendLiteral(")")
-            }
+            appendInside(regions[...], column: region)
             if let unit, !units.isEmpty {
                 if !regions.isEmpty { appendLiteral(" OR ") }
                 appendLiteral(unit)
@@ -90,6 +80,28 @@ extension SQL.StringInterpolation {
             }
             appendLiteral(")")
         }
+    }
+
+    /// Inside one of several regions. Halved again and again, because SQLite allows an expression a depth of 1,000, and
+    /// a row of ORs is as deep as it is long.
+    private mutating func appendInside(_ regions: ArraySlice<Region>, column: StaticString) {
+        guard let region = regions.first else { return }
+        appendLiteral("(")
+        if regions.count == 1 {
+            appendLiteral(column)
+            appendLiteral(" >= ")
+            appendInterpolation(region.prefix)
+            appendLiteral(" AND ")
+            appendLiteral(column)
+            appendLiteral(" < ")
+            appendInterpolation(region.prefix + "~")
+        } else {
+            let middle = regions.startIndex + regions.count / 2
+            appendInside(regions[..<middle], column: column)
+            appendLiteral(" OR ")
+            appendInside(regions[middle...], column: column)
+        }
+        appendLiteral(")")
     }
 
     /// Restricts rows to those that the caller made.

@@ -45,6 +45,13 @@ public struct Session<Case: UseCase>: ~Copyable {
         return try desk.connection.run(statement)
     }
 
+    /// Runs a statement of whose rows nobody needs the count: it may go with the next one, which saves a way to the
+    /// database and back. If it fails, the use case fails with it, at the next statement or at its end.
+    public func send(_ statement: SQL) throws {
+        try desk.checkClaim(statement)
+        try desk.connection.send(statement)
+    }
+
     /// Tells the subjects that have asked to hear of it.
     public func announce(_ event: some Announcement) {
         desk.announcements.append(event)

@@ -16,20 +16,32 @@ extension Session {
     func posts(of account: ID<Caller>) throws -> [Post] {
         try rows(
             """
-            SELECT role, region, unit FROM post
-            WHERE account = \(account) AND ended_at IS NULL
-                AND from_day <= \(today) AND (until_day IS NULL OR until_day >= \(today))
-            ORDER BY region, role \(unscoped: "the posts decide the scope and cannot be cut by it")
+            SELECT \(postColumns) FROM post p
+            WHERE p.account = \(account) AND \(postCounts)
+            ORDER BY p.region, p.role \(unscoped: "the posts decide the scope and cannot be cut by it")
             """
-        ).map { try widened(Post(role: try $0("role"), region: try $0("region"), unit: try $0("unit"))) }
+        ).compactMap { try post($0) }
     }
 
-    /// With the places that merged into the post's region or moved there from elsewhere: their rows keep their old
-    /// code, and somebody must still answer for them.
-    private func widened(_ post: Post) throws -> Post {
-        guard post.unit == nil else { return post }
-        var post = post
-        post.inherited = try placesInherited(by: post.region)
+    /// What `post` reads of `post p`.
+    var postColumns: SQL {
+        "p.role, p.region, p.unit, (p.unit IS NULL AND \(InheritedPlaces.areThere)) AS inherits"
+    }
+
+    /// Whether a post `p` is held today.
+    var postCounts: SQL {
+        """
+        p.ended_at IS NULL AND p.from_day <= \(today) AND (p.until_day IS NULL OR p.until_day >= \(today))
+        """
+    }
+
+    /// The post of a row, with the places that merged into its region or moved there from elsewhere: their rows keep
+    /// their old code, and somebody must still answer for them.
+    /// - Returns: `nil` for a row of somebody without a post.
+    func post(_ row: Row) throws -> Post? {
+        guard let role: Role = try row("role") else { return nil }
+        var post = Post(role: role, region: try row("region"), unit: try row("unit"))
+        if try row("inherits") { post.inherited = try placesInherited(by: post.region) }
         return post
     }
 

@@ -39,7 +39,7 @@ public struct AddAccount: Command {
         guard let password else { return self }
         try NewPassword.check(password.exposed, names: [login, displayName], common: room.book())
         var ready = self
-        ready.passwordHash = try await room.passwords.hash(password)
+        ready.passwordHash = try await room.passwords.hash(password, from: login)
         return ready
     }
 

@@ -2,6 +2,20 @@ import Access
 import Care
 import Storage
 
+/// Whether a region of the table `post p` has inherited anything: most have not, and then nobody need ask what.
+enum InheritedPlaces {
+    static let areThere: SQL = """
+        EXISTS (SELECT s.predecessor FROM published_region_succession s
+            WHERE s.successor >= \(prefix) AND s.successor < \(prefix) || '~')
+        """
+
+    /// `Region.prefix`, by the zeros at the end of the code.
+    private static let prefix: SQL = """
+        SUBSTR(p.region, 1, CASE WHEN p.region LIKE '%0000000000' THEN 2 WHEN p.region LIKE '%00000000' THEN 4
+            WHEN p.region LIKE '%000000' THEN 6 WHEN p.region LIKE '%000' THEN 9 ELSE 12 END)
+        """
+}
+
 extension Session {
     /// The places outside a region that came to it by any number of mergers and moves, in the order of their codes.
     ///

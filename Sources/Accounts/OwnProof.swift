@@ -19,8 +19,11 @@ struct OwnProof: Sendable {
             """
         ).first
         var proof = OwnProof()
-        proof.login = try row?("login")
-        proof.passwordIsRight = try await room.passwords.check(password, against: row?("password_hash")) != .wrong
+        let login: String? = try row?("login")
+        proof.login = login
+        let check = try await room.passwords.check(
+            password, against: row?("password_hash"), from: login ?? "a sign-in that is over")
+        proof.passwordIsRight = check != .wrong
         return proof
     }
 }

@@ -43,7 +43,7 @@ public struct ChangePassword: Command {
     public func prepared(in room: PreparationRoom) async throws -> Self {
         var ready = self
         ready.proof = try await OwnProof.check(oldPassword, token: token, in: room)
-        ready.newHash = try await room.passwords.hash(password)
+        ready.newHash = try await room.passwords.hash(password, from: address)
         return ready
     }
 

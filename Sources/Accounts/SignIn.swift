@@ -50,9 +50,11 @@ public struct SignIn: Command {
             \(unscoped: "whoever signs in is not known yet")
             """
         ).first
-        let check = try await room.passwords.check(password, against: row?("password_hash"))
+        let check = try await room.passwords.check(password, against: row?("password_hash"), from: address)
         ready.passwordIsRight = check != .wrong
-        if check == .rightButOutdated { ready.newHash = try await room.passwords.hash(password) }
+        if check == .rightButOutdated {
+            ready.newHash = try await room.passwords.hash(password, from: address)
+        }
         return ready
     }
 

@@ -30,22 +30,20 @@ extension Session {
     }
 
     func presence(signedInWith token: String) throws -> Presence? {
-        let row = try row(
+        // With the posts in the same statement, because every page of somebody signed in begins with it.
+        let rows = try rows(
             """
-            SELECT a.id, a.login, a.display_name, s.seen_at FROM sign_in s JOIN account a ON a.id = s.account
+            SELECT a.id, a.login, a.display_name, s.seen_at, \(postColumns)
+            FROM sign_in s JOIN account a ON a.id = s.account LEFT JOIN post p ON p.account = a.id AND \(postCounts)
             WHERE s.token_hash IN \(list: storedForms(of: token)) AND a.suspended_at IS NULL
                 AND s.made_at > \(now.adding(hours: -SignInTerm.longestHours))
-            \(unscoped: "whoever comes in is not known yet")
+            ORDER BY p.region, p.role \(unscoped: "whoever comes in is not known yet")
             """)
-        guard let row else { return nil }
+        guard let row = rows.first else { return nil }
         let seenAt: Moment = try row("seen_at")
-        return try presence(row, seenAt: seenAt, isIdle: SignInTerm.isIdle(seenAt, at: now))
-    }
-
-    private func presence(_ row: Row, seenAt: Moment, isIdle: Bool) throws -> Presence {
-        let id: ID<Caller> = try row("id")
         return Presence(
-            account: id, login: try row("login"), displayName: try row("display_name"), posts: try posts(of: id),
-            seenAt: seenAt, granted: nil, isIdle: isIdle)
+            account: try row("id"), login: try row("login"), displayName: try row("display_name"),
+            posts: try rows.compactMap { try post($0) }, seenAt: seenAt, granted: nil,
+            isIdle: SignInTerm.isIdle(seenAt, at: now))
     }
 }

@@ -37,18 +37,18 @@ extension Session {
     }
 
     func presence(holding token: String) throws -> Presence? {
-        let row = try row(
+        // With the posts in the same statement, because every request of a program begins with it.
+        let rows = try rows(
             """
-            SELECT a.id, a.login, a.display_name, t.granted, t.door, t.read_only, t.last_used_at
-            FROM token t JOIN account a ON a.id = t.account
+            SELECT a.id, a.login, a.display_name, t.granted, t.door, t.read_only, t.last_used_at, \(postColumns)
+            FROM token t JOIN account a ON a.id = t.account LEFT JOIN post p ON p.account = a.id AND \(postCounts)
             WHERE t.hash IN \(list: storedForms(of: token)) AND t.expires_at > \(now) AND a.suspended_at IS NULL
-            \(unscoped: "whoever comes in is not known yet")
+            ORDER BY p.region, p.role \(unscoped: "whoever comes in is not known yet")
             """)
-        guard let row else { return nil }
-        let account: ID<Caller> = try row("id")
+        guard let row = rows.first else { return nil }
         return Presence(
-            account: account, login: try row("login"), displayName: try row("display_name"),
-            posts: try posts(of: account),
+            account: try row("id"), login: try row("login"), displayName: try row("display_name"),
+            posts: try rows.compactMap { try post($0) },
             seenAt: try row("last_used_at", as: Moment?.self) ?? Moment(milliseconds: 0),
             granted: TokenTerms.permissions(in: try row("granted")), isIdle: false, door: try row("door"),
             isReadOnly: try row("read_only"))

@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import Care
 import Foundation
 import Imports
 import Regions
@@ -59,6 +60,7 @@ public struct References: Sendable {
         shelf.put(library)
         shelf.put(Remembered<Questionnaire>(limit: 64))
         shelf.put(Remembered<Questionnaire.Template>(limit: 4))
+        shelf.put(Remembered<Region>(limit: 1_024))
         shelf.put(ladder)
         shelf.put(calendars)
         shelf.put(commonPasswords)

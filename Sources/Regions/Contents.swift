@@ -16,4 +16,7 @@ public enum RegionsContents {
         KeepUnitContact.self, RemoveUnitContact.self, OpenUnitContact.self, FindSites.self, NameUnits.self,
         ListPlaceTypes.self,
     ] + ImportsContents.useCases(of: UnitImport.self) + ImportsContents.useCases(of: ClassImport.self)
+
+    /// What changes the tree of places touches it, so that no server shows an old list (see `KeptQuery`).
+    public static let places = "places"
 }

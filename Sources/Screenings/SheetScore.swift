@@ -37,7 +37,7 @@ extension Session {
     /// - Parameter seconds: from the first question to the last answer; `nil` where nobody took them, and then nobody
     ///   says either whether they were too few.
     func keep(_ score: Score, _ quality: AnswerQuality, _ seconds: Int?, of sheet: ID<Sheet>) throws {
-        try run(
+        try send(
             """
             UPDATE sheet SET finished_at = \(now), total = \(score.total), band = \(score.band.code),
                 prorated = \(score.prorated), raw = \(score.raw), positive_by = \(CodeList.write(score.positiveBy)),
@@ -55,7 +55,7 @@ extension Session {
     }
 
     private func keep(_ score: ScaleScore, of sheet: ID<Sheet>) throws {
-        try run(
+        try send(
             """
             INSERT INTO sheet_score
                 (sheet, scale, total, raw, prorated, band, positive, alternative, alternative_version, t_score)

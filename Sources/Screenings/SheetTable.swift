@@ -49,13 +49,24 @@ extension Session {
     /// Keeps answers, all by one statement: a sheet of nine would otherwise ask the database nine times.
     func keep(_ answers: [String: String], on sheet: ID<Sheet>) throws {
         guard !answers.isEmpty else { return }
-        let rows: [SQL] = answers.map { item, option in "(\(sheet), \(item), \(option), \(now))" }
-        try run(
+        try send(
             """
-            INSERT INTO answer (sheet, item, option, at) VALUES \(joined: rows)
+            \(inserting(answers, on: sheet))
             ON CONFLICT (sheet, item) DO UPDATE SET option = excluded.option, at = excluded.at
-            \(unscoped: "the sheet was opened by its key, or was made just now")
+            \(unscoped: "the sheet was opened by its key")
             """)
+    }
+
+    /// Keeps the answers of a sheet that was made just now and has none: on PostgreSQL it costs twice as much to be
+    /// ready for a row that might be there.
+    func keepFirst(_ answers: [String: String], on sheet: ID<Sheet>) throws {
+        guard !answers.isEmpty else { return }
+        try send("\(inserting(answers, on: sheet)) \(unscoped: "the sheet was made just now")")
+    }
+
+    private func inserting(_ answers: [String: String], on sheet: ID<Sheet>) -> SQL {
+        let rows: [SQL] = answers.map { item, option in "(\(sheet), \(item), \(option), \(now))" }
+        return "INSERT INTO answer (sheet, item, option, at) VALUES \(joined: rows)"
     }
 
     func takeBack(_ items: [String], from sheet: ID<Sheet>) throws {
@@ -82,13 +93,16 @@ extension Session {
     ///   to somebody else's city.
     func place(_ chosen: Region?) throws -> Region {
         if let chosen {
-            let known = try row(
-                """
-                SELECT code FROM published_region WHERE code = \(chosen)
-                \(unscoped: "the names of places are public")
-                """)
-            guard known != nil else { throw ScreeningError.unknownPlace }
-            return chosen
+            // A place that was there once is there for ever: it may end, and keeps its row.
+            return try book(Remembered<Region>.self).value(of: chosen.code) {
+                let known = try row(
+                    """
+                    SELECT code FROM published_region WHERE code = \(chosen)
+                    \(unscoped: "the names of places are public")
+                    """)
+                guard known != nil else { throw ScreeningError.unknownPlace }
+                return chosen
+            }
         }
         let home = try row(
             "SELECT region FROM published_home \(unscoped: "which place the house serves is no secret")")

@@ -80,7 +80,7 @@ extension Session where Case == StartSheet {
     fileprivate func insert(_ start: StartSheet, _ scale: Questionnaire, code: String) throws -> ID<Sheet> {
         let id = newID(Sheet.self)
         let region = try place(start.region)
-        try run(
+        try send(
             """
             INSERT INTO sheet
                 (id, questionnaire, version, language, age_group, mode, notice, region, region_chosen, code_index,

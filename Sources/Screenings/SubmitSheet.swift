@@ -48,7 +48,7 @@ public struct SubmitSheet: Command {
         let scored = try Scored(answers, entered: entered, by: scale, of: person)
         guard let id = try session.insert(self, scale, scored) else { return try session.known(self) }
         try session.takeSitting(of: sitting)
-        try session.keep(answers.chosen, on: id)
+        try session.keepFirst(answers.chosen, on: id)
         if let score = scored.score { try session.keep(score.subscales, of: id) }
         _ = try session.judge(answers, on: try session.justMade(id), scale)
         return OwnSheet(id, scale, scored)

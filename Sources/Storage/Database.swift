@@ -14,6 +14,10 @@ public protocol Connection: AnyObject {
     /// - Throws: `StorageError`.
     @discardableResult
     func run(_ statement: SQL) throws -> Int
+
+    /// Runs a statement whose answer nobody looks at. It may be on its way until the next one, or until the end.
+    /// - Throws: `StorageError`; the next call or the end of the transaction may be what throws it.
+    func send(_ statement: SQL) throws
 }
 
 /// A place where data is kept. Closures are synchronous and run off the cooperative thread pool.
@@ -36,6 +40,9 @@ public protocol Database: Sendable {
 }
 
 extension Connection {
+    /// Where there is no way to go, as in SQLite, nothing is gained by waiting.
+    public func send(_ statement: SQL) throws { try run(statement) }
+
     /// The first row, if there is one.
     public func row(_ statement: SQL) throws -> Row? {
         try rows(statement).first

@@ -21,6 +21,9 @@ struct PostgresParameters {
     private static let asText: Int32 = 0
     private static let asBinary: Int32 = 1
 
+    /// None.
+    init() {}
+
     /// - Throws: `StorageError.failed` for a value that would be kept as something else.
     init(_ values: [SQLValue], of statement: String) throws(StorageError) {
         for value in values {

@@ -5,8 +5,12 @@ extension PostgresDatabase {
     /// - Throws: `StorageError.busy` when PostgreSQL cannot be reached.
     public static func isInUse(url: String) throws -> Bool {
         let link = try PostgresLink(to: try PostgresAddress(url: url))
-        let answer = try link.command(PresenceLock.askForItAlone).rows().first
-        return try answer?("is_alone", as: Bool.self) != true
+        do {
+            let answer = try link.exchange([PostgresStatement(PresenceLock.askForItAlone)], for: .read).rows().first
+            return try answer?("is_alone", as: Bool.self) != true
+        } catch let failed as FailedBatch {
+            throw failed.error
+        }
     }
 }
 

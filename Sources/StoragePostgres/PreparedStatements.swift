@@ -2,29 +2,34 @@ import CPostgres
 
 /// The names of the statements that a session has prepared, by their text and the types of their values.
 struct PreparedStatements {
-    private struct Key: Hashable {
+    struct Form: Hashable {
         let text: String
         let types: [Oid]
+
+        init(_ statement: PostgresStatement) {
+            text = statement.text
+            types = statement.parameters.types
+        }
     }
 
-    private var names: [Key: String] = [:]
+    private var names: [Form: String] = [:]
+    /// Never goes back, so that no name is given twice, whatever became of the first.
+    private var given = 0
 
     /// Lists of many lengths and values that may be missing make many forms of one statement.
     var isFull: Bool { names.count >= 500 }
 
-    var nextName: String { "s\(names.count + 1)" }
+    func name(of form: Form) -> String? { names[form] }
 
-    func name(of text: String, _ types: [Oid]) -> String? {
-        names[Key(text: text, types: types)]
+    /// A new name, before the server has said that it likes the statement.
+    mutating func add(_ form: Form) -> String {
+        given += 1
+        let name = "s\(given)"
+        names[form] = name
+        return name
     }
 
-    /// Keeps the statement under `nextName`.
-    mutating func remember(_ text: String, _ types: [Oid]) {
-        names[Key(text: text, types: types)] = nextName
-    }
+    mutating func forget(_ form: Form) { names[form] = nil }
 
-    /// What changes the schema is run once and not again, and some of it cannot be prepared.
-    static func isWorthwhile(_ text: String) -> Bool {
-        ["SELECT", "INSERT", "UPDATE", "DELETE", "WITH"].contains { text.hasPrefix($0) }
-    }
+    mutating func forgetAll() { names = [:] }
 }

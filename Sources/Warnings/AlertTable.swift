@@ -58,13 +58,16 @@ extension Session {
         request: String? = nil
     ) throws -> Bool {
         let sealed = note.map { seal($0, for: AlertSealing.note(of: alert)) }
-        return try run(
-            """
+        let entry: SQL = """
             INSERT INTO alert_entry (id, alert, at, kind, worker, detail, note, request)
             VALUES (\(newID(AlertEntryKind.self)), \(alert), \(now), \(kind.rawValue), \(caller.id), \(detail),
                 \(sealed), \(request.map { "\(alert) \($0)" }))
             ON CONFLICT (request) DO NOTHING \(unscoped: "the alert itself was found within the scope")
-            """) == 1
+            """
+        if request != nil { return try run(entry) == 1 }
+        // Without a request it is always new, and nobody has to wait to hear so.
+        try send(entry)
+        return true
     }
 
     /// A note as a person may leave it: something, and not a book.

@@ -96,4 +96,24 @@ import Testing
             #expect(try await workshop.office.perform(CountSlipsOpenly(), as: town.caller(.northLead)) == 0)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `whoever has inherited three thousand scattered places reaches each of them and nothing between`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let workshop = try await Workshop(town)
+            // Every second village of 6,000, so that no two ranges can be one.
+            let codes = (0..<6_100).compactMap { Region("9903\(10_000_000 + $0 * 1_001)") }
+            let villages = Array(codes.filter { $0.level == .village }.prefix(6_000))
+            for start in stride(from: 0, to: villages.count, by: 500) {
+                let rows: [SQL] = villages[start..<start + 500].map { "(\($0.code), \($0.code))" }
+                try await town.tamper("INSERT INTO slip (id, region) VALUES \(joined: rows)")
+            }
+            var post = Post(role: .dutyLead, region: TownPlaces.north)
+            post.inherited = stride(from: 0, to: 6_000, by: 2).map { villages[$0] }
+            let heir = Caller.person(ID("heir"), name: "heir", posts: [post])
+            #expect(try await workshop.office.perform(CountSlips(), as: heir) == 3_000)
+        }
+    }
 }

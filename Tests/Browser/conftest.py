@@ -17,11 +17,14 @@ from people import Codes
 from postgres import Postgres
 
 PATIENCE_MILLISECONDS = 10_000
+# The files that take more than two minutes.
+LONG = ["test_staff_list", "test_scales", "test_self_check", "test_safety_net"]
 
 
 def pytest_addoption(parser):
     parser.addoption("--both-engines", action="store_true", help="only the shorter choice, in two views")
     parser.addoption("--shots", type=Path, help="a folder for a picture of every page that was looked at")
+    parser.addoption("--pages", type=Path, help="a folder where pages looked at wait for a validator of another run")
 
 
 def pytest_collection_modifyitems(config, items):
@@ -29,8 +32,13 @@ def pytest_collection_modifyitems(config, items):
         left = [item for item in items if not item.get_closest_marker("both_engines")]
         config.hook.pytest_deselected(items=left)
         items[:] = [item for item in items if item not in left]
-    # The validator looks at what the other tests have kept, all at once: it takes seconds to wake.
-    items.sort(key=lambda item: item.path.name == "test_valid_html.py")
+    if hasattr(config, "workerinput"):
+        # What one worker has kept is not all: the validator gets a run of its own afterwards (bin/ci).
+        items[:] = [item for item in items if item.path.stem != "test_valid_html"]
+    # Two workers take a file each, the long ones first, so that neither sits idle at the end. The validator is last:
+    # it looks at what the other tests have kept, all at once, because it takes seconds to wake.
+    order = [*LONG, None, "test_valid_html"]
+    items.sort(key=lambda item: order.index(item.path.stem if item.path.stem in order else None))
 
 
 def pytest_generate_tests(metafunc):
@@ -109,9 +117,13 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def kept(tmp_path_factory):
+def kept(request, tmp_path_factory):
     """Where the HTML of every page looked at waits for the validator."""
-    return tmp_path_factory.mktemp("pages")
+    folder = request.config.getoption("--pages")
+    if folder is None:
+        return tmp_path_factory.mktemp("pages")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 @pytest.fixture

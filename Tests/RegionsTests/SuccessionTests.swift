@@ -136,6 +136,26 @@ import Warnings
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `changes that would lead in a circle are refused, in a list and by what was recorded before`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let (one, two, three) = (TownPlaces.northHamlet, TownPlaces.northTownship, TownPlaces.southTownship)
+            // The later change first, as in a list that goes back in time.
+            let list = [
+                Self.change(.merged, two, [three]), Self.change(.merged, one, [two]),
+                Self.change(.merged, three, [one]),
+            ]
+            for isTrial in [true, false] {
+                let told = try await town.performBySystem(RecordRegionChanges(changes: list, isTrial: isTrial))
+                #expect(told.recorded == 2 && told.problems == [2: .comesBack])
+            }
+            let again = try await town.performBySystem(RecordRegionChanges(changes: [list[2]]))
+            #expect(again.problems == [0: .comesBack])
+        }
+    }
+
     @Test(arguments: [
         (change(.merged, TownPlaces.nowhere, [TownPlaces.north]), RegionListProblem.unknownPlace),
         (change(.merged, TownPlaces.northTownship, []), .noSuccessor),

@@ -200,6 +200,10 @@ import Warnings
             #expect(try await program.browser.post("/fhir/QuestionnaireResponse", ["a": "b"]).status == 415)
             let put = try await program.browser.send("PUT", "/fhir/Questionnaire/phq-9", FHIRProgram.type)
             #expect(put.status == 405 && put["Allow"] == "GET, HEAD")
+            for method in ["OPTIONS", "TRACE", "BREW"] {
+                let odd = try await program.browser.send(method, "/fhir/Questionnaire/phq-9", [:])
+                #expect(odd.status == 405 && odd.json["resourceType"] as? String == "OperationOutcome")
+            }
             #expect(try await program.get("Patient/1").status == 404)
             #expect(try await program.browser.get("/fhir").status == 404)
             for body in ["", "{", "[]", "null", #"{"resourceType": "Patient"}"#, #"{"resourceType": "\u0000"}"#] {

@@ -4,11 +4,12 @@
     bench/prove/cluster.py             every process twice, the database twice; keeps bench/results/cluster.md
     bench/prove/cluster.py --quick     one server, one worker and the database once
 
-Programs send sheets and people read pages all the time, while jobs come due all the time. One process after the other
-is killed (kill -9) and started again, and the database is stopped as a crash would stop it. Whoever is signed in must
-stay signed in; nothing acknowledged may be lost; no job may be done twice, or not at all.
+Programs send sheets and people read pages all the time, while jobs come due all the time. One process after the other,
+HAProxy too, is killed (kill -9) and started again, and the database is stopped as a crash would stop it. Whoever is
+signed in must stay signed in, to the end; nothing acknowledged may be lost; no job may be done twice, or not at all.
 """
 
+import http.client
 import random
 import sys
 import threading
@@ -47,14 +48,18 @@ class Reader:
         return self
 
     def stop(self) -> None:
+        """Everything stands again: now the page has to come, with the right name on it."""
         self._over.set()
         self._thread.join(60)
+        status, text = self._somebody.page("/me")
+        if status != 200 or self._name not in text:
+            self.turned_away.append(f"in the end {status}: {text[:100]}")
 
     def _read(self) -> None:
         while not self._over.wait(0.25):
             try:
                 status, text = self._somebody.page("/me")
-            except OSError:
+            except (OSError, http.client.HTTPException):
                 status, text = "no answer", ""
             self.answers[status] += 1
             if status not in (200, 502, 503, 504, "no answer") or (status == 200 and self._name not in text):
@@ -77,7 +82,8 @@ def put_down_jobs(cluster: Cluster, senders: Senders, seconds: float) -> int:
 def disturb(cluster: Cluster, rounds: int, is_quick: bool) -> list[str]:
     """Kills and starts again, one thing after the other, with some time to breathe between."""
     told = []
-    victims = [cluster.servers[0], cluster.workers[0]] if is_quick else [*cluster.servers, *cluster.workers]
+    everything = [*cluster.servers, *cluster.workers, cluster.proxy]
+    victims = [cluster.servers[0], cluster.workers[0]] if is_quick else everything
     for _ in range(rounds):
         for victim in victims:
             time.sleep(3)

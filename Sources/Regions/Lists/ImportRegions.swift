@@ -38,6 +38,7 @@ public struct ImportRegions: Command {
         if !isTrial {
             try session.insert(new)
             for row in changed { try session.update(row, from: known[row.region]) }
+            if !new.isEmpty || !changed.isEmpty { session.touch(RegionsContents.places) }
         }
         return Outcome(
             added: new.count, changed: changed.count, unchanged: good.count - new.count - changed.count,

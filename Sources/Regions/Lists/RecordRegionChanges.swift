@@ -37,11 +37,11 @@ public struct RecordRegionChanges: Command {
                 problems[number] = problem
             } else {
                 if !isTrial { try session.record(change) }
-                before.made.formUnion(change.successors)
-                if change.kind != .renamed { before.ended.insert(change.predecessor) }
+                before.note(change)
                 recorded += 1
             }
         }
+        if recorded > 0, !isTrial { session.touch(RegionsContents.places) }
         return Outcome(recorded: recorded, unchanged: unchanged, problems: problems)
     }
 }
@@ -50,6 +50,14 @@ public struct RecordRegionChanges: Command {
 private struct Told {
     var made: Set<Region> = []
     var ended: Set<Region> = []
+    var followers: [Region: Set<Region>] = [:]
+
+    mutating func note(_ change: ListedChange) {
+        made.formUnion(change.successors)
+        guard change.kind != .renamed else { return }
+        ended.insert(change.predecessor)
+        followers[change.predecessor, default: []].formUnion(change.successors)
+    }
 }
 
 /// One change of the tree, as a list says it.
@@ -105,6 +113,7 @@ extension Session where Case == RecordRegionChanges {
         if change.successors.contains(change.predecessor) { return .ownSuccessor }
         if change.kind != .split, change.successors.count > 1 { return .oneSuccessor }
         if change.kind == .split, Set(change.successors).count < 2 { return .splitIntoOne }
+        if try comesBack(change, after: before) { return .comesBack }
         let there = try regionsThere(change.successors).union(before.made)
         for new in change.successors where !there.contains(new) {
             if change.name.isEmpty || change.successors.count > 1 { return .unknownSuccessor }
@@ -113,6 +122,24 @@ extension Session where Case == RecordRegionChanges {
             }
         }
         return nil
+    }
+
+    /// Whether what follows the successors is in the end the place that would end: then nobody would be left to answer.
+    private func comesBack(_ change: ListedChange, after before: Told) throws -> Bool {
+        var seen: Set<Region> = []
+        var next = Set(change.successors)
+        while !next.isEmpty {
+            if next.contains(change.predecessor) { return true }
+            seen.formUnion(next)
+            let recorded = try rows(
+                """
+                SELECT successor FROM region_change WHERE predecessor IN \(list: next.sorted()) AND kind <> 'renamed'
+                \(unscoped: "the operator keeps the tree of places")
+                """
+            ).map { try $0("successor", as: Region.self) }
+            next = next.reduce(into: Set(recorded)) { $0.formUnion(before.followers[$1] ?? []) }.subtracting(seen)
+        }
+        return false
     }
 
     fileprivate func record(_ change: ListedChange) throws {

@@ -5,7 +5,7 @@ public enum RegionListProblem: String, Codable, Sendable, CaseIterable {
     case badCode, emptyName, longName, listedTwice, parentMissing, levelContradicts, badClass
     case unknownPlace, badYear, badPopulation, emptySource
     case badDay, dayToCome, badKind, noSuccessor, ownSuccessor, oneSuccessor, splitIntoOne
-    case unknownSuccessor, endedAlready
+    case unknownSuccessor, endedAlready, comesBack
 
     public var phrase: Phrase { Phrase("regions.list.\(rawValue)") }
 }

@@ -6,7 +6,7 @@ import Storage
 /// Offers places to somebody who chooses where they live, never more than fit into one list.
 ///
 /// A small city is offered whole; a nation is offered level by level, or by name.
-public struct ChoosePlace: Query {
+public struct ChoosePlace: KeptQuery {
     public static let permission = Permission.anyone
     public static let opensIdentity = false
     /// What a thumb still scrolls through.
@@ -23,6 +23,11 @@ public struct ChoosePlace: Query {
         self.within = within
         self.search = search
     }
+
+    public static let topic = RegionsContents.places
+
+    /// Steps through the tree are the same for everybody; what people type is not.
+    public var isWorthKeeping: Bool { (search ?? "").isEmpty }
 
     public struct Outcome: Codable, Sendable {
         /// The place within which was searched, and those above it.

@@ -18,6 +18,7 @@ public struct SetUpPlaces: Command {
         for place in places { try session.keep(place) }
         for site in sites { try session.keep(site) }
         try session.findHome()
+        session.touch(RegionsContents.places)
         return Done()
     }
 }

@@ -22,14 +22,13 @@ struct TokensPage {
                 <div class="head"><div><h1>\(say: "accounts.tokens.title")</h1>
                 <p>\(say: "accounts.tokens.lead")</p></div></div>
                 \(tokens.isEmpty ? "<p class=\"note\">\(say: "accounts.tokens.none")</p>" : table(visit))
-                \(if: mayMake, make)
-                <p><a href="/me">\(say: "accounts.own.back")</a></p>
+                <div class="actions">\(if: mayMake, make)<a href="/me">\(say: "accounts.own.back")</a></div>
                 """)
     }
 
     private var make: HTML {
         """
-        <div class="actions"><a class="btn" href="/me/tokens/new">\(say: "accounts.own.newToken.title")</a></div>
+        <a class="btn" href="/me/tokens/new">\(say: "accounts.own.newToken.title")</a>
         """
     }
 
@@ -49,15 +48,17 @@ struct TokensPage {
         return """
             <tr><th scope="row">\(token.label)</th>
             <td data-label="\(say: "accounts.tokens.may")"><span>\(may(token))</span></td>
-            <td data-label="\(say: "accounts.tokens.used")"><span>\(used)</span></td>
-            <td data-label="\(say: "accounts.tokens.until")"><span>\(until(token, visit))</span></td>
+            <td class="when" data-label="\(say: "accounts.tokens.used")"><span>\(used)</span></td>
+            <td class="when" data-label="\(say: "accounts.tokens.until")"><span>\(until(token, visit))</span></td>
             <td data-label="\(say: "accounts.tokens.end")">\(end(token, visit))</td></tr>
 
             """
     }
 
     private func may(_ token: ListOwnTokens.Token) -> HTML {
-        let lines: [HTML] = token.granted.map { "<li>\(say: Phrase("accounts.permission.\($0.rawValue)"))</li>" }
+        // In the order in which the whole house lists them.
+        let granted = Permission.allCases.filter(token.granted.contains)
+        let lines: [HTML] = granted.map { "<li>\(say: Phrase("accounts.permission.\($0.rawValue)"))</li>" }
         return """
             <ul class="facts-list">\(each: lines)\
             \(if: token.isReadOnly, "<li>\(say: "accounts.tokens.readOnly")</li>")\

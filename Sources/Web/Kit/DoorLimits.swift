@@ -8,7 +8,7 @@ import Screenings
 extension Door {
     private static let perMinute: [String: Int] = [
         SignIn.name: 30,
-        // Each hashes a password before anything else is known of who asks.
+        // Whoever holds a link may have a password hashed.
         UseLink.name: 30,
         // A code has 40 bits: at this pace a guess at one of a million open sheets takes a month.
         ResumeSheet.name: 20,

@@ -103,6 +103,8 @@ private struct Strangers: RouterMiddleware {
             return try await next(request, context)
         } catch {
             let problem: any Problem = (error as? any Problem) ?? Refusal.notFound
+            // With a method that nobody has heard of, too, a program is told in its own language.
+            if request.uri.path.hasPrefix("/fhir/") { return await FHIRDoor(door: door).answer(request, context) }
             if request.uri.path.hasPrefix("/api/") {
                 return door.problemJSON(problem, number: context.number, LookCookie(request).language)
             }
