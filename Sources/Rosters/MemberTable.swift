@@ -1,0 +1,92 @@
+import Access
+import Care
+import Foundation
+import Storage
+
+/// All SQL of members.
+extension Session {
+    func seal(_ identity: MemberIdentity, of member: ID<MemberCard>) throws -> Sealed {
+        let text = String(decoding: try JSONEncoder().encode(identity), as: UTF8.self)
+        return seal(Private(text), for: MemberIdentity.sealing(of: member))
+    }
+
+    func identity(_ sealed: Sealed, of member: ID<MemberCard>) throws -> MemberIdentity {
+        let text = try open(sealed, for: MemberIdentity.sealing(of: member)).exposed
+        return try JSONDecoder().decode(MemberIdentity.self, from: Data(text.utf8))
+    }
+
+    /// Rosters are written one after the other, so that the same person in two hands is there once.
+    func takeRosterTurn() throws {
+        try run("UPDATE roster_turn SET number = number + 1 \(unscoped: "a turn, and nothing of anybody")")
+    }
+
+    /// Who of some houses may be one of these people, and who of any school has the identity number of one.
+    /// - Parameter member: somebody who is not to be found as their own double.
+    func knownMembers(
+        _ marks: [MemberMarks], in houses: [String], without member: ID<MemberCard>? = nil
+    ) throws -> KnownMembers {
+        let (identities, numbers) = (marks.flatMap(\.identity), marks.flatMap(\.number))
+        let ids = marks.flatMap(\.idNumber)
+        var found: [ID<MemberCard>: KnownMember] = [:]
+        let wheres: [SQL] = [
+            "m.identity_index IN \(list: identities) AND m.house IN \(list: houses)",
+            "m.id_index IN \(list: ids) AND (m.left_at IS NULL OR m.house IN \(list: houses))",
+            "m.number_index IN \(list: numbers) AND m.house IN \(list: houses)",
+        ]
+        let isAsked = [!identities.isEmpty, !ids.isEmpty, !numbers.isEmpty]
+        for (condition, isAsked) in zip(wheres, isAsked) where isAsked && !houses.isEmpty {
+            let rows = try rows(
+                """
+                SELECT \(KnownMember.columns) FROM member m WHERE \(condition)
+                \(unscoped: "compared only; of another school nothing is said but that it has to let somebody go")
+                """)
+            for member in try rows.map(KnownMember.init) { found[member.id] = member }
+        }
+        return KnownMembers(found.values.filter { $0.id != member })
+    }
+
+    /// - Returns: those who are written; the others were there a moment sooner.
+    func insert(members rows: [SQL]) throws -> Set<ID<MemberCard>> {
+        Set(try self.rows(
+            """
+            INSERT INTO member
+                (id, region, house, unit, kind, born_month, sex, name_mask, identity, identity_index, name_index,
+                id_index, number_index, joined_at)
+            VALUES \(joined: rows)
+            ON CONFLICT DO NOTHING RETURNING id
+            \(unscoped: "each was held against the reach of whoever adds them")
+            """
+        ).map { try $0("id") })
+    }
+
+    /// A member's row anew, for `change(members:)`. An empty text stands for nothing, because PostgreSQL must be told
+    /// what kind of nothing it is.
+    func changedRow(_ member: ID<MemberCard>, _ identity: MemberIdentity, unit: String) throws -> SQL {
+        let marks = marks(of: identity)
+        return """
+            (\(member), \(unit), \(MemberCard.mask(identity.name)), \(try seal(identity, of: member)),
+                \(marks.identity.first ?? ""), \(marks.name.first ?? ""), \(marks.idNumber.first ?? ""),
+                \(marks.number.first ?? ""))
+            """
+    }
+
+    /// Changes members, all of them in one statement; who had gone is there again.
+    func change(members rows: [SQL]) throws {
+        try run(
+            """
+            UPDATE member SET unit = v.column2, name_mask = v.column3, identity = v.column4,
+                identity_index = v.column5, name_index = v.column6, id_index = NULLIF(v.column7, ''),
+                number_index = NULLIF(v.column8, ''), left_at = NULL
+            FROM (VALUES \(joined: rows)) AS v
+            WHERE member.id = v.column1 \(unscoped: "each was held against the reach of whoever changes them")
+            """)
+    }
+
+    func note(_ members: [ID<MemberCard>], gone: Bool) throws {
+        try run(
+            """
+            UPDATE member SET left_at = \(gone ? now : nil) WHERE id IN \(list: members)
+            \(unscoped: "each was held against the reach of whoever notes it")
+            """)
+    }
+}
