@@ -1,6 +1,6 @@
 public import Access
 import Accounts
-import Care
+public import Care
 import Files
 public import Imports
 import Regions

@@ -2,6 +2,7 @@ import Access
 import Care
 import HouseKit
 import Rosters
+import Storage
 import Testing
 
 @Suite struct RosterTests {
