@@ -68,7 +68,8 @@ struct KnownMembers {
         if withNumber.contains(where: { $0.house == house && !$0.isGone && $0.id != found?.id }) {
             throw .numberOfAnother
         }
-        if kind == .pupil, withID.contains(where: { $0.kind == .pupil && !$0.isGone && $0.house != house }) {
+        let elsewhere = withID + (found?.idMark.flatMap { byID[$0] } ?? [])
+        if kind == .pupil, elsewhere.contains(where: { $0.kind == .pupil && !$0.isGone && $0.house != house }) {
             throw .transfer
         }
         return found

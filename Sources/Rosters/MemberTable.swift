@@ -25,24 +25,27 @@ extension Session {
     func knownMembers(
         _ marks: [MemberMarks], in houses: [String], without member: ID<MemberCard>? = nil
     ) throws -> KnownMembers {
+        guard !houses.isEmpty else { return KnownMembers([]) }
         let (identities, numbers) = (marks.flatMap(\.identity), marks.flatMap(\.number))
         let ids = marks.flatMap(\.idNumber)
-        var found: [ID<MemberCard>: KnownMember] = [:]
-        let wheres: [SQL] = [
-            "m.identity_index IN \(list: identities) AND m.house IN \(list: houses)",
-            "m.id_index IN \(list: ids) AND (m.left_at IS NULL OR m.house IN \(list: houses))",
-            "m.number_index IN \(list: numbers) AND m.house IN \(list: houses)",
-        ]
-        let isAsked = [!identities.isEmpty, !ids.isEmpty, !numbers.isEmpty]
-        for (condition, isAsked) in zip(wheres, isAsked) where isAsked && !houses.isEmpty {
-            let rows = try rows(
-                """
-                SELECT \(KnownMember.columns) FROM member m WHERE \(condition)
-                \(unscoped: "compared only; of another school nothing is said but that it has to let somebody go")
-                """)
-            for member in try rows.map(KnownMember.init) { found[member.id] = member }
-        }
-        return KnownMembers(found.values.filter { $0.id != member })
+        var found = try known("m.identity_index IN \(list: identities) AND m.house IN \(list: houses)", identities)
+        found += try known("m.number_index IN \(list: numbers) AND m.house IN \(list: houses)", numbers)
+        // Whoever left may be at another school by now, also when the list does not say the identity number.
+        let allIDs = Array(Set(ids + found.filter(\.isGone).compactMap(\.idMark)))
+        found += try known(
+            "m.id_index IN \(list: allIDs) AND (m.left_at IS NULL OR m.house IN \(list: houses))", allIDs)
+        let once = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return KnownMembers(once.values.filter { $0.id != member })
+    }
+
+    private func known(_ condition: SQL, _ marks: [String]) throws -> [KnownMember] {
+        guard !marks.isEmpty else { return [] }
+        return try rows(
+            """
+            SELECT \(KnownMember.columns) FROM member m WHERE \(condition)
+            \(unscoped: "compared only; of another school nothing is said but that it has to let somebody go")
+            """
+        ).map(KnownMember.init)
     }
 
     /// - Returns: those who are written; the others were there a moment sooner.

@@ -73,8 +73,14 @@ import Testing
             await #expect(throws: RosterError.transfer) {
                 try await town.perform(TakeMemberBack(member: member), as: .northTeacher)
             }
-            // Without a number nobody can be sure that it is the same child, and nothing is said of other schools.
-            try await town.addPupil("示小禾", born: "2012-03-04", to: Town.northClass(2))
+            await #expect(throws: RosterError.transfer, "also without the number, which was known when they left") {
+                try await town.addPupil("示小禾", born: "2012-03-04", to: Town.northClass(2))
+            }
+            // Of name and birthday alone nobody can be sure, and nothing is said of other schools.
+            _ = try await town.office.perform(
+                AddMember(unit: "\(school)-2025-1", kind: .pupil, name: Private("示小山"), born: Day("2012-05-06")),
+                as: neighbour)
+            try await town.addPupil("示小山", born: "2012-05-06", to: Town.northClass(2))
         }
     }
 
