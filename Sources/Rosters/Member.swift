@@ -6,6 +6,7 @@ public enum MemberKind: String, Codable, Sendable, CaseIterable, SQLBindable, SQ
     case pupil, staff, resident, patient
 }
 
+/// The sex that an identity number or a list says; nothing where neither does.
 public enum MemberSex: String, Codable, Sendable, CaseIterable, SQLBindable, SQLReadable {
     case female, male
 }

@@ -36,11 +36,14 @@ extension Session {
 
 /// A name as people vary it: blanks, the dot within it and the case of letters do not count.
 enum MemberName {
-    private static let dots: Set<Character> = ["·", "•", "・", "．", "‧", "."]
+    /// A middle dot, a bullet, the Japanese one, a full-width and a plain stop, a hyphenation point.
+    private static let dots: Set<Character> = [
+        "\u{B7}", "\u{2022}", "\u{30FB}", "\u{FF0E}", "\u{2027}", ".",
+    ]
 
     static func plain(_ name: String) -> String {
         String(name.compactMap { sign in
-            sign.isWhitespace ? nil : dots.contains(sign) ? "·" : sign
+            sign.isWhitespace ? nil : dots.contains(sign) ? "\u{B7}" : sign
         }).lowercased()
     }
 }

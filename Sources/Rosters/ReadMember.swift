@@ -25,6 +25,7 @@ public struct ReadMember: Query {
         let card = try session.member(member).card
         let house = try session.rosterUnit(card.house)
         return Outcome(
-            card: card, house: house, unit: try session.rosterUnit(card.unit), parts: try session.rosterParts(of: house))
+            card: card, house: house, unit: try session.rosterUnit(card.unit),
+            parts: try session.rosterParts(of: house))
     }
 }

@@ -34,8 +34,12 @@ import Testing
                             as: stranger)
                     }
                 }
-                await #expect(throws: Refusal.notFound) { _ = try await office.perform(ReadMember(member: member), as: stranger) }
-                await #expect(throws: Refusal.notFound) { _ = try await office.perform(OpenMember(member: member), as: stranger) }
+                await #expect(throws: Refusal.notFound) {
+                    _ = try await office.perform(ReadMember(member: member), as: stranger)
+                }
+                await #expect(throws: Refusal.notFound) {
+                    _ = try await office.perform(OpenMember(member: member), as: stranger)
+                }
                 await #expect(throws: Refusal.notFound) {
                     _ = try await office.perform(ChangeMember(member: member, name: Private("x")), as: stranger)
                 }
@@ -94,7 +98,9 @@ import Testing
                 .evaluator, .northProgram,
             ]
             for person in others {
-                await #expect(throws: Refusal.forbidden, "\(person)") { try await town.perform(ListRosters(), as: person) }
+                await #expect(throws: Refusal.forbidden, "\(person)") {
+                    try await town.perform(ListRosters(), as: person)
+                }
                 await #expect(throws: Refusal.forbidden) {
                     try await town.perform(ReadRoster(unit: Town.northClass(1)), as: person)
                 }
@@ -113,7 +119,9 @@ import Testing
         }
     }
 
-    private static func neighbour(_ town: Town, in region: Region, by administrator: Townsperson) async throws -> Caller {
+    private static func neighbour(
+        _ town: Town, in region: Region, by administrator: Townsperson
+    ) async throws -> Caller {
         let school = try await town.addSchool("邻校 \(region)", in: region, by: administrator)
         return try await town.colleague("neighbour.\(region)", .schoolPsychologyTeacher, in: region, of: school)
     }

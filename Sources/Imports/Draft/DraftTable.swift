@@ -76,7 +76,10 @@ extension Session {
 
     func remarks(on draft: ID<ImportDraft>) throws -> [ImportRemark] {
         let row = try row(
-            "SELECT remarks FROM import_draft WHERE id = \(draft) \(unscoped: "the draft was found as the caller's own")")
+            """
+            SELECT remarks FROM import_draft WHERE id = \(draft)
+            \(unscoped: "the draft was found as the caller's own")
+            """)
         guard let sealed = try row?("remarks", as: Sealed?.self) ?? nil else { return [] }
         return try unsealed(sealed, of: draft)
     }

@@ -30,7 +30,8 @@ struct AddMemberForm {
     }
 
     private var sex: HTML {
-        let sexes = [("", MemberSex?.none.phrase)] + MemberSex.allCases.map { ($0.rawValue, MemberSex?.some($0).phrase) }
+        let known = MemberSex.allCases.map { ($0.rawValue, MemberSex?.some($0).phrase) }
+        let sexes = [("", MemberSex?.none.phrase)] + known
         return select("sex", "rosters.column.sex", sexes, failed?.fields["sex"])
     }
 

@@ -21,7 +21,8 @@ struct FoundMembersPage {
             title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
             main: """
                 \(Form.faults(problem?.phrase, field: "text"))
-                <div class="head"><div><h1>\(say: title)</h1><p><a href="/rosters">\(say: "rosters.toAll")</a></p></div></div>
+                <div class="head"><div><h1>\(say: title)</h1>
+                <p><a href="/rosters">\(say: "rosters.toAll")</a></p></div></div>
                 \(MemberFinder(fault: problem?.phrase).html(visit))
                 \(found.isEmpty ? (problem == nil ? nobody : .empty) : table(visit))
                 """)

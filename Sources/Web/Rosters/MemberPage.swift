@@ -9,7 +9,8 @@ struct MemberPage {
     var failed: FailedUnitStep?
 
     static func again(_ visit: Visit, opened: MemberIdentity? = nil) async throws -> MemberPage {
-        MemberPage(member: try await visit.perform(ReadMember(member: ID(visit.fields["member"] ?? ""))), opened: opened)
+        let member = ID<MemberCard>(visit.fields["member"] ?? "")
+        return MemberPage(member: try await visit.perform(ReadMember(member: member)), opened: opened)
     }
 
     /// The same page with what is wrong with one of its forms.
@@ -38,8 +39,12 @@ struct MemberPage {
                 \(if: card.unit != card.house, " · \(link(member.unit, visit))")\(if: card.leftAt != nil, gone)</p>\
                 </div></div>
                 <div class="split"><div>\(who(visit))</div>\
-                <div>\(if: visit.holds(.manageRosters), MemberActions(member: member, failed: failed).html(visit))</div></div>
+                <div>\(if: visit.holds(.manageRosters), actions(visit))</div></div>
                 """)
+    }
+
+    private func actions(_ visit: Visit) -> HTML {
+        MemberActions(member: member, failed: failed).html(visit)
     }
 
     private func link(_ unit: RosterUnit, _ visit: Visit) -> HTML {

@@ -62,10 +62,12 @@ struct MemberFinder {
     func html(_ visit: Visit) -> HTML {
         let field = FieldFault(fault, id: "text", hint: "text-hint")
         return """
-            <form class="card inline-form finder" method="post" action="/rosters/find" role="search">\(Form.token(visit))
+            <form class="card inline-form finder" method="post" action="/rosters/find" role="search">
+            \(Form.token(visit))
             <div class="field"><label for="text">\(say: "rosters.find.label")</label>
             <span class="hint" id="text-hint">\(say: "rosters.find.hint")</span>
-            <input type="search" id="text" name="text" value="\(visit.fields["text"] ?? "")" required autocomplete="off"\
+            <input type="search" id="text" name="text" value="\(visit.fields["text"] ?? "")" required\
+             autocomplete="off"\
              maxlength="\(RosterError.longestName)"\(field.attributes)>\(field.words)</div>
             <button class="btn small quiet">\(say: "rosters.find.do")</button></form>
 
