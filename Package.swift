@@ -132,6 +132,7 @@ let package = Package(
         tests("AccessTests", town),
         tests("AccountsTests", town),
         tests("RegionsTests", town),
+        tests("RostersTests", town),
         tests("InstrumentsTests", town + ["FileKit"]),
         tests("HouseTests", town + [logging]),
         tests("JobsTests", town + [lifecycle, logging]),

@@ -41,8 +41,8 @@ public struct CarryOutImport<Kind: ImportKind>: Command {
     ) throws {
         let bad = block.bad
         // Rows that stand twice in the file were found at the preview; the later of them is bad already.
-        var seen: [String: Int] = [:]
-        let good = try check.look(at: &block, in: session, seen: &seen)
+        var walk = RowWalk()
+        let good = try check.look(at: &block, in: session, walk: &walk)
         let faults = try Kind.write(good.map(\.row), for: check.maker, in: session)
         for ((position, _), faults) in zip(good, faults) { block.rows[position].faults = faults }
         let refused = block.bad - bad

@@ -39,5 +39,9 @@ public enum ImportsSchema {
             // A list that is being carried out, and for the time being is not: why its last attempt failed.
             "ALTER TABLE import_draft ADD COLUMN stopped_for TEXT",
         ]),
+        Migration("2026-11-22 201 imports remarks", [
+            // What the preview says of good rows, sealed like the rows themselves.
+            "ALTER TABLE import_draft ADD COLUMN remarks \(DialectHole.bytes)",
+        ]),
     ]
 }

@@ -42,7 +42,7 @@ public struct PreviewImport<Kind: ImportKind>: Command, BringsFile {
     ) throws -> ImportDraft {
         guard let caller = session.caller.id else { throw Refusal.notSignedIn }
         let maker = ImportMaker(account: caller, draft: session.newID(), reach: ImportReach(session.scope))
-        let blocks = try RowCheck<Kind>(head: head, maker: maker)
+        let (blocks, remarks) = try RowCheck<Kind>(head: head, maker: maker)
             .blocks(of: table, in: session)
         let bad = blocks.reduce(0) { $0 + $1.bad }
         let good = table.rows.count - bad
@@ -53,6 +53,7 @@ public struct PreviewImport<Kind: ImportKind>: Command, BringsFile {
         guard let post = session.caller.posts.first(where: { $0.role.permissions.contains(Kind.permission) })
         else { throw Refusal.forbidden }
         try session.insert(draft, head, of: Kind.name, by: post)
+        if !remarks.isEmpty { try session.keep(remarks, of: draft.id) }
         for block in blocks { try session.insert(block, of: draft.id) }
         session.about("import \(draft.id)", region: post.region)
         return draft

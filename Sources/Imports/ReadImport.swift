@@ -22,6 +22,8 @@ public struct ReadImport<Kind: ImportKind>: Query {
         public let draft: ImportDraft
         public let form: ImportForm
         public let badRows: [BadRow]
+        /// What carrying it out will do, while it waits to be confirmed; none where there is nothing to tell apart.
+        public let remarks: [ImportRemark]
         public let page: Int
         public let pages: Int
     }
@@ -34,8 +36,8 @@ public struct ReadImport<Kind: ImportKind>: Query {
         let from = (page - 1) * Self.rowsOnPage
         return Outcome(
             draft: found, form: try session.book(ImportForms.self).form(Kind.form),
-            badRows: try session.badRows(from..<(from + Self.rowsOnPage), of: draft, under: head), page: page,
-            pages: pages)
+            badRows: try session.badRows(from..<(from + Self.rowsOnPage), of: draft, under: head),
+            remarks: found.state == .waiting ? try session.remarks(on: draft) : [], page: page, pages: pages)
     }
 }
 

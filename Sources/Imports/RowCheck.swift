@@ -8,47 +8,53 @@ struct RowCheck<Kind: ImportKind> {
     let head: ImportHead
     let maker: ImportMaker
 
-    func blocks<Case: UseCase>(of table: Table, in session: borrowing Session<Case>) throws -> [DraftBlock] {
+    func blocks<Case: UseCase>(
+        of table: Table, in session: borrowing Session<Case>
+    ) throws -> (blocks: [DraftBlock], remarks: [ImportRemark]) {
         var blocks: [DraftBlock] = []
-        var firstRows: [String: Int] = [:]
+        var walk = RowWalk()
         for start in stride(from: 0, to: table.rows.count, by: DraftBlock.rows) {
             let rows = table.rows[start..<min(start + DraftBlock.rows, table.rows.count)].map { row in
                 DraftRow(number: row.number, cells: row.cells, faults: row.faults.map(head.fault))
             }
             var block = DraftBlock(number: blocks.count, rows: rows)
-            _ = try look(at: &block, in: session, seen: &firstRows)
+            _ = try look(at: &block, in: session, walk: &walk)
             blocks.append(block)
         }
-        return blocks
+        return (blocks, walk.remarks)
     }
 
     /// The good rows of a block with their positions; what is wrong with the others is noted on them.
     func look<Case: UseCase>(
-        at block: inout DraftBlock, in session: borrowing Session<Case>, seen: inout [String: Int]
+        at block: inout DraftBlock, in session: borrowing Session<Case>, walk: inout RowWalk
     ) throws -> [(position: Int, row: Kind.Row)] {
         var good: [(position: Int, row: Kind.Row)] = []
         for position in block.rows.indices where block.rows[position].faults.isEmpty {
             switch Kind.check(head.cells(of: block.rows[position].cells)) {
             case .bad(let faults): block.rows[position].faults = faults
             case .good(let row):
-                if let fault = fault(of: row, at: block.rows[position].number, seen: &seen) {
+                if let fault = fault(of: row, at: block.rows[position].number, walk: &walk) {
                     block.rows[position].faults = [fault]
                 } else {
                     good.append((position, row))
                 }
             }
         }
-        let faults = try Kind.faults(of: good.map(\.row), for: maker, in: session)
-        for ((position, _), faults) in zip(good, faults) { block.rows[position].faults = faults }
+        let findings = try Kind.findings(of: good.map(\.row), for: maker, in: session)
+        for ((position, _), finding) in zip(good, findings) {
+            block.rows[position].faults = finding.faults
+            if let remark = finding.remark { walk.note(remark, at: block.rows[position].number) }
+        }
         return good.filter { block.rows[$0.position].faults.isEmpty }
     }
 
-    private func fault(of row: Kind.Row, at number: Int, seen: inout [String: Int]) -> RowFault? {
+    private func fault(of row: Kind.Row, at number: Int, walk: inout RowWalk) -> RowFault? {
         // Nobody learns what exists elsewhere: the words are the same whether there is such a place or not.
         guard maker.reach.mayHold(row) else { return RowFault(nil, Phrase("imports.row.elsewhere")) }
-        guard let key = row.key else { return nil }
-        if let first = seen[key] { return RowFault(nil, Phrase("imports.row.twice", ["row": "\(first)"])) }
-        seen[key] = number
+        for clash in row.clashes {
+            if let first = walk.seen[clash] { return RowFault(nil, Phrase("imports.row.twice", ["row": "\(first)"])) }
+        }
+        for mark in row.marks where walk.seen[mark] == nil { walk.seen[mark] = number }
         return nil
     }
 }

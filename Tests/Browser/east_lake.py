@@ -9,6 +9,8 @@ from house import House
 from program import Program
 
 SCHOOL = "990102001-school-3"
+CLASS = f"{SCHOOL}-2025-1"
+PUPIL = "示一禾"  # the first whom the demo's school has on its roster
 # Nobody of that name is in the demo: whoever reads one of them has read it here.
 INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE = "请来的客人", "收回的客人", "万示柳", "0990-5550177"
 BAD_CELL = "没有的类型"  # a row that must be mended shows the cell that is wrong
@@ -22,7 +24,7 @@ class EastLake:
         Program(house).send("every door", town.IN_DANGER, region=town.QINGTONG)
         self._lead = Somebody(house, house.person(town.EAST_LAKE_LEAD))
         self._administrator = Somebody(house, house.person("zhou.region"))
-        self.identifiers = self._duty() | self._people() | self._units() | self._scales()
+        self.identifiers = self._duty() | self._people() | self._units() | self._scales() | self._members()
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -68,6 +70,11 @@ class EastLake:
             "duty": "德育主任", "name": CONTACT, "phone": CONTACT_PHONE})
         contact = read(self._administrator, f"/units/{SCHOOL}")["contacts"][-1]
         return {"draft": place.rsplit("/", 1)[1], "contact": contact["id"]}
+
+    def _members(self) -> dict[str, str]:
+        """Somebody on the school's roster; the demo has brought them."""
+        teacher = Somebody(self._lead.house, self._lead.house.person("tang.teacher"))
+        return {"member": read(teacher, f"/rosters/{CLASS}")["members"][0]["id"]}
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

@@ -5,7 +5,7 @@ import pytest
 import ledger
 import town
 from doors import Somebody, every_door, permissions_of
-from east_lake import BAD_CELL, CONTACT, CONTACT_PHONE, INVITED, SCHOOL, WITHDRAWN, EastLake
+from east_lake import BAD_CELL, CLASS, CONTACT, CONTACT_PHONE, INVITED, PUPIL, SCHOOL, WITHDRAWN, EastLake
 
 # What anybody may see, signed in or not.
 OPEN = {"", "anyone", "signedIn"}
@@ -45,7 +45,7 @@ def secrets(lake, server):
     """What no stranger may be told: identifiers, and the people of East Lake by name."""
     staff = (town.EAST_LAKE_LEAD, town.QINGTONG_LEAD, "jiang.lake", "su.counsel", "xia.school")
     names = {server.person(account).name for account in staff}
-    return names | {INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE, BAD_CELL} | set(lake.identifiers.values())
+    return names | {INVITED, PUPIL, WITHDRAWN, CONTACT, CONTACT_PHONE, BAD_CELL} | set(lake.identifiers.values())
 
 
 @pytest.mark.parametrize("account", STRANGERS)
@@ -111,6 +111,16 @@ def test_whoever_may_see_does_see_people_and_places(server, values):
     opened = f"/units/{SCHOOL}/contacts/{values['contact']}/open"
     for status, told in (administrator.form(opened, {}), administrator.json("POST", opened)):
         assert status == 200 and CONTACT in told and CONTACT_PHONE in told
+
+
+def test_whoever_keeps_the_roster_sees_it(server, values):
+    teacher = Somebody(server, server.person("tang.teacher"))
+    for path in (f"/rosters/{CLASS}", f"/rosters/members/{values['member']}"):
+        for status, told in (teacher.page(path), teacher.json("GET", path)):
+            assert status == 200 and "示*" in told, path
+    opened = f"/rosters/members/{values['member']}/open"
+    for status, told in (teacher.form(opened, {}), teacher.json("POST", opened)):
+        assert status == 200 and PUPIL in told
 
 
 def test_a_licensed_scale_is_opened_only_where_its_licence_is_for(server, values):

@@ -52,10 +52,13 @@ def more(server, values):
     head = Somebody(server, server.person("zhou.region"))
     staff = brought(head, "/people/import", f"name,role,region\n名单上的人,网格员,{town.QINGTONG}\n名单外的人,国王,12\n")
     classes = brought(head, "/classes/import", f"学校,年级,班级\n{SCHOOL},2026 级,8 班\n别人的中学,2026 级,1 班\n")
+    teacher = Somebody(server, server.person("tang.teacher"))
+    members = brought(teacher, "/rosters/import", "姓名,出生日期,年级,班级\n名单上的人,2012-01-01,2025,1\n没班的人,2012-01-01,2025,99\n")
     link = do(head, "/people/invite", {
         "displayName": "还没来的人", "role": "counsellor", "place": town.EAST_LAKE, "request": "a form of its own, once"})
     return {
         "/api/people/import/": {"draft": staff}, "/api/classes/import/": {"draft": classes},
+        "/api/rosters/import/": {"draft": members},
         "/api/join/": {"secret": link["secret"]},
     }
 
@@ -169,5 +172,11 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
     do("/api/units/{unit}/contacts/{contact}/open", {}, head)
     do("/api/people/invite", {
         "displayName": "门外来客", "role": "counsellor", "place": town.EAST_LAKE, "request": "a word of this test alone, once"}, head)
+    teacher = server.person("tang.teacher").token
+    do("/api/rosters/find", {"text": "示一禾"}, teacher)
+    do("/api/rosters/{unit}/add", {"kind": "staff", "name": "门外来客", "born": "1980-01-01"}, teacher)
+    do("/api/rosters/members/{member}/open", {}, teacher)
+    for step in ("change", "gone", "back"):
+        do(f"/api/rosters/members/{{member}}/{step}", {}, teacher)
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)

@@ -791,23 +791,52 @@ CREATE TABLE member (
     unit TEXT,
     kind TEXT NOT NULL CHECK (kind IN ('pupil', 'staff', 'resident', 'patient')),
     born_month TEXT NOT NULL CHECK (LENGTH(born_month) = 7),
-    sex TEXT,
+    sex TEXT CHECK (sex IN ('female', 'male')),
     name_mask TEXT NOT NULL,
     identity BYTEA NOT NULL,
     identity_index TEXT NOT NULL,
+    name_index TEXT NOT NULL,
+    id_index TEXT,
+    number_index TEXT,
     joined_at BIGINT NOT NULL,
     left_at BIGINT,
     CHECK ((unit IS NULL) = (house IS NULL))
 );
 
-CREATE UNIQUE INDEX member_once ON member (identity_index, COALESCE(house, region)) WHERE left_at IS NULL;
+CREATE UNIQUE INDEX member_once ON member
+    (identity_index, COALESCE(house, region), COALESCE(id_index, ''), COALESCE(number_index, ''))
+    WHERE left_at IS NULL;
+
+CREATE UNIQUE INDEX member_id_once ON member (id_index, COALESCE(house, region))
+    WHERE left_at IS NULL AND id_index IS NOT NULL;
+
+CREATE UNIQUE INDEX member_one_school ON member (id_index)
+    WHERE left_at IS NULL AND id_index IS NOT NULL AND kind = 'pupil';
 
 CREATE INDEX member_region ON member (region, id);
 
 CREATE INDEX member_unit ON member (unit, id) WHERE unit IS NOT NULL;
 
+CREATE INDEX member_house ON member (house, left_at) WHERE house IS NOT NULL;
+
+CREATE INDEX member_identity ON member (identity_index);
+
+CREATE INDEX member_name ON member (name_index);
+
+CREATE INDEX member_number ON member (number_index) WHERE number_index IS NOT NULL;
+
 CREATE VIEW published_member AS
 SELECT id, region, house, unit, kind, born_month, sex, left_at FROM member;
+
+CREATE VIEW published_class_size AS
+SELECT unit, COUNT(*) AS members FROM member WHERE unit IS NOT NULL AND left_at IS NULL GROUP BY unit;
+
+CREATE TABLE roster_turn (number BIGINT NOT NULL);
+
+INSERT INTO roster_turn (number) VALUES (0);
+
+-- 2026-11-22 201 imports remarks
+ALTER TABLE import_draft ADD COLUMN remarks BYTEA;
 
 -- 2026-11-22 210 campaigns
 CREATE TABLE campaign (

@@ -37,6 +37,7 @@ struct DemoSeed: Sendable {
             plan.accounts[number].token = try await token(for: staff)
         }
         try await addClasses(in: town)
+        try await town.members.add(to: house)
         try await DemoScale(house.resources).load(into: house, for: town)
         try await DemoRoster(house: house).plan(town.roster)
         if let post = try await town.posts.arrange(in: house) {

@@ -66,6 +66,24 @@ extension Session {
             """)
     }
 
+    func keep(_ remarks: [ImportRemark], of draft: ID<ImportDraft>) throws {
+        try run(
+            """
+            UPDATE import_draft SET remarks = \(try sealed(remarks, of: draft)) WHERE id = \(draft)
+            \(unscoped: "the draft is the caller's own, made in this transaction")
+            """)
+    }
+
+    func remarks(on draft: ID<ImportDraft>) throws -> [ImportRemark] {
+        let row = try row(
+            """
+            SELECT remarks FROM import_draft WHERE id = \(draft)
+            \(unscoped: "the draft was found as the caller's own")
+            """)
+        guard let sealed = try row?("remarks", as: Sealed?.self) ?? nil else { return [] }
+        return try unsealed(sealed, of: draft)
+    }
+
     /// The next block that has not been written.
     func nextBlock(of draft: ID<ImportDraft>) throws -> DraftBlock? {
         try blocks(of: draft, "AND NOT is_done ORDER BY number LIMIT 1").first

@@ -4,8 +4,8 @@ public import Care
 /// Where whoever confirmed an import may write. Kept with it: the platform carries it out with their rights of that
 /// moment, not with its own.
 public struct ImportReach: Codable, Sendable {
-    let regions: [Region]
-    let units: [String]
+    public let regions: [Region]
+    public let units: [String]
 
     init(_ scope: Scope) {
         regions = scope.regions

@@ -49,7 +49,12 @@ public struct ImportCells {
 
     /// The one number that stands in a column, whatever words people write around it, as in `Class 3` for 3.
     public mutating func number(_ column: String) -> Int? {
-        let text = needed(column)
+        needed(column).isEmpty ? nil : optionalNumber(column)
+    }
+
+    /// The same where nothing need stand.
+    public mutating func optionalNumber(_ column: String) -> Int? {
+        let text = optional(column)
         guard !text.isEmpty else { return nil }
         let runs = text.split { $0.wholeNumberValue == nil }.map { $0.compactMap(\.wholeNumberValue) }
         if runs.count == 1, let digits = runs.first, digits.count <= 9, digits.allSatisfy({ $0 <= 9 }) {

@@ -26,6 +26,11 @@ public protocol ImportKind: Sendable {
         of rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
     ) throws -> [[RowFault]]
 
+    /// The same with what the preview says of good rows, where a kind has something to say: who joins, who moves.
+    static func findings<Case: UseCase>(
+        of rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
+    ) throws -> [RowFinding]
+
     /// Writes rows that are confirmed. A row that cannot be written after all, because somebody else was quicker,
     /// is told and not written; the others are kept.
     ///
@@ -34,6 +39,14 @@ public protocol ImportKind: Sendable {
     static func write<Case: UseCase>(
         _ rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
     ) throws -> [[RowFault]]
+}
+
+extension ImportKind {
+    public static func findings<Case: UseCase>(
+        of rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
+    ) throws -> [RowFinding] {
+        try faults(of: rows, for: maker, in: session).map { RowFinding(faults: $0) }
+    }
 }
 
 /// Who brought a list, which, and where they may write.
@@ -56,6 +69,26 @@ public protocol ImportRow: Sendable {
     var place: ImportPlace { get }
     /// Two rows of one file with the same key are one too many; `nil` where that cannot be.
     var key: String? { get }
+    /// Under what a row is remembered while a file is gone through; its key, as a rule.
+    var marks: [String] { get }
+    /// A row is one too many when an earlier one was remembered under any of these; its key, as a rule.
+    var clashes: [String] { get }
+}
+
+extension ImportRow {
+    public var marks: [String] { key.map { [$0] } ?? [] }
+    public var clashes: [String] { marks }
+}
+
+/// What was found of one row: what must be mended, or what carrying it out will do.
+public struct RowFinding: Sendable {
+    public let faults: [RowFault]
+    public let remark: Phrase?
+
+    public init(faults: [RowFault] = [], remark: Phrase? = nil) {
+        self.faults = faults
+        self.remark = remark
+    }
 }
 
 /// A row as it was read, or everything that must be mended first.

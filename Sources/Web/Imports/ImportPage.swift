@@ -10,6 +10,7 @@ struct ImportPage {
     let sequel: String?
     let now: Moment
     let kind: String
+    let remarks: [ImportRemark]
 
     init<Kind: ImportKind>(found: ReadImport<Kind>.Outcome, path: String, sequel: String?, now: Moment) {
         draft = found.draft
@@ -20,6 +21,7 @@ struct ImportPage {
         self.sequel = sequel
         self.now = now
         kind = found.form.kind
+        remarks = found.remarks
     }
 
     /// While it is carried out the page comes anew by itself; there is nothing in it to lose one's place in.
@@ -40,6 +42,7 @@ struct ImportPage {
                 <p>\(say: Phrase("imports.kind.\(kind).title")) · \(draft.fileName)</p></div></div>
                 \(figures)
                 \(next(visit))
+                \(said)
                 \(problems.html(visit))
                 \(if: draft.state == .done, discard(visit, quiet: true))
                 <p class="small">\(say: "imports.forgotten", ["hours": "\(hoursLeft)"])</p>
@@ -69,6 +72,25 @@ struct ImportPage {
             \(draft.good > 0 ? goOn : .empty)
             """
         }
+    }
+
+    /// What carrying it out will do with the good rows, where they are not all alike.
+    private var said: HTML {
+        guard !remarks.isEmpty else { return .empty }
+        let lines: [HTML] = remarks.map { remark in
+            let words = remark.rows > remark.first.count ? "imports.remarks.andMore" : "imports.remarks.rows"
+            let rows = remark.first.map { "\($0)" }.joined(separator: ", ")
+            return """
+                <li><span>\(say: remark.phrase)<span class="sub">\(say: Phrase(words, ["rows": rows]))</span></span> \
+                <b class="count">\(remark.rows)</b></li>
+
+                """
+        }
+        return """
+            <section class="card" aria-labelledby="said"><h2 id="said">\(say: "imports.remarks.title")</h2>
+            <ul class="tally">\(each: lines)</ul></section>
+
+            """
     }
 
     private var goOn: HTML {

@@ -49,7 +49,8 @@ extension Page {
         \(if: visit.holds(.seeAccounts), link("/people", Phrase("frame.people"), visit))
         \(if: visit.holds(.managePeople), link("/invitations", Phrase("frame.invitations"), visit))
         \(if: visit.holds(.seePlaces), link("/regions", Phrase("frame.regions"), visit))
-        \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))</ul>
+        \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))
+        \(if: visit.holds(.seeRosters), link("/rosters", Phrase("frame.members"), visit))</ul>
         """
     }
 

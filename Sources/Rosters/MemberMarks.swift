@@ -1,0 +1,49 @@
+import Access
+import Care
+
+/// Keyed marks of a person: equal for equal people, and nothing can be read from them.
+///
+/// Each is there once for each key of the house, the newest first, which is the one to keep.
+struct MemberMarks {
+    /// Of the name and the birthday.
+    let identity: [String]
+    let name: [String]
+    /// Empty without an identity number.
+    let idNumber: [String]
+    /// Empty without a student or staff number.
+    let number: [String]
+}
+
+extension Session {
+    func marks(of identity: MemberIdentity) -> MemberMarks {
+        let name = MemberName.plain(identity.name)
+        return MemberMarks(
+            identity: fingerprints(of: "\(name)|\(identity.born)", for: "member identity"),
+            name: fingerprints(of: name, for: "member name"),
+            idNumber: identity.idNumber.map { fingerprints(of: $0, for: "member id number") } ?? [],
+            number: identity.number.map { fingerprints(of: MemberName.plain($0), for: "member number") } ?? [])
+    }
+
+    /// Under which marks somebody may be found who is looked for by a name or a number.
+    func marks(ofSearch text: String) -> MemberMarks {
+        let plain = MemberName.plain(text)
+        return MemberMarks(
+            identity: [], name: fingerprints(of: plain, for: "member name"),
+            idNumber: ResidentNumber(text).map { fingerprints(of: $0.text, for: "member id number") } ?? [],
+            number: fingerprints(of: plain, for: "member number"))
+    }
+}
+
+/// A name as people vary it: blanks, the dot within it and the case of letters do not count.
+enum MemberName {
+    /// A middle dot, a bullet, the Japanese one, a full-width and a plain stop, a hyphenation point.
+    private static let dots: Set<Character> = [
+        "\u{B7}", "\u{2022}", "\u{30FB}", "\u{FF0E}", "\u{2027}", ".",
+    ]
+
+    static func plain(_ name: String) -> String {
+        String(name.compactMap { sign in
+            sign.isWhitespace ? nil : dots.contains(sign) ? "\u{B7}" : sign
+        }).lowercased()
+    }
+}
