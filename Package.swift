@@ -133,6 +133,7 @@ let package = Package(
         tests("AccountsTests", town),
         tests("RegionsTests", town),
         tests("InstrumentsTests", town + ["FileKit"]),
+        tests("ConsentsTests", town),
         tests("HouseTests", town + [logging]),
         tests("JobsTests", town + [lifecycle, logging]),
         tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),
