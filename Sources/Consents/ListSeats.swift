@@ -67,7 +67,8 @@ extension Session where Case == ListSeats {
                 \(Waiting.hasSlip) AS has_slip, \(Waiting.isReminded) AS is_reminded
             FROM published_participant p
             WHERE p.campaign = \(asked.campaign) AND p.unit = \(asked.unit) AND p.removed_at IS NULL
-                AND p.id > \(asked.after ?? "") AND \(waiting.isAsked) AND (\(asked.all ?? false) OR \(waiting.isWaiting))
+                AND p.id > \(asked.after ?? "") AND \(waiting.isAsked)
+                AND (\(asked.all ?? false) OR \(waiting.isWaiting))
                 AND \(scope, region: "p.region", unit: "p.house")
             ORDER BY p.id LIMIT \(ListSeats.perPage + 1)
             """

@@ -147,7 +147,9 @@ extension Session {
             secret: try makeLink(to: participant, request: request))
     }
 
-    fileprivate func slips(_ slips: [ConsentSlip], of unit: String?, in campaign: CampaignFacts) throws -> ConsentSlips {
+    fileprivate func slips(
+        _ slips: [ConsentSlip], of unit: String?, in campaign: CampaignFacts
+    ) throws -> ConsentSlips {
         let house: String? = try unit.flatMap { try self.house(of: $0) }
         return ConsentSlips(
             titles: campaign.titles, school: try unitNames(house),

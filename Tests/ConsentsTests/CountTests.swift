@@ -1,6 +1,7 @@
 import Care
 import Consents
 import HouseKit
+import Storage
 import Testing
 
 /// Counts that tell who has still to be asked, and never who said no.

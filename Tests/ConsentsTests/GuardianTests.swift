@@ -3,6 +3,7 @@ import CampaignRules
 import Care
 import Consents
 import HouseKit
+import Storage
 import Testing
 
 /// A guardian on a telephone, with a slip and no account.

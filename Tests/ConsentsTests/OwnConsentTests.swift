@@ -2,6 +2,7 @@ import CampaignRules
 import Care
 import Consents
 import HouseKit
+import Storage
 import Testing
 
 /// A pupil with a code, before the sitting begins. The town's day is 4 March 2026.

@@ -2,6 +2,7 @@ import Access
 import Care
 import Consents
 import HouseKit
+import Storage
 import Testing
 
 /// Slips for a class, the one reminder, and who may do any of it.

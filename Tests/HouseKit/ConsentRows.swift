@@ -1,8 +1,10 @@
 public import Access
+import App
 import Care
 public import Consents
-public import Regions
-public import Storage
+import Regions
+import Storage
+import Vault
 
 /// A campaign with a class, put into the tables by hand until the rooms next door have use cases for it.
 public struct ConsentStage: Sendable {

@@ -54,7 +54,8 @@ struct ConsentCountsPage {
 
     private func table(_ visit: Visit) -> HTML {
         """
-        <div class="sheet cards brief"><table><caption class="visually-hidden">\(say: "consents.counts.lead")</caption>
+        <div class="sheet cards brief"><table>
+        <caption class="visually-hidden">\(say: "consents.counts.lead")</caption>
         <thead><tr><th scope="col">\(say: "consents.column.class")</th>
         <th scope="col" class="num">\(say: "consents.column.asked")</th>
         <th scope="col" class="num">\(say: "consents.column.answered")</th>
@@ -68,7 +69,8 @@ struct ConsentCountsPage {
         let head: HTML = line.unit.map { "<a href=\"\(path)/classes/\($0)\">\(name)</a>" } ?? "\(name)"
         return """
             <tr><th scope="row">\(head)</th>
-            \(cell("asked", line.asked))\(cell("answered", line.asked - line.waiting))\(cell("waiting", line.waiting))</tr>
+            \(cell("asked", line.asked))\(cell("answered", line.asked - line.waiting))\
+            \(cell("waiting", line.waiting))</tr>
 
             """
     }

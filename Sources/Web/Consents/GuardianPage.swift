@@ -62,7 +62,8 @@ struct GuardianPage {
     private func child(_ visit: Visit) -> HTML {
         let words = NoticeSections(notice: link.notice, retentionDays: link.retentionDays).childWords(visit)
         return """
-            <section class="card for-child" aria-labelledby="child"><h2 id="child">\(say: "consents.guardian.child")</h2>
+            <section class="card for-child" aria-labelledby="child">
+            <h2 id="child">\(say: "consents.guardian.child")</h2>
             <p class="small">\(say: "consents.guardian.childHint")</p>\(words)</section>
             """
     }

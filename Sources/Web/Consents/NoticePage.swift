@@ -59,7 +59,8 @@ struct NoticePage {
             <h2 id="write">\(say: isFirst ? "consents.notice.first" : "consents.notice.next")</h2>
             <p>\(say: found.isFixed ? "consents.notice.fixed" : "consents.notice.mend")</p>
             \(NoticeFields(prefix: "chinese", language: .zhHans, found: found, form: form).html)
-            <details class="fold"\(if: isEnglishOpen, " open")><summary><h3>\(say: "consents.notice.english")</h3></summary>
+            <details class="fold"\(if: isEnglishOpen, " open")>
+            <summary><h3>\(say: "consents.notice.english")</h3></summary>
             <p class="hint">\(say: "consents.notice.englishHint")</p>
             \(NoticeFields(prefix: "english", language: .en, found: found, form: form).html)</details>
             \(if: found.isFixed && !isFirst, asksAgain)

@@ -66,7 +66,8 @@ struct SeatsPage {
         guard found.hasMore, let last = found.seats.last else { return .empty }
         let address = "\(path)?after=\(last.participant)\(asked.all == true ? "&all=yes" : "")"
         return """
-            <p class="actions no-print"><a class="btn small plain" href="\(address)">\(say: "consents.class.more")</a></p>
+            <p class="actions no-print">
+            <a class="btn small plain" href="\(address)">\(say: "consents.class.more")</a></p>
             """
     }
 
