@@ -145,7 +145,7 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
-    func `neither a secret nor who signed lies in the open`(_ engine: Engine) async throws {
+    func `no secret of a link lies in the open`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.consentStage()
             let slip = try #require(try await town.slips(stage).first)
