@@ -134,6 +134,7 @@ let package = Package(
         tests("RegionsTests", town),
         tests("RostersTests", town),
         tests("InstrumentsTests", town + ["FileKit"]),
+        tests("ConsentsTests", town),
         tests("HouseTests", town + [logging]),
         tests("JobsTests", town + [lifecycle, logging]),
         tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),

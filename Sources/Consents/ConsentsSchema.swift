@@ -1,43 +1,97 @@
 public import Storage
 
 /// The tables of notices and consents.
+///
+/// What somebody has said is written once and stays: an answer after it is another row, and `is_last` says which
+/// counts. A notice that somebody has answered is never changed.
 public enum ConsentsSchema {
-    public static let migrations = [
-        Migration("2026-11-22 220 consents", [
-            """
-            CREATE TABLE consent_notice (
-                id TEXT PRIMARY KEY,
-                campaign TEXT NOT NULL,
-                version BIGINT NOT NULL CHECK (version > 0),
-                text_zh TEXT NOT NULL,
-                text_en TEXT NOT NULL,
-                made_by TEXT NOT NULL,
-                made_at BIGINT NOT NULL,
-                UNIQUE (campaign, version)
-            )
-            """,
-            """
-            CREATE TABLE consent (
-                id TEXT PRIMARY KEY,
-                participant TEXT NOT NULL,
-                giver TEXT NOT NULL CHECK (giver IN ('person', 'guardian')),
-                standing TEXT NOT NULL CHECK (standing IN ('given', 'declined', 'withdrawn')),
-                notice TEXT NOT NULL REFERENCES consent_notice (id),
-                manner TEXT NOT NULL CHECK (manner IN ('link', 'paper', 'sitting')),
-                recorded_by TEXT,
-                at BIGINT NOT NULL,
-                is_last BOOLEAN NOT NULL
-            )
-            """,
-            "CREATE UNIQUE INDEX consent_last ON consent (participant, giver) WHERE is_last",
-            """
-            CREATE VIEW published_consent AS
-            SELECT participant, giver, standing, notice, at FROM consent WHERE is_last
-            """,
-            """
-            CREATE VIEW published_consent_notice AS
-            SELECT id, campaign, version, text_zh, text_en FROM consent_notice
-            """,
-        ])
+    public static let migrations = [Migration("2026-11-22 220 consents", notices + consents + links + views)]
+
+    private static let notices: [SQL] = [
+        """
+        CREATE TABLE consent_notice (
+            id TEXT PRIMARY KEY,
+            campaign TEXT NOT NULL,
+            version BIGINT NOT NULL CHECK (version > 0),
+            parts TEXT NOT NULL,
+            text_zh TEXT NOT NULL,
+            text_en TEXT NOT NULL,
+            asks_again BOOLEAN NOT NULL,
+            made_by TEXT NOT NULL,
+            made_at BIGINT NOT NULL,
+            UNIQUE (campaign, version)
+        )
+        """
+    ]
+
+    private static let consents: [SQL] = [
+        """
+        CREATE TABLE consent (
+            id TEXT PRIMARY KEY,
+            participant TEXT NOT NULL,
+            giver TEXT NOT NULL CHECK (giver IN ('person', 'guardian')),
+            standing TEXT NOT NULL CHECK (standing IN ('given', 'declined', 'withdrawn')),
+            notice TEXT NOT NULL REFERENCES consent_notice (id),
+            manner TEXT NOT NULL CHECK (manner IN ('link', 'paper', 'sitting')),
+            recorded_by TEXT,
+            at BIGINT NOT NULL,
+            is_last BOOLEAN NOT NULL,
+            CHECK ((manner = 'paper') = (recorded_by IS NOT NULL))
+        )
+        """,
+        "CREATE UNIQUE INDEX consent_last ON consent (participant, giver) WHERE is_last",
+        "CREATE INDEX consent_notice_answered ON consent (notice)",
+        """
+        CREATE TABLE consent_paper (
+            consent TEXT PRIMARY KEY REFERENCES consent (id),
+            request TEXT NOT NULL UNIQUE,
+            signed_by \(DialectHole.bytes) NOT NULL,
+            signed_on TEXT NOT NULL CHECK (LENGTH(signed_on) = 10),
+            scan_kind TEXT NOT NULL CHECK (scan_kind IN ('pdf', 'png', 'jpeg')),
+            scan \(DialectHole.bytes) NOT NULL
+        )
+        """,
+    ]
+
+    private static let links: [SQL] = [
+        """
+        CREATE TABLE consent_link (
+            id TEXT PRIMARY KEY,
+            participant TEXT NOT NULL,
+            mark TEXT NOT NULL UNIQUE,
+            request TEXT NOT NULL,
+            made_by TEXT NOT NULL,
+            made_at BIGINT NOT NULL,
+            withdrawn_at BIGINT,
+            UNIQUE (participant, request)
+        )
+        """,
+        "CREATE INDEX consent_link_request ON consent_link (request)",
+        """
+        CREATE TABLE consent_reminder (
+            participant TEXT NOT NULL,
+            giver TEXT NOT NULL CHECK (giver IN ('person', 'guardian')),
+            made_by TEXT NOT NULL,
+            at BIGINT NOT NULL,
+            PRIMARY KEY (participant, giver)
+        )
+        """,
+    ]
+
+    /// Whoever agreed to a notice counts as not asked yet once a newer one says that everybody is asked again. Whoever
+    /// said no is not asked again by that.
+    private static let views: [SQL] = [
+        """
+        CREATE VIEW published_consent AS
+        SELECT c.participant, c.giver, c.standing, c.notice, c.at
+        FROM consent c JOIN consent_notice n ON n.id = c.notice
+        WHERE c.is_last AND (c.standing <> 'given' OR NOT EXISTS (
+            SELECT 1 FROM consent_notice m
+            WHERE m.campaign = n.campaign AND m.version > n.version AND m.asks_again))
+        """,
+        """
+        CREATE VIEW published_consent_notice AS
+        SELECT id, campaign, version, text_zh, text_en FROM consent_notice
+        """,
     ]
 }

@@ -5,5 +5,11 @@ public import Access
 /// A notice has versions; whoever agreed, agreed to the version that they saw. Saying no has no consequence, and there
 /// is no list of those who said no for anybody who teaches them.
 public enum ConsentsContents {
-    public static let useCases: [any UseCase.Type] = []
+    public static let useCases: [any UseCase.Type] = [
+        CountConsents.self, DeclineGuardianConsent.self, DeclineOwnConsent.self, GiveGuardianConsent.self,
+        GiveOwnConsent.self, ListConsentWork.self, ListPapers.self, ListSeats.self, MakeSlips.self, OpenPaper.self,
+        ReadGuardianLink.self, ReadNotice.self, ReadOwnConsent.self, ReadSeat.self, RecordPaperConsent.self,
+        RemindClass.self, RemindOnce.self, ReplaceSlip.self, WithdrawGuardianConsent.self, WithdrawOwnConsent.self,
+        WriteNotice.self,
+    ]
 }

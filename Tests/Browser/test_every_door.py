@@ -4,6 +4,7 @@ import pytest
 
 import ledger
 import town
+from consent_rows import TEACHER, ConsentStage
 from doors import Somebody, every_door, permissions_of
 from east_lake import BAD_CELL, CLASS, CONTACT, CONTACT_PHONE, INVITED, PUPIL, SCHOOL, WITHDRAWN, EastLake
 
@@ -31,21 +32,28 @@ def lake(server):
 
 
 @pytest.fixture(scope="module")
-def values(lake, server):
+def consents(lake, server):
+    stage = ConsentStage(server, "every-door")
+    return stage.identifiers(server) | {"slip": stage.slips(server)[0]["secret"]}
+
+
+@pytest.fixture(scope="module")
+def values(lake, consents, server):
     """A real value for every identifier that stands in an address."""
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
-    return lake.identifiers | {
+    return lake.identifiers | consents | {
         "region": town.QINGTONG, "topic": "mood", "ageGroup": "18-59", "template": "pss-10", "unit": SCHOOL,
         "secret": lake.secret, "questionnaire": scale, "version": version,
     }
 
 
 @pytest.fixture(scope="module")
-def secrets(lake, server):
+def secrets(lake, consents, server):
     """What no stranger may be told: identifiers, and the people of East Lake by name."""
     staff = (town.EAST_LAKE_LEAD, town.QINGTONG_LEAD, "jiang.lake", "su.counsel", "xia.school")
     names = {server.person(account).name for account in staff}
-    return names | {INVITED, PUPIL, WITHDRAWN, CONTACT, CONTACT_PHONE, BAD_CELL} | set(lake.identifiers.values())
+    known = set((lake.identifiers | consents).values())
+    return names | {INVITED, PUPIL, WITHDRAWN, CONTACT, CONTACT_PHONE, BAD_CELL} | known
 
 
 @pytest.mark.parametrize("account", STRANGERS)
@@ -121,6 +129,12 @@ def test_whoever_keeps_the_roster_sees_it(server, values):
     opened = f"/rosters/members/{values['member']}/open"
     for status, told in (teacher.form(opened, {}), teacher.json("POST", opened)):
         assert status == 200 and PUPIL in told
+def test_whoever_keeps_consents_does_see_who_has_still_to_be_asked(server, values):
+    teacher = Somebody(server, server.person(TEACHER))
+    path = f"/campaigns/{values['campaign']}/consents"
+    for door, word in ((f"{path}/classes/{SCHOOL}-2024-1", values["participant"]), (f"{path}/papers", values["consent"])):
+        for status, told in (teacher.page(door), teacher.json("GET", door)):
+            assert status == 200 and word in told, door
 
 
 def test_a_licensed_scale_is_opened_only_where_its_licence_is_for(server, values):

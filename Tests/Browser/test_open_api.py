@@ -7,6 +7,7 @@ from openapi_spec_validator import validate
 
 import ledger
 import town
+from consent_rows import TEACHER, ConsentStage
 from contract import Contract
 from doors import Somebody, every_door
 from east_lake import CONTACT, SCHOOL, EastLake, do, read
@@ -39,15 +40,20 @@ def contract(server, lake):
 
 
 @pytest.fixture(scope="module")
-def values(lake, server):
+def stage(lake, server):
+    return ConsentStage(server, "open-api")
+
+
+@pytest.fixture(scope="module")
+def values(lake, stage, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
-    return lake.identifiers | QUERIES | {
+    return lake.identifiers | stage.identifiers(server) | QUERIES | {
         "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale, "version": version,
     }
 
 
 @pytest.fixture(scope="module")
-def more(server, values):
+def more(server, stage, values):
     """What stands in the same place of another address: lists that were written, and a link that is open."""
     head = Somebody(server, server.person("zhou.region"))
     staff = brought(head, "/people/import", f"name,role,region\n名单上的人,网格员,{town.QINGTONG}\n名单外的人,国王,12\n")
@@ -59,7 +65,8 @@ def more(server, values):
     return {
         "/api/people/import/": {"draft": staff}, "/api/classes/import/": {"draft": classes},
         "/api/rosters/import/": {"draft": members},
-        "/api/join/": {"secret": link["secret"]},
+        "/api/join/": {"secret": link["secret"]}, "/api/campaigns/": {"unit": stage.school_class},
+        "/api/consent/": {"secret": stage.slips(server)[0]["secret"]},
     }
 
 
@@ -178,5 +185,7 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
     do("/api/rosters/members/{member}/open", {}, teacher)
     for step in ("change", "gone", "back"):
         do(f"/api/rosters/members/{{member}}/{step}", {}, teacher)
+    do("/api/campaigns/{campaign}/consents/people/{participant}/slip", {"request": "promise"},
+       server.person(TEACHER).token)
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)

@@ -2,6 +2,7 @@ import Access
 import Accounts
 import App
 import Care
+import Consents
 import Foundation
 import HouseKit
 import Screenings
@@ -108,6 +109,8 @@ import Warnings
             return "no link"
         } catch ScreeningError.historyClosed {
             return "no history"
+        } catch let problem as ConsentError where [.noSuchLink, .noSuchCode].contains(problem) {
+            return "no consent"
         }
     }
 }

@@ -36,6 +36,7 @@ struct NorthernSecrets {
     let scale: NorthernScale
     let roster: NorthernRoster
     let members: NorthernMembers
+    let consents: NorthernConsents
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -95,6 +96,7 @@ struct NorthernSecrets {
         scale = try await NorthernScale(town)
         roster = try await NorthernRoster(town)
         members = try await NorthernMembers(town)
+        consents = try await NorthernConsents(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -118,7 +120,7 @@ struct NorthernSecrets {
         [
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, sentResponse.id.rawValue, "0990-5550177",
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
-        ] + scale.words + roster.words + members.words
+        ] + scale.words + roster.words + members.words + consents.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

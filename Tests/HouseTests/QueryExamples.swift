@@ -131,4 +131,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
     ].merging(scaleQueryExamples(secrets)) { first, _ in first }
         .merging(secrets.roster.queries(town)) { first, _ in first }
         .merging(secrets.members.queries(town)) { first, _ in first }
+        .merging(secrets.consents.queries(town)) { first, _ in first }
 }

@@ -16,6 +16,10 @@ public struct BirthMonth: Hashable, Sendable, Comparable, Codable, CustomStringC
         (year, month, _) = birthday.civil
     }
 
+    init(year: Int, month: Int) {
+        (self.year, self.month) = (year, month)
+    }
+
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         guard let month = BirthMonth(try container.decode(String.self)) else {

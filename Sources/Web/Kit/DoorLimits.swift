@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Care
+import Consents
 import Screenings
 
 /// How often one address may try, in a minute. Saving answers is not limited: behind one school's address sit a
@@ -22,13 +23,19 @@ extension Door {
     static let demoFactor = 20
 
     /// What a wrong code slows down, for the address it came from.
-    private static let guessable: Set<String> = [OpenHistory.name, AddToHistory.name]
+    private static let guessable: Set<String> = [
+        OpenHistory.name, AddToHistory.name, ReadGuardianLink.name, GiveGuardianConsent.name,
+        DeclineGuardianConsent.name, WithdrawGuardianConsent.name,
+    ]
 
     /// Whether somebody may be asked to wait before trying again.
     static func isLimited(_ useCase: String) -> Bool { perMinute[useCase] != nil || guessable.contains(useCase) }
 
-    /// A code that is well formed and opens nothing. A slip is none: its check symbol gives it away.
-    static func isWrongGuess(_ error: any Error) -> Bool { error as? ScreeningError == .noSuchHistory }
+    /// A code that is well formed and opens nothing. A slip is none: its check symbol gives it away. A guardian's link
+    /// is scanned and never typed, so one that opens nothing is a guess; one that is over is not.
+    static func isWrongGuess(_ error: any Error) -> Bool {
+        error as? ScreeningError == .noSuchHistory || error as? ConsentError == .noSuchLink
+    }
 
     /// - Throws: `OutsideProblem` of the kind `tooMany`.
     func admit(_ useCase: String?, from address: String) throws {

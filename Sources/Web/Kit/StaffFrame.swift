@@ -28,7 +28,8 @@ extension Page {
         <h2>\(say: "frame.today")</h2>
         \(if: visit.holds(.watchAlerts) || hasRoster(visit), todayRail(visit))
         <button class="menu" type="button" popovertarget="menu">\(say: "frame.menu")</button>
-        <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))</ul>
+        <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))
+        \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """

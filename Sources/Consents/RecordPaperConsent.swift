@@ -1,0 +1,121 @@
+public import Access
+public import CampaignRules
+public import Care
+public import Files
+import Foundation
+import Storage
+
+/// Writes down an answer that was given on paper, with its scan. A mistake is mended by a second record, and the first
+/// stays; the same form sent twice is one.
+public struct RecordPaperConsent: Command, BringsFile {
+    public static let permission = Permission.keepConsents
+    public static let longestName = 60
+
+    public var campaign: String
+    public var participant: String
+    public var giver: ConsentGiver
+    public var standing: ConsentStanding
+    /// Who signed.
+    public var signedBy: Private<String>
+    /// As the paper says, `yyyy-mm-dd`.
+    public var signedOn: String
+    /// The version of the notice that was on the paper; the newest where it is left out.
+    public var version: Int?
+    public var scan: UploadedFile
+    public var request: String
+
+    public init(
+        campaign: String, participant: String, giver: ConsentGiver, standing: ConsentStanding,
+        signedBy: Private<String>, signedOn: String, version: Int? = nil, scan: UploadedFile, request: String
+    ) {
+        self.campaign = campaign
+        self.participant = participant
+        self.giver = giver
+        self.standing = standing
+        self.signedBy = signedBy
+        self.signedOn = signedOn
+        self.version = version
+        self.scan = scan
+        self.request = request
+    }
+
+    public var file: UploadedFile { scan }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let consent: ID<ConsentRecord>
+        public let isNew: Bool
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let found = try session.participant(participant, in: campaign)
+        let facts = try session.campaign(of: found)
+        session.about("participant \(participant)", region: found.region)
+        let (name, day, kind) = try checked(on: session.today)
+        if let same = try session.paper(of: request) { return Outcome(consent: same, isNew: false) }
+        try check(found, facts, signedOn: day, in: session)
+        guard let notice = try session.notice(of: campaign, version: version) else {
+            throw version == nil ? ConsentError.noNotice : .noSuchVersion
+        }
+        let kept = try session.keep(
+            NewAnswer(
+                participant: participant, campaign: campaign, giver: giver, standing: standing, notice: notice.id,
+                version: notice.version, manner: .paper))
+        try session.keepPaper(self, of: kept.id, signedBy: name, on: day, kind: kind)
+        return Outcome(consent: kept.id, isNew: true)
+    }
+
+    private func checked(on today: Day) throws(ConsentError) -> (String, Day, PaperScan.Kind) {
+        let name = signedBy.exposed.trimmed
+        guard !name.isEmpty else { throw .missing(field: "signedBy") }
+        guard name.count <= Self.longestName else { throw .tooLong(field: "signedBy", most: Self.longestName) }
+        guard let day = Day(signedOn) else { throw .badDay }
+        guard day <= today else { throw .notYet }
+        guard !request.trimmed.isEmpty else { throw .noRequest }
+        return (name, day, try PaperScan.kind(of: scan.bytes))
+    }
+
+    private func check(
+        _ found: Participant, _ facts: CampaignFacts, signedOn day: Day, in session: borrowing Session<Self>
+    ) throws {
+        guard standing == .withdrawn ? facts.mayTakeBack : facts.mayAnswer(at: session.now) else {
+            throw ConsentError.notOpen
+        }
+        // A child under 14 is not asked, and may say no all the same.
+        let isAsked = facts.rule.asks(age: found.age(on: session.today)).contains(giver)
+        guard isAsked || (giver == .person && standing != .given) else { throw ConsentError.notAsked }
+        let last = try session.lastAnswer(of: participant, by: giver)
+        // What somebody has said themselves is not overruled by an older paper.
+        if let last, last.said.manner != .paper, day < last.said.at.day { throw ConsentError.laterAnswer }
+    }
+}
+
+extension Session where Case == RecordPaperConsent {
+    fileprivate func notice(of campaign: String, version: Int?) throws -> Notice? {
+        guard let version else { return try notice(of: campaign) }
+        return try notices(of: campaign).first { $0.version == version }
+    }
+
+    fileprivate func paper(of request: String) throws -> ID<ConsentRecord>? {
+        try row(
+            """
+            SELECT consent FROM consent_paper WHERE request = \(requestMark(request))
+            \(unscoped: "the mark is the caller's own")
+            """
+        ).map { try $0("consent") }
+    }
+
+    /// The vault seals text, so the bytes are sealed as base 64.
+    fileprivate func keepPaper(
+        _ new: RecordPaperConsent, of consent: ID<ConsentRecord>, signedBy name: String, on day: Day,
+        kind: PaperScan.Kind
+    ) throws {
+        let scan = seal(Private(Data(new.scan.bytes).base64EncodedString()), for: PaperScan.sealing(consent))
+        let signer = seal(Private(name), for: PaperScan.sealingSigner(of: consent))
+        try run(
+            """
+            INSERT INTO consent_paper (consent, request, signed_by, signed_on, scan_kind, scan)
+            VALUES (\(consent), \(requestMark(new.request)), \(signer), \(day), \(kind), \(scan))
+            \(unscoped: "the participant was let in by the scope")
+            """)
+    }
+}

@@ -1,0 +1,79 @@
+import Access
+import CampaignRules
+import Care
+import Consents
+import Files
+import HouseKit
+
+/// A campaign of the northern school with slips, an answer on paper and a pupil's code, and how each is asked for.
+struct NorthernConsents {
+    let stage: ConsentStage
+    let slip: ConsentSlip
+    let paper: ID<ConsentRecord>
+    private let notice: ID<Notice>
+
+    init(_ town: Town) async throws {
+        stage = try await town.consentStage()
+        let slips = try await town.slips(stage, request: "\(Marker.north) slips")
+        guard let first = slips.first else { throw NothingThere() }
+        slip = first
+        notice = try await town.guardian(slip.secret).notice.id
+        paper = try await town.perform(
+            RecordPaperConsent(
+                campaign: stage.campaign, participant: stage.children[1].id, giver: .guardian, standing: .given,
+                signedBy: Private("\(Marker.north) 家长"), signedOn: "2026-03-04",
+                scan: UploadedFile(name: "scan", bytes: ProofPaper.png), request: "\(Marker.north) paper"),
+            as: .northTeacher
+        ).consent
+    }
+
+    var words: [String] { [slip.secret, slip.participant, slip.member, paper.rawValue, stage.children[0].code] }
+
+    func queries(_ town: Town) -> [String: QueryExample] {
+        let teacher = town.caller(.northTeacher)
+        let campaign = ["campaign": stage.campaign]
+        let schoolClass = campaign.merging(["unit": stage.schoolClass]) { first, _ in first }
+        let child = campaign.merging(["participant": slip.participant]) { first, _ in first }
+        return [
+            "CountConsents": QueryExample(shows: #""waiting":2"#, rightPerson: teacher, input: campaign),
+            "ListConsentWork": QueryExample(shows: stage.campaign, rightPerson: teacher, input: [:]),
+            "ListPapers": QueryExample(shows: paper.rawValue, rightPerson: teacher, input: campaign),
+            "ListSeats": QueryExample(shows: slip.participant, rightPerson: teacher, input: schoolClass),
+            "OpenPaper": QueryExample(
+                shows: "\(Marker.north) 家长", rightPerson: teacher,
+                input: campaign.merging(["consent": paper.rawValue]) { first, _ in first }),
+            "ReadGuardianLink": QueryExample(
+                shows: "\(Marker.north) 学校", rightPerson: .anyone, input: ["secret": slip.secret],
+                strangersInput: ["secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"]),
+            "ReadNotice": QueryExample(
+                shows: "\(Marker.north) 学校", rightPerson: town.caller(.northAdministrator), input: campaign),
+            "ReadOwnConsent": QueryExample(
+                shows: "waitsForGuardian", rightPerson: .anyone, input: ["code": stage.children[0].code],
+                strangersInput: ["code": "ZZZZ-ZZZZ"]),
+            "ReadSeat": QueryExample(shows: #""number":1"#, rightPerson: teacher, input: child),
+        ]
+    }
+
+    func commands() -> [String: CommandExample] {
+        let secret = CommandExample.refused(["secret": "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"])
+        let code = CommandExample.refused(["code": "ZZZZ-ZZZZ"])
+        let schoolClass = CommandExample.refused(["campaign": stage.campaign, "unit": stage.schoolClass])
+        let child = CommandExample.refused(["campaign": stage.campaign, "participant": slip.participant])
+        let words = [
+            "handler": "x", "contact": "x", "purpose": "x", "method": "x", "kinds": "x", "necessity": "x",
+            "children": "x",
+        ]
+        return [
+            "DeclineGuardianConsent": secret, "WithdrawGuardianConsent": secret,
+            "GiveGuardianConsent": secret.adding("notice", notice.rawValue),
+            "DeclineOwnConsent": code, "WithdrawOwnConsent": code,
+            "GiveOwnConsent": code.adding("notice", notice.rawValue),
+            "MakeSlips": schoolClass.adding("request", "x"), "RemindClass": schoolClass,
+            "RemindOnce": child, "ReplaceSlip": child.adding("request", "x"),
+            "RecordPaperConsent": child.adding("giver", "guardian").adding("standing", "given")
+                .adding("signedBy", "x").adding("signedOn", "2026-03-04").adding("request", "x")
+                .adding("scan", ["name": "x.pdf", "data": "JVBERi0="]),
+            "WriteNotice": .refused(["campaign": stage.campaign, "chinese": words]),
+        ]
+    }
+}
