@@ -1,5 +1,6 @@
 import Access
 import Accounts
+import CampaignRules
 import Foundation
 import Imports
 import Regions
@@ -17,6 +18,7 @@ public struct References: Sendable {
     let importForms: ImportForms
     let placeTypes: PlaceTypes
     let keeping: KeepingPolicy
+    let campaigns: CampaignTemplates
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -31,6 +33,11 @@ public struct References: Sendable {
         do {
             importForms = try ImportForms(files: Self.documents(below: try resources.importForms))
         } catch let fault as BrokenImportForm {
+            throw HouseFault.brokenPolicy("\(fault)")
+        }
+        do {
+            campaigns = try CampaignTemplates(files: Self.documents(below: try resources.campaigns))
+        } catch let fault as CampaignTemplates.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
         do {
@@ -65,6 +72,7 @@ public struct References: Sendable {
         shelf.put(importForms)
         shelf.put(placeTypes)
         shelf.put(keeping)
+        shelf.put(campaigns)
         shelf.put(coverages)
         return shelf
     }

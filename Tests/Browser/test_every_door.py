@@ -104,6 +104,7 @@ def test_whoever_may_see_does_see_people_and_places(server, values):
         "/invitations": [INVITED], f"/units/{SCHOOL}": [values["contact"]],
         f"/units/import/{values['draft']}": [BAD_CELL], f"/instruments/approvals/{values['load']}": [values["load"]],
         f"/duty/shifts/{values['shift']}": [values["shift"]],
+        "/campaigns": [values["campaign"]], f"/campaigns/{values['campaign']}": [values["campaign"]],
     }
     for path, words in shown.items():
         for status, told in (administrator.page(path), administrator.json("GET", path)):

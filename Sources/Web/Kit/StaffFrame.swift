@@ -30,6 +30,7 @@ extension Page {
         <button class="menu" type="button" popovertarget="menu">\(say: "frame.menu")</button>
         <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
+        \(if: visit.holds(.watchCampaigns), campaignsRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -51,6 +52,10 @@ extension Page {
         \(if: visit.holds(.seePlaces), link("/regions", Phrase("frame.regions"), visit))
         \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))</ul>
         """
+    }
+
+    private func campaignsRail(_ visit: Visit) -> HTML {
+        "<h2>\(say: "frame.screening")</h2><ul>\(link("/campaigns", Phrase("frame.campaigns"), visit))</ul>\n"
     }
 
     private func scalesRail(_ visit: Visit) -> HTML {
