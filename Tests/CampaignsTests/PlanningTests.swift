@@ -3,6 +3,7 @@ import CampaignRules
 import Campaigns
 import Care
 import HouseKit
+import Storage
 import Testing
 
 @Suite struct PlanningTests {
