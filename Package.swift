@@ -96,7 +96,7 @@ let package = Package(
 
         // What comes as files: scales and policies
         .target(
-            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies"), .copy("Demo"), .copy("Imports")],
+            name: "Content", path: "Content", resources: [.copy("Instruments"), .copy("Policies"), .copy("Demo"), .copy("Imports"), .copy("Campaigns")],
             swiftSettings: strict),
 
         // The doors
@@ -139,6 +139,7 @@ let package = Package(
         tests("JobsTests", town + [lifecycle, logging]),
         tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),
         tests("ScreeningsTests", town),
+        tests("CampaignsTests", town),
         tests("WarningsTests", town),
     ]
 )

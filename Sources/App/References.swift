@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Care
+import CampaignRules
 import Foundation
 import Imports
 import Regions
@@ -18,6 +19,7 @@ public struct References: Sendable {
     let importForms: ImportForms
     let placeTypes: PlaceTypes
     let keeping: KeepingPolicy
+    let campaigns: CampaignTemplates
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -32,6 +34,11 @@ public struct References: Sendable {
         do {
             importForms = try ImportForms(files: Self.documents(below: try resources.importForms))
         } catch let fault as BrokenImportForm {
+            throw HouseFault.brokenPolicy("\(fault)")
+        }
+        do {
+            campaigns = try CampaignTemplates(files: Self.documents(below: try resources.campaigns))
+        } catch let fault as CampaignTemplates.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
         do {
@@ -67,6 +74,7 @@ public struct References: Sendable {
         shelf.put(importForms)
         shelf.put(placeTypes)
         shelf.put(keeping)
+        shelf.put(campaigns)
         shelf.put(coverages)
         return shelf
     }

@@ -10,6 +10,7 @@ struct Resources: Sendable {
     var instruments: URL { get throws { try find("Instruments", bundle: "Content", checkout: "Content/Instruments") } }
     var policies: URL { get throws { try find("Policies", bundle: "Content", checkout: "Content/Policies") } }
     var importForms: URL { get throws { try find("Imports", bundle: "Content", checkout: "Content/Imports") } }
+    var campaigns: URL { get throws { try find("Campaigns", bundle: "Content", checkout: "Content/Campaigns") } }
     var demo: URL { get throws { try find("Demo", bundle: "Content", checkout: "Content/Demo") } }
     var words: URL { get throws { try find("Words", bundle: "Web", checkout: "Sources/Web/Words") } }
     var publicFiles: URL { get throws { try find("Public", bundle: "Web", checkout: "Sources/Web/Public") } }

@@ -5,5 +5,18 @@ public import Access
 /// A campaign belongs to a place or a unit, is approved by a second person, and knows its participants only by what
 /// `Rosters` publishes: no name is kept here. Sittings are held in `Screenings`, consent is kept in `Consents`.
 public enum CampaignsContents {
-    public static let useCases: [any UseCase.Type] = []
+    public static let useCases: [any UseCase.Type] = [
+        ChangeCampaign.self, ListCampaigns.self, ListCampaignTemplates.self, PlanCampaign.self, ReadCampaign.self,
+        ReadPlanChoices.self,
+    ] + approval + carryingOut
+
+    private static let approval: [any UseCase.Type] = [
+        ApproveCampaign.self, CloseCampaign.self, DeclineCampaign.self, DiscardCampaign.self, OpenCampaign.self,
+        SubmitCampaign.self,
+    ]
+
+    private static let carryingOut: [any UseCase.Type] = [
+        AddLateMember.self, DrawSample.self, EnrolMembers.self, ListParticipants.self, MoveParticipant.self,
+        PlanSitting.self, ReadProgress.self, RemoveParticipant.self, RemovePlannedSitting.self, ReplaceCode.self,
+    ]
 }

@@ -52,6 +52,16 @@ enum DutySchema {
             )
             """,
             "CREATE INDEX duty_hand_over_region ON duty_hand_over (region, given_at)",
-        ])
+        ]),
+        // Who is there when, and who is away, so that a plan can ask whether anybody answers. A duty taken by hand has
+        // no end until the person leaves it.
+        Migration("2026-11-22 215 warnings published duty", [
+            """
+            CREATE VIEW published_duty AS
+            SELECT account, region, since AS from_at, CAST(NULL AS BIGINT) AS until_at, TRUE AS is_there FROM duty
+            UNION ALL SELECT account, region, from_at, until_at, TRUE AS is_there FROM duty_shift
+            UNION ALL SELECT account, region, from_at, until_at, FALSE AS is_there FROM duty_absence
+            """
+        ]),
     ]
 }

@@ -14,6 +14,7 @@ PUPIL = "示一禾"  # the first whom the demo's school has on its roster
 # Nobody of that name is in the demo: whoever reads one of them has read it here.
 INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE = "请来的客人", "收回的客人", "万示柳", "0990-5550177"
 BAD_CELL = "没有的类型"  # a row that must be mended shows the cell that is wrong
+TOMORROW = str(date.today() + timedelta(days=1))
 SOON, LATER = (str(date.today() + timedelta(days=days)) for days in (30, 31))
 
 
@@ -24,7 +25,8 @@ class EastLake:
         Program(house).send("every door", town.IN_DANGER, region=town.QINGTONG)
         self._lead = Somebody(house, house.person(town.EAST_LAKE_LEAD))
         self._administrator = Somebody(house, house.person("zhou.region"))
-        self.identifiers = self._duty() | self._people() | self._units() | self._scales() | self._members()
+        self.identifiers = (
+            self._duty() | self._people() | self._units() | self._scales() | self._members() | self._campaigns(house))
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -80,6 +82,18 @@ class EastLake:
         """What an institution of East Lake has of its own in the library of scales."""
         load = read(self._administrator, "/instruments/approvals?all=yes")[0]
         return {"instrument": load["instrument"], "load": load["id"]}
+
+    def _campaigns(self, house: House) -> dict[str, str]:
+        """The open campaign of the demo, with a sitting of its school; nobody's participant will do for refusals."""
+        teacher = Somebody(house, house.person("tang.teacher"))
+        [campaign] = [each["card"] for each in read(teacher, "/campaigns")["lines"]]
+        do(teacher, f"/campaigns/{campaign['id']}/sittings", {
+            "unit": SCHOOL, "day": TOMORROW, "from": "14:00", "minutes": "40"})
+        sittings = read(teacher, f"/campaigns/{campaign['id']}")["sittings"]
+        return {
+            "campaign": campaign["id"], "sitting": sittings[0]["id"],
+            "participant": "0192f0c1-5f3a-7c00-8000-000000000001",
+        }
 
 
 def read(somebody: Somebody, path: str):

@@ -112,6 +112,7 @@ def test_whoever_may_see_does_see_people_and_places(server, values):
         "/invitations": [INVITED], f"/units/{SCHOOL}": [values["contact"]],
         f"/units/import/{values['draft']}": [BAD_CELL], f"/instruments/approvals/{values['load']}": [values["load"]],
         f"/duty/shifts/{values['shift']}": [values["shift"]],
+        "/campaigns": [values["campaign"]], f"/campaigns/{values['campaign']}": [values["campaign"]],
     }
     for path, words in shown.items():
         for status, told in (administrator.page(path), administrator.json("GET", path)):
@@ -129,6 +130,8 @@ def test_whoever_keeps_the_roster_sees_it(server, values):
     opened = f"/rosters/members/{values['member']}/open"
     for status, told in (teacher.form(opened, {}), teacher.json("POST", opened)):
         assert status == 200 and PUPIL in told
+
+
 def test_whoever_keeps_consents_does_see_who_has_still_to_be_asked(server, values):
     teacher = Somebody(server, server.person(TEACHER))
     path = f"/campaigns/{values['campaign']}/consents"

@@ -37,6 +37,7 @@ struct NorthernSecrets {
     let roster: NorthernRoster
     let members: NorthernMembers
     let consents: NorthernConsents
+    let campaigns: NorthernCampaign
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -97,6 +98,7 @@ struct NorthernSecrets {
         roster = try await NorthernRoster(town)
         members = try await NorthernMembers(town)
         consents = try await NorthernConsents(town)
+        campaigns = try await NorthernCampaign(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -120,7 +122,7 @@ struct NorthernSecrets {
         [
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, sentResponse.id.rawValue, "0990-5550177",
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
-        ] + scale.words + roster.words + members.words + consents.words
+        ] + scale.words + roster.words + members.words + campaigns.words + consents.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

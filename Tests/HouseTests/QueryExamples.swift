@@ -132,4 +132,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         .merging(secrets.roster.queries(town)) { first, _ in first }
         .merging(secrets.members.queries(town)) { first, _ in first }
         .merging(secrets.consents.queries(town)) { first, _ in first }
+        .merging(secrets.campaigns.queries(town)) { first, _ in first }
 }

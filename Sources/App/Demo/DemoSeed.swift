@@ -40,6 +40,7 @@ struct DemoSeed: Sendable {
         try await town.members.add(to: house)
         try await DemoScale(house.resources).load(into: house, for: town)
         try await DemoRoster(house: house).plan(town.roster)
+        try await DemoCampaigns(house: house).keep(town.campaigns)
         if let post = try await town.posts.arrange(in: house) {
             plan.add(post, to: town.posts.standIn.colleague)
         }

@@ -13,6 +13,7 @@ struct DemoTown: Decodable, Sendable {
     let changes: [ListedChange]
     let staff: [Staff]
     let roster: [DemoRoster.Line]
+    let campaigns: [DemoCampaigns.Line]
     let posts: DemoPosts
     let history: DemoHistory
     let members: DemoMembers

@@ -31,6 +31,7 @@ extension Page {
         <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
+        \(if: visit.holds(.watchCampaigns), campaignsRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -53,6 +54,10 @@ extension Page {
         \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))
         \(if: visit.holds(.seeRosters), link("/rosters", Phrase("frame.members"), visit))</ul>
         """
+    }
+
+    private func campaignsRail(_ visit: Visit) -> HTML {
+        "<h2>\(say: "frame.screening")</h2><ul>\(link("/campaigns", Phrase("frame.campaigns"), visit))</ul>\n"
     }
 
     private func scalesRail(_ visit: Visit) -> HTML {

@@ -1,0 +1,68 @@
+import Access
+import CampaignRules
+import Care
+import Storage
+
+/// Somebody whom a campaign may invite, without a name.
+struct CampaignMember: Sendable {
+    let id: String
+    let region: Region
+    let house: String?
+    let unit: String?
+    let born: BirthMonth?
+    let bornText: String
+    let sex: String?
+
+    static let columns: SQL = "m.id, m.region, m.house, m.unit, m.born_month, m.sex"
+
+    init(_ row: Row) throws {
+        id = try row("id")
+        region = try row("region")
+        house = try row("house")
+        unit = try row("unit")
+        bornText = try row("born_month")
+        born = BirthMonth(bornText)
+        sex = try row("sex")
+    }
+
+    func age(on day: Day) -> Int? { born?.age(on: day) }
+}
+
+extension Session {
+    /// Which members `m` belong to a campaign's audience, but for their age.
+    func audience(of campaign: Campaign) -> SQL {
+        let (audience, id) = (campaign.audience, campaign.card.id)
+        let place: SQL = audience.kind.isOfUnits
+            ? "m.house IN (SELECT s.unit FROM campaign_site s WHERE s.campaign = \(id))"
+            : "m.region >= \(campaign.card.region.prefix) AND m.region < \(campaign.card.region.prefix + "~")"
+        let years: SQL = audience.entryYears.isEmpty ? "TRUE" : """
+            m.unit IN (SELECT u.code FROM published_unit u
+                JOIN campaign_site g ON g.campaign = \(id) AND g.unit = u.house
+                WHERE u.entry_year IN \(list: audience.entryYears))
+            """
+        let parts: SQL = audience.parts.isEmpty ? "TRUE" : "m.unit IN \(list: audience.parts)"
+        let drawn: SQL = audience.sample == nil ? "TRUE" : """
+            m.id IN (SELECT d.member FROM campaign_drawn d WHERE d.campaign = \(id))
+            """
+        return """
+            m.kind = \(audience.kind) AND m.left_at IS NULL AND \(place) AND \(years) AND \(parts) AND \(drawn)
+            """
+    }
+
+    /// The next members after one, in the order of their identifiers.
+    func members(of campaign: Campaign, after last: String, atMost limit: Int) throws -> [CampaignMember] {
+        try rows(
+            """
+            SELECT \(CampaignMember.columns) FROM published_member m
+            WHERE m.id > \(last) AND \(audience(of: campaign)) ORDER BY m.id LIMIT \(limit)
+            \(unscoped: "a job invites for a campaign that a second person has approved")
+            """
+        ).map(CampaignMember.init)
+    }
+
+    /// The day from which ages are counted: the first of the window, the same for everybody and every run.
+    func isAsked(_ member: CampaignMember, _ campaign: Campaign, _ battery: [PlannedScale]) -> Bool {
+        guard let age = member.age(on: campaign.card.opensAt.day) else { return false }
+        return campaign.plan(battery: battery, hasPrivacyRecord: true).asks(age: age)
+    }
+}

@@ -1,0 +1,59 @@
+public import Access
+public import Care
+import Storage
+
+/// Takes somebody off the list of a campaign. Their code opens nothing any more, and nothing follows from it.
+public struct RemoveParticipant: Command {
+    public static let permission = Permission.carryOutCampaigns
+
+    public var participant: ID<Participant>
+
+    public init(participant: ID<Participant>) {
+        self.participant = participant
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let campaign: ID<Campaign>
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let found = try session.participant(participant)
+        try session.run(
+            """
+            UPDATE participant SET removed_at = COALESCE(removed_at, \(session.now)) WHERE id = \(participant)
+            \(unscoped: "the participant was found within the scope")
+            """)
+        return Outcome(campaign: found.campaign)
+    }
+}
+
+/// Takes a participant along into another class of the same school, where they sit from now on.
+public struct MoveParticipant: Command {
+    public static let permission = Permission.carryOutCampaigns
+
+    public var participant: ID<Participant>
+    /// The code of the class or department.
+    public var unit: String
+
+    public init(participant: ID<Participant>, unit: String) {
+        self.participant = participant
+        self.unit = unit
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> RemoveParticipant.Outcome {
+        let found = try session.participant(participant)
+        guard let house = found.house else { throw CampaignProblem.notInReach(field: "unit") }
+        let part = try session.row(
+            """
+            SELECT u.region FROM published_unit u WHERE u.code = \(unit) AND u.house = \(house)
+            \(unscoped: "the house is the one of the participant, who was found within the scope")
+            """)
+        guard let part else { throw CampaignProblem.notInReach(field: "unit") }
+        try session.run(
+            """
+            UPDATE participant SET unit = \(unit), region = \(try part("region", as: Region.self))
+            WHERE id = \(participant) \(unscoped: "the participant was found within the scope")
+            """)
+        return RemoveParticipant.Outcome(campaign: found.campaign)
+    }
+}

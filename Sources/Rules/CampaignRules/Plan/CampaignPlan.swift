@@ -1,0 +1,88 @@
+public import Care
+
+/// A plan as far as it can be judged without looking anywhere else.
+public struct CampaignPlan: Hashable, Sendable {
+    public var purpose: String
+    public var basis: LegalBasis?
+    public var audience: CampaignAudience
+    public var battery: [PlannedScale]
+    /// As the library writes languages: `zh-Hans`.
+    public var languages: [String]
+    public var opensAt: Moment
+    public var closesAt: Moment
+    public var visibility: Visibility
+    public var hasPrivacyRecord: Bool
+
+    public init(
+        purpose: String, basis: LegalBasis?, audience: CampaignAudience, battery: [PlannedScale], languages: [String],
+        opensAt: Moment, closesAt: Moment, visibility: Visibility, hasPrivacyRecord: Bool
+    ) {
+        self.purpose = purpose
+        self.basis = basis
+        self.audience = audience
+        self.battery = battery
+        self.languages = languages
+        self.opensAt = opensAt
+        self.closesAt = closesAt
+        self.visibility = visibility
+        self.hasPrivacyRecord = hasPrivacyRecord
+    }
+}
+
+/// What stands elsewhere in the house and a plan hangs on.
+public struct PlanSurroundings: Hashable, Sendable {
+    /// The scales of the battery that the library has, and may use for this campaign.
+    public var scales: [ScaleFacts]
+    /// How many units take part.
+    public var units: Int
+    public var hasConsentText: Bool
+    /// Places that take part and where nobody would answer a red flag: there, or anywhere above.
+    public var withoutDuty: [Region]
+
+    public init(scales: [ScaleFacts], units: Int, hasConsentText: Bool, withoutDuty: [Region]) {
+        self.scales = scales
+        self.units = units
+        self.hasConsentText = hasConsentText
+        self.withoutDuty = withoutDuty
+    }
+}
+
+extension CampaignPlan {
+    /// What the plan still lacks, in the order in which it is best mended. It can be submitted, approved and opened
+    /// only when nothing is.
+    ///
+    /// Source: rulebook G.2.1 (what a plan names), H.2 (basis, notice, impact record), E.4.6 (ages), H.6
+    /// (who sees what).
+    public func gaps(in surroundings: PlanSurroundings, at now: Moment) -> [PlanGap] {
+        var gaps: [PlanGap] = []
+        if purpose.isEmpty { gaps.append(.noPurpose) }
+        if basis == nil { gaps.append(.noBasis) }
+        if audience.kind.isOfUnits && surroundings.units == 0 { gaps.append(.nobodyToAsk) }
+        gaps += batteryGaps(surroundings.scales)
+        if languages.isEmpty { gaps.append(.noLanguage) }
+        if closesAt <= now { gaps.append(.windowIsOver) }
+        gaps += visibility.tooWide.map(PlanGap.seenTooWidely)
+        if !hasPrivacyRecord { gaps.append(.noPrivacyRecord) }
+        if !surroundings.hasConsentText { gaps.append(.noConsentText) }
+        return gaps + surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)
+    }
+
+    private func batteryGaps(_ scales: [ScaleFacts]) -> [PlanGap] {
+        guard !battery.isEmpty else { return [.noScale] }
+        return battery.flatMap { planned -> [PlanGap] in
+            guard let facts = scales.first(where: { $0.questionnaire == planned.questionnaire }) else {
+                return [.scaleNotThere(planned.questionnaire)]
+            }
+            let ages: [PlanGap] = facts.allows(planned)
+                ? [] : [.scaleOutsideItsAges(planned.questionnaire, from: facts.youngest, until: facts.oldest)]
+            return ages + languages.filter { !facts.languages.contains($0) }.map {
+                .scaleNotInLanguage(planned.questionnaire, $0)
+            }
+        }
+    }
+
+    /// Whether somebody is asked anything at all: belongs to the audience, and has a scale for their age.
+    public func asks(age: Int) -> Bool {
+        audience.includes(age: age) && battery.contains { $0.isGiven(age: age) }
+    }
+}

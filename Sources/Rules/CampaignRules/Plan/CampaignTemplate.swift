@@ -1,0 +1,73 @@
+import Care
+public import Foundation
+
+/// A plan to begin with, as it comes with the platform.
+public struct CampaignTemplate: Codable, Sendable, Equatable {
+    public let code: String
+    /// By language.
+    public let titles: [String: String]
+    /// What it is for and whom it suits, in a sentence.
+    public let words: [String: String]
+    public let audience: CampaignAudience
+    /// The kinds of units that take part, as the list of place types calls them; empty for residents.
+    public let unitKinds: [String]
+    public let battery: [PlannedScale]
+    public let languages: [String]
+    /// Days from the day of planning to the first day, and how long the window stays open.
+    public let startsAfterDays: Int
+    public let windowDays: Int
+    /// The ground that suits it; the planner decides.
+    public let basis: LegalBasis
+    /// From 14 to 17, whether the guardian is asked besides (rulebook G.2.2).
+    public let asksGuardianFrom14: Bool
+    /// Days for which answers stay with a name. Source: rulebook H.8.
+    public let retentionDays: Int
+    public let sights: [String]
+    /// Words for the notice, to be read and changed by whoever answers for them.
+    public let notices: [String: String]
+    public let source: String
+
+    public var visibility: Visibility { Visibility(Set(sights.compactMap(Visibility.Sight.init(code:)))) }
+}
+
+/// All templates, by the order of their files.
+public struct CampaignTemplates: Sendable {
+    public let all: [CampaignTemplate]
+
+    /// A file that cannot be used, with the reason for whoever keeps it.
+    public struct Fault: Error, Equatable, CustomStringConvertible {
+        public let description: String
+    }
+
+    public init(files: [(name: String, data: Data)]) throws(Fault) {
+        var found: [CampaignTemplate] = []
+        for file in files {
+            do {
+                found.append(try JSONDecoder().decode(CampaignTemplate.self, from: file.data))
+            } catch {
+                throw Fault(description: "\(file.name): \(error)")
+            }
+            if let reason = found.last?.fault { throw Fault(description: "\(file.name): \(reason)") }
+        }
+        guard !found.isEmpty else { throw Fault(description: "no templates of campaigns") }
+        guard Set(found.map(\.code)).count == found.count else { throw Fault(description: "a template stands twice") }
+        all = found
+    }
+
+    public subscript(code: String) -> CampaignTemplate? { all.first { $0.code == code } }
+}
+
+extension CampaignTemplate {
+    fileprivate var fault: String? {
+        for (name, words) in [("title", titles), ("words", words), ("notice", notices)] {
+            for language in Language.allCases where (words[language.rawValue] ?? "").isEmpty {
+                return "has no \(name) in \(language.rawValue)"
+            }
+        }
+        if visibility.sights.count != sights.count { return "shows something unknown" }
+        if !visibility.tooWide.isEmpty { return "shows more than rulebook H.6 allows" }
+        if windowDays < 1 || retentionDays < 1 || startsAfterDays < 0 { return "has a time below one day" }
+        if audience.kind.isOfUnits == unitKinds.isEmpty { return "names no kind of unit, or one too many" }
+        return nil
+    }
+}

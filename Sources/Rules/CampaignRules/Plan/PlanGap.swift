@@ -1,0 +1,62 @@
+public import Care
+
+/// What a plan still lacks.
+public enum PlanGap: Hashable, Sendable {
+    case noPurpose
+    case noBasis
+    case noPrivacyRecord
+    case noConsentText
+    case nobodyToAsk
+    case noScale
+    /// The library has no such scale that may be used here.
+    case scaleNotThere(String)
+    /// The plan gives it to an age for which it was not made.
+    case scaleOutsideItsAges(String, from: Int, until: Int?)
+    case scaleNotInLanguage(String, String)
+    case noLanguage
+    case windowIsOver
+    case seenTooWidely(Visibility.Sight)
+    case nobodyOnDuty(Region)
+
+    /// The part of the plan that has to be mended.
+    public enum Field: String, Sendable, Codable, CaseIterable {
+        case aims, audience, battery, window, visibility, privacy, consent, duty
+    }
+
+    public var field: Field {
+        switch self {
+        case .noPurpose, .noBasis: .aims
+        case .nobodyToAsk: .audience
+        case .noScale, .scaleNotThere, .scaleOutsideItsAges: .battery
+        case .noLanguage, .windowIsOver, .scaleNotInLanguage: .window
+        case .seenTooWidely: .visibility
+        case .noPrivacyRecord: .privacy
+        case .noConsentText: .consent
+        case .nobodyOnDuty: .duty
+        }
+    }
+
+    /// A word for it, by which pages and programs know it.
+    public enum Code: String, Sendable, Codable, CaseIterable {
+        case noPurpose, noBasis, noPrivacyRecord, noConsentText, nobodyToAsk, noScale, scaleNotThere,
+            scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely, nobodyOnDuty
+    }
+
+    public var code: Code {
+        switch self {
+        case .noPurpose: .noPurpose
+        case .noBasis: .noBasis
+        case .noPrivacyRecord: .noPrivacyRecord
+        case .noConsentText: .noConsentText
+        case .nobodyToAsk: .nobodyToAsk
+        case .noScale: .noScale
+        case .scaleNotThere: .scaleNotThere
+        case .scaleOutsideItsAges: .scaleOutsideItsAges
+        case .scaleNotInLanguage: .scaleNotInLanguage
+        case .noLanguage: .noLanguage
+        case .windowIsOver: .windowIsOver
+        case .seenTooWidely: .seenTooWidely
+        case .nobodyOnDuty: .nobodyOnDuty
+        }
+    }
+}

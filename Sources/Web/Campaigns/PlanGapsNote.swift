@@ -1,0 +1,38 @@
+import CampaignRules
+import Campaigns
+import Care
+
+/// What the plan still lacks, each line leading to where it is mended.
+struct PlanGapsNote {
+    let gaps: [GapLine]
+    let state: CampaignState
+
+    func html(_ visit: Visit) -> HTML {
+        guard [.draft, .submitted, .approved].contains(state) else { return .empty }
+        guard !gaps.isEmpty else {
+            return state == .draft ? "<p class=\"note\" id=\"gaps\">\(say: "campaigns.gaps.none")</p>" : .empty
+        }
+        return """
+            <section class="note warn" id="gaps" aria-labelledby="gaps-title">
+            <h2 id="gaps-title">\(say: "campaigns.gaps.title", ["count": "\(gaps.count)"])</h2>
+            <ul>\(each: gaps.map { line($0, visit) })</ul></section>
+            """
+    }
+
+    private func line(_ gap: GapLine, _ visit: Visit) -> HTML {
+        "<li><a href=\"#part-\(gap.field.rawValue)\">\(say: Self.words(gap, visit))</a></li>\n"
+    }
+
+    static func words(_ gap: GapLine, _ visit: Visit) -> Phrase {
+        Phrase("campaigns.gap.\(gap.code.rawValue)", values(gap, visit))
+    }
+
+    private static func values(_ gap: GapLine, _ visit: Visit) -> [String: String] {
+        switch gap.code {
+        case .scaleNotThere, .scaleNotInLanguage: ["scale": visit.scaleTitle(gap.about)]
+        case .scaleOutsideItsAges: ["scale": visit.scaleTitle(gap.about), "from": "\(gap.from ?? 0)"]
+        case .nobodyOnDuty: ["place": Region(gap.about).map(visit.placeName) ?? gap.about]
+        default: [:]
+        }
+    }
+}

@@ -1,0 +1,92 @@
+"""A screening of many: planned from a template, mended until nothing is missing, approved by a second person."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+import ledger
+from east_lake import SCHOOL
+
+PLANNER, APPROVER, TEACHER = "zhou.region", "wu.region", "tang.teacher"
+
+
+def part(page, name: str):
+    """One part of the plan with its form unfolded."""
+    card = page.locator(f"#part-{name}")
+    card.locator("details.act > summary").first.click()
+    return card
+
+
+@pytest.mark.two_views
+def test_a_campaign_is_planned_mended_and_approved(as_person, server, view, looks_right):
+    page, mark = as_person(PLANNER), f"员工关爱 {view.width}"
+    page.goto("/campaigns")
+    expect(page.locator("#campaigns tbody tr").first).to_be_visible()
+    looks_right(page, view)
+    page.locator("main a[href='/campaigns/new']").click()
+    page.locator("label[for='template-staff']").click()
+    looks_right(page, view)
+    page.locator("main form button").click()
+    expect(page.locator("#gaps li")).to_have_count(4)
+    looks_right(page, view)
+    aims = part(page, "aims")
+    aims.locator("input[name='aims.title']").fill("")
+    aims.locator("button").click()
+    expect(page.locator("#faults")).to_be_visible()
+    looks_right(page, view)
+    aims = page.locator("#part-aims")
+    aims.locator("input[name='aims.title']").fill(mark)
+    aims.locator("textarea").fill("关心大家的压力和心情。")
+    aims.locator("button").click()
+    expect(page.locator("h1")).to_have_text(mark if view.language == "zh-Hans" else re.compile("."))
+    privacy = part(page, "privacy")
+    for field in privacy.locator("textarea").all():
+        field.fill("示例内容")
+    privacy.locator("button").click()
+    expect(page.locator("#gaps li")).to_have_count(1)  # the words that people agree to come from another room
+    campaign = page.url.split("/campaigns/")[1].split("#")[0].split("/")[0]
+    ledger.change(server, (
+        "INSERT INTO consent_notice (id, campaign, version, text_zh, text_en, made_by, made_at) "
+        f"VALUES ('notice of {campaign}', '{campaign}', 1, '示例', 'Example', 'test', 0)"))
+    page.goto(f"/campaigns/{campaign}")
+    page.locator(f"form[action='/campaigns/{campaign}/submit'] button").click()
+    page = as_person(APPROVER)
+    page.goto(f"/campaigns/{campaign}")
+    looks_right(page, view)
+    page.locator(f"form[action='/campaigns/{campaign}/approve'] button").click()
+    page.locator("a[href$='/progress']").click()
+    expect(page.locator("#progress tbody tr")).not_to_have_count(0)
+    looks_right(page, view)
+
+
+@pytest.mark.two_views
+def test_a_school_plans_its_sittings_and_looks_at_its_people(as_person, server, view, looks_right):
+    page = as_person(TEACHER)
+    page.goto("/campaigns")
+    page.locator("#campaigns tbody a").first.click()
+    expect(page.locator("form[action$='/approve'], form[action$='/discard']")).to_have_count(0)
+    sittings = page.locator("#sittings")
+    sittings.locator("details.act > summary").click()
+    sittings.locator("input[name='minutes']").fill("1")
+    sittings.locator("form[action$='/sittings'] button").click()
+    expect(page.locator("#faults")).to_be_visible()
+    looks_right(page, view)
+    page.locator("#sittings input[name='minutes']").fill("40")
+    page.locator("#sittings input[name='from']").fill(f"15:{view.width % 60:02}")
+    page.locator("#sittings form[action$='/sittings'] button").click()
+    expect(page.locator("#sittings li").first).to_be_visible()
+    ledger.change(server, (
+        "INSERT INTO member (id, region, house, unit, kind, born_month, sex, name_mask, identity, identity_index, "
+        f"joined_at) VALUES ('late {view}', '990102001000', '{SCHOOL}', '{SCHOOL}', 'pupil', '2012-05', 'female', "
+        f"'某*', X'00', 'late {view}', 0)"))
+    page.locator("a[href$='/participants']").click()
+    page.locator("#late summary").click()
+    looks_right(page, view)
+    page.locator("#late form button").first.click()
+    expect(page.locator("#participants tbody tr").first).to_be_visible()
+    looks_right(page, view)
+    page.locator("#participants details.act > summary").first.click()
+    page.locator("#participants form[action$='/code'] button").first.click()
+    expect(page.locator(".secret")).to_have_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
+    looks_right(page, view)

@@ -1,0 +1,107 @@
+import CampaignRules
+import Care
+import Testing
+
+@Suite struct PlanGapTests {
+    private static let now = Moment(milliseconds: 1_772_600_000_000)
+    private static let scales = [
+        ScaleFacts(questionnaire: "who-5", youngest: 9, oldest: nil, languages: ["zh-Hans", "en"]),
+        ScaleFacts(questionnaire: "sdq", youngest: 11, oldest: 17, languages: ["zh-Hans"]),
+    ]
+    private static let whole = CampaignPlan(
+        purpose: "to help early", basis: .consent, audience: CampaignAudience(kind: .pupil),
+        battery: [PlannedScale(questionnaire: "who-5", youngest: 9)], languages: ["zh-Hans"], opensAt: now,
+        closesAt: now.adding(hours: 1), visibility: Visibility([]), hasPrivacyRecord: true)
+    private static let around = PlanSurroundings(scales: scales, units: 1, hasConsentText: true, withoutDuty: [])
+
+    private static func gaps(
+        _ change: (inout CampaignPlan) -> Void = { _ in }, around alter: (inout PlanSurroundings) -> Void = { _ in }
+    ) -> [PlanGap] {
+        var (plan, surroundings) = (whole, around)
+        change(&plan)
+        alter(&surroundings)
+        return plan.gaps(in: surroundings, at: now)
+    }
+
+    @Test func `a whole plan lacks nothing`() {
+        #expect(Self.gaps() == [])
+    }
+
+    @Test func `each part that is missing is named by itself`() {
+        #expect(Self.gaps({ $0.purpose = "" }) == [.noPurpose])
+        #expect(Self.gaps({ $0.basis = nil }) == [.noBasis])
+        #expect(Self.gaps({ $0.hasPrivacyRecord = false }) == [.noPrivacyRecord])
+        #expect(Self.gaps({ $0.battery = [] }) == [.noScale])
+        #expect(Self.gaps({ $0.languages = [] }) == [.noLanguage])
+        #expect(Self.gaps({ $0.closesAt = Self.now }) == [.windowIsOver])
+        #expect(Self.gaps(around: { $0.hasConsentText = false }) == [.noConsentText])
+        #expect(Self.gaps(around: { $0.units = 0 }) == [.nobodyToAsk])
+        #expect(Self.gaps({ $0.audience.kind = .resident }, around: { $0.units = 0 }) == [])
+    }
+
+    @Test func `a place where nobody answers is named`() throws {
+        let place = try #require(Region("990202000000"))
+        let gaps = Self.gaps(around: { $0.withoutDuty = [place] })
+        #expect(gaps == [.nobodyOnDuty(place)])
+        #expect(gaps.first?.field == .duty)
+    }
+
+    @Test func `a scale the library lacks is told before it is used`() {
+        let gaps = Self.gaps({ $0.battery = [PlannedScale(questionnaire: "epds", youngest: 18)] })
+        #expect(gaps == [.scaleNotThere("epds")])
+    }
+
+    @Test func `a scale is given in its languages only`() {
+        let gaps = Self.gaps({
+            $0.battery = [PlannedScale(questionnaire: "sdq", youngest: 11, oldest: 17)]
+            $0.languages = ["zh-Hans", "en"]
+        })
+        #expect(gaps == [.scaleNotInLanguage("sdq", "en")])
+    }
+
+    /// Rulebook E.4.6: below its minimum age a scale is not offered.
+    @Test(arguments: [
+        (PlannedScale(questionnaire: "who-5", youngest: 9), true),
+        (PlannedScale(questionnaire: "who-5", youngest: 8), false),
+        (PlannedScale(questionnaire: "who-5", youngest: 12, oldest: 15), true),
+        (PlannedScale(questionnaire: "who-5", youngest: 12, oldest: 11), false),
+        (PlannedScale(questionnaire: "sdq", youngest: 11, oldest: 17), true),
+        (PlannedScale(questionnaire: "sdq", youngest: 11, oldest: 18), false),
+        (PlannedScale(questionnaire: "sdq", youngest: 11), false),
+    ])
+    func `a plan keeps to the ages of the scale`(_ planned: PlannedScale, _ isAllowed: Bool) {
+        let isKept = Self.gaps({ $0.battery = [planned] }) == []
+        #expect(isKept == isAllowed)
+    }
+
+    @Test func `whoever is too young for every scale is not asked`() {
+        var plan = Self.whole
+        plan.battery.append(PlannedScale(questionnaire: "gad-7", youngest: 12))
+        #expect(!plan.asks(age: 8))
+        #expect(plan.asks(age: 9))
+        plan.audience.youngest = 13
+        #expect(!plan.asks(age: 12))
+    }
+}
+
+@Suite struct VisibilityTests {
+    /// Rulebook H.6.
+    @Test func `a class teacher never sees a score and whoever plans sees counts alone`() {
+        for datum in [CampaignDatum.score, .band, .level] {
+            #expect(Visibility([.init(datum, .classTeacher)]).tooWide == [.init(datum, .classTeacher)])
+        }
+        for datum in CampaignDatum.allCases where datum != .statistics {
+            #expect(!Visibility([.init(datum, .planner)]).tooWide.isEmpty, "\(datum)")
+            #expect(!Visibility([.init(datum, .evaluator)]).tooWide.isEmpty, "\(datum)")
+        }
+        #expect(Visibility.ceiling.tooWide.isEmpty)
+    }
+
+    @Test func `a sight is written and read alike`() {
+        for sight in Visibility.ceiling.sights {
+            #expect(Visibility.Sight(code: sight.code) == sight)
+        }
+        #expect(Visibility.Sight(code: "score-nobody") == nil)
+        #expect(Visibility.Sight(code: "score") == nil)
+    }
+}
