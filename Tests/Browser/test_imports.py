@@ -125,7 +125,8 @@ def test_a_list_that_was_stopped_says_why_and_goes_on(as_person, server, view, l
     page.locator("form[action$='/confirm'] button").click()
     expect(page.locator("form[action$='/discard']")).to_be_visible(timeout=20_000)
     # As after ten attempts in vain; how it comes to that is tested where the clock can be turned.
-    ledger.change(server, "UPDATE import_draft SET state = 'running', stopped_for = 'other'")
+    draft = page.url.rsplit("/", 1)[1]
+    ledger.change(server, f"UPDATE import_draft SET state = 'running', stopped_for = 'other' WHERE id = '{draft}'")
     page.reload()
     looks_right(page, view)
     page.locator("form[action$='/resume'] button").click()

@@ -48,11 +48,11 @@ struct DemoFile: Codable, Sendable, Equatable {
         return try JSONDecoder().decode(DemoFile.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
     }
 
-    /// Written whole or not at all.
+    /// Written whole or not at all; several servers of one demo may start in the same moment, so each has its own part.
     func write(_ path: String) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let part = "\(path).writing"
+        let part = "\(path).writing-\(ProcessInfo.processInfo.processIdentifier)"
         guard
             FileManager.default.createFile(
                 atPath: part, contents: try encoder.encode(self), attributes: [.posixPermissions: 0o600])

@@ -47,7 +47,7 @@ struct TokensPage {
         let used: HTML = token.lastUsedAt.map { "\(visit.when($0))" } ?? "\(say: "accounts.tokens.never")"
         return """
             <tr><th scope="row">\(token.label)</th>
-            <td data-label="\(say: "accounts.tokens.may")"><span>\(may(token))</span></td>
+            <td data-label="\(say: "accounts.tokens.may")"><div>\(may(token))</div></td>
             <td class="when" data-label="\(say: "accounts.tokens.used")"><span>\(used)</span></td>
             <td class="when" data-label="\(say: "accounts.tokens.until")"><span>\(until(token, visit))</span></td>
             <td data-label="\(say: "accounts.tokens.end")">\(end(token, visit))</td></tr>
