@@ -26,6 +26,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
         .merging(placeExamples(secrets)) { first, _ in first }
         .merging(scaleCommandExamples(secrets)) { first, _ in first }
         .merging(secrets.roster.commands(secrets.town)) { first, _ in first }
+        .merging(secrets.room.commands()) { first, _ in first }
 }
 
 private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {

@@ -108,6 +108,8 @@ import Warnings
             return "no link"
         } catch ScreeningError.historyClosed {
             return "no history"
+        } catch SittingProblem.noSitting {
+            return "no sitting"
         }
     }
 }

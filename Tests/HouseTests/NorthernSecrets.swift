@@ -35,6 +35,7 @@ struct NorthernSecrets {
     /// What the north has of its own in the library of scales.
     let scale: NorthernScale
     let roster: NorthernRoster
+    let room: NorthernRoom
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -93,6 +94,7 @@ struct NorthernSecrets {
             "name,role,region\n\(Marker.north) 乙,网格员,\(TownPlaces.north)\n\(Marker.north) 新人,国王,12\n")
         scale = try await NorthernScale(town)
         roster = try await NorthernRoster(town)
+        room = try await NorthernRoom(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -116,7 +118,7 @@ struct NorthernSecrets {
         [
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, sentResponse.id.rawValue, "0990-5550177",
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
-        ] + scale.words + roster.words
+        ] + scale.words + roster.words + room.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

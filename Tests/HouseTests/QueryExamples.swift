@@ -130,4 +130,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         "WhoAmI": QueryExample(shows: "lead.north", rightPerson: lead, input: [:]),
     ].merging(scaleQueryExamples(secrets)) { first, _ in first }
         .merging(secrets.roster.queries(town)) { first, _ in first }
+        .merging(secrets.room.queries(town)) { first, _ in first }
 }

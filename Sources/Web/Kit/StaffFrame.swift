@@ -30,6 +30,7 @@ extension Page {
         <button class="menu" type="button" popovertarget="menu">\(say: "frame.menu")</button>
         <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
+        \(if: visit.holds(.proctorSittings), roomsRail(visit))
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -51,6 +52,10 @@ extension Page {
         \(if: visit.holds(.seePlaces), link("/regions", Phrase("frame.regions"), visit))
         \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))</ul>
         """
+    }
+
+    private func roomsRail(_ visit: Visit) -> HTML {
+        "<h2>\(say: "frame.campaigns")</h2><ul>\(link("/rooms", Phrase("frame.rooms"), visit))</ul>"
     }
 
     private func scalesRail(_ visit: Visit) -> HTML {

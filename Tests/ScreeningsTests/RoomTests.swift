@@ -1,0 +1,281 @@
+import Access
+import CampaignRules
+import Care
+import Foundation
+import HouseKit
+import Screenings
+import Storage
+import Testing
+
+/// The proctor's room: who has begun and who is done, and nothing else.
+@Suite struct RoomTests {
+    private struct Class {
+        let campaign: TownCampaign
+        let room: ID<Room>
+        let pupils: [TownCampaign.Invited]
+    }
+
+    private static func open(_ count: Int, in town: Town, tellsOfFlags: Bool? = nil) async throws -> Class {
+        let campaign = try await town.campaign("c", [("who-5", 9, nil), ("asq", 8, nil)])
+        var pupils: [TownCampaign.Invited] = []
+        for _ in 0..<count { pupils.append(try await campaign.invite()) }
+        let opened = try await town.perform(
+            OpenRoom(campaign: "c", unit: TownPlaces.northClass, tellsOfFlags: tellsOfFlags), as: .northTeacher)
+        return Class(campaign: campaign, room: opened.room, pupils: pupils)
+    }
+
+    private static func read(_ room: ID<Room>, in town: Town) async throws -> ReadRoom.Outcome {
+        try await town.perform(ReadRoom(room: room), as: .northTeacher)
+    }
+
+    private static func seat(_ pupil: TownCampaign.Invited, in room: ReadRoom.Outcome) throws -> ReadRoom.Seat {
+        let seat = room.seats.first { $0.participant == pupil.participant }
+        return try #require(seat)
+    }
+
+    @Test(arguments: Engine.available)
+    func `a class waits, begins together, and its seats tell how far everybody is`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(4, in: town)
+            let again = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.northClass), as: .northTeacher)
+            #expect(again.room == it.room, "opened twice, it is one room")
+            let empty = try await Self.read(it.room, in: town)
+            #expect(empty.seats.map(\.number) == [1, 2, 3, 4])
+            #expect(Set(empty.seats.map(\.state)) == [.notBegun])
+            let key = try await town.begin(it.pupils[0].code)
+            #expect(try await town.perform(ReadSitting(sittingKey: key, sheet: nil)).isWaiting)
+            let here = try Self.seat(it.pupils[0], in: try await Self.read(it.room, in: town))
+            #expect(here.state == .here)
+            #expect(here.codeEnd == String(it.pupils[0].code.suffix(2)))
+            try await town.perform(NoteAbsent(participant: it.pupils[3].participant, isAbsent: true), as: .northTeacher)
+            try await town.perform(StartRoom(room: it.room, minutes: 40), as: .northTeacher)
+            try await town.perform(StartRoom(room: it.room, minutes: 5), as: .northTeacher)
+            let begun = try await town.perform(ReadSitting(sittingKey: key, sheet: nil))
+            #expect(!begun.isWaiting)
+            #expect(begun.endsAt == town.clock.now.adding(minutes: 40), "pressed twice, it has started once")
+            let second = try await town.begin(it.pupils[1].code)
+            try await town.perform(RaiseHand(sittingKey: second, isUp: true))
+            town.clock.pass(minutes: 4)
+            let who = try SittingTests.answers(1, to: "who-5", in: town)
+            try await town.perform(SaveSittingAnswers(sittingKey: key, sheet: 1, answers: who))
+            town.clock.pass(minutes: 1)
+            let later = try await Self.read(it.room, in: town)
+            #expect(try it.pupils.map { try Self.seat($0, in: later).state } == [.answering, .stuck, .notBegun, .absent])
+            #expect(try Self.seat(it.pupils[0], in: later).quietMinutes == 1)
+            #expect(try Self.seat(it.pupils[1], in: later).hasHandUp)
+            try await town.perform(AnswerHand(participant: it.pupils[1].participant), as: .northTeacher)
+            try await town.perform(FinishSitting(sittingKey: key))
+            let done = try await Self.read(it.room, in: town)
+            #expect(try Self.seat(it.pupils[0], in: done).state == .finished)
+            #expect(try !Self.seat(it.pupils[1], in: done).hasHandUp)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `time is added for all, and a room that was closed can start again`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(1, in: town)
+            await #expect(throws: RoomProblem.notStarted) {
+                try await town.perform(AddTime(room: it.room, minutes: 5), as: .northTeacher)
+            }
+            await #expect(throws: RoomProblem.notStarted) {
+                try await town.perform(CloseRoom(room: it.room), as: .northTeacher)
+            }
+            let start = town.clock.now
+            try await town.perform(StartRoom(room: it.room, minutes: 20), as: .northTeacher)
+            try await town.perform(AddTime(room: it.room, minutes: 5), as: .northTeacher)
+            #expect(try await Self.read(it.room, in: town).endsAt == start.adding(minutes: 25))
+            town.clock.pass(minutes: 30)
+            try await town.perform(AddTime(room: it.room, minutes: 5), as: .northTeacher)
+            #expect(try await Self.read(it.room, in: town).endsAt == start.adding(minutes: 35))
+            try await town.perform(CloseRoom(room: it.room), as: .northTeacher)
+            let closed = try await Self.read(it.room, in: town)
+            #expect(closed.isClosed && closed.endsAt == town.clock.now)
+            let key = try await town.begin(it.pupils[0].code)
+            let who = try SittingTests.answers(1, to: "who-5", in: town)
+            let late = try await town.perform(SaveSittingAnswers(sittingKey: key, sheet: 1, answers: who))
+            #expect(!late.isElsewhere, "an answer that is refused is an answer lost")
+            try await town.perform(StartRoom(room: it.room, minutes: nil), as: .northTeacher)
+            let open = try await Self.read(it.room, in: town)
+            #expect(!open.isClosed && open.endsAt == nil)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `whoever comes late sits in another room of the school`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(3, in: town)
+            let newcomer = try await it.campaign.invite()
+            let school = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.northSchool), as: .northTeacher
+            ).room
+            #expect(try await Self.read(school, in: town).seats.isEmpty)
+            try await town.perform(MoveSeat(participant: it.pupils[1].participant, room: school), as: .northTeacher)
+            try await town.perform(MoveSeat(participant: it.pupils[1].participant, room: school), as: .northTeacher)
+            let seats = try await Self.read(school, in: town).seats
+            #expect(seats.map(\.participant) == [it.pupils[1].participant] && seats.map(\.number) == [1])
+            _ = try await town.begin(newcomer.code)
+            let room = try await Self.read(it.room, in: town)
+            #expect(room.seats.count == 3 && room.others.map(\.room) == [school])
+            #expect(try Self.seat(newcomer, in: room).number == 4, "a seat behind the others")
+            let other = try await town.campaign("other", [("who-5", 9, nil)])
+            try await other.invite()
+            let foreign = try await town.perform(
+                OpenRoom(campaign: "other", unit: TownPlaces.northClass), as: .northTeacher
+            ).room
+            await #expect(throws: RoomProblem.otherCampaign) {
+                try await town.perform(
+                    MoveSeat(participant: it.pupils[0].participant, room: foreign), as: .northTeacher)
+            }
+        }
+    }
+
+    /// The decisive property: what was answered, and what it set off, changes not one sign of what a proctor is told.
+    @Test(arguments: Engine.available)
+    func `a room tells the same of a grave answer as of any other`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(2, in: town)
+            try await town.perform(StartRoom(room: it.room, minutes: nil), as: .northTeacher)
+            for (pupil, option) in zip(it.pupils, ["LA33-6", "LA32-8"]) {
+                let key = try await town.begin(pupil.code)
+                try await town.perform(SaveSittingAnswer(sittingKey: key, sheet: 2, item: "asq.1", option: option))
+            }
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM alert") == 1)
+            let told = try await Self.read(it.room, in: town).seats.map { seat in
+                var fields = try JSONSerialization.jsonObject(with: JSONEncoder().encode(seat)) as? [String: Any]
+                for own in ["participant", "number", "codeEnd"] { fields?[own] = nil }
+                return try JSONSerialization.data(withJSONObject: try #require(fields), options: .sortedKeys)
+            }
+            #expect(told.count == 2 && told[0] == told[1])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `where the school wants it, the proctor is asked to stay near a seat`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(2, in: town, tellsOfFlags: true)
+            try await town.perform(StartRoom(room: it.room, minutes: nil), as: .northTeacher)
+            let key = try await town.begin(it.pupils[0].code)
+            try await town.perform(SaveSittingAnswer(sittingKey: key, sheet: 2, item: "asq.1", option: "LA33-6"))
+            let room = try await Self.read(it.room, in: town)
+            #expect(try Self.seat(it.pupils[0], in: room).stayNear)
+            #expect(try !Self.seat(it.pupils[1], in: room).stayNear)
+        }
+    }
+
+    @Test func `no statement of a proctor's page looks at a sheet or an answer`() async throws {
+        try await withTown(.sqlite) { town in
+            let it = try await Self.open(2, in: town, tellsOfFlags: true)
+            let pupil = it.pupils[0].participant
+            let asked = try await town.database.statements {
+                try await town.perform(OpenRoom(campaign: "c", unit: TownPlaces.northSchool), as: .northTeacher)
+                try await town.perform(ListRooms(), as: .northTeacher)
+                try await town.perform(StartRoom(room: it.room, minutes: 5), as: .northTeacher)
+                try await town.perform(AddTime(room: it.room, minutes: 5), as: .northTeacher)
+                try await town.perform(ReadRoom(room: it.room), as: .northTeacher)
+                try await town.perform(NoteAbsent(participant: pupil, isAbsent: true), as: .northTeacher)
+                try await town.perform(AnswerHand(participant: pupil), as: .northTeacher)
+                try await town.perform(MoveSeat(participant: pupil, room: it.room), as: .northTeacher)
+                try await town.perform(CloseRoom(room: it.room), as: .northTeacher)
+            }
+            #expect(asked.count > 20)
+            for statement in asked {
+                let names = statement.split { !$0.isLetter && $0 != "_" && !$0.isNumber }.map { $0.lowercased() }
+                for table in ["answer", "sheet", "sheet_score", "alert", "published_screening", "published_member"] {
+                    #expect(!names.contains(table), "\(statement)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `nobody of another county or role opens, reads or leads a room`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(1, in: town)
+            let pupil = it.pupils[0].participant
+            let before = try await town.ledger(without: ["audit_line"])
+            for person in Townsperson.allCases where person != .northTeacher {
+                await Self.refused(by: person, it, pupil, in: town)
+            }
+            #expect(try await town.ledger(without: ["audit_line"]) == before)
+        }
+    }
+
+    private static func refused(by person: Townsperson, _ it: Class, _ pupil: String, in town: Town) async {
+        await #expect(throws: Refusal.forbidden) { try await town.perform(ListRooms(), as: person) }
+        await #expect(throws: Refusal.forbidden) { try await town.perform(ReadRoom(room: it.room), as: person) }
+        await #expect(throws: Refusal.forbidden) {
+            try await town.perform(OpenRoom(campaign: "c", unit: TownPlaces.secondNorthClass), as: person)
+        }
+        await #expect(throws: Refusal.forbidden) {
+            try await town.perform(StartRoom(room: it.room, minutes: 5), as: person)
+        }
+        await #expect(throws: Refusal.forbidden) {
+            try await town.perform(NoteAbsent(participant: pupil, isAbsent: true), as: person)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the teacher of another school finds no room and no class`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(1, in: town)
+            let pupil = it.pupils[0].participant
+            let post = Post(role: .schoolPsychologyTeacher, region: TownPlaces.southTownship, unit: "another-school")
+            let stranger = Caller.person(ID("stranger"), name: "stranger", posts: [post])
+            let before = try await town.ledger(without: ["audit_line"])
+            #expect(try await town.office.perform(ListRooms(), as: stranger).classes.isEmpty)
+            await #expect(throws: Refusal.notFound) {
+                try await town.office.perform(ReadRoom(room: it.room), as: stranger)
+            }
+            await #expect(throws: Refusal.notFound) {
+                try await town.office.perform(OpenRoom(campaign: "c", unit: TownPlaces.northClass), as: stranger)
+            }
+            await #expect(throws: Refusal.notFound) {
+                try await town.office.perform(AddTime(room: it.room, minutes: 5), as: stranger)
+            }
+            await #expect(throws: Refusal.notFound) {
+                try await town.office.perform(MoveSeat(participant: pupil, room: it.room), as: stranger)
+            }
+            await #expect(throws: Refusal.notFound) {
+                try await town.office.perform(AnswerHand(participant: pupil), as: stranger)
+            }
+            #expect(try await town.ledger(without: ["audit_line"]) == before)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a school's list counts its classes, who has begun and who is done`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(3, in: town)
+            try await it.campaign.invite(unit: TownPlaces.secondNorthClass)
+            let key = try await town.begin(it.pupils[0].code)
+            _ = try await town.begin(it.pupils[1].code)
+            try await town.perform(FinishSitting(sittingKey: key))
+            let lines = try await town.perform(ListRooms(), as: .northTeacher).classes
+            #expect(lines.map(\.unit) == [TownPlaces.northClass, TownPlaces.secondNorthClass])
+            #expect(lines.map(\.invited) == [3, 1] && lines.map(\.begun) == [2, 0] && lines.map(\.finished) == [1, 0])
+            #expect(lines.map(\.room) == [it.room, nil])
+            try await it.campaign.set(state: "ended")
+            #expect(try await town.perform(ListRooms(), as: .northTeacher).classes.isEmpty)
+        }
+    }
+
+    @Test func `minutes that make no sense are refused`() async throws {
+        try await withTown(.sqlite) { town in
+            let it = try await Self.open(1, in: town)
+            for minutes in [0, -1, 481] {
+                await #expect(throws: RoomProblem.minutes) {
+                    try await town.perform(StartRoom(room: it.room, minutes: minutes), as: .northTeacher)
+                }
+            }
+            for minutes in [0, 61] {
+                await #expect(throws: RoomProblem.stuckMinutes) {
+                    try await town.perform(
+                        OpenRoom(campaign: "c", unit: TownPlaces.secondNorthClass, stuckMinutes: minutes),
+                        as: .northTeacher)
+                }
+            }
+        }
+    }
+}
