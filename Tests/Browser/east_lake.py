@@ -22,7 +22,8 @@ class EastLake:
         Program(house).send("every door", town.IN_DANGER, region=town.QINGTONG)
         self._lead = Somebody(house, house.person(town.EAST_LAKE_LEAD))
         self._administrator = Somebody(house, house.person("zhou.region"))
-        self.identifiers = self._duty() | self._people() | self._units() | self._scales()
+        self._teacher = Somebody(house, house.person("tang.teacher"))
+        self.identifiers = self._duty() | self._people() | self._units() | self._scales() | self._rooms()
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -68,6 +69,11 @@ class EastLake:
             "duty": "德育主任", "name": CONTACT, "phone": CONTACT_PHONE})
         contact = read(self._administrator, f"/units/{SCHOOL}")["contacts"][-1]
         return {"draft": place.rsplit("/", 1)[1], "contact": contact["id"]}
+
+    def _rooms(self) -> dict[str, str]:
+        """The room of the demo's class, and somebody who sits there."""
+        room = read(self._teacher, "/rooms")["classes"][0]["room"]
+        return {"room": room, "participant": read(self._teacher, f"/rooms/{room}")["seats"][0]["participant"]}
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

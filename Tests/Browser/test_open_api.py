@@ -42,7 +42,8 @@ def contract(server, lake):
 def values(lake, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
     return lake.identifiers | QUERIES | {
-        "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale, "version": version,
+        "sheet": "1", "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale,
+        "version": version,
     }
 
 

@@ -55,6 +55,7 @@ struct NorthernRoom {
             "SaveSittingAnswer": sitting.adding("sheet", 1).adding("item", "who-5.1").adding("option", "at-no-time"),
             "SaveSittingAnswers": sitting.adding("sheet", 1),
             "StartRoom": here.adding("minutes", 5),
+            "StopSitting": seat,
         ]
     }
 }

@@ -112,6 +112,25 @@ import Warnings
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `a consent that is withdrawn takes the answers back and leaves the alert`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let (key, _, child) = try await Self.begin(in: town)
+            try await town.perform(SaveSittingAnswer(sittingKey: key, sheet: 2, item: "asq.1", option: Self.yes))
+            try await town.performBySystem(StopSitting(participant: child.participant))
+            try await town.performBySystem(StopSitting(participant: child.participant))
+            for table: SQL in ["sheet", "answer", "sitting"] {
+                #expect(try await town.number("SELECT COUNT(*) AS number FROM \(table)") == 0)
+            }
+            #expect(try await Self.alerts(seenBy: .northTeacher, in: town).count == 1)
+            await #expect(throws: SittingProblem.noSitting) {
+                try await town.perform(SaveSittingAnswers(sittingKey: key, sheet: 1, answers: [:]))
+            }
+            let anew = try await town.perform(ReadSitting(sittingKey: try await town.begin(child.code, .en), sheet: 2))
+            #expect(anew.answers.count == 0 && !anew.hasRedFlag)
+        }
+    }
+
     private static func marked(in town: Town) async throws -> Int {
         try await town.number("SELECT COUNT(*) AS number FROM published_sitting WHERE is_marked")
     }

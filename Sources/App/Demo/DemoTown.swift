@@ -15,6 +15,7 @@ struct DemoTown: Decodable, Sendable {
     let roster: [DemoRoster.Line]
     let posts: DemoPosts
     let history: DemoHistory
+    let sittings: DemoSittings
 
     /// Somebody invented, with one post. There is one for every role at least.
     struct Staff: Decodable, Sendable {
