@@ -8,7 +8,7 @@ struct SeatStateTests {
     @Test(arguments: [
         (SeatMoments(), 0, SeatState.notBegun),
         (SeatMoments(isAbsent: true), 0, .absent),
-        (SeatMoments(isAbsent: true, begunAt: at(1)), 0, .answering),
+        (SeatMoments(isAbsent: true, begunAt: at(5)), 0, .answering),
         (SeatMoments(begunAt: at(1)), nil, .here),
         (SeatMoments(begunAt: at(5)), 0, .answering),
         (SeatMoments(begunAt: at(4)), 0, .stuck),

@@ -74,7 +74,7 @@ import Warnings
                 try await town.perform(SaveSittingAnswer(sittingKey: key, sheet: 1, item: item, option: option))
             }
             town.clock.pass(seconds: 1)
-            for item in 1...4 {
+            for item in 1...5 {
                 try await town.perform(
                     SaveSittingAnswer(sittingKey: key, sheet: 2, item: "asq.\(item)", option: Self.yes))
             }

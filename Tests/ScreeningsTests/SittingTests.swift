@@ -188,7 +188,7 @@ import Testing
             #expect(try await town.perform(FinishSitting(sittingKey: key)) == told, "sent again, it says the same")
             #expect(
                 try await town.number(
-                    "SELECT COUNT(*) AS number FROM sheet WHERE finished_at IS NOT NULL AND total = 20") == 1)
+                    "SELECT COUNT(*) AS number FROM sheet WHERE finished_at IS NOT NULL AND total = 80") == 1)
             #expect(
                 try await town.number(
                     "SELECT COUNT(*) AS number FROM sheet WHERE finished_at IS NULL AND missing = 7") == 1)
