@@ -104,10 +104,12 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
 
     teacher.goto(room)
     expect(teacher.locator("#room-calls li")).to_have_count(1)
-    expect(teacher.locator(".seat.finished").first).to_contain_text(mine[-2:])
-    teacher.locator(".seat.calls").first.click()
+    expect(teacher.locator(f".seat.finished:has-text('{mine[-2:]}')")).to_have_count(1)
+    teacher.locator(f".seat.calls:has-text('{friend[-2:]}')").click()
     looks_right(teacher, view)
     teacher.locator("form[action$='/answered'] button").click()
+    expect(teacher).to_have_url(room)
+    expect(teacher.locator(".seat").first).to_be_visible()
     expect(teacher.locator("#room-calls li")).to_have_count(0)
 
 

@@ -41,7 +41,8 @@ public struct TownCampaign: Sendable {
             INSERT INTO participant
                 (id, campaign, member, region, house, unit, born_month, sex, code_index, code_sealed, invited_at)
             VALUES (\(participant), \(id), \("member of \(participant)"), \(region), \(house), \(unit), \(born), \(sex),
-                \(town.house.keys.blindIndex(code, for: "participant code")), \(town.house.keys.seal(Private(code), for: "code of participant")), \(town.clock.now))
+                \(town.house.keys.blindIndex(code, for: "participant code")),
+                \(town.house.keys.seal(Private(code), for: "participant code")), \(town.clock.now))
             """)
         let giverSaid: [(String, String?)] = [("person", said.person), ("guardian", said.guardian)]
         for (giver, standing) in giverSaid {
@@ -85,9 +86,9 @@ extension Town {
             INSERT INTO campaign
                 (id, region, template, title_zh, title_en, purpose, basis, languages, asks_guardian_from_14, opens_at,
                 closes_at, retention_days, state, made_by, made_at, decided_by, decided_at)
-            VALUES (\(id), \(TownPlaces.north), 'school-yearly', '北县春季普查', 'Spring screening', 'care', 'plan', 'zh-Hans,en',
-                \(guardianFrom14), \(clock.now), \(clock.now.adding(hours: 24 * 14)), 365, 'open', 'maker', \(clock.now),
-                'decider', \(clock.now))
+            VALUES (\(id), \(TownPlaces.north), 'school-yearly', '北县春季普查', 'Spring screening', 'care', 'plan',
+                'zh-Hans,en', \(guardianFrom14), \(clock.now), \(clock.now.adding(hours: 24 * 14)), 365, 'open',
+                'maker', \(clock.now), 'decider', \(clock.now))
             """)
         for (number, scale) in scales.enumerated() {
             try await tamper(

@@ -83,7 +83,9 @@ import Warnings
             // The first sheet had a minute; the second one second for five answers.
             let fast: SQL = "SELECT COUNT(*) AS number FROM sheet WHERE too_fast AND sitting_place = 2"
             #expect(try await town.number(fast) == 1)
-            let slow: SQL = "SELECT COUNT(*) AS number FROM sheet WHERE NOT too_fast AND straight_line AND sitting_place = 1"
+            let slow: SQL = """
+                SELECT COUNT(*) AS number FROM sheet WHERE NOT too_fast AND straight_line AND sitting_place = 1
+                """
             #expect(try await town.number(slow) == 1)
             #expect(try await Self.alerts(seenBy: .northTeacher, in: town).count == 1)
         }

@@ -55,7 +55,8 @@ struct DemoSittings: Decodable, Sendable {
                 try connection.run(
                     """
                     INSERT INTO campaign_scale (campaign, position, questionnaire, youngest)
-                    VALUES (\(campaign), \(number + 1), \(scale.questionnaire), \(scale.youngest)) ON CONFLICT DO NOTHING
+                    VALUES (\(campaign), \(number + 1), \(scale.questionnaire), \(scale.youngest))
+                    ON CONFLICT DO NOTHING
                     """)
             }
             return try connection.run(
@@ -69,7 +70,7 @@ struct DemoSittings: Decodable, Sendable {
     /// Everybody in the class agrees, and so do their guardians.
     private func invite(_ number: Int, _ code: String, _ house: House) async throws {
         let (now, keys) = (house.office.now, house.keys)
-        let participant = "\(campaign) \(number)"
+        let participant = "\(campaign)-\(number)"
         let month = number % 12 + 1
         let born = "\(bornYear)-\(month < 10 ? "0" : "")\(month)"
         _ = try await house.database.write { connection in

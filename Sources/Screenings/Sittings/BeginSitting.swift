@@ -65,7 +65,8 @@ extension Session where Case == BeginSitting {
         let slugs = try rows(
             """
             SELECT questionnaire FROM published_campaign_scale
-            WHERE campaign = \(guest.campaign) AND youngest <= \(guest.age) AND (oldest IS NULL OR oldest >= \(guest.age))
+            WHERE campaign = \(guest.campaign) AND youngest <= \(guest.age)
+                AND (oldest IS NULL OR oldest >= \(guest.age))
             ORDER BY position \(unscoped: "the campaign was found by the person's own code")
             """
         ).map { try $0("questionnaire", as: String.self) }
@@ -88,9 +89,10 @@ extension Session where Case == BeginSitting {
         let rows: [SQL] = scales.enumerated().map { number, scale in
             let spoken = [language, .zhHans].first(where: scale.languages.contains) ?? .en
             return """
-                (\(newID(Sheet.self)), \(scale.slug), \(scale.version.description), \(spoken), \(guest.ageGroup), 'self',
-                \(guest.notice), \(guest.region), TRUE, \(guest.house ?? guest.unit), \(now), \(guest.closesAt), 0,
-                \(SheetManner.own), \(scale.licence.name), CAST(\(guest.sex) AS TEXT), \(guest.age), \(sitting), \(number + 1))
+                (\(newID(Sheet.self)), \(scale.slug), \(scale.version.description), \(spoken), \(guest.ageGroup),
+                'self', \(guest.notice), \(guest.region), TRUE, \(guest.house ?? guest.unit), \(now),
+                \(guest.closesAt), 0, \(SheetManner.own), \(scale.licence.name), CAST(\(guest.sex) AS TEXT),
+                \(guest.age), \(sitting), \(number + 1))
                 """
         }
         try run(

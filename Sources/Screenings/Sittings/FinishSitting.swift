@@ -62,6 +62,10 @@ extension Session where Case == FinishSitting {
     }
 
     private func note(_ change: SQL, on sheet: ID<Sheet>) throws {
-        try run("UPDATE sheet SET \(change) WHERE id = \(sheet) \(unscoped: "the sheet was opened by its sitting's key")")
+        try run(
+            """
+            UPDATE sheet SET \(change) WHERE id = \(sheet)
+            \(unscoped: "the sheet was opened by the key of its sitting")
+            """)
     }
 }

@@ -86,7 +86,8 @@ public enum SittingsSchema {
         """
         CREATE VIEW published_sitting AS
         SELECT id, participant, campaign, unit, house, region,
-            CASE WHEN finished_at IS NULL THEN 'answering' ELSE 'finished' END AS state, begun_at, finished_at, is_marked
+            CASE WHEN finished_at IS NULL THEN 'answering' ELSE 'finished' END AS state, begun_at, finished_at,
+            is_marked
         FROM sitting
         """,
         """

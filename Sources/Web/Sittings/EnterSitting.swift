@@ -39,7 +39,8 @@ struct CodePage {
                 <div class="field"><label for="code">\(say: "sittings.code.field")</label>
                 <span class="hint" id="code-hint">\(say: "sittings.code.hint")</span>
                 <input class="code" type="text" id="code" name="code" value="\(code)" required maxlength="20"
-                autocomplete="off" autocapitalize="characters" spellcheck="false"\(fault.attributes)>\(fault.words)</div>
+                autocomplete="off" autocapitalize="characters" spellcheck="false"\(fault.attributes)>\
+                \(fault.words)</div>
                 <div class="actions"><button class="btn">\(say: "sittings.code.begin")</button></div></form>
                 <section class="card" aria-labelledby="know"><h2 id="know">\(say: "sittings.code.know")</h2>
                 <ul class="tips"><li>\(say: "sittings.code.fact.name")</li><li>\(say: "sittings.code.fact.skip")</li>\
@@ -61,7 +62,8 @@ struct NotNowPage {
         Page(
             title: Phrase("sittings.notNow.title"),
             main: """
-                <div class="calm"><h1>\(say: "sittings.notNow.title")</h1><p class="lead">\(say: reason.phrase)</p></div>
+                <div class="calm"><h1>\(say: "sittings.notNow.title")</h1>
+                <p class="lead">\(say: reason.phrase)</p></div>
                 <p>\(say: "sittings.notNow.nothing")</p>
                 <div class="actions"><a class="btn plain" href="/s">\(say: "sittings.notNow.back")</a></div>
                 <h2>\(say: "sittings.talk")</h2>

@@ -67,12 +67,13 @@ struct SittingQuestionPage {
     }
 
     private var place: Phrase {
-        Phrase(
-            open.sitting.count > 1 ? "sittings.question.place" : "sittings.question.placeOfOne",
-            [
-                "sheet": "\(open.sitting.sheet)", "sheets": "\(open.sitting.count)", "number": "\(number)",
-                "count": "\(open.items.count)",
-            ])
+        let (number, count) = ("\(number)", "\(open.items.count)")
+        guard open.sitting.count > 1 else {
+            return Phrase("sittings.question.placeOfOne", ["number": number, "count": count])
+        }
+        let (sheet, sheets) = ("\(open.sitting.sheet)", "\(open.sitting.count)")
+        return Phrase(
+            "sittings.question.place", ["sheet": sheet, "sheets": sheets, "number": number, "count": count])
     }
 }
 

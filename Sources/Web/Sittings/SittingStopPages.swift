@@ -87,16 +87,17 @@ struct SittingEndPage {
                 \(if: !isTimeOver && unanswered.contains { $0 > 0 }, parts)
                 <form method="post" action="/sitting/finish">\(Form.token(visit))
                 <div class="actions"><button class="btn">\(say: "sittings.end.handIn")</button>\
-                \(if: !isTimeOver, "<a class=\"btn plain\" href=\"/sitting/sheet/1/all\">\(say: "sittings.end.look")</a>")\
-                </div></form>
+                \(if: !isTimeOver, """
+                    <a class="btn plain" href="/sitting/sheet/1/all">\(say: "sittings.end.look")</a>
+                    """)</div></form>
                 """)
     }
 
     private var parts: HTML {
-        """
+        let leftOut = unanswered.enumerated().filter { $0.element > 0 }
+        return """
         <section class="card" aria-labelledby="left-out"><h2 id="left-out">\(say: "sittings.end.leftOut")</h2>
-        <ul class="tally">\(each: unanswered.enumerated().filter { $0.element > 0 }.map { line($0.offset + 1, $0.element) })
-        </ul><p>\(say: "sittings.end.fine")</p></section>
+        <ul class="tally">\(each: leftOut.map { line($0.offset + 1, $0.element) })</ul><p>\(say: "sittings.end.fine")</p></section>
         """
     }
 

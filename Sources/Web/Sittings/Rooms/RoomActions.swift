@@ -56,7 +56,7 @@ struct SeatCard {
         <section class="card narrow" id="chosen" tabindex="-1" aria-labelledby="chosen-title">
         <h2 id="chosen-title">\(say: "rooms.seat.title", ["number": "\(seat.number)"]) ·
         \(seat.state.sign) \(say: seat.state.phrase)</h2>
-        \(seat.quietMinutes.map { "<p>\(say: "rooms.seat.quiet", ["minutes": "\($0)"])</p>" } ?? .empty)
+        \(seat.quietMinutes.flatMap { $0 > 0 ? $0 : nil }.map { "<p>\(say: "rooms.seat.quiet", ["minutes": "\($0)"])</p>" } ?? .empty)
         <div class="actions">\(if: seat.hasHandUp || seat.isTwice, answered(visit))\
         \(if: seat.state == .notBegun || seat.state == .absent, absent(visit))</div>
         \(if: !found.others.isEmpty && seat.state != .finished, move(visit))

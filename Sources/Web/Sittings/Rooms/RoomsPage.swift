@@ -10,7 +10,7 @@ struct RoomsPage {
             title: Phrase("rooms.list.title"), frame: .staff,
             main: """
                 <div class="head"><div><h1>\(say: "rooms.list.title")</h1><p>\(say: "rooms.list.lead")</p></div></div>
-                <div class="sheet cards">\(if: found.classes.isEmpty, empty)\(if: !found.classes.isEmpty, table(visit))</div>
+                <div class="sheet cards">\(found.classes.isEmpty ? empty : table(visit))</div>
                 \(pages)
                 \(each: schools.map { latecomers($0, visit) })
                 """)
@@ -88,10 +88,12 @@ struct RoomsPage {
     /// A room of the school itself, for whoever cannot come with their class, and what the proctor is told.
     private func latecomers(_ line: ListRooms.Line, _ visit: Visit) -> HTML {
         """
-        <section class="card narrow"><h2>\(say: "rooms.late.title", ["name": visit.name(line.houseNames, line.house)])</h2>
+        <section class="card narrow">
+        <h2>\(say: "rooms.late.title", ["name": visit.name(line.houseNames, line.house)])</h2>
         <p>\(say: "rooms.late.words")</p>
         <form method="post" action="/rooms">\(Form.token(visit))\(Form.hidden("campaign", line.campaign))\
-        \(Form.hidden("unit", line.house))<button class="btn small quiet">\(say: "rooms.late.open")</button></form></section>
+        \(Form.hidden("unit", line.house))
+        <button class="btn small quiet">\(say: "rooms.late.open")</button></form></section>
         """
     }
 }
