@@ -16,7 +16,7 @@ extension Schema {
         AccessSchema.migrations + HouseFacts.migrations + ImportsSchema.migrations + RegionsSchema.migrations
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
-            + ConsentsSchema.migrations)
+            + ConsentsSchema.migrations + SittingsSchema.migrations)
 }
 
 extension Catalogue {

@@ -13,5 +13,12 @@ public enum ScreeningsContents {
         ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadAnsweredScale.self, ReadHistory.self,
         ReadResponse.self, ReadResult.self, ReadSheet.self, RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self,
         SaveAnswers.self, StartSheet.self, SubmitSheet.self, VerifySheets.self,
+    ] + sittings
+
+    /// A sitting strings the sheets of a campaign together; its room is what a proctor sees of it.
+    private static let sittings: [any UseCase.Type] = [
+        AddTime.self, AnswerHand.self, BeginSitting.self, CloseRoom.self, FinishSitting.self, ListRooms.self,
+        MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self, ReadSitting.self,
+        SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self,
     ]
 }

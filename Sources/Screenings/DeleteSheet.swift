@@ -29,7 +29,8 @@ public struct ForgetUnfinishedSheets: Command {
         try session.run(
             """
             DELETE FROM sheet WHERE id IN (
-                SELECT id FROM sheet WHERE finished_at IS NULL AND mode = 'self' AND expires_at < \(session.now)
+                SELECT id FROM sheet WHERE finished_at IS NULL AND mode = 'self' AND sitting IS NULL
+                    AND expires_at < \(session.now)
                 ORDER BY expires_at LIMIT 1000)
             \(unscoped: "sheets run out everywhere alike")
             """)

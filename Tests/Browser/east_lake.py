@@ -25,8 +25,10 @@ class EastLake:
         Program(house).send("every door", town.IN_DANGER, region=town.QINGTONG)
         self._lead = Somebody(house, house.person(town.EAST_LAKE_LEAD))
         self._administrator = Somebody(house, house.person("zhou.region"))
+        self._teacher = Somebody(house, house.person("tang.teacher"))
         self.identifiers = (
-            self._duty() | self._people() | self._units() | self._scales() | self._members() | self._campaigns(house))
+            self._duty() | self._people() | self._units() | self._scales() | self._members() | self._campaigns(house)
+            | self._rooms())
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -75,8 +77,12 @@ class EastLake:
 
     def _members(self) -> dict[str, str]:
         """Somebody on the school's roster; the demo has brought them."""
-        teacher = Somebody(self._lead.house, self._lead.house.person("tang.teacher"))
-        return {"member": read(teacher, f"/rosters/{CLASS}")["members"][0]["id"]}
+        return {"member": read(self._teacher, f"/rosters/{CLASS}")["members"][0]["id"]}
+
+    def _rooms(self) -> dict[str, str]:
+        """The room of the demo's class, and somebody who sits there."""
+        room = read(self._teacher, "/rooms")["classes"][0]["room"]
+        return {"room": room, "participant": read(self._teacher, f"/rooms/{room}")["seats"][0]["participant"]}
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

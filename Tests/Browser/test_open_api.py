@@ -48,7 +48,8 @@ def stage(lake, server):
 def values(lake, stage, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
     return lake.identifiers | stage.identifiers(server) | QUERIES | {
-        "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale, "version": version,
+        "sheet": "1", "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale,
+        "version": version,
     }
 
 

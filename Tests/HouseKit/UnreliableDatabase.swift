@@ -11,6 +11,7 @@ public final class UnreliableDatabase: Database {
 
     private let real: any Database
     private let mood = Mutex(Mood.well)
+    let count = StatementCount()
 
     public init(_ real: any Database) {
         self.real = real
@@ -24,14 +25,14 @@ public final class UnreliableDatabase: Database {
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
         if mood.withLock({ $0 }) == .away { throw StorageError.busy("away") }
-        return try await real.read(body)
+        return try await real.read { [count] in try body(CountedConnection($0, count)) }
     }
 
     public func write<Value: Sendable>(
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
         switch mood.withLock({ $0 }) {
-        case .well: return try await real.write(body)
+        case .well: return try await real.write { [count] in try body(CountedConnection($0, count)) }
         case .refusing(let error): throw error
         case .away: throw StorageError.busy("away")
         }

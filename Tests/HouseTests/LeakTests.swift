@@ -111,6 +111,8 @@ import Warnings
             return "no history"
         } catch let problem as ConsentError where [.noSuchLink, .noSuchCode].contains(problem) {
             return "no consent"
+        } catch SittingProblem.noSitting {
+            return "no sitting"
         }
     }
 }

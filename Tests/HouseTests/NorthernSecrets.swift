@@ -38,6 +38,7 @@ struct NorthernSecrets {
     let members: NorthernMembers
     let consents: NorthernConsents
     let campaigns: NorthernCampaign
+    let room: NorthernRoom
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -99,6 +100,7 @@ struct NorthernSecrets {
         members = try await NorthernMembers(town)
         consents = try await NorthernConsents(town)
         campaigns = try await NorthernCampaign(town)
+        room = try await NorthernRoom(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -122,7 +124,7 @@ struct NorthernSecrets {
         [
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, sentResponse.id.rawValue, "0990-5550177",
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
-        ] + scale.words + roster.words + members.words + campaigns.words + consents.words
+        ] + scale.words + roster.words + members.words + campaigns.words + consents.words + room.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

@@ -18,6 +18,7 @@ import Testing
 
     @Test(arguments: [
         (Cookie.signIn, "Strict"), (Cookie.form, "Strict"), (Cookie.sheet, "Lax"), (Cookie.look, "Lax"),
+        (Cookie.sitting, "Strict"),
     ])
     func `every cookie is out of reach of scripts and of other sites`(_ name: String, _ site: String) {
         let plain = Cookie.set(name, "x", seconds: 60, secure: false)

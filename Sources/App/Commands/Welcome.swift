@@ -19,6 +19,9 @@ struct Welcome: Sendable {
             if let code = demo.historyCode {
                 lines.append("The record of an invented person at \(baseURL)/history opens with \(code)")
             }
+            if let code = demo.sittingCodes?.first {
+                lines.append("A pupil of an invented class sits down at \(baseURL)/s with \(code)")
+            }
             lines.append("Passwords, secrets and tokens: \(DemoFile.path(in: settings.data))")
         }
         print(lines.joined(separator: "\n"))

@@ -31,6 +31,8 @@ struct DemoFile: Codable, Sendable, Equatable {
     var baseURL: String
     /// Opens the record of an invented person; `nil` until it stands there.
     var historyCode: String?
+    /// One for each seat of the class that a campaign has invited.
+    var sittingCodes: [String]?
     var accounts: [Person]
 
     /// What somebody was given besides their own post.

@@ -26,6 +26,7 @@ struct DemoSeed: Sendable {
         }
         let planPath = "\(path).plan"
         var plan = try DemoFile.read(planPath) ?? freshPlan(for: town)
+        plan.sittingCodes = plan.sittingCodes ?? town.sittings.freshCodes(house.random)
         try plan.write(planPath)
         _ = try await house.office.perform(
             SetUpPlaces(places: town.places, sites: town.sites), as: .system("demo"))
@@ -45,6 +46,7 @@ struct DemoSeed: Sendable {
             plan.add(post, to: town.posts.standIn.colleague)
         }
         plan.historyCode = try await town.history.keep(in: house)
+        try await town.sittings.arrange(in: house, codes: plan.sittingCodes ?? [])
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan

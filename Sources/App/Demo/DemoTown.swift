@@ -17,6 +17,7 @@ struct DemoTown: Decodable, Sendable {
     let posts: DemoPosts
     let history: DemoHistory
     let members: DemoMembers
+    let sittings: DemoSittings
 
     /// Somebody invented, with one post. There is one for every role at least.
     struct Staff: Decodable, Sendable {

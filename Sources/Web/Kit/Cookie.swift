@@ -1,4 +1,4 @@
-/// The five cookies of the house, all HttpOnly.
+/// The six cookies of the house, all HttpOnly.
 enum Cookie {
     /// A staff sign-in. `Strict`: no other site can bring it along.
     static let signIn = "xq_sign_in"
@@ -6,6 +6,8 @@ enum Cookie {
     static let sheet = "xq_sheet"
     /// The key of the visitor's own history. `Strict`, and gone when the browser is closed.
     static let history = "xq_history"
+    /// The key of a sitting in a campaign. `Strict`, and gone when the browser is closed: school computers are shared.
+    static let sitting = "xq_sitting"
     /// The secret behind form tokens.
     static let form = "xq_form"
     /// Language and size of print.
@@ -13,7 +15,7 @@ enum Cookie {
 
     static func set(_ name: String, _ value: String, seconds: Int?, secure: Bool) -> String {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""
-        let site = [signIn, form, history].contains(name) ? "Strict" : "Lax"
+        let site = [signIn, form, history, sitting].contains(name) ? "Strict" : "Lax"
         return "\(name)=\(value); Path=/; HttpOnly; SameSite=\(site)\(age)\(secure ? "; Secure" : "")"
     }
 

@@ -13,6 +13,7 @@ import NIOCore
 struct Door: Sendable {
     let house: WebHouse
     let limiter = Limiter()
+    let wrongCodes = Limiter()
     let guesses: Guesses
 
     init(house: WebHouse) {
@@ -36,6 +37,7 @@ struct Door: Sendable {
             if let fault = visit.presenceFault, ![nil, .anyone].contains(route.permission) { throw fault }
             if route.method == .post { visit = try await withForm(visit, request, route) }
             let reply = try await show(visit)
+            if reply.isWrongCode { noteWrongCode(from: visit.address) }
             if reply.isWrongGuess { guesses.noteWrong(from: visit.address, at: visit.now) }
             return await write(reply.withLicenceWork(await visit.licenceWork(for: reply)), visit)
         } catch {
@@ -71,6 +73,7 @@ struct Door: Sendable {
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }
+            if Self.isWrongCode(error) { noteWrongCode(from: address(request, context)) }
             if Self.isWrongGuess(error) { guesses.noteWrong(from: address(request, context), at: house.office.now) }
             return problemJSON(problem, number: context.number, language)
         }
@@ -84,17 +87,18 @@ struct Door: Sendable {
         let isPart = request.headers[.part] != nil
         let token = cookies[Cookie.signIn].flatMap { $0.isEmpty ? nil : $0 }
         var fields = Fields(values: Self.query(request.uri))
-        let isMove = !isPart && fields["quiet"] == nil && request.uri.path != "/duty/live"
+        let isMove = !isPart && fields["quiet"] == nil && !request.uri.path.hasSuffix("/live")
         let recognised = await recognise(token, counts: isMove)
         for (name, value) in context.parameters { fields.values[String(name)] = String(value) }
         let sheetKey = cookies[Cookie.sheet].flatMap { $0.isEmpty ? nil : $0 }
         let historyKey = cookies[Cookie.history].flatMap { $0.isEmpty ? nil : $0 }
+        let sittingKey = cookies[Cookie.sitting].flatMap { $0.isEmpty ? nil : $0 }
         let secret = cookies[Cookie.form].flatMap { $0.count >= 22 ? $0 : nil } ?? house.randomWord()
         var visit = Visit(
             house: house, path: Self.pathAndQuery(request.uri), fields: fields, language: look.language,
             isLarge: look.isLarge, isSecure: isSecure(request, context), address: address(request, context),
             presence: try? recognised.get(), signInToken: token, sheetKey: sheetKey,
-            historyKey: historyKey,
+            historyKey: historyKey, sittingKey: sittingKey,
             formToken: house.derivedWord("form token", "\(secret) \(token ?? "")"), isPart: isPart,
             wantsJSON: request.headers[.accept]?.hasPrefix("application/json") ?? false)
         if case .failure(let fault) = recognised { visit.presenceFault = fault }
@@ -146,6 +150,7 @@ struct Door: Sendable {
         visit.fields.uploads = uploads
         visit.fields.values["key"] = visit.sheetKey
         visit.fields.values["historyKey"] = visit.historyKey
+        visit.fields.values["sittingKey"] = visit.sittingKey
         visit.fields.values["token"] = visit.signInToken
         visit.fields.values["address"] = visit.address
         visit.fields.values["device"] = visit.device

@@ -16,8 +16,20 @@ extension Door {
         OpenHistory.name: 20,
         AddToHistory.name: 20,
         StartSheet.name: 600,
+        // A school of 3,000 behind one address begins with the bell.
+        BeginSitting.name: 3_000,
         SubmitSheet.name: 60_000,
     ]
+
+    /// Wrong personal codes from one address in a minute, before all wait for the next one: every pupil of a class may
+    /// have one slip of the pen. At this pace a guess at one of 100,000 open codes of 40 bits takes four months.
+    private static let wrongCodesPerMinute = 60
+
+    static func isWrongCode(_ error: any Error) -> Bool { error as? SittingProblem == .noSuchCode }
+
+    func noteWrongCode(from address: String) {
+        _ = wrongCodes.admits(address, perMinute: Self.wrongCodesPerMinute, at: house.office.now)
+    }
 
     /// A demo is visited from one address only, by people and by test browsers.
     static let demoFactor = 20
@@ -47,6 +59,9 @@ extension Door {
         }
         guard let useCase, let limit = Self.perMinute[useCase] else { return }
         let factor = house.demoPeople == nil ? 1 : Self.demoFactor
+        let isGuessing = useCase == BeginSitting.name
+            && wrongCodes.count(address, at: house.office.now) >= Self.wrongCodesPerMinute * factor
+        guard !isGuessing else { throw OutsideProblem(.tooMany(retryAfterSeconds: 60), Phrase("problem.tooMany")) }
         guard limiter.admits("\(useCase) \(address)", perMinute: limit * factor, at: house.office.now) else {
             throw OutsideProblem(.tooMany(retryAfterSeconds: 60), Phrase("problem.tooMany"))
         }

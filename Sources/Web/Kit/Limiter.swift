@@ -11,6 +11,11 @@ final class Limiter: Sendable {
 
     private let window = Mutex(Window())
 
+    /// How often it was asked for in this minute.
+    func count(_ key: String, at now: Moment) -> Int {
+        window.withLock { $0.minute == now.milliseconds / 60_000 ? $0.counts[key, default: 0] : 0 }
+    }
+
     /// - Returns: whether the request may pass.
     func admits(_ key: String, perMinute limit: Int, at now: Moment) -> Bool {
         window.withLock { window in

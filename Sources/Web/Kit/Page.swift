@@ -49,6 +49,8 @@ public struct Reply: Sendable {
     var refreshSeconds = 30
     /// Whether somebody tried a code that opens nothing: who goes on trying has to wait.
     var isWrongGuess = false
+    /// Whether somebody typed a personal code that opens nothing.
+    var isWrongCode = false
 
     static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
 

@@ -41,7 +41,8 @@ struct ProblemPage {
 
     /// What the door adds, and what a person types in secret.
     private static let neverSentBack: Set = [
-        "password", "oldPassword", "code", "oldCode", "secret", "key", "token", "address", "device",
+        "password", "oldPassword", "code", "oldCode", "secret", "key", "historyKey", "sittingKey", "token", "address",
+        "device",
     ]
 
     private func loadAgain(_ visit: Visit) -> HTML {

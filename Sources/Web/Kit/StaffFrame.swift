@@ -31,7 +31,7 @@ extension Page {
         <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
-        \(if: visit.holds(.watchCampaigns), campaignsRail(visit))\
+        \(if: visit.holds(.watchCampaigns) || visit.holds(.proctorSittings), screeningRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -56,8 +56,13 @@ extension Page {
         """
     }
 
-    private func campaignsRail(_ visit: Visit) -> HTML {
-        "<h2>\(say: "frame.screening")</h2><ul>\(link("/campaigns", Phrase("frame.campaigns"), visit))</ul>\n"
+    private func screeningRail(_ visit: Visit) -> HTML {
+        """
+        <h2>\(say: "frame.screening")</h2><ul>
+        \(if: visit.holds(.watchCampaigns), link("/campaigns", Phrase("frame.campaigns"), visit))
+        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))</ul>
+
+        """
     }
 
     private func scalesRail(_ visit: Visit) -> HTML {

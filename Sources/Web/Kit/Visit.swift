@@ -19,6 +19,7 @@ public struct Visit: Sendable {
     let signInToken: String?
     let sheetKey: String?
     let historyKey: String?
+    let sittingKey: String?
     /// What a form must bring back, so that no other site can send it.
     let formToken: String
     /// Whether the page itself asks, in the background, for a part of it.

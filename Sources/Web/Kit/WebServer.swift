@@ -20,6 +20,7 @@ public struct WebServer: Sendable {
     static let routes: [Routes.Route] =
         ScreeningRoutes.list + AccountRoutes.list + WarningRoutes.list + RegionRoutes.list
         + InstrumentRoutes.list + MemberRoutes.list + CampaignRoutes.list + ConsentRoutes.list
+        + SittingRoutes.list
 
     public func responder() -> some HTTPResponder<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
@@ -27,6 +28,7 @@ public struct WebServer: Sendable {
         addOperations(to: router)
         for route in Self.routes { add(route, to: router) }
         LiveAlerts(door: door).add(to: router)
+        LiveRoom(door: door).add(to: router)
         FHIRDoor(door: door).add(to: router)
         refuseOtherMethods(on: router)
         return router.buildResponder()
@@ -49,7 +51,7 @@ public struct WebServer: Sendable {
 
     /// A known path with another method is answered 405 with what it does allow, not 404.
     private func refuseOtherMethods(on router: Router<WebContext>) {
-        var known: [String: Set<String>] = ["duty/live": ["GET"]]
+        var known: [String: Set<String>] = ["duty/live": ["GET"], "rooms/{room}/live": ["GET"]]
         for route in Self.routes {
             let method = route.method.rawValue.uppercased()
             if route.show != nil { known[route.path, default: []].insert(method) }

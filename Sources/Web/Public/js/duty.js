@@ -92,7 +92,7 @@ function keepLive(room, tick) {
   const swap = (page) => {
     const focused = document.activeElement?.id;
     const { scrollX, scrollY } = window;
-    each("#duty-list, #duty-counts, #duty-chips, #duty-badge", (fresh) => document.getElementById(fresh.id)?.replaceWith(document.adoptNode(fresh)), page);
+    each("#duty-list, #duty-counts, #duty-chips, #duty-badge, [data-fresh]", (fresh) => document.getElementById(fresh.id)?.replaceWith(document.adoptNode(fresh)), page);
     if (focused && document.activeElement?.id !== focused) {
       (document.getElementById(focused) ?? document.getElementById("duty-list"))?.focus({ preventScroll: true });
     }

@@ -87,5 +87,15 @@ function keepAnswers(form) {
   addEventListener("beforeunload", (event) => { if (unsaved.size > 0) event.preventDefault(); });
 }
 
+// A QR code brings the personal code behind the "#", which no server and no log sees. It goes into the field, and out
+// of the address; nothing begins before the button is pressed.
+each("form[data-code]", (form) => {
+  const code = location.hash.slice(1);
+  if (!/^[0-9A-Za-z-]{8,20}$/.test(code)) return;
+  form.elements.code.value = code;
+  history.replaceState(null, "", location.pathname);
+  form.querySelector("button").focus();
+});
+
 each("form[data-save]", keepAnswers);
 each("[data-print]", (button) => { button.hidden = false; button.addEventListener("click", () => print()); });

@@ -1,0 +1,74 @@
+public import Access
+public import Care
+import Storage
+
+/// Moves somebody to another room of the same campaign and school: a latecomer, a broken computer, another day.
+public struct MoveSeat: Command {
+    public static let permission = Permission.proctorSittings
+
+    public var participant: String
+    public var room: ID<Room>
+
+    public init(participant: String, room: ID<Room>) {
+        self.participant = participant
+        self.room = room
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Done {
+        let from = try session.roomOfSeat(participant)
+        let to = try session.room(room)
+        guard from.campaign == to.campaign, from.house == to.house else { throw RoomProblem.otherCampaign }
+        guard from.id != to.id else { return Done() }
+        try session.run(
+            """
+            UPDATE sitting_seat SET room = \(to.id), is_absent = FALSE,
+                number = (SELECT COALESCE(MAX(b.number), 0) + 1 FROM sitting_seat b WHERE b.room = \(to.id))
+            WHERE participant = \(participant) \(unscoped: "both rooms were found within the scope")
+            """)
+        return Done()
+    }
+}
+
+/// Notes that somebody is not there today, or is after all. It has no consequence and no reason is asked.
+public struct NoteAbsent: Command {
+    public static let permission = Permission.proctorSittings
+
+    public var participant: String
+    public var isAbsent: Bool
+
+    public init(participant: String, isAbsent: Bool) {
+        self.participant = participant
+        self.isAbsent = isAbsent
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Done {
+        _ = try session.roomOfSeat(participant)
+        try session.run(
+            """
+            UPDATE sitting_seat SET is_absent = \(isAbsent) WHERE participant = \(participant)
+            \(unscoped: "the room was found within the scope")
+            """)
+        return Done()
+    }
+}
+
+/// Notes that the proctor has been at a seat: the raised hand is answered, and two devices have been asked about.
+public struct AnswerHand: Command {
+    public static let permission = Permission.proctorSittings
+
+    public var participant: String
+
+    public init(participant: String) {
+        self.participant = participant
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Done {
+        _ = try session.roomOfSeat(participant)
+        try session.run(
+            """
+            UPDATE sitting SET hand_at = NULL, twice_at = NULL WHERE participant = \(participant)
+            \(unscoped: "the room was found within the scope")
+            """)
+        return Done()
+    }
+}

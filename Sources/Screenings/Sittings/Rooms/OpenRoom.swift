@@ -1,0 +1,84 @@
+public import Access
+public import Care
+import Storage
+
+/// Opens a room for a class, or for a whole school's latecomers: whoever comes waits there until it is started, and
+/// everybody of the class has a seat with a number. Opened twice, it is one room.
+public struct OpenRoom: Command {
+    public static let permission = Permission.proctorSittings
+
+    public var campaign: String
+    /// The class, or the school itself.
+    public var unit: String
+    /// Minutes without an answer after which a seat counts as stuck.
+    public var stuckMinutes: Int?
+    /// Whether the proctor is asked to stay near a seat whose answers call for help. Off unless the school wants it:
+    /// the fewer know, the better, and the psychology teacher knows at once in any case (rulebook H.6).
+    public var tellsOfFlags: Bool?
+
+    public init(campaign: String, unit: String, stuckMinutes: Int? = nil, tellsOfFlags: Bool? = nil) {
+        self.campaign = campaign
+        self.unit = unit
+        self.stuckMinutes = stuckMinutes
+        self.tellsOfFlags = tellsOfFlags
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let room: ID<Room>
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        guard (1...60).contains(stuckMinutes ?? Room.usualStuckMinutes) else { throw RoomProblem.stuckMinutes }
+        let room = try session.insert(self)
+        try session.seatClass(in: room, self)
+        return Outcome(room: room)
+    }
+}
+
+extension Session where Case == OpenRoom {
+    /// - Throws: `Refusal.notFound` where nobody of the caller's own school is invited.
+    fileprivate func insert(_ new: OpenRoom) throws -> ID<Room> {
+        let invited = try row(
+            """
+            SELECT p.house, p.region FROM published_participant p
+            JOIN published_campaign c ON c.id = p.campaign AND c.state IN ('approved', 'open')
+            WHERE p.campaign = \(new.campaign) AND (p.unit = \(new.unit) OR p.house = \(new.unit))
+                AND p.house IS NOT NULL AND p.removed_at IS NULL
+                AND \(scope, region: "p.region", unit: "p.house") LIMIT 1
+            """)
+        guard let invited else { throw Refusal.notFound }
+        let (house, region): (String, Region) = (try invited("house"), try invited("region"))
+        try run(
+            """
+            INSERT INTO sitting_room
+                (id, campaign, unit, house, region, stuck_minutes, tells_of_flags, opened_by, opened_at)
+            VALUES (\(newID(Room.self)), \(new.campaign), \(new.unit), \(house),
+                \(try scope.admit(region, unit: house)), \(new.stuckMinutes ?? Room.usualStuckMinutes),
+                \(new.tellsOfFlags ?? false), \(caller.id), \(now))
+            ON CONFLICT (campaign, unit) DO NOTHING
+            """)
+        let room = try row(
+            """
+            SELECT r.id FROM sitting_room r WHERE r.campaign = \(new.campaign) AND r.unit = \(new.unit)
+                AND \(scope, region: "r.region", unit: "r.house")
+            """)
+        guard let room else { throw Refusal.notFound }
+        about("sitting room \(try room("id", as: String.self))", region: region)
+        return try room("id")
+    }
+
+    /// Behind the seats that are taken, in an order that says nothing of anybody.
+    fileprivate func seatClass(in room: ID<Room>, _ new: OpenRoom) throws {
+        try run(
+            """
+            INSERT INTO sitting_seat (participant, room, number, is_absent)
+            SELECT p.id, \(room), ROW_NUMBER() OVER (ORDER BY p.id)
+                + (SELECT COALESCE(MAX(b.number), 0) FROM sitting_seat b WHERE b.room = \(room)), FALSE
+            FROM published_participant p
+            WHERE p.campaign = \(new.campaign) AND p.unit = \(new.unit) AND p.removed_at IS NULL
+                AND \(scope, region: "p.region", unit: "p.house")
+                AND NOT EXISTS (SELECT 1 FROM sitting_seat s WHERE s.participant = p.id)
+            ON CONFLICT DO NOTHING
+            """)
+    }
+}

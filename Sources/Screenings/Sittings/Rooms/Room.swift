@@ -1,0 +1,109 @@
+public import Access
+public import Care
+import Storage
+
+/// A room in which a class answers together, of one campaign: waiting, started, closed, and started again for those
+/// who come another day. The school itself is a room too, for whoever could not come with their class.
+public struct Room: Sendable {
+    /// Minutes without an answer after which a seat counts as stuck, where nobody has said otherwise.
+    public static let usualStuckMinutes = 5
+    /// Minutes of one start or one addition, at most: a whole school day.
+    static let mostMinutes = 480
+
+    let id: ID<Room>
+    let campaign: String
+    let unit: String
+    let house: String
+    let region: Region
+    let startedAt: Moment?
+    let endsAt: Moment?
+    let closedAt: Moment?
+    let stuckMinutes: Int
+    let tellsOfFlags: Bool
+
+    static let columns: SQL =
+        """
+        r.id, r.campaign, r.unit, r.house, r.region, r.started_at, r.ends_at, r.closed_at, r.stuck_minutes,
+        r.tells_of_flags
+        """
+
+    init(_ row: Row) throws {
+        id = try row("id")
+        campaign = try row("campaign")
+        unit = try row("unit")
+        house = try row("house")
+        region = try row("region")
+        startedAt = try row("started_at")
+        endsAt = try row("ends_at")
+        closedAt = try row("closed_at")
+        stuckMinutes = try row("stuck_minutes")
+        tellsOfFlags = try row("tells_of_flags")
+    }
+}
+
+/// Why a room cannot be led like that.
+public enum RoomProblem: Problem, Equatable {
+    case minutes
+    case stuckMinutes
+    /// Nobody answers here yet, so there is no time to add to.
+    case notStarted
+    case otherCampaign
+
+    public var kind: ProblemKind {
+        switch self {
+        case .minutes: .invalid(field: "minutes")
+        case .stuckMinutes: .invalid(field: "stuckMinutes")
+        case .notStarted: .conflict
+        case .otherCampaign: .invalid(field: "room")
+        }
+    }
+
+    public var phrase: Phrase {
+        switch self {
+        case .minutes: Phrase("rooms.problem.minutes", ["most": "\(Room.mostMinutes)"])
+        case .stuckMinutes: Phrase("rooms.problem.stuckMinutes")
+        case .notStarted: Phrase("rooms.problem.notStarted")
+        case .otherCampaign: Phrase("rooms.problem.otherCampaign")
+        }
+    }
+}
+
+extension Session {
+    /// A room of the caller's own school, held against others until the end of the transaction.
+    /// - Throws: `Refusal.notFound` when it is out of reach.
+    func room(_ id: ID<Room>) throws -> Room {
+        let row = try row(
+            """
+            SELECT \(Room.columns) FROM sitting_room r
+            WHERE r.id = \(id) AND \(scope, region: "r.region", unit: "r.house") \(DialectHole.forUpdate)
+            """)
+        guard let row else { throw Refusal.notFound }
+        let room = try Room(row)
+        about("sitting room \(id)", region: room.region)
+        return room
+    }
+
+    /// Changes a room of the caller's own school.
+    func change(_ room: ID<Room>, _ change: SQL) throws {
+        try run(
+            """
+            UPDATE sitting_room SET \(change)
+            WHERE id = \(room) AND \(scope, region: "region", unit: "house")
+            """)
+    }
+
+    /// The seat of somebody in a room of the caller's own school.
+    /// - Throws: `Refusal.notFound` when it is out of reach.
+    func roomOfSeat(_ participant: String) throws -> Room {
+        let row = try row(
+            """
+            SELECT \(Room.columns) FROM sitting_seat e JOIN sitting_room r ON r.id = e.room
+            WHERE e.participant = \(participant) AND \(scope, region: "r.region", unit: "r.house")
+            \(DialectHole.forUpdate)
+            """)
+        guard let row else { throw Refusal.notFound }
+        let room = try Room(row)
+        about("sitting room \(room.id)", region: room.region)
+        return room
+    }
+}

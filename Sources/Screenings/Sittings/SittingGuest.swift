@@ -1,0 +1,94 @@
+import Access
+import CampaignRules
+import Care
+import ScreeningRules
+import Storage
+
+/// Whom a personal code belongs to, with all that decides whether they may begin: one row, because a whole city
+/// types its codes in the same minute.
+struct SittingGuest {
+    let participant: String
+    let campaign: String
+    let region: Region
+    let house: String?
+    let unit: String?
+    let sex: Sex?
+    /// Years completed for certain.
+    let age: Int
+    let closesAt: Moment
+    /// The version of the notice that was agreed to.
+    let notice: String
+    /// The sitting that the code has begun before.
+    let known: ID<Sitting>?
+    /// The room of their class, where they have no seat yet.
+    let roomToSitIn: ID<Room>?
+
+    /// - Throws: `SittingProblem`, when the code may not begin or go on now.
+    init(_ row: Row, at now: Moment) throws {
+        let opensAt: Moment = try row("opens_at")
+        closesAt = try row("closes_at")
+        let state: String = try row("state")
+        let isBefore = ["draft", "submitted", "approved"].contains(state) || now < opensAt
+        guard !isBefore else { throw SittingProblem.notOpenYet }
+        guard state == "open", now < closesAt else { throw SittingProblem.over }
+        guard try row("finished_at", as: Moment?.self) == nil else { throw SittingProblem.handedIn }
+        guard let born = BirthMonth(try row("born_month", as: String.self)) else { throw SittingProblem.mayNotBegin }
+        age = born.age(on: now.day)
+        notice = try Self.agreedNotice(row, age: age)
+        participant = try row("participant")
+        campaign = try row("campaign")
+        region = try row("region")
+        house = try row("house")
+        unit = try row("unit")
+        sex = try row("sex", as: String?.self).flatMap { Sex(rawValue: $0) }
+        known = try row("sitting")
+        let seat: ID<Room>? = try row("seat_room")
+        roomToSitIn = seat == nil ? try row("class_room") : nil
+    }
+
+    /// - Throws: `SittingProblem.mayNotBegin` for every reason alike.
+    private static func agreedNotice(_ row: Row, age: Int) throws -> String {
+        let rule = ConsentRule(asksGuardianFrom14: try row("asks_guardian_from_14"))
+        let said = ConsentsSoFar(
+            person: try row("person_said", as: String?.self).flatMap { ConsentStanding(rawValue: $0) },
+            guardian: try row("guardian_said", as: String?.self).flatMap { ConsentStanding(rawValue: $0) })
+        let notices: [String?] = [try row("person_notice"), try row("guardian_notice")]
+        guard rule.verdict(age: age, said) == .mayBegin, let notice = notices.compactMap({ $0 }).first else {
+            throw SittingProblem.mayNotBegin
+        }
+        return notice
+    }
+
+    var ageGroup: AgeGroup {
+        AgeGroup.allCases.last { $0.lowestAge <= age } ?? .under14
+    }
+
+    func mayAnswer(_ scale: Questionnaire) -> Bool {
+        !scale.isEntryOnly && age >= scale.ageGate.minimum && age <= scale.ageGate.maximum ?? .max
+    }
+}
+
+extension Session where Case == BeginSitting {
+    /// - Throws: `SittingProblem.noSuchCode`, or why the code may not begin now.
+    func guest(code: String) throws -> SittingGuest {
+        let row = try row(
+            """
+            SELECT p.id AS participant, p.campaign, p.region, p.house, p.unit, p.born_month, p.sex,
+                c.state, c.opens_at, c.closes_at, c.asks_guardian_from_14,
+                own.standing AS person_said, own.notice AS person_notice,
+                theirs.standing AS guardian_said, theirs.notice AS guardian_notice,
+                t.id AS sitting, t.finished_at, e.room AS seat_room, r.id AS class_room
+            FROM published_participant p
+            JOIN published_campaign c ON c.id = p.campaign
+            LEFT JOIN published_consent own ON own.participant = p.id AND own.giver = 'person'
+            LEFT JOIN published_consent theirs ON theirs.participant = p.id AND theirs.giver = 'guardian'
+            LEFT JOIN sitting t ON t.participant = p.id
+            LEFT JOIN sitting_seat e ON e.participant = p.id
+            LEFT JOIN sitting_room r ON r.campaign = p.campaign AND r.unit = p.unit
+            WHERE p.code_index IN \(list: fingerprints(of: code, for: "participant code")) AND p.removed_at IS NULL
+            \(unscoped: "the code in the person's hand opens this one sitting")
+            """)
+        guard let row else { throw SittingProblem.noSuchCode }
+        return try SittingGuest(row, at: now)
+    }
+}

@@ -1,0 +1,44 @@
+public import Access
+public import Care
+
+/// Why a sitting cannot be begun or gone on with. None of these words blames anybody, and none says who has said no.
+public enum SittingProblem: Problem, Equatable {
+    case noSuchCode
+    /// The campaign has not opened its doors yet.
+    case notOpenYet
+    /// The campaign is over.
+    case over
+    /// A consent is missing, or somebody has said no: which of both, and whose, is not told (rulebook G.2.2).
+    case mayNotBegin
+    /// Nothing in the campaign is made for this age.
+    case nothingForThisAge
+    case handedIn
+    /// No device has this key, or has it any more.
+    case noSitting
+    /// Somebody goes on with the same code on another device.
+    case elsewhere
+    case noSuchSheet
+
+    public var kind: ProblemKind {
+        switch self {
+        case .noSuchCode: .invalid(field: "code")
+        case .noSuchSheet: .invalid(field: "sheet")
+        case .noSitting: .notFound
+        case .notOpenYet, .over, .mayNotBegin, .nothingForThisAge, .handedIn, .elsewhere: .conflict
+        }
+    }
+
+    public var phrase: Phrase {
+        switch self {
+        case .noSuchCode: Phrase("sittings.problem.noSuchCode")
+        case .notOpenYet: Phrase("sittings.problem.notOpenYet")
+        case .over: Phrase("sittings.problem.over")
+        case .mayNotBegin: Phrase("sittings.problem.mayNotBegin")
+        case .nothingForThisAge: Phrase("sittings.problem.nothingForThisAge")
+        case .handedIn: Phrase("sittings.problem.handedIn")
+        case .noSitting: Phrase("sittings.problem.noSitting")
+        case .elsewhere: Phrase("sittings.problem.elsewhere")
+        case .noSuchSheet: Phrase("sittings.problem.noSuchSheet")
+        }
+    }
+}

@@ -1,0 +1,99 @@
+public import Storage
+
+/// The tables of sittings, of the rooms they are held in, and of the seats there.
+public enum SittingsSchema {
+    public static let migrations = [
+        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views)
+    ]
+
+    private static let rooms: [SQL] = [
+        """
+        CREATE TABLE sitting_room (
+            id TEXT PRIMARY KEY,
+            campaign TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            house TEXT NOT NULL,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            started_at BIGINT,
+            ends_at BIGINT,
+            closed_at BIGINT,
+            stuck_minutes BIGINT NOT NULL CHECK (stuck_minutes BETWEEN 1 AND 60),
+            tells_of_flags BOOLEAN NOT NULL,
+            opened_by TEXT NOT NULL,
+            opened_at BIGINT NOT NULL,
+            UNIQUE (campaign, unit),
+            CHECK (ends_at IS NULL OR started_at IS NOT NULL)
+        )
+        """,
+        "CREATE INDEX sitting_room_house ON sitting_room (house)",
+        """
+        CREATE TABLE sitting_seat (
+            participant TEXT PRIMARY KEY,
+            room TEXT NOT NULL REFERENCES sitting_room (id),
+            number BIGINT NOT NULL CHECK (number > 0),
+            is_absent BOOLEAN NOT NULL,
+            UNIQUE (room, number)
+        )
+        """,
+    ]
+
+    /// Of the code only its last two signs stand open, by which a proctor tells one slip of paper from another: 30
+    /// of its 40 bits stay unknown. Only one device has the key at a time; the key before it is known for one thing
+    /// only, to tell whoever still holds it that somebody goes on elsewhere.
+    private static let sittings: [SQL] = [
+        """
+        CREATE TABLE sitting (
+            id TEXT PRIMARY KEY,
+            participant TEXT NOT NULL UNIQUE,
+            campaign TEXT NOT NULL,
+            unit TEXT,
+            house TEXT,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            code_end TEXT NOT NULL,
+            key_hash TEXT NOT NULL UNIQUE,
+            former_key_hash TEXT,
+            begun_at BIGINT NOT NULL,
+            closes_at BIGINT NOT NULL,
+            answered_at BIGINT,
+            finished_at BIGINT,
+            hand_at BIGINT,
+            twice_at BIGINT,
+            flagged_at BIGINT,
+            is_marked BOOLEAN NOT NULL
+        )
+        """,
+        "CREATE INDEX sitting_former_key ON sitting (former_key_hash) WHERE former_key_hash IS NOT NULL",
+        "CREATE INDEX sitting_campaign ON sitting (campaign, unit)",
+        "CREATE INDEX sitting_region ON sitting (region, begun_at)",
+    ]
+
+    /// A sheet of a sitting stays a person's own, `self`; that it was answered in a sitting is told by the sitting
+    /// (decision 0026).
+    private static let sheets: [SQL] = [
+        "ALTER TABLE sheet ADD COLUMN sitting TEXT REFERENCES sitting (id)",
+        "ALTER TABLE sheet ADD COLUMN sitting_place BIGINT",
+        "CREATE UNIQUE INDEX sheet_sitting ON sheet (sitting, sitting_place) WHERE sitting IS NOT NULL",
+    ]
+
+    private static let views: [SQL] = [
+        "DROP VIEW published_screening",
+        """
+        CREATE VIEW published_screening AS
+        SELECT id, questionnaire, region, age_group, CASE WHEN sitting IS NULL THEN mode ELSE 'sitting' END AS mode,
+            started_at, finished_at, band, worst_rank, sitting
+        FROM sheet
+        """,
+        """
+        CREATE VIEW published_sitting AS
+        SELECT id, participant, campaign, unit, house, region,
+            CASE WHEN finished_at IS NULL THEN 'answering' ELSE 'finished' END AS state, begun_at, finished_at,
+            is_marked
+        FROM sitting
+        """,
+        """
+        CREATE VIEW published_sitting_seat AS
+        SELECT e.participant, e.number, e.is_absent, r.campaign, r.unit AS room_unit
+        FROM sitting_seat e JOIN sitting_room r ON r.id = e.room
+        """,
+    ]
+}

@@ -1,0 +1,32 @@
+public import Access
+import Storage
+
+/// Takes a sitting back after a consent was withdrawn: its answers are deleted and its key opens nothing any more.
+/// An alert that was raised stays, without the answers: whoever said that they are in danger is still asked.
+///
+/// Whoever agrees again later begins anew (rulebook G.2.2, H.2: PIPL art. 15 and 47).
+public struct StopSitting: Command {
+    public static let permission = Permission.operate
+    public static let unattended = true
+
+    public var participant: String
+
+    public init(participant: String) {
+        self.participant = participant
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Done {
+        try session.run(
+            """
+            DELETE FROM sheet WHERE sitting IN (SELECT id FROM sitting WHERE participant = \(participant))
+            \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
+            """)
+        try session.run(
+            """
+            DELETE FROM sitting WHERE participant = \(participant)
+            \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
+            """)
+        session.about("participant \(participant)")
+        return Done()
+    }
+}

@@ -1,0 +1,61 @@
+import Access
+import Care
+import Screenings
+
+/// Where a sitting stops: for help, for a while, because it goes on elsewhere, or because it is done.
+enum SittingStops {
+    static func help(_ visit: Visit) async throws -> Reply {
+        var region: Region?
+        var hasHandUp: Bool?
+        do {
+            let open = try await OpenSitting(visit)
+            region = open.sitting.region
+            hasHandUp = open.sitting.isFinished ? nil : open.sitting.hasHandUp
+        } catch {
+            // The numbers must be there whatever else is away, the database included.
+            hasHandUp = nil
+        }
+        return .page(SittingHelpPage(region: region, hasHandUp: hasHandUp).page(for: visit))
+    }
+
+    static func raiseHand(_ visit: Visit) async throws -> Reply {
+        guard let key = visit.sittingKey else { return .go("/s") }
+        do {
+            _ = try await visit.performOpenly(RaiseHand(sittingKey: key, isUp: visit.fields["isUp"] != "no"))
+        } catch let problem as SittingProblem {
+            guard let path = problem.wayOn else { throw problem }
+            return .go(path)
+        }
+        return .go(visit.fields["from"] == "help" ? "/sitting/help" : "/sitting/pause")
+    }
+
+    static func pause(_ visit: Visit) async throws -> Reply {
+        try await OpenSitting.with(visit) { open in
+            .page(SittingPausePage(hasHandUp: open.sitting.hasHandUp).page(for: visit))
+        }
+    }
+
+    static func elsewhere(_ visit: Visit) async throws -> Reply {
+        .page(ElsewherePage().page(for: visit))
+    }
+
+    static func end(_ visit: Visit) async throws -> Reply {
+        try await OpenSitting.with(visit) { open in
+            let page = SittingEndPage(
+                unanswered: open.sitting.unanswered, isTimeOver: open.isTimeOver(visit.now))
+            return .page(page.page(for: visit))
+        }
+    }
+
+    /// The key goes with the end, so that the next child on the same computer begins with nothing.
+    static func finish(_ visit: Visit) async throws -> Reply {
+        guard let key = visit.sittingKey else { return .go("/s") }
+        do {
+            _ = try await visit.performOpenly(FinishSitting(sittingKey: key))
+        } catch let problem as SittingProblem {
+            guard let path = problem.wayOn else { throw problem }
+            return .go(path)
+        }
+        return .go("/sitting/done").setting(Cookie.clear(Cookie.sitting, secure: visit.isSecure))
+    }
+}
