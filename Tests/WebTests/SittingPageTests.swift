@@ -1,4 +1,5 @@
 import Care
+import Foundation
 import HouseKit
 import Screenings
 import Testing

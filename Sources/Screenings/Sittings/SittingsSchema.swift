@@ -90,6 +90,21 @@ public enum SittingsSchema {
             is_marked
         FROM sitting
         """,
+        // A marked sheet leaves the statistics; its red flags stay (rulebook E.4.4).
+        """
+        CREATE VIEW published_sitting_sheet AS
+        SELECT t.id AS sitting, t.participant, t.campaign, t.unit, t.house, t.region, s.sitting_place AS place,
+            s.id AS sheet, s.questionnaire, s.version, s.language, t.finished_at, s.worst_rank, s.total, s.band,
+            s.positive_by, s.missing, s.not_valid,
+            s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+                AS is_marked
+        FROM sheet s JOIN sitting t ON t.id = s.sitting
+        """,
+        """
+        CREATE VIEW published_sitting_score AS
+        SELECT c.sheet, c.scale, c.total, c.band, c.positive FROM sheet_score c JOIN sheet s ON s.id = c.sheet
+        WHERE s.sitting IS NOT NULL
+        """,
         """
         CREATE VIEW published_sitting_seat AS
         SELECT e.participant, e.number, e.is_absent, r.campaign, r.unit AS room_unit
