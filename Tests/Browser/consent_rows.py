@@ -10,6 +10,7 @@ from house import House
 
 TEACHER, PLANNER = "xia.school", "zhou.region"
 DAY = 86_400_000
+PUPILS_FROM_NINE = '{"entryYears":[],"kind":"pupil","parts":[],"youngest":9}'
 WORDS = {
     "handler": "示例市第三中学", "contact": "心理老师 0990-5550103", "purpose": "想知道同学们最近过得好不好，好早一点帮忙。",
     "method": "在一节课里用自己的编号回答一些小问题，大约二十分钟。", "kinds": "班级、出生年月、回答和结果，只有心理老师看得到。",
@@ -27,9 +28,11 @@ class ConsentStage:
         planner = Somebody(house, house.person(PLANNER))
         ledger.change(house, f"""
             INSERT INTO campaign (id, region, unit, template, title_zh, title_en, purpose, basis, languages,
-                asks_guardian_from_14, opens_at, closes_at, retention_days, state, made_by, made_at, decided_by)
+                asks_guardian_from_14, opens_at, closes_at, retention_days, state, made_by, made_at, decided_by,
+                audience, sights, request, changed_by, changed_at)
             VALUES ('{self.campaign}', '990102000000', NULL, 'school', '示例市心情周', 'Invented week of feelings',
-                'p', 'b', 'zh-Hans', TRUE, {now}, {now + 30 * DAY}, 365, 'open', 'first', {now}, 'second')""")
+                'p', 'b', 'zh-Hans', TRUE, {now}, {now + 30 * DAY}, 365, 'open', 'first', {now}, 'second',
+                '{PUPILS_FROM_NINE}', '', '{self.campaign}', 'first', {now})""")
         ledger.change(house, f"""
             INSERT INTO campaign_scale (campaign, position, questionnaire, youngest)
             VALUES ('{self.campaign}', 1, 'who-5', 9)""")
