@@ -10,6 +10,11 @@ public struct TownCampaign: Sendable {
     public let id: String
     let town: Town
 
+    public init(id: String, town: Town) {
+        self.id = id
+        self.town = town
+    }
+
     /// Somebody who is invited, and the code on their slip of paper.
     public struct Invited: Sendable {
         public let participant: String
