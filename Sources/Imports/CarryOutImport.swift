@@ -40,9 +40,7 @@ public struct CarryOutImport<Kind: ImportKind>: Command {
         _ block: inout DraftBlock, _ check: RowCheck<Kind>, in session: borrowing Session<Self>
     ) throws {
         let bad = block.bad
-        // Rows that stand twice in the file were found at the preview; the later of them is bad already.
-        var walk = RowWalk()
-        let good = try check.look(at: &block, in: session, walk: &walk)
+        let good = try check.readAgain(&block, in: session)
         let faults = try Kind.write(good.map(\.row), for: check.maker, in: session)
         for ((position, _), faults) in zip(good, faults) { block.rows[position].faults = faults }
         let refused = block.bad - bad

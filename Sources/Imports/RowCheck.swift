@@ -24,6 +24,25 @@ struct RowCheck<Kind: ImportKind> {
         return (blocks, walk.remarks)
     }
 
+    /// The rows that a step is about to write, as the file and the tables have them now. What stands twice in the file
+    /// was found at the preview.
+    func readAgain<Case: UseCase>(
+        _ block: inout DraftBlock, in session: borrowing Session<Case>
+    ) throws -> [(position: Int, row: Kind.Row)] {
+        guard Kind.checksWhileWriting else {
+            var walk = RowWalk()
+            return try look(at: &block, in: session, walk: &walk)
+        }
+        var good: [(position: Int, row: Kind.Row)] = []
+        for position in block.rows.indices where block.rows[position].faults.isEmpty {
+            switch Kind.check(head.cells(of: block.rows[position].cells)) {
+            case .bad(let faults): block.rows[position].faults = faults
+            case .good(let row): good.append((position, row))
+            }
+        }
+        return good
+    }
+
     /// The good rows of a block with their positions; what is wrong with the others is noted on them.
     func look<Case: UseCase>(
         at block: inout DraftBlock, in session: borrowing Session<Case>, walk: inout RowWalk

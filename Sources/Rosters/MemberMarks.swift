@@ -37,13 +37,22 @@ extension Session {
 /// A name as people vary it: blanks, the dot within it and the case of letters do not count.
 enum MemberName {
     /// A middle dot, a bullet, the Japanese one, a full-width and a plain stop, a hyphenation point.
-    private static let dots: Set<Character> = [
+    private static let dots: Set<Unicode.Scalar> = [
         "\u{B7}", "\u{2022}", "\u{30FB}", "\u{FF0E}", "\u{2027}", ".",
     ]
 
     static func plain(_ name: String) -> String {
-        String(name.compactMap { sign in
-            sign.isWhitespace ? nil : dots.contains(sign) ? "\u{B7}" : sign
-        }).lowercased()
+        var plain = String.UnicodeScalarView()
+        for sign in name.unicodeScalars {
+            // Nearly every sign of nearly every name, and asking Unicode about each takes long for 100,000 of them.
+            if isCharacter(sign) {
+                plain.append(sign)
+            } else if !sign.properties.isWhitespace {
+                plain.append(dots.contains(sign) ? "\u{B7}" : sign)
+            }
+        }
+        return String(plain).lowercased()
     }
+
+    private static func isCharacter(_ sign: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(sign.value) }
 }

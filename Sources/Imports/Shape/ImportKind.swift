@@ -15,6 +15,8 @@ public protocol ImportKind: Sendable {
     static var form: String { get }
     /// What is needed to import; every row must lie within its reach.
     static var permission: Permission { get }
+    /// Whether `write` asks the tables about its rows by itself, so that they need not be asked just before as well.
+    static var checksWhileWriting: Bool { get }
 
     /// Reads one row. Pure: the same cells give the same row, today and when it is written.
     /// - Returns: the row, or all that is wrong with it.
@@ -42,6 +44,8 @@ public protocol ImportKind: Sendable {
 }
 
 extension ImportKind {
+    public static var checksWhileWriting: Bool { false }
+
     public static func findings<Case: UseCase>(
         of rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
     ) throws -> [RowFinding] {

@@ -9,6 +9,7 @@ public enum MemberImport: ImportKind {
     public static let name = "MemberImport"
     public static let form = "members"
     public static let permission = Permission.manageRosters
+    public static let checksWhileWriting = true
 
     /// A person as a row says it.
     public struct Row: ImportRow {
