@@ -1,4 +1,6 @@
 import Access
+import Consents
+import Interviews
 import Screenings
 import WarningRules
 import Warnings
@@ -21,6 +23,10 @@ extension Reactions {
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }
+        // Whom somebody has to talk with. A red flag is noted before anything is handed in.
+        when.soon(when: RedFlagSeen.self) { FindFlagged(sheet: $0.sheet) }
+        when.atOnce(when: SittingsHandedIn.self) { FindPositives(sittings: $0.sittings) }
+        when.soon(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
         return when
     }()
 }
