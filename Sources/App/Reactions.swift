@@ -23,6 +23,8 @@ extension Reactions {
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }
+        // What was answered under a consent goes with it, in the same moment in which it is taken back.
+        when.atOnce(when: ConsentWithdrawn.self) { StopSitting(participant: $0.participant) }
         // Whom somebody has to talk with. A red flag is noted before anything is handed in.
         when.soon(when: RedFlagSeen.self) { FindFlagged(sheet: $0.sheet) }
         when.atOnce(when: SittingsHandedIn.self) { FindPositives(sittings: $0.sittings) }
