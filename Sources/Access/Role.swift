@@ -34,7 +34,8 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
                 .holdInterviews,
             ]
-        // A class teacher reads how to care for a pupil, never a score; a grid worker's tasks come with their own issue.
+        // A class teacher reads how to care for a pupil, never a score; a grid worker's tasks come with an issue of
+        // their own.
         case .classTeacher: [.signedIn, .readCareAdvice]
         case .gridWorker: [.signedIn]
         // An evaluator sees aggregated figures only (H.6), which come with the indicators; until then, nothing.

@@ -126,7 +126,8 @@ extension Session {
         let since = person.handedInAt ?? now
         return """
             (\(person.participant), \(person.member), \(person.campaign), CAST(\(person.unit) AS TEXT),
-            CAST(\(person.house) AS TEXT), \(person.region), \(since), \(since.day.adding(days: policy.retestAfterDays)))
+            CAST(\(person.house) AS TEXT), \(person.region), \(since),
+            \(since.day.adding(days: policy.retestAfterDays)))
             """
     }
 

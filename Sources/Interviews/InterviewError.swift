@@ -21,14 +21,13 @@ public enum InterviewError: Problem, Equatable {
     case badUntil
     /// Somebody of the findings gets a report of their own, after a talk.
     case notTalked
-    case notHandedIn
     case noSuchCode
     case noReport
 
     public var kind: ProblemKind {
         switch self {
         case .gap(let gap): .invalid(field: gap.field)
-        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .notHandedIn: .conflict
+        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked: .conflict
         case .missing(let field), .tooLong(let field, _), .unknownChoice(let field), .badMoment(let field):
             .invalid(field: field)
         case .noRequest: .invalid(field: "request")
@@ -54,7 +53,6 @@ public enum InterviewError: Problem, Equatable {
         case .unfit(let word): Phrase("interviews.problem.unfit", ["word": word])
         case .badUntil: Phrase("interviews.problem.badUntil", ["days": "\(GiveAdvice.mostDays)"])
         case .notTalked: Phrase("interviews.problem.notTalked")
-        case .notHandedIn: Phrase("interviews.problem.notHandedIn")
         case .noSuchCode: Phrase("interviews.problem.noSuchCode")
         case .noReport: Phrase("interviews.problem.noReport")
         }

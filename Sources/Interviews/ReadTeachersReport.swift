@@ -67,7 +67,8 @@ public struct ReadTeachersReport: Query {
         return Outcome(
             participant: participant, member: owner.member, titles: owner.titles, unitNames: owner.unitNames,
             handedInAt: try rows.first?("finished_at"), sheets: try session.read(rows, of: owner), finding: finding,
-            interviews: try finding.map { try session.interviews(of: $0) } ?? [], levels: try session.levels(in: owner.region))
+            interviews: try finding.map { try session.interviews(of: $0) } ?? [],
+            levels: try session.levels(in: owner.region))
     }
 }
 
@@ -115,7 +116,8 @@ extension Session where Case == ReadTeachersReport {
             let scale = TrendKey(questionnaire: try row("questionnaire"), version: try row("version"))
             return ReadTeachersReport.Sheet(
                 questionnaire: scale.questionnaire, version: scale.version, total: try row("total"),
-                band: try row("band"), isPositive: try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false,
+                band: try row("band"),
+                isPositive: try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false,
                 parts: parts[try row("sheet")] ?? [], missing: try row("missing"), isMarked: try row("is_marked"),
                 worstRank: try row("worst_rank"), earlier: trend[scale] ?? [])
         }

@@ -49,7 +49,8 @@ public enum CareAnswer: Sendable {
 extension Town {
     /// Opens a campaign with a class of pupils, each born on the day given, with every consent that is asked for.
     public func careStage(
-        born days: [String] = ["2015-05-06", "2015-06-07", "2015-07-08"], request: String = "care", addsClasses: Bool = true
+        born days: [String] = ["2015-05-06", "2015-06-07", "2015-07-08"], request: String = "care",
+        addsClasses: Bool = true
     ) async throws -> CareStage {
         if addsClasses { try await addClasses() }
         var members: [ID<MemberCard>] = []

@@ -173,7 +173,8 @@ extension RecordInterview {
             try await town.perform(AcknowledgeAlert(alert: alert), as: .northTeacher)
             try await town.perform(
                 RecordContact(alert: alert, outcome: .reached, note: nil, request: nil), as: .northTeacher)
-            try await town.perform(ProposeClosing(alert: alert, outcome: .supportArranged, note: nil), as: .northTeacher)
+            try await town.perform(
+                ProposeClosing(alert: alert, outcome: .supportArranged, note: nil), as: .northTeacher)
             try await town.perform(ConfirmClosing(alert: alert), as: .cityLead)
             try await town.perform(CloseCare(finding: card.id), as: .northTeacher)
             #expect(try await town.findings().findings.isEmpty)

@@ -17,13 +17,17 @@ import Testing
             try await town.sit(stage.pupils[1], .well)
             try await town.lookThroughSittings()
             for pupil in stage.pupils {
-                await #expect(throws: InterviewError.noReport) { try await town.perform(ReadOwnReport(code: pupil.code)) }
+                await #expect(throws: InterviewError.noReport) {
+                    try await town.perform(ReadOwnReport(code: pupil.code))
+                }
             }
             try await town.perform(ReleaseReports(campaign: stage.campaign), as: .northTeacher)
             let well = try await town.perform(ReadOwnReport(code: stage.pupils[1].code))
             #expect(well.report.sentences.contains(.fine) && well.report.words == nil)
             for pupil in [stage.pupils[0], stage.pupils[2]] {
-                await #expect(throws: InterviewError.noReport) { try await town.perform(ReadOwnReport(code: pupil.code)) }
+                await #expect(throws: InterviewError.noReport) {
+                    try await town.perform(ReadOwnReport(code: pupil.code))
+                }
             }
             let card = try await town.finding(of: stage.pupils[0])
             let report = ReleaseReport(
@@ -60,8 +64,9 @@ import Testing
         try await withTown(engine) { town in
             let stage = try await town.careStage()
             try await town.sit(stage.pupils[0], .well)
-            await #expect(throws: InterviewError.noSuchCode) { try await town.perform(ReadOwnReport(code: "ZZZZ-ZZZZ")) }
-            await #expect(throws: InterviewError.noSuchCode) { try await town.perform(ReadOwnReport(code: "")) }
+            for code in ["ZZZZ-ZZZZ", ""] {
+                await #expect(throws: InterviewError.noSuchCode) { try await town.perform(ReadOwnReport(code: code)) }
+            }
             await #expect(throws: Refusal.notFound) {
                 try await town.office.perform(ReleaseReports(campaign: stage.campaign), as: town.neighbourTeacher)
             }

@@ -7,7 +7,8 @@ public enum AdviceSentence: String, Sendable, Codable, CaseIterable {
 
 /// What a report tells the person; none of them names an illness, a scale or a number.
 public enum ReportSentence: String, Sendable, Codable, CaseIterable {
-    case thanks, fine, upsAndDowns, heavyTime, notYourFault, talkHelps, sleepAndMove, weTalked, weStayInTouch, comeAnyTime
+    case thanks, fine, upsAndDowns, heavyTime, notYourFault, talkHelps, sleepAndMove
+    case weTalked, weStayInTouch, comeAnyTime
 }
 
 /// Words of one's own beside the fixed sentences.

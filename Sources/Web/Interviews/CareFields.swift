@@ -27,18 +27,21 @@ struct CareFields {
         let option = "\(id(name))-\(code)"
         return """
             <div class="choice"><input type="radio" id="\(option)" name="\(name)" value="\(code)"\
-            \(if: isRequired, " required")\(if: given[name] == code, " checked")><label for="\(option)">\(words)</label>\
-            </div>
+            \(if: isRequired, " required")\(if: given[name] == code, " checked")>\
+            <label for="\(option)">\(words)\
+            </label></div>
 
             """
     }
 
-    func ticks(_ name: String, _ legend: Phrase, _ options: [(code: String, words: Phrase)], isFlat: Bool = false) -> HTML {
+    func ticks(
+        _ name: String, _ legend: Phrase, _ options: [(code: String, words: Phrase)], isFlat: Bool = false
+    ) -> HTML {
         let mark = fault(name)
         return """
             <fieldset class="field" id="\(id(name))"\(mark.attributes)><legend>\(say: legend)</legend>\(mark.words)
-            <div class="choices\(if: isFlat, " flat")">\(each: options.map { tick("\(name).\($0.code)", $0.words) })</div>\
-            </fieldset>
+            <div class="choices\(if: isFlat, " flat")">\
+            \(each: options.map { tick("\(name).\($0.code)", $0.words) })</div></fieldset>
 
             """
     }
@@ -61,10 +64,13 @@ struct CareFields {
             """
     }
 
-    func day(_ name: String, _ label: Phrase, hint: Phrase? = nil, from: Day? = nil, to: Day? = nil, isRequired: Bool = true) -> HTML {
+    func day(
+        _ name: String, _ label: Phrase, hint: Phrase? = nil, from: Day? = nil, to: Day? = nil, isRequired: Bool = true
+    ) -> HTML {
         let mark = fault(name, hint: hint)
         let borders: HTML = """
-            \(if: from != nil, " min=\"\(from?.description ?? "")\"")\(if: to != nil, " max=\"\(to?.description ?? "")\"")
+            \(if: from != nil, " min=\"\(from?.description ?? "")\"")\
+            \(if: to != nil, " max=\"\(to?.description ?? "")\"")
             """
         return """
             <div class="field"><label for="\(id(name))">\(say: label)</label>\(self.hint(name, hint))

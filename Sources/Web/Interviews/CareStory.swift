@@ -83,11 +83,13 @@ struct HeldTalk {
             pair("interviews.field.nextStep", [visit.say(content.nextStep.phrase)]),
             pair("interviews.field.plan", [content.plan].compactMap { $0 }),
             pair("interviews.field.nextLook", [content.nextLook].compactMap { $0.map { visit.date($0) } }),
-            pair("interviews.field.guardianWhyNot", [content.guardianWhyNot].compactMap { $0.map { visit.say($0.phrase) } }),
-            pair("interviews.field.referral", [content.referral].compactMap { $0.map { visit.say($0.phrase) } }),
+            pair("interviews.field.guardianWhyNot", said(content.guardianWhyNot?.phrase, visit)),
+            pair("interviews.field.referral", said(content.referral?.phrase, visit)),
             pair("interviews.field.referralWhyNot", [content.referralWhyNot].compactMap { $0 }),
         ]
     }
+
+    private func said(_ phrase: Phrase?, _ visit: Visit) -> [String] { phrase.map { [visit.say($0)] } ?? [] }
 
     private func pair(_ key: String, _ values: [String]) -> HTML {
         guard !values.isEmpty else { return .empty }

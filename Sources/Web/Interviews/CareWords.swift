@@ -1,3 +1,4 @@
+import Accounts
 import Care
 import InterviewRules
 import Interviews
@@ -100,4 +101,13 @@ extension RiskAnswers {
     }
 
     static let names = ["thoughts", "plan", "means", "soon", "attempt", "others"]
+}
+
+extension Visit {
+    /// Who has looked at this page and when, so that a printed one says whose it was.
+    var watermark: HTML {
+        """
+        <p class="watermark" aria-hidden="true">\(presence?.displayName ?? "") · \(date(now))</p>
+        """
+    }
 }

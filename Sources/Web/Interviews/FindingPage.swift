@@ -1,5 +1,4 @@
 import Access
-import Accounts
 import Care
 import InterviewRules
 import Interviews
@@ -51,7 +50,7 @@ struct FindingPage {
                 <div class="split"><div>\(facts(visit))\(who(visit))</div>
                 <div>\(CareActions(page: self).html(visit))</div>
                 <div>\(CareStory(found: found).html(visit))</div></div>
-                <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \(visit.date(visit.now))</p>
+                \(visit.watermark)
                 """)
     }
 
@@ -81,7 +80,7 @@ struct FindingPage {
             <dt>\(say: "interviews.fact.proposed")</dt><dd>\(card.proposed.name(proposed, visit)) · \
             \(say: card.origin)</dd>
             <dt>\(say: "interviews.fact.found")</dt><dd>\(visit.date(card.foundAt))</dd>
-            <dt>\(card.clock.map { visit.say($0.phrase) } ?? visit.say(Phrase("interviews.fact.due")))</dt><dd>\(due)</dd>
+            <dt>\(say: card.clock?.phrase ?? Phrase("interviews.fact.due"))</dt><dd>\(due)</dd>
             \(if: card.teacher != nil, "<dt>\(say: "interviews.fact.teacher")</dt><dd>\(card.teacher ?? "")</dd>")</dl>
             \(each: found.alerts.map(alert))
             <p><a href="/care/people/\(card.participant)">\(say: "interviews.fact.report")</a></p></section>
@@ -91,7 +90,10 @@ struct FindingPage {
 
     private func alert(_ alert: FindingAlert) -> HTML {
         let words = alert.isClosed ? Phrase("interviews.alert.closed") : Phrase("interviews.alert.open")
-        return "<p class=\"note\(if: !alert.isClosed, " warn")\"><a href=\"/alerts/\(alert.alert)\">\(say: words)</a></p>\n"
+        return """
+            <p class="note\(if: !alert.isClosed, " warn")"><a href="/alerts/\(alert.alert)">\(say: words)</a></p>
+
+            """
     }
 
     /// Closed until somebody asks: the opening has its own line in the log.
@@ -112,7 +114,8 @@ struct FindingPage {
             <section class="card" aria-labelledby="who"><h2 id="who">\(say: "interviews.who.title")</h2>
             <dl class="pairs"><dt>\(say: "interviews.who.name")</dt><dd><b>\(identity.name)</b></dd>
             <dt>\(say: "interviews.who.born")</dt><dd>\(identity.born.description)</dd>
-            <dt>\(say: "interviews.who.guardian")</dt><dd>\(identity.guardian ?? visit.say(Phrase("interviews.who.none")))</dd>
+            <dt>\(say: "interviews.who.guardian")</dt>
+            <dd>\(identity.guardian ?? visit.say(Phrase("interviews.who.none")))</dd>
             <dt>\(say: "interviews.who.phone")</dt>\(each: phones)\
             \(if: phones.isEmpty, "<dd>\(say: "interviews.who.none")</dd>")</dl></section>
 

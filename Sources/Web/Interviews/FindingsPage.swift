@@ -1,5 +1,4 @@
 import Access
-import Accounts
 import Care
 import InterviewRules
 import Interviews
@@ -27,7 +26,7 @@ struct FindingsPage {
                 <div class="head"><div><h1>\(say: "interviews.list.title")</h1>
                 <p>\(say: "interviews.list.lead")</p></div></div>
                 \(figures(visit))\(chips)\(list(visit))\(reports(visit))
-                <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \(visit.date(visit.now))</p>
+                \(visit.watermark)
                 """)
     }
 
@@ -44,8 +43,9 @@ struct FindingsPage {
     private var chips: HTML {
         let ended = asked.ended ?? false
         return """
-            <ul class="chips"><li><a href="/care"\(if: !ended, " aria-current=\"true\"")>\(say: "interviews.list.open")</a>\
-            </li><li><a href="/care?ended=yes"\(if: ended, " aria-current=\"true\"")>\(say: "interviews.list.all")</a></li>
+            <ul class="chips"><li><a href="/care"\(if: !ended, " aria-current=\"true\"")>\
+            \(say: "interviews.list.open")</a></li>
+            <li><a href="/care?ended=yes"\(if: ended, " aria-current=\"true\"")>\(say: "interviews.list.all")</a></li>
             <li><a href="/care/retests">\(say: "interviews.list.retests", ["count": "\(found.retests)"])</a></li></ul>
             """
     }
@@ -53,7 +53,8 @@ struct FindingsPage {
     private func list(_ visit: Visit) -> HTML {
         guard !found.findings.isEmpty else {
             return """
-                <div class="empty"><h2>\(say: "interviews.list.none")</h2><p>\(say: "interviews.list.noneHint")</p></div>
+                <div class="empty"><h2>\(say: "interviews.list.none")</h2>
+                <p>\(say: "interviews.list.noneHint")</p></div>
                 """
         }
         return """
@@ -101,7 +102,8 @@ struct FindingsPage {
     private func reports(_ visit: Visit) -> HTML {
         guard !found.campaigns.isEmpty else { return .empty }
         return """
-            <section class="card no-print" aria-labelledby="reports"><h2 id="reports">\(say: "interviews.reports.title")</h2>
+            <section class="card no-print" aria-labelledby="reports">
+            <h2 id="reports">\(say: "interviews.reports.title")</h2>
             <p>\(say: "interviews.reports.lead")</p>
             <ul class="tally">\(each: found.campaigns.map { report($0, visit) })</ul></section>
             """
@@ -114,7 +116,8 @@ struct FindingsPage {
                 ["campaign": visit.choose(line.titles)])">\(say: "interviews.reports.do")</button></form>
             """
         let done: HTML = """
-            <span class="count">\(say: "interviews.reports.done", ["time": line.releasedAt.map(visit.date) ?? ""])</span>
+            <span class="count">\(say: "interviews.reports.done",
+                ["time": line.releasedAt.map { visit.date($0) } ?? ""])</span>
             """
         return """
             <li><span>\(visit.choose(line.titles))<br><span class="small">\(say: "interviews.reports.handedIn",

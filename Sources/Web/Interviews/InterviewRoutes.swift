@@ -22,7 +22,9 @@ enum InterviewRoutes {
 
     private static func finding(_ routes: inout Routes) {
         let finding = "care/findings/{finding}"
-        routes.page(finding, twin: ReadFinding.self) { visit in .page(try await FindingPage.find(visit).page(for: visit)) }
+        routes.page(finding, twin: ReadFinding.self) { visit in
+            .page(try await FindingPage.find(visit).page(for: visit))
+        }
         // Its own line in the log, and what is opened stands in no address.
         routes.form("\(finding)/who") { visit in .page(try await FindingPage.opened(visit).page(for: visit)) }
         routes.words("\(finding)/talk") { visit in try await TalkPage.show(visit, problem: nil) }

@@ -56,7 +56,8 @@ struct OwnReportPage {
                 \(each: report.report.sentences.map { "<p>\(say: $0.phrase)</p>\n" })\
                 \(if: report.report.words != nil, "<p>\(report.report.words ?? "")</p>")</section>
                 <p class="small">\(say: "interviews.own.noDiagnosis")</p>
-                <div class="actions no-print"><a class="btn plain" href="/s/report">\(say: "interviews.own.close")</a></div>
+                <div class="actions no-print">
+                <a class="btn plain" href="/s/report">\(say: "interviews.own.close")</a></div>
                 """)
     }
 

@@ -33,7 +33,8 @@ struct RetestsPage {
         return """
             <ul class="chips"><li><a href="/care/retests"\(if: !all, " aria-current=\"true\"")>\
             \(say: "interviews.retest.open")</a></li><li>\
-            <a href="/care/retests?decided=yes"\(if: all, " aria-current=\"true\"")>\(say: "interviews.list.all")</a></li></ul>
+            <a href="/care/retests?decided=yes"\(if: all, " aria-current=\"true\"")>\
+            \(say: "interviews.list.all")</a></li></ul>
             """
     }
 
@@ -59,7 +60,8 @@ struct RetestsPage {
         let way = line.isWithinCampaign ? Phrase("interviews.retest.within") : Phrase("interviews.retest.later")
         return """
             <tr><th scope="row"><a href="/care/people/\(line.participant)">\(name)</a>
-            <span class="sub">\(line.unitNames.map { "\(visit.choose($0)) · " } ?? "")\(visit.choose(line.titles))</span></th>
+            <span class="sub">\(line.unitNames.map { "\(visit.choose($0)) · " } ?? "")\
+            \(visit.choose(line.titles))</span></th>
             <td data-label="\(say: "interviews.retest.earliest")"><span>\(visit.date(line.earliest))\
             <span class="sub">\(say: way)</span></span></td>
             <td>\(decision(line, name, visit))</td></tr>

@@ -33,8 +33,9 @@ struct TalkPage {
         let content = newest.content
         kept = [
             "corrects": newest.id.rawValue, "heldOn": "\(content.heldOn)", "manner": content.manner.rawValue,
-            "functioning": content.functioning.rawValue, "said": content.said ?? "", "level": "\(newest.level.rawValue)",
-            "whyLower": content.whyLower ?? "", "nextStep": content.nextStep.rawValue, "plan": content.plan ?? "",
+            "functioning": content.functioning.rawValue, "said": content.said ?? "",
+            "level": "\(newest.level.rawValue)", "whyLower": content.whyLower ?? "",
+            "nextStep": content.nextStep.rawValue, "plan": content.plan ?? "",
             "nextLook": content.nextLook.map { "\($0)" } ?? "", "referralWhyNot": content.referralWhyNot ?? "",
             "guardianWhyNot": content.guardianWhyNot?.rawValue ?? "", "referral": content.referral?.rawValue ?? "",
         ]

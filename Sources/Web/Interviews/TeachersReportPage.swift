@@ -1,5 +1,4 @@
 import Access
-import Accounts
 import Care
 import InterviewRules
 import Interviews
@@ -26,7 +25,8 @@ struct TeachersReportPage {
     }
 
     private static func scale(_ sheet: ReadTeachersReport.Sheet, _ visit: Visit) async throws -> Questionnaire? {
-        if let shelved = visit.house.library.questionnaire(sheet.questionnaire, version: sheet.version) { return shelved }
+        let shelved = visit.house.library.questionnaire(sheet.questionnaire, version: sheet.version)
+        if let shelved { return shelved }
         do {
             return try await visit.perform(
                 ReadAnsweredScale(questionnaire: sheet.questionnaire, version: sheet.version)
@@ -48,7 +48,7 @@ struct TeachersReportPage {
                 \(report.handedInAt.map { " · \(visit.date($0))" } ?? "")</p></div></div>
                 <p class="note">\(say: "interviews.teacher.possible")</p>
                 \(each: report.sheets.map { sheet($0, visit) })\(talks(visit))
-                <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \(visit.date(visit.now))</p>
+                \(visit.watermark)
                 """)
     }
 
@@ -69,11 +69,17 @@ struct TeachersReportPage {
         guard let total = sheet.total else {
             return "<p>\(say: "interviews.teacher.noScore", ["count": "\(sheet.missing ?? 0)"])</p>"
         }
-        let band = sheet.band.flatMap { scale?.band($0, drawnBy: nil)?.title[visit.language] } ?? sheet.band
+        let band = name(of: sheet.band, scale, visit)
         return """
-            <dl class="pairs"><dt>\(say: "interviews.teacher.total")</dt><dd><b>\(scale?.scoring.text(of: total) ?? "\(total)")</b></dd>
+            <dl class="pairs"><dt>\(say: "interviews.teacher.total")</dt>
+            <dd><b>\(scale?.scoring.text(of: total) ?? "\(total)")</b></dd>
             <dt>\(say: "interviews.teacher.band")</dt><dd>\(band ?? "–")</dd></dl>
             """
+    }
+
+    /// What the file of the scale calls a band; its code where the file is gone.
+    private func name(of band: String?, _ scale: Questionnaire?, _ visit: Visit) -> String? {
+        band.flatMap { scale?.band($0, drawnBy: nil)?.title[visit.language] } ?? band
     }
 
     private func remarks(_ sheet: ReadTeachersReport.Sheet) -> [HTML] {
@@ -87,20 +93,22 @@ struct TeachersReportPage {
         let rows: [HTML] = sheet.parts.map { part in
             let known = scale?.subscales.first { $0.id == part.scale }
             return """
-            <li><span>\(known?.title?[visit.language] ?? part.scale)\
-            \(if: part.isPositive, " · \(say: "interviews.teacher.closer")")</span><span class="count">\(known?.text(of: part.total) ?? "\(part.total)")</span></li>
+                <li><span>\(known?.title?[visit.language] ?? part.scale)\
+                \(if: part.isPositive, " · \(say: "interviews.teacher.closer")")</span>\
+                <span class="count">\(known?.text(of: part.total) ?? "\(part.total)")</span></li>
 
-            """
+                """
         }
         return "<h3>\(say: "interviews.teacher.parts")</h3><ul class=\"tally\">\(each: rows)</ul>"
     }
 
     private func trend(_ sheet: ReadTeachersReport.Sheet, _ scale: Questionnaire?, _ visit: Visit) -> HTML {
         let rows: [HTML] = sheet.earlier.map { earlier in
-            let band = earlier.band.flatMap { scale?.band($0, drawnBy: nil)?.title[visit.language] } ?? earlier.band ?? ""
+            let band = name(of: earlier.band, scale, visit)
             return """
                 <li><span>\(visit.date(earlier.at.day)) · \(visit.choose(earlier.titles))</span>\
-                <span class="count">\(scale?.scoring.text(of: earlier.total) ?? "\(earlier.total)")\(if: !band.isEmpty, " · \(band)")</span></li>
+                <span class="count">\(scale?.scoring.text(of: earlier.total) ?? "\(earlier.total)")\
+                \(if: band != nil, " · \(band ?? "")")</span></li>
 
                 """
         }
