@@ -53,6 +53,11 @@ def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person
     expect(page).to_have_url(finding)
     expect(page.locator("article.talk")).to_have_count(1)
     looks_right(page, view)
+    page.locator("a[href*='/talk?corrects=']").click()
+    expect(page.locator("[id='risk.attempt-yes']")).to_be_checked()
+    page.locator("#plan").fill("每周三和周五午休聊")
+    page.locator("form[action$='/talk'] .actions button").click()
+    expect(page.locator("article.talk")).to_have_count(2)
 
     page.locator("details:has(form[action$='/guardian']) summary").click()
     page.locator("label[for='guardian-outcome-agreed']").click()
@@ -81,7 +86,7 @@ def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person
     of_class.goto("/care-advice")
     expect(of_class.locator("section.card")).to_have_count(2)
     expect(of_class.locator("main")).to_contain_text("语文课可以多请她朗读")
-    assert not re.search("WHO-5|得分|级|0990-5550", of_class.locator("main").inner_text())
+    assert not re.search("WHO-5|得分|级别|0990-5550", of_class.locator("main").inner_text())
     looks_right(of_class, view)
     assert ledger.rows(server, "SELECT id FROM audit_line WHERE use_case = 'ListCareAdvice'")
 

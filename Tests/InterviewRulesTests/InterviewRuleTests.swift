@@ -71,8 +71,8 @@ extension RiskAnswers {
         let (policy, calendar) = (try Shipped.policy(), try Shipped.calendar())
         #expect(clocks.next(under: policy, in: calendar) == .init(clock: .guardian, at: since.adding(hours: 8)))
         clocks.guardianIsSettled = true
-        #expect(
-            clocks.next(under: policy, in: calendar) == .init(clock: .look, at: Moment(day.adding(days: 4))))
+        let promised = Moment(day.adding(days: 3), minute: 1_439)
+        #expect(clocks.next(under: policy, in: calendar) == .init(clock: .look, at: promised))
         clocks.nextLook = nil
         #expect(clocks.next(under: policy, in: calendar) == nil)
     }

@@ -63,8 +63,8 @@ public struct CareClocks: Sendable, Equatable {
         if !guardianIsSettled, let time = policy.step(of: level)?.guardian {
             all.append(Due(clock: .guardian, at: time.end(from: levelAt, in: calendar)))
         }
-        // What is promised for a day is due when that day ends.
-        if let nextLook { all.append(Due(clock: .look, at: Moment(nextLook.adding(days: 1)))) }
+        // What is promised for a day has time until its last minute.
+        if let nextLook { all.append(Due(clock: .look, at: Moment(nextLook, minute: 1_439))) }
         return all.min { $0.at < $1.at }
     }
 }

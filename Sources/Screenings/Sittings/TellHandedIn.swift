@@ -15,7 +15,7 @@ public struct TellHandedIn: Command {
     public static let permission = Permission.operate
     public static let unattended = true
     /// Sittings in one transaction.
-    public static let atOnce = 500
+    public static let atOnce = 250
 
     public init() {}
 

@@ -17,9 +17,17 @@ struct CareStory {
         return """
             <section class="card" aria-labelledby="talks"><h2 id="talks">\(say: "interviews.story.talks")</h2>
             \(if: found.interviews.isEmpty, none)\
-            \(each: found.interviews.map { HeldTalk(talk: $0, levels: found.levels).html(visit) })</section>
+            \(each: found.interviews.map { HeldTalk(talk: $0, levels: found.levels).html(visit) })\
+            \(correction)</section>
 
             """
+    }
+
+    /// Only the newest record is mended, and only by whoever looks after the person.
+    private var correction: HTML {
+        guard let newest = found.interviews.first, found.card.isMine, found.card.closedAt == nil else { return .empty }
+        let path = "/care/findings/\(found.card.id.rawValue)/talk?corrects=\(newest.id.rawValue)"
+        return "<p class=\"no-print\"><a href=\"\(path)\">\(say: "interviews.story.correct")</a></p>"
     }
 
     private func advice(_ visit: Visit) -> HTML {

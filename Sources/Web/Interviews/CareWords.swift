@@ -7,7 +7,7 @@ extension CareLevel {
     /// The class of the badge, the same colours as alerts have.
     var look: String {
         switch self {
-        case .calm: "calm"
+        case .calm: "steady"
         case .watch: "green"
         case .moderate: "yellow"
         case .serious: "red"

@@ -75,7 +75,7 @@ struct FindingPage {
         let level: HTML = card.level.map { $0.badge(found.levels.names(of: $0), visit) }
             ?? "\(say: "interviews.fact.notYet")"
         return """
-            <section class="card" aria-labelledby="facts"><h2 id="facts">\(say: "interviews.fact.title")</h2>
+            <section class="card care" aria-labelledby="facts"><h2 id="facts">\(say: "interviews.fact.title")</h2>
             <dl class="pairs"><dt>\(say: "interviews.fact.level")</dt><dd>\(level)</dd>
             <dt>\(say: "interviews.fact.proposed")</dt><dd>\(card.proposed.name(proposed, visit)) · \
             \(say: card.origin)</dd>
