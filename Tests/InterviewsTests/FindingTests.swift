@@ -139,6 +139,18 @@ import Warnings
         }
     }
 
+    @Test func `looking through several sittings takes no more statements than one`() async throws {
+        try await withTown(.sqlite) { town in
+            let stage = try await town.careStage()
+            try await town.sit(stage.pupils[0], .veryLow)
+            let one = try await town.database.statements { try await town.performBySystem(TellHandedIn()) }
+            for pupil in stage.pupils.dropFirst() { try await town.sit(pupil, .veryLow) }
+            let two = try await town.database.statements { try await town.performBySystem(TellHandedIn()) }
+            #expect(one.count == two.count, "\(two)")
+            #expect(try await town.findings().findings.count == 3)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `more than one round's sittings are told of without waiting for the clock`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
