@@ -36,11 +36,13 @@ let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", packa
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = [
     "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings",
+    "Interviews",
 ]
 
 /// What the invented town of the tests is built of.
 let house: [Target.Dependency] = subjects + [
-    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "Storage", "Vault", "Access", "Files", "Imports",
+    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "InterviewRules", "Storage", "Vault", "Access",
+    "Files", "Imports",
 ]
 let town: [Target.Dependency] = house + ["HouseKit"]
 
@@ -65,6 +67,7 @@ let package = Package(
         room("ScreeningRules", in: "Rules", ["Care"]),
         room("CampaignRules", in: "Rules", ["Care"]),
         room("WarningRules", in: "Rules", ["Care"]),
+        room("InterviewRules", in: "Rules", ["Care", "WarningRules"]),
 
         // Storage and keys
         room("Storage"),
@@ -93,6 +96,7 @@ let package = Package(
         room("Consents", ["Care", "CampaignRules", "Storage", "Access", "Files"]),
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
+        room("Interviews", ["Care", "InterviewRules", "WarningRules", "Storage", "Access"]),
 
         // What comes as files: scales and policies
         .target(
@@ -102,13 +106,13 @@ let package = Package(
         // The doors
         room("Jobs", ["Care", "Access", "Storage", lifecycle, logging, asyncAlgorithms]),
         .target(
-            name: "Web", dependencies: ["Care", "CampaignRules", "ScreeningRules", "WarningRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
+            name: "Web", dependencies: ["Care", "CampaignRules", "ScreeningRules", "WarningRules", "InterviewRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
             resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
         .systemLibrary(name: "CMalloc"),
         .target(
             name: "App",
             dependencies: [
-                "Care", "CampaignRules", "ScreeningRules", "WarningRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
+                "Care", "CampaignRules", "ScreeningRules", "WarningRules", "InterviewRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
                 "Files", "Imports", "Jobs", "Web", "Content", "CMalloc", hummingbird, logging, lifecycle, signals,
                 arguments, configuration,
             ] + subjects, swiftSettings: strict),
@@ -118,6 +122,7 @@ let package = Package(
         tests("ScreeningRulesTests", ["Care", "ScreeningRules"], besides: ["validate_fhir.py"]),
         tests("CampaignRulesTests", ["Care", "CampaignRules"]),
         tests("WarningRulesTests", ["Care", "WarningRules"]),
+        tests("InterviewRulesTests", ["Care", "WarningRules", "InterviewRules"]),
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
@@ -141,5 +146,6 @@ let package = Package(
         tests("ScreeningsTests", town),
         tests("CampaignsTests", town),
         tests("WarningsTests", town),
+        tests("InterviewsTests", town),
     ]
 )

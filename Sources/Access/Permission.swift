@@ -39,6 +39,11 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case keepConsents
     /// Watches a room during a sitting: who has begun and who is done, never an answer.
     case proctorSittings
+    /// Talks with those whom a sitting has shown to need it, and reads what it came to: the psychology teacher, in the
+    /// own school only.
+    case holdInterviews
+    /// Reads how to care for pupils of the own class, and nothing of why.
+    case readCareAdvice
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

@@ -32,9 +32,11 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             [
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
+                .holdInterviews,
             ]
-        // A class teacher and a grid worker act on tasks, which come with their own issue; never on scores.
-        case .classTeacher: [.signedIn]
+        // A class teacher reads how to care for a pupil, never a score; a grid worker's tasks come with an issue of
+        // their own.
+        case .classTeacher: [.signedIn, .readCareAdvice]
         case .gridWorker: [.signedIn]
         // An evaluator sees aggregated figures only (H.6), which come with the indicators; until then, nothing.
         case .evaluator: [.signedIn]

@@ -1,5 +1,6 @@
 import Access
 import Consents
+import Interviews
 import Screenings
 import WarningRules
 import Warnings
@@ -24,6 +25,10 @@ extension Reactions {
         }
         // What was answered under a consent goes with it, in the same moment in which it is taken back.
         when.atOnce(when: ConsentWithdrawn.self) { StopSitting(participant: $0.participant) }
+        // Whom somebody has to talk with. A red flag is noted before anything is handed in.
+        when.soon(when: RedFlagSeen.self) { FindFlagged(sheet: $0.sheet) }
+        when.atOnce(when: SittingsHandedIn.self) { FindPositives(sittings: $0.sittings) }
+        when.soon(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
         return when
     }()
 }

@@ -11,6 +11,7 @@ extension Recurring {
     static let house = [
         Recurring(every: 30) { ClimbOverdueAlerts() },
         Recurring(every: 30) { SealAudit() },
+        Recurring(every: 15) { TellHandedIn() },
         Recurring(every: 900) { ForgetUnfinishedSheets() },
         Recurring(every: 3_600) { ForgetOldSignIns() },
         Recurring(every: 3_600) { WarnOfLicences() },

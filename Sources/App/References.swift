@@ -4,6 +4,7 @@ import Care
 import CampaignRules
 import Foundation
 import Imports
+import InterviewRules
 import Regions
 import ScreeningRules
 import WarningRules
@@ -20,6 +21,7 @@ public struct References: Sendable {
     let placeTypes: PlaceTypes
     let keeping: KeepingPolicy
     let campaigns: CampaignTemplates
+    let cares: CarePolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -48,6 +50,7 @@ public struct References: Sendable {
                 json: Self.file("working-days.json", in: folder), file: "working-days.json")
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
+            cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
@@ -76,6 +79,7 @@ public struct References: Sendable {
         shelf.put(keeping)
         shelf.put(campaigns)
         shelf.put(coverages)
+        shelf.put(cares)
         return shelf
     }
 

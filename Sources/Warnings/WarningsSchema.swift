@@ -68,6 +68,12 @@ public enum WarningsSchema {
                 PRIMARY KEY (account, region)
             )
             """,
-        ])
+        ]),
+        Migration("2026-11-22 242 warnings published", [
+            """
+            CREATE VIEW published_alert AS
+            SELECT id, sheet, region, unit, rank, state, raised_at, closed_at FROM alert
+            """
+        ]),
     ] + DutySchema.migrations
 }

@@ -28,7 +28,7 @@ class EastLake:
         self._teacher = Somebody(house, house.person("tang.teacher"))
         self.identifiers = (
             self._duty() | self._people() | self._units() | self._scales() | self._members() | self._campaigns(house)
-            | self._rooms())
+            | self._rooms() | self._care())
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -83,6 +83,11 @@ class EastLake:
         """The room of the demo's class, and somebody who sits there."""
         room = read(self._teacher, "/rooms")["classes"][0]["room"]
         return {"room": room, "participant": read(self._teacher, f"/rooms/{room}")["seats"][0]["participant"]}
+
+    def _care(self) -> dict[str, str]:
+        """Somebody of the demo's class who was found and not talked with yet."""
+        waiting = [each for each in read(self._teacher, "/care")["findings"] if "level" not in each]
+        return {"finding": waiting[0]["id"]}
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

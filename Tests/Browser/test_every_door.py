@@ -140,6 +140,19 @@ def test_whoever_keeps_consents_does_see_who_has_still_to_be_asked(server, value
             assert status == 200 and word in told, door
 
 
+def test_the_psychology_teacher_sees_whom_to_talk_with_and_the_class_teacher_only_how_to_care(server, values):
+    teacher = Somebody(server, server.person("tang.teacher"))
+    for path in ("/care", f"/care/findings/{values['finding']}"):
+        for status, told in (teacher.page(path), teacher.json("GET", path)):
+            assert status == 200 and values["finding"] in told, path
+    of_class = Somebody(server, server.person("qiu.class"))
+    status, told = of_class.json("GET", "/care-advice")
+    assert status == 200 and "smallWord" in told
+    assert not [word for word in ("level", "band", "score", "total", "finding", "campaign") if word in told], told
+    for path in ("/care", f"/care/findings/{values['finding']}", f"/care/people/{values['participant']}"):
+        assert of_class.json("GET", path)[0] in REFUSED, path
+
+
 def test_a_licensed_scale_is_opened_only_where_its_licence_is_for(server, values):
     path = f"/answered-scales/{values['questionnaire']}/{values['version']}"
     assert Somebody(server, server.person(town.EAST_LAKE_LEAD)).json("GET", path)[0] == 200

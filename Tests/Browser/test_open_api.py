@@ -1,6 +1,7 @@
 """The document of all doors for programs tells the truth: every door of the real server is asked and held to it."""
 
 import time
+from datetime import date
 
 import pytest
 from openapi_spec_validator import validate
@@ -188,5 +189,16 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
         do(f"/api/rosters/members/{{member}}/{step}", {}, teacher)
     do("/api/campaigns/{campaign}/consents/people/{participant}/slip", {"request": "promise"},
        server.person(TEACHER).token)
+    today = str(date.today())
+    risk = {name: "no" for name in ("thoughts", "plan", "means", "soon", "attempt", "others")}
+    do("/api/care/findings/{finding}/talk", {
+        "heldOn": today, "manner": "together", "risk": risk, "functioning": "usual", "level": 0, "nextStep": "nothing",
+        "said": "示例", "request": "promise"}, teacher)
+    do("/api/care/findings/{finding}/guardian", {
+        "heldOn": today, "manner": "phone", "outcome": "agreed", "said": "示例", "request": "promise"}, teacher)
+    do("/api/care/findings/{finding}/advice", {
+        "sentences": {"smallWord": True}, "until": today, "request": "promise"}, teacher)
+    do("/api/care/findings/{finding}/report", {"sentences": {"thanks": True}, "request": "promise"}, teacher)
+    do("/api/care/findings/{finding}/close", {}, teacher)
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)

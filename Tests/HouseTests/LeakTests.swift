@@ -5,6 +5,7 @@ import Care
 import Consents
 import Foundation
 import HouseKit
+import Interviews
 import Screenings
 import Storage
 import Testing
@@ -97,7 +98,10 @@ import Warnings
         _ entry: Catalogue.Entry, _ input: [String: String], to caller: Caller, in office: Office
     ) async throws -> String {
         // A list is the one input that no field of text can hold.
-        let lists = ["NameUnits": "codes", "NamePlaces": "regions", "FindMeasures": "responses"]
+        let lists = [
+            "NameUnits": "codes", "NamePlaces": "regions", "FindMeasures": "responses", "OpenNames": "members",
+            "OpenClassNames": "members",
+        ]
         let fields: [String: Any] = lists[entry.name].map { [$0: input.values.sorted()] } ?? input
         do {
             return String(decoding: try await entry.perform(try json(fields), caller, office), as: UTF8.self)
@@ -111,6 +115,8 @@ import Warnings
             return "no history"
         } catch let problem as ConsentError where [.noSuchLink, .noSuchCode].contains(problem) {
             return "no consent"
+        } catch InterviewError.noSuchCode {
+            return "no code"
         } catch SittingProblem.noSitting {
             return "no sitting"
         }

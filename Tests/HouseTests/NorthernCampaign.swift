@@ -55,7 +55,7 @@ struct NorthernCampaign {
             "ReadPlanChoices": QueryExample(
                 shows: TownPlaces.northSchool, rightPerson: administrator, input: ["campaign": draft.rawValue]),
             "ReadProgress": QueryExample(
-                shows: #""invited":3"#, rightPerson: administrator, input: ["campaign": open.rawValue]),
+                shows: open.rawValue, rightPerson: administrator, input: ["campaign": open.rawValue]),
         ]
     }
 

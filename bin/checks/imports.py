@@ -10,12 +10,14 @@ SUBJECTS = {
     "Instruments": ["ScreeningRules", "Files"], "Persons": ["Vault"],
     "Rosters": ["Files", "Imports"], "Campaigns": ["CampaignRules", "ScreeningRules"],
     "Consents": ["CampaignRules", "Files"], "Screenings": ["CampaignRules", "ScreeningRules"],
-    "Warnings": ["WarningRules"], "Cases": ["CaseRules"],
+    "Warnings": ["WarningRules"], "Interviews": ["InterviewRules", "WarningRules"], "Cases": ["CaseRules"],
     "Registry": ["RegistryRules", "Files"], "Indicators": ["IndicatorRules", "Files"], "Directory": [],
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
 }
+# Rules that stand on others: clocks are clocks, whoever looks at them.
+BELOW = {"InterviewRules": {"WarningRules"}}
 RULES = sorted({name for names in SUBJECTS.values() for name in names if name.endswith("Rules")})
 
 # What the toolchain brings. Rules and Care get Foundation only: a lock or a queue has no place in a rule.
@@ -24,7 +26,7 @@ SERVER = {"Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "AsyncAlgori
 
 TABLE: dict[str, set[str]] = {
     "Care": {"Foundation"},
-    **{name: {"Foundation", "Care"} for name in RULES},
+    **{name: {"Foundation", "Care"} | BELOW.get(name, set()) for name in RULES},
     "Storage": SYSTEM,
     "StorageSQLite": SYSTEM | {"Storage", "GRDB"},
     "StoragePostgres": SYSTEM | {"Storage", "CPostgres"},

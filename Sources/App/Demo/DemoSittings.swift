@@ -13,7 +13,7 @@ struct DemoSittings: Decodable, Sendable {
 
     /// Opens the first campaign at once instead of with its job, and gives everybody of the class a code and, from
     /// themselves and their guardians, consent. Done again after a start that was cut short, the codes are new.
-    /// - Returns: one code for each seat.
+    /// - Returns: one code for each seat that nobody has sat down at yet.
     func arrange(_ campaigns: [ID<Campaign>], in house: House) async throws -> [String] {
         guard let campaign = campaigns.first else { return [] }
         _ = try await house.office.perform(OpenCampaign(campaign: campaign), as: .system("demo"))
@@ -29,7 +29,8 @@ struct DemoSittings: Decodable, Sendable {
         }
         try await agreeAsGuardians(to: campaign, of: teacher, in: house)
         _ = try await house.office.perform(OpenRoom(campaign: campaign.rawValue, unit: unit), as: teacher)
-        return codes
+        try await DemoCare(house: house, teacher: teacher).arrange(with: codes.suffix(DemoCare.pupils))
+        return codes.dropLast(DemoCare.pupils)
     }
 
     /// With slips of paper, as families get them.

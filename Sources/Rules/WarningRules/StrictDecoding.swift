@@ -1,12 +1,13 @@
 extension Decoder {
     /// Refuses keys that nobody reads: a misspelt `clarify` would otherwise silently switch a clock off.
-    func refuseKeys(besides known: [String]) throws {
+    public func refuseKeys(besides known: [String]) throws {
         let unknown = try container(keyedBy: AnyKey.self).allKeys.map(\.stringValue).filter { !known.contains($0) }
         guard let first = unknown.sorted().first else { return }
         throw fault("unknown key \(first)")
     }
 
-    func fault(_ reason: String) -> DecodingError {
+    /// What is wrong with a file, at the place where it is read.
+    public func fault(_ reason: String) -> DecodingError {
         .dataCorrupted(.init(codingPath: codingPath, debugDescription: reason))
     }
 }

@@ -20,6 +20,9 @@ public enum TimeAllowed: Hashable, Sendable {
         }
     }
 
+    /// Whether it is, roughly, no more time than another.
+    public func isNoLonger(than other: TimeAllowed) -> Bool { nominalMinutes <= other.nominalMinutes }
+
     /// Minutes when every working day is counted as a day of 24 hours; only for comparing two policies roughly.
     var nominalMinutes: Int {
         switch self {

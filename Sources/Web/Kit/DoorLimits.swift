@@ -2,6 +2,7 @@ import Access
 import Accounts
 import Care
 import Consents
+import Interviews
 import Screenings
 
 /// How often one address may try, in a minute. Saving answers is not limited: behind one school's address sit a
@@ -18,6 +19,7 @@ extension Door {
         StartSheet.name: 600,
         // A school of 3,000 behind one address begins with the bell.
         BeginSitting.name: 3_000,
+        ReadOwnReport.name: 3_000,
         SubmitSheet.name: 60_000,
     ]
 
@@ -25,7 +27,9 @@ extension Door {
     /// have one slip of the pen. At this pace a guess at one of 100,000 open codes of 40 bits takes four months.
     private static let wrongCodesPerMinute = 60
 
-    static func isWrongCode(_ error: any Error) -> Bool { error as? SittingProblem == .noSuchCode }
+    static func isWrongCode(_ error: any Error) -> Bool {
+        error as? SittingProblem == .noSuchCode || error as? InterviewError == .noSuchCode
+    }
 
     func noteWrongCode(from address: String) {
         _ = wrongCodes.admits(address, perMinute: Self.wrongCodesPerMinute, at: house.office.now)
@@ -59,7 +63,7 @@ extension Door {
         }
         guard let useCase, let limit = Self.perMinute[useCase] else { return }
         let factor = house.demoPeople == nil ? 1 : Self.demoFactor
-        let isGuessing = useCase == BeginSitting.name
+        let isGuessing = [BeginSitting.name, ReadOwnReport.name].contains(useCase)
             && wrongCodes.count(address, at: house.office.now) >= Self.wrongCodesPerMinute * factor
         guard !isGuessing else { throw OutsideProblem(.tooMany(retryAfterSeconds: 60), Phrase("problem.tooMany")) }
         guard limiter.admits("\(useCase) \(address)", perMinute: limit * factor, at: house.office.now) else {

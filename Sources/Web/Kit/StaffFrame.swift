@@ -29,6 +29,8 @@ extension Page {
         \(if: visit.holds(.watchAlerts) || hasRoster(visit), todayRail(visit))
         <button class="menu" type="button" popovertarget="menu">\(say: "frame.menu")</button>
         <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))
+        \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
+        \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: visit.holds(.watchCampaigns) || visit.holds(.proctorSittings), screeningRail(visit))\

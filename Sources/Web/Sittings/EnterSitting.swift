@@ -50,7 +50,8 @@ struct CodePage {
                 <ul class="tips"><li>\(say: "sittings.code.fact.name")</li><li>\(say: "sittings.code.fact.skip")</li>\
                 <li>\(say: "sittings.code.fact.stop")</li><li>\(say: "sittings.code.fact.seen")</li>\
                 <li>\(say: "sittings.code.fact.danger")</li></ul>
-                <p><a class="link" href="/s/consent">\(say: "consents.own.mine")</a></p></section>
+                <p><a class="link" href="/s/consent">\(say: "consents.own.mine")</a></p>
+                <p><a class="link" href="/s/report">\(say: "interviews.own.linked")</a></p></section>
                 """)
     }
 

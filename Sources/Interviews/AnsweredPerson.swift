@@ -1,0 +1,143 @@
+import Access
+import Care
+import InterviewRules
+import Storage
+import WarningRules
+
+/// One participant with all sheets of their sitting.
+struct AnsweredPerson {
+    let participant: String
+    let member: String
+    let campaign: String
+    let unit: String?
+    let house: String?
+    let region: Region
+    let handedInAt: Moment?
+    var sheets: [AnsweredSheet] = []
+    var flagged: [String] = []
+
+    init(_ row: Row) throws {
+        participant = try row("participant")
+        member = try row("member")
+        campaign = try row("campaign")
+        unit = try row("unit")
+        house = try row("house")
+        region = try row("region")
+        handedInAt = try row("finished_at")
+    }
+
+    mutating func add(_ row: Row) throws {
+        let sheet = AnsweredSheet(
+            questionnaire: try row("questionnaire"), band: try row("band"),
+            isPositive: try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false,
+            worstRank: try row("worst_rank"), isMarked: try row("is_marked"))
+        sheets.append(sheet)
+        if sheet.worstRank > 0 { flagged.append(try row("sheet")) }
+    }
+}
+
+extension Session {
+    func answered(_ condition: SQL) throws -> [AnsweredPerson] {
+        let rows = try rows(
+            """
+            SELECT s.participant, p.member, s.campaign, s.unit, s.house, s.region, s.sheet, s.questionnaire,
+                s.finished_at, s.worst_rank, s.band, s.positive_by, s.is_marked
+            FROM published_sitting_sheet s JOIN published_participant p ON p.id = s.participant
+            WHERE \(condition) ORDER BY s.participant, s.place
+            \(unscoped: "the platform looks through what was handed in, whoever did")
+            """)
+        var people: [AnsweredPerson] = []
+        for row in rows {
+            if try people.last?.participant != row("participant", as: String.self) {
+                people.append(try AnsweredPerson(row))
+            }
+            try people[people.count - 1].add(row)
+        }
+        return people
+    }
+
+    /// Two statements for everybody who is to be talked with, and one for everybody who is to be asked again.
+    func note(_ people: [AnsweredPerson], isHandedIn: Bool) throws {
+        var (found, flags, again): ([SQL], [(String, String)], [SQL]) = ([], [], [])
+        for person in people {
+            let policy = try policy(in: person.region)
+            let proposal = CareProposal(person.sheets, isHandedIn: isHandedIn, under: policy)
+            if proposal.isFinding {
+                found.append(try row(for: person, proposal, policy))
+                flags += person.flagged.map { ($0, person.participant) }
+            }
+            if proposal.asksForRetest { again.append(retestRow(for: person, policy)) }
+        }
+        try keep(found)
+        try keep(flags: flags)
+        try keep(retests: again)
+    }
+
+    private func row(
+        for person: AnsweredPerson, _ proposal: CareProposal, _ policy: CarePolicy
+    ) throws -> SQL {
+        let since = person.handedInAt ?? now
+        let clocks = CareClocks(proposed: proposal.level, foundAt: since)
+        let due = clocks.interviewDue(under: policy, in: try calendar(in: person.region)) ?? since
+        return """
+            (\(newID(Finding.self)), \(person.participant), \(person.member), \(person.campaign),
+            CAST(\(person.unit) AS TEXT), CAST(\(person.house) AS TEXT), \(person.region), \(proposal.byScore),
+            \(proposal.byFlag), \(proposal.level), \(since), \(due), 'interview', \(due))
+            """
+    }
+
+    /// What is known already only rises: a flag that is seen later is graver, and never takes a score back. A clock
+    /// that runs is not given new time.
+    private func keep(_ found: [SQL]) throws {
+        guard !found.isEmpty else { return }
+        try run(
+            """
+            INSERT INTO finding (id, participant, member, campaign, unit, house, region, by_score, by_flag, proposed,
+                found_at, interview_due, due_clock, due_at)
+            VALUES \(joined: found)
+            ON CONFLICT (participant) DO UPDATE SET
+                by_score = CASE WHEN excluded.by_score > finding.by_score THEN excluded.by_score
+                    ELSE finding.by_score END,
+                by_flag = CASE WHEN excluded.by_flag > finding.by_flag THEN excluded.by_flag
+                    ELSE finding.by_flag END,
+                proposed = CASE WHEN excluded.proposed > finding.proposed THEN excluded.proposed
+                    ELSE finding.proposed END,
+                interview_due = CASE WHEN excluded.interview_due < finding.interview_due
+                    THEN excluded.interview_due ELSE finding.interview_due END,
+                due_at = CASE WHEN finding.due_clock = 'interview' AND excluded.interview_due < finding.due_at
+                    THEN excluded.interview_due ELSE finding.due_at END
+            \(unscoped: "the platform notes whoever it finds, wherever they are")
+            """)
+    }
+
+    private func keep(flags: [(sheet: String, participant: String)]) throws {
+        for flag in flags {
+            try run(
+                """
+                INSERT INTO finding_flag (sheet, finding)
+                SELECT CAST(\(flag.sheet) AS TEXT), f.id FROM finding f WHERE f.participant = \(flag.participant)
+                ON CONFLICT (sheet) DO NOTHING
+                \(unscoped: "the platform notes whoever it finds, wherever they are")
+                """)
+        }
+    }
+
+    private func retestRow(for person: AnsweredPerson, _ policy: CarePolicy) -> SQL {
+        let since = person.handedInAt ?? now
+        return """
+            (\(person.participant), \(person.member), \(person.campaign), CAST(\(person.unit) AS TEXT),
+            CAST(\(person.house) AS TEXT), \(person.region), \(since),
+            \(since.day.adding(days: policy.retestAfterDays)))
+            """
+    }
+
+    private func keep(retests: [SQL]) throws {
+        guard !retests.isEmpty else { return }
+        try run(
+            """
+            INSERT INTO retest_wish (participant, member, campaign, unit, house, region, found_at, earliest)
+            VALUES \(joined: retests) ON CONFLICT (participant) DO NOTHING
+            \(unscoped: "the platform notes whoever it finds, wherever they are")
+            """)
+    }
+}

@@ -1,0 +1,14 @@
+public import Access
+
+/// **Interviews** knows what happens after a sitting: whom the psychology teacher talks with and until when, what the
+/// talk has come to, who was told, and how a class teacher can help without knowing why.
+///
+/// A screening proposes a level; only an interview sets one (rulebook G.2.5, C.3).
+public enum InterviewsContents {
+    public static let useCases: [any UseCase.Type] = [
+        CloseCare.self, DecideRetest.self, EndAdvice.self, FindFlagged.self, FindPositives.self, ForgetFinding.self,
+        GiveAdvice.self, ListCareAdvice.self, ListFindings.self, ListRetests.self, ReadFinding.self,
+        ReadOwnReport.self, ReadTeachersReport.self, RecordGuardianContact.self, RecordInterview.self,
+        ReleaseReport.self, ReleaseReports.self, TakeOverCare.self,
+    ]
+}

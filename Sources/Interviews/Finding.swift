@@ -1,0 +1,78 @@
+import Access
+public import Care
+public import InterviewRules
+public import Storage
+
+/// Somebody whom a sitting has shown to need a talk.
+public enum Finding {}
+
+extension CareLevel: SQLBindable, SQLReadable {}
+extension CareClock: SQLBindable, SQLReadable {}
+
+/// A finding as the list shows it: no name, no score.
+public struct FindingCard: Codable, Sendable, Equatable {
+    public let id: ID<Finding>
+    public let participant: String
+    public let member: String
+    public let campaign: String
+    public let titles: [String: String]
+    /// The class.
+    public let unit: String?
+    public let unitNames: [String: String]?
+    public let region: Region
+    /// What the screening proposed.
+    public let proposed: CareLevel
+    public let hasFlag: Bool
+    /// What the last interview has set; `nil` before the first.
+    public let level: CareLevel?
+    public let foundAt: Moment
+    public let talkedAt: Moment?
+    public let clock: CareClock?
+    public let due: Moment?
+    /// Who looks after the person.
+    public let teacher: String?
+    public let isMine: Bool
+    public let closedAt: Moment?
+
+    /// The level that counts now.
+    public var present: CareLevel { level ?? proposed }
+
+    static let columns: SQL = """
+        f.id, f.participant, f.member, f.campaign, c.title_zh, c.title_en, f.unit, u.name_zh, u.name_en, f.region,
+        f.proposed, f.by_flag, f.level, f.found_at, f.talked_at, f.due_clock, f.due_at, f.teacher,
+        w.display_name AS teacher_name, f.closed_at
+        """
+    static let tables: SQL = """
+        finding f JOIN published_campaign c ON c.id = f.campaign
+        LEFT JOIN published_unit u ON u.code = f.unit LEFT JOIN published_account w ON w.id = f.teacher
+        """
+
+    init(_ row: Row, for caller: ID<Caller>?) throws {
+        id = try row("id")
+        participant = try row("participant")
+        member = try row("member")
+        campaign = try row("campaign")
+        titles = try row.both("title_zh", "title_en")
+        unit = try row("unit")
+        unitNames = try row("name_zh", as: String?.self) == nil ? nil : row.both("name_zh", "name_en")
+        region = try row("region")
+        proposed = try row("proposed")
+        hasFlag = try row("by_flag", as: CareLevel.self) > .calm
+        level = try row("level")
+        foundAt = try row("found_at")
+        talkedAt = try row("talked_at")
+        clock = try row("due_clock")
+        due = try row("due_at")
+        teacher = try row("teacher_name")
+        isMine = try row("teacher", as: ID<Caller>?.self) == caller && caller != nil
+        closedAt = try row("closed_at")
+    }
+}
+
+extension Row {
+    /// A name in both languages; the Chinese one where there is no other.
+    func both(_ chinese: StaticString, _ english: StaticString) throws -> [String: String] {
+        let (text, other): (String, String) = (try self(chinese), try self(english))
+        return ["zh-Hans": text, "en": other.isEmpty ? text : other]
+    }
+}

@@ -1,0 +1,144 @@
+import Access
+import Care
+import InterviewRules
+import Storage
+import WarningRules
+
+/// A finding as the steps of care need it, held against others until the end of the transaction.
+struct OpenFinding {
+    let id: ID<Finding>
+    let participant: String
+    let member: String
+    let campaign: String
+    let house: String?
+    let region: Region
+    let proposed: CareLevel
+    let hasFlag: Bool
+    let foundAt: Moment
+    let level: CareLevel?
+    let levelAt: Moment?
+    let nextLook: Day?
+    let guardianIsExcused: Bool
+    let teacher: ID<Caller>?
+    let isClosed: Bool
+
+    static let columns: SQL = """
+        f.id, f.participant, f.member, f.campaign, f.house, f.region, f.proposed, f.by_flag, f.found_at, f.level,
+        f.level_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at
+        """
+
+    init(_ row: Row) throws {
+        id = try row("id")
+        participant = try row("participant")
+        member = try row("member")
+        campaign = try row("campaign")
+        house = try row("house")
+        region = try row("region")
+        proposed = try row("proposed")
+        hasFlag = try row("by_flag", as: CareLevel.self) > .calm
+        foundAt = try row("found_at")
+        level = try row("level")
+        levelAt = try row("level_at")
+        nextLook = try row("next_look")
+        guardianIsExcused = try row("guardian_excused")
+        teacher = try row("teacher")
+        isClosed = try row("closed_at", as: Moment?.self) != nil
+    }
+}
+
+/// All SQL of findings. A post in a place reaches none of them: they are for the psychology teacher of the school.
+extension Session {
+    /// - Throws: `Refusal.notFound` for every finding of another school.
+    func finding(_ id: ID<Finding>) throws -> OpenFinding {
+        let row = try row(
+            """
+            SELECT \(OpenFinding.columns) FROM finding f WHERE f.id = \(id) AND f.house IN \(list: scope.units)
+                AND \(scope, region: "f.region", unit: "f.house") \(DialectHole.forUpdate)
+            """)
+        guard let row else { throw Refusal.notFound }
+        let found = try OpenFinding(row)
+        about("finding \(id)", region: found.region)
+        return found
+    }
+
+    /// One that is about to be written to. Whoever writes first looks after the person from then on.
+    /// - Throws: `InterviewError.notYours`, `isClosed`.
+    func ownFinding(_ id: ID<Finding>) throws -> OpenFinding {
+        let found = try finding(id)
+        guard !found.isClosed else { throw InterviewError.isClosed }
+        guard let me = caller.id else { throw Refusal.notSignedIn }
+        guard found.teacher == nil || found.teacher == me else { throw InterviewError.notYours }
+        if found.teacher == nil { try assign(id, to: me) }
+        return found
+    }
+
+    func assign(_ id: ID<Finding>, to worker: ID<Caller>) throws {
+        try run(
+            """
+            UPDATE finding SET teacher = \(worker) WHERE id = \(id)
+            \(unscoped: "the finding itself was found within the scope")
+            """)
+    }
+
+    /// Reckons anew what is due next, from what stands in the tables.
+    func windClocks(of id: ID<Finding>) throws {
+        let row = try row(
+            """
+            SELECT \(OpenFinding.columns) FROM finding f WHERE f.id = \(id)
+            \(unscoped: "the finding itself was found within the scope")
+            """)
+        guard let row else { throw Refusal.notFound }
+        let found = try OpenFinding(row)
+        let due = try clocks(of: found).next(under: policy(in: found.region), in: calendar(in: found.region))
+        try run(
+            """
+            UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at) WHERE id = \(id)
+            \(unscoped: "the finding itself was found within the scope")
+            """)
+    }
+
+    func clocks(of found: OpenFinding) throws -> CareClocks {
+        let isSettled = try found.guardianIsExcused || guardianWasReached(for: found.id)
+        return CareClocks(
+            proposed: found.proposed, foundAt: found.foundAt, level: found.level, levelAt: found.levelAt,
+            guardianIsSettled: isSettled, nextLook: found.nextLook)
+    }
+
+    func policy(in region: Region) throws -> CarePolicy {
+        try book(CarePolicies.self).edition(for: region, on: today)
+    }
+
+    func calendar(in region: Region) throws -> WorkingCalendar {
+        try book(WorkingCalendars.self).edition(for: region, on: today)
+    }
+
+    /// Whether somebody who looks after the person knows.
+    func guardianWasReached(for finding: ID<Finding>) throws -> Bool {
+        let reached = GuardianOutcome.allCases.filter(\.isReached).map(\.rawValue)
+        return try row(
+            """
+            SELECT id FROM guardian_contact
+            WHERE finding = \(finding) AND outcome IN \(list: reached) LIMIT 1
+            \(unscoped: "the finding itself was found within the scope")
+            """) != nil
+    }
+
+    /// The alerts that its red flags have raised.
+    func alerts(of finding: ID<Finding>) throws -> [FindingAlert] {
+        try rows(
+            """
+            SELECT a.id, a.rank, a.state FROM finding_flag g JOIN published_alert a ON a.sheet = g.sheet
+            WHERE g.finding = \(finding) ORDER BY a.rank DESC, a.id
+            \(unscoped: "the finding itself was found within the scope")
+            """
+        ).map { FindingAlert(alert: try $0("id"), rank: try $0("rank"), isClosed: try $0("state") == "CLOSED") }
+    }
+}
+
+/// An alert that belongs to a finding.
+public struct FindingAlert: Codable, Sendable, Equatable {
+    public let alert: String
+    /// 1 to 4.
+    public let rank: Int
+    public let isClosed: Bool
+}

@@ -1,0 +1,161 @@
+public import Storage
+
+/// The tables of what happens after a sitting: who is to be talked with, the talks, and what comes of them.
+public enum InterviewsSchema {
+    public static let migrations = [
+        Migration("2026-11-22 240 interviews", findings + talks + advice + reports + views)
+    ]
+
+    /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.
+    private static let findings: [SQL] = [
+        """
+        CREATE TABLE finding (
+            id TEXT PRIMARY KEY,
+            participant TEXT NOT NULL UNIQUE,
+            member TEXT NOT NULL,
+            campaign TEXT NOT NULL,
+            unit TEXT,
+            house TEXT,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            by_score BIGINT NOT NULL CHECK (by_score BETWEEN 0 AND 4),
+            by_flag BIGINT NOT NULL CHECK (by_flag BETWEEN 0 AND 4),
+            proposed BIGINT NOT NULL CHECK (proposed BETWEEN 1 AND 4),
+            found_at BIGINT NOT NULL,
+            interview_due BIGINT NOT NULL,
+            level BIGINT CHECK (level BETWEEN 0 AND 4),
+            level_at BIGINT,
+            talked_at BIGINT,
+            next_look TEXT,
+            guardian_excused BOOLEAN NOT NULL DEFAULT FALSE,
+            due_clock TEXT CHECK (due_clock IN ('interview', 'guardian', 'look')),
+            due_at BIGINT,
+            teacher TEXT,
+            closed_at BIGINT,
+            closed_by TEXT,
+            CHECK ((level IS NULL) = (talked_at IS NULL) AND (level IS NULL) = (level_at IS NULL)),
+            CHECK ((due_clock IS NULL) = (due_at IS NULL)),
+            CHECK (closed_at IS NULL OR (level <= 1 AND closed_by IS NOT NULL))
+        )
+        """,
+        "CREATE INDEX finding_house ON finding (house, closed_at)",
+        "CREATE INDEX finding_campaign ON finding (campaign, house)",
+        "CREATE INDEX finding_member ON finding (member)",
+        // Which sheets have shown a red flag, so that their alerts are found when the answers are long gone.
+        """
+        CREATE TABLE finding_flag (
+            sheet TEXT PRIMARY KEY,
+            finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE
+        )
+        """,
+        "CREATE INDEX finding_flag_finding ON finding_flag (finding)",
+        """
+        CREATE TABLE retest_wish (
+            participant TEXT PRIMARY KEY,
+            member TEXT NOT NULL,
+            campaign TEXT NOT NULL,
+            unit TEXT,
+            house TEXT,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            found_at BIGINT NOT NULL,
+            earliest TEXT NOT NULL CHECK (LENGTH(earliest) = 10),
+            decision TEXT CHECK (decision IN ('again', 'talk', 'leave')),
+            decided_by TEXT,
+            decided_at BIGINT,
+            CHECK ((decision IS NULL) = (decided_by IS NULL))
+        )
+        """,
+        "CREATE INDEX retest_wish_house ON retest_wish (house, found_at)",
+    ]
+
+    /// A talk is never changed: a correction is another row, and the one that it corrects stays.
+    private static let talks: [SQL] = [
+        """
+        CREATE TABLE interview (
+            id TEXT PRIMARY KEY,
+            finding TEXT NOT NULL REFERENCES finding (id),
+            request TEXT NOT NULL UNIQUE,
+            corrects TEXT UNIQUE REFERENCES interview (id),
+            held_at BIGINT NOT NULL,
+            level BIGINT NOT NULL CHECK (level BETWEEN 0 AND 4),
+            content \(DialectHole.bytes) NOT NULL,
+            held_by TEXT NOT NULL,
+            recorded_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX interview_finding ON interview (finding, id)",
+        """
+        CREATE TABLE guardian_contact (
+            id TEXT PRIMARY KEY,
+            finding TEXT NOT NULL REFERENCES finding (id),
+            request TEXT NOT NULL UNIQUE,
+            at BIGINT NOT NULL,
+            manner TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            content \(DialectHole.bytes) NOT NULL,
+            held_by TEXT NOT NULL,
+            recorded_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX guardian_contact_finding ON guardian_contact (finding, id)",
+    ]
+
+    /// Advice knows the member and no class: who moves to another class takes it along.
+    private static let advice: [SQL] = [
+        """
+        CREATE TABLE care_advice (
+            id TEXT PRIMARY KEY,
+            finding TEXT NOT NULL REFERENCES finding (id),
+            member TEXT NOT NULL,
+            request TEXT NOT NULL UNIQUE,
+            sentences TEXT NOT NULL,
+            words \(DialectHole.bytes),
+            until_day TEXT NOT NULL CHECK (LENGTH(until_day) = 10),
+            given_by TEXT NOT NULL,
+            given_at BIGINT NOT NULL,
+            ended_at BIGINT
+        )
+        """,
+        "CREATE UNIQUE INDEX care_advice_one ON care_advice (finding) WHERE ended_at IS NULL",
+        "CREATE INDEX care_advice_member ON care_advice (member) WHERE ended_at IS NULL",
+    ]
+
+    private static let reports: [SQL] = [
+        """
+        CREATE TABLE person_report (
+            id TEXT PRIMARY KEY,
+            participant TEXT NOT NULL,
+            campaign TEXT NOT NULL,
+            house TEXT,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            request TEXT NOT NULL UNIQUE,
+            sentences TEXT NOT NULL,
+            words \(DialectHole.bytes),
+            released_by TEXT NOT NULL,
+            released_at BIGINT NOT NULL,
+            replaced_at BIGINT
+        )
+        """,
+        "CREATE UNIQUE INDEX person_report_one ON person_report (participant) WHERE replaced_at IS NULL",
+        // For everybody of a school whom nobody has to talk with: otherwise only some would have a report, and having
+        // one would tell.
+        """
+        CREATE TABLE report_release (
+            campaign TEXT NOT NULL,
+            house TEXT NOT NULL,
+            released_by TEXT NOT NULL,
+            released_at BIGINT NOT NULL,
+            PRIMARY KEY (campaign, house)
+        )
+        """,
+    ]
+
+    /// For counting only: no names of teachers, nothing of what was said.
+    private static let views: [SQL] = [
+        """
+        CREATE VIEW published_finding AS
+        SELECT participant, campaign, unit, house, region, proposed, by_flag > 0 AS has_flag, level, found_at,
+            interview_due, talked_at, due_clock, due_at, closed_at
+        FROM finding
+        """
+    ]
+}

@@ -1,0 +1,127 @@
+public import Access
+public import Care
+public import InterviewRules
+import Storage
+
+/// Lists whom the psychology teacher of a school has to talk with or looks after, the gravest first, and of those the
+/// one whose time is over first. Without names: those are asked of the roster, with a line in the log of its own.
+public struct ListFindings: Query {
+    public static let permission = Permission.holdInterviews
+    public static let opensIdentity = true
+    public static let perPage = 40
+
+    /// Only those of one campaign.
+    public var campaign: String?
+    /// Those whose care has ended, too.
+    public var ended: Bool?
+    /// From 1.
+    public var page: Int?
+
+    public init(campaign: String? = nil, ended: Bool? = nil, page: Int? = nil) {
+        self.campaign = campaign
+        self.ended = ended
+        self.page = page
+    }
+
+    public struct Outcome: Codable, Sendable {
+        public let findings: [FindingCard]
+        /// What the school's region calls each level, from the gravest.
+        public let levels: [LevelCount]
+        /// Not talked with yet, and too late.
+        public let late: Int
+        public let retests: Int
+        /// In which pupils of the school have handed in, the newest first.
+        public let campaigns: [CampaignLine]
+        public let hasMore: Bool
+    }
+
+    public struct LevelCount: Codable, Sendable, Equatable {
+        public let level: CareLevel
+        public let names: [String: String]
+        public let people: Int
+    }
+
+    /// A campaign, and whether everybody can read their report already.
+    public struct CampaignLine: Codable, Sendable, Equatable {
+        public let campaign: String
+        public let titles: [String: String]
+        public let handedIn: Int
+        public let releasedAt: Moment?
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let asked = campaign.flatMap { $0.isEmpty ? nil : $0 }
+        let shown = try session.findings(in: asked, ended: ended ?? false, page: page ?? 1)
+        session.about("findings of a school")
+        return Outcome(
+            findings: Array(shown.prefix(Self.perPage)), levels: try session.levelCounts(),
+            late: try session.lateFindings(), retests: try session.openRetests(),
+            campaigns: try session.campaigns(), hasMore: shown.count > Self.perPage)
+    }
+}
+
+extension Session where Case == ListFindings {
+    fileprivate func findings(in campaign: String?, ended: Bool, page: Int) throws -> [FindingCard] {
+        let skipped = max(0, min(page, 10_000) - 1) * ListFindings.perPage
+        return try rows(
+            """
+            SELECT \(FindingCard.columns) FROM \(FindingCard.tables)
+            WHERE f.house IN \(list: scope.units) AND \(scope, region: "f.region", unit: "f.house")
+                AND (CAST(\(campaign) AS TEXT) IS NULL OR f.campaign = CAST(\(campaign) AS TEXT))
+                AND (f.closed_at IS NULL OR \(ended))
+            ORDER BY f.closed_at IS NOT NULL, COALESCE(f.level, f.proposed) DESC, f.due_at NULLS LAST, f.found_at, f.id
+            LIMIT \(ListFindings.perPage + 1) OFFSET \(skipped)
+            """
+        ).map { try FindingCard($0, for: caller.id) }
+    }
+
+    fileprivate func levelCounts() throws -> [ListFindings.LevelCount] {
+        let rows = try rows(
+            """
+            SELECT COALESCE(f.level, f.proposed) AS present, COUNT(*) AS people, MIN(f.region) AS region FROM finding f
+            WHERE f.house IN \(list: scope.units) AND f.closed_at IS NULL
+                AND \(scope, region: "f.region", unit: "f.house")
+            GROUP BY COALESCE(f.level, f.proposed) ORDER BY present DESC
+            """)
+        return try rows.map { row in
+            let level: CareLevel = try row("present")
+            return ListFindings.LevelCount(
+                level: level, names: try policy(in: row("region")).names(of: level), people: try row("people"))
+        }
+    }
+
+    fileprivate func lateFindings() throws -> Int {
+        try row(
+            """
+            SELECT COUNT(*) AS number FROM finding f WHERE f.house IN \(list: scope.units) AND f.closed_at IS NULL
+                AND f.due_at < \(now) AND \(scope, region: "f.region", unit: "f.house")
+            """
+        )?("number") ?? 0
+    }
+
+    fileprivate func campaigns() throws -> [ListFindings.CampaignLine] {
+        try rows(
+            """
+            SELECT c.id, c.title_zh, c.title_en, c.opens_at, COUNT(*) AS handed_in, MIN(r.released_at) AS released_at
+            FROM published_sitting t JOIN published_campaign c ON c.id = t.campaign
+            LEFT JOIN report_release r ON r.campaign = t.campaign AND r.house = t.house
+            WHERE t.house IN \(list: scope.units) AND t.finished_at IS NOT NULL AND c.state <> 'ended'
+                AND \(scope, region: "t.region", unit: "t.house")
+            GROUP BY c.id, c.title_zh, c.title_en, c.opens_at ORDER BY c.opens_at DESC, c.id LIMIT 12
+            """
+        ).map {
+            ListFindings.CampaignLine(
+                campaign: try $0("id"), titles: try $0.both("title_zh", "title_en"), handedIn: try $0("handed_in"),
+                releasedAt: try $0("released_at"))
+        }
+    }
+
+    fileprivate func openRetests() throws -> Int {
+        try row(
+            """
+            SELECT COUNT(*) AS number FROM retest_wish r WHERE r.house IN \(list: scope.units)
+                AND r.decision IS NULL AND \(scope, region: "r.region", unit: "r.house")
+            """
+        )?("number") ?? 0
+    }
+}

@@ -1,0 +1,63 @@
+public import Access
+public import Care
+public import InterviewRules
+import Storage
+import WarningRules
+
+/// Shows all of one person's care to the psychology teacher of the school: the talks, who was told, what is due.
+public struct ReadFinding: Query {
+    public static let permission = Permission.holdInterviews
+    public static let opensIdentity = true
+
+    public var finding: ID<Finding>
+
+    public init(finding: ID<Finding>) {
+        self.finding = finding
+    }
+
+    /// A level that an interview can set, and what it asks for.
+    public struct Level: Codable, Sendable, Equatable {
+        public let level: CareLevel
+        /// What the school's region calls it; empty for whoever is calm.
+        public let names: [String: String]
+        /// The last day for the next look, from today.
+        public let lookBy: Day?
+    }
+
+    public struct Outcome: Codable, Sendable {
+        public let card: FindingCard
+        public let levels: [Level]
+        public let interviews: [HeldInterview]
+        public let contacts: [HeldContact]
+        public let alerts: [FindingAlert]
+        public let advice: CareAdvice?
+        public let report: ReleasedReport?
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let row = try session.row(
+            """
+            SELECT \(FindingCard.columns) FROM \(FindingCard.tables)
+            WHERE f.id = \(finding) AND f.house IN \(list: session.scope.units)
+                AND \(session.scope, region: "f.region", unit: "f.house")
+            """)
+        guard let row else { throw Refusal.notFound }
+        let card = try FindingCard(row, for: session.caller.id)
+        session.about("finding \(finding)", region: card.region)
+        return Outcome(
+            card: card, levels: try session.levels(in: card.region), interviews: try session.interviews(of: finding),
+            contacts: try session.contacts(of: finding), alerts: try session.alerts(of: finding),
+            advice: try session.advice(of: finding), report: try session.report(of: card.participant))
+    }
+}
+
+extension Session {
+    func levels(in region: Region) throws -> [ReadFinding.Level] {
+        let (policy, calendar) = (try policy(in: region), try calendar(in: region))
+        return CareLevel.allCases.map { level in
+            ReadFinding.Level(
+                level: level, names: policy.names(of: level),
+                lookBy: policy.step(of: level)?.look?.end(from: now, in: calendar).day)
+        }
+    }
+}

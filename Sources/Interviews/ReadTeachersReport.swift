@@ -1,0 +1,179 @@
+public import Access
+public import Care
+public import InterviewRules
+import Storage
+
+/// Shows the psychology teacher of the school what one person's sheets came to, the talks, and how the same scale in
+/// the same version came out in earlier campaigns of this school (rulebook E.4.7).
+public struct ReadTeachersReport: Query {
+    public static let permission = Permission.holdInterviews
+    public static let opensIdentity = true
+
+    public var participant: String
+
+    public init(participant: String) {
+        self.participant = participant
+    }
+
+    /// A scale or a part of it.
+    public struct Part: Codable, Sendable, Equatable {
+        public let scale: String
+        public let total: Int
+        public let band: String?
+        public let isPositive: Bool
+    }
+
+    public struct Sheet: Codable, Sendable, Equatable {
+        public let questionnaire: String
+        public let version: String
+        public let total: Int?
+        public let band: String?
+        public let isPositive: Bool
+        public let parts: [Part]
+        /// Questions without an answer, where that left no score.
+        public let missing: Int?
+        /// Looks clicked through, or is not valid.
+        public let isMarked: Bool
+        /// 0 without a red flag.
+        public let worstRank: Int
+        /// Earlier results of the same scale in the same version, the oldest first.
+        public let earlier: [Earlier]
+    }
+
+    public struct Earlier: Codable, Sendable, Equatable {
+        public let titles: [String: String]
+        public let at: Moment
+        public let total: Int
+        public let band: String?
+    }
+
+    public struct Outcome: Codable, Sendable {
+        public let participant: String
+        public let member: String
+        public let titles: [String: String]
+        public let unitNames: [String: String]?
+        public let handedInAt: Moment?
+        public let sheets: [Sheet]
+        public let finding: ID<Finding>?
+        public let interviews: [HeldInterview]
+        public let levels: [ReadFinding.Level]
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let owner = try session.owner(participant)
+        session.about("participant \(participant)", region: owner.region)
+        let rows = try session.sheets(of: owner)
+        let finding = try session.findingID(of: participant)
+        return Outcome(
+            participant: participant, member: owner.member, titles: owner.titles, unitNames: owner.unitNames,
+            handedInAt: try rows.first?("finished_at"), sheets: try session.read(rows, of: owner), finding: finding,
+            interviews: try finding.map { try session.interviews(of: $0) } ?? [],
+            levels: try session.levels(in: owner.region))
+    }
+}
+
+private struct ReportOwner {
+    let participant: String
+    let member: String
+    let house: String
+    let region: Region
+    let titles: [String: String]
+    let unitNames: [String: String]?
+}
+
+extension Session where Case == ReadTeachersReport {
+    fileprivate func owner(_ participant: String) throws -> ReportOwner {
+        let row = try row(
+            """
+            SELECT p.member, p.house, p.region, c.title_zh, c.title_en, u.name_zh, u.name_en
+            FROM published_participant p JOIN published_campaign c ON c.id = p.campaign
+            LEFT JOIN published_unit u ON u.code = p.unit
+            WHERE p.id = \(participant) AND p.house IN \(list: scope.units)
+                AND \(scope, region: "p.region", unit: "p.house")
+            """)
+        guard let row else { throw Refusal.notFound }
+        let hasUnit = try row("name_zh", as: String?.self) != nil
+        return ReportOwner(
+            participant: participant, member: try row("member"), house: try row("house"), region: try row("region"),
+            titles: try row.both("title_zh", "title_en"),
+            unitNames: hasUnit ? try row.both("name_zh", "name_en") : nil)
+    }
+
+    fileprivate func sheets(of owner: ReportOwner) throws -> [Row] {
+        try rows(
+            """
+            SELECT s.sheet, s.questionnaire, s.version, s.finished_at, s.worst_rank, s.total, s.band, s.positive_by,
+                s.missing, s.is_marked
+            FROM published_sitting_sheet s WHERE s.participant = \(owner.participant)
+            ORDER BY s.place \(unscoped: "the participant was found within the scope")
+            """)
+    }
+
+    fileprivate func read(_ rows: [Row], of owner: ReportOwner) throws -> [ReadTeachersReport.Sheet] {
+        let parts = try parts(of: try rows.map { try $0("sheet", as: String.self) })
+        let trend = try trend(of: owner)
+        return try rows.map { row in
+            let scale = TrendKey(questionnaire: try row("questionnaire"), version: try row("version"))
+            return ReadTeachersReport.Sheet(
+                questionnaire: scale.questionnaire, version: scale.version, total: try row("total"),
+                band: try row("band"),
+                isPositive: try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false,
+                parts: parts[try row("sheet")] ?? [], missing: try row("missing"), isMarked: try row("is_marked"),
+                worstRank: try row("worst_rank"), earlier: trend[scale] ?? [])
+        }
+    }
+
+    private func parts(of sheets: [String]) throws -> [String: [ReadTeachersReport.Part]] {
+        let rows = try rows(
+            """
+            SELECT c.sheet, c.scale, c.total, c.band, c.positive FROM published_sitting_score c
+            WHERE c.sheet IN \(list: sheets) ORDER BY c.scale
+            \(unscoped: "the participant was found within the scope")
+            """)
+        return Dictionary(
+            try rows.map { row in
+                let part = ReadTeachersReport.Part(
+                    scale: try row("scale"), total: try row("total"), band: try row("band"),
+                    isPositive: try row("positive"))
+                return (try row("sheet"), [part])
+            }, uniquingKeysWith: +)
+    }
+
+    /// Only of this school: what another one has asked stays there (rulebook G.3).
+    private func trend(of owner: ReportOwner) throws -> [TrendKey: [ReadTeachersReport.Earlier]] {
+        let rows = try rows(
+            """
+            SELECT s.questionnaire, s.version, s.finished_at, s.total, s.band, c.title_zh, c.title_en
+            FROM published_participant p JOIN published_sitting_sheet s ON s.participant = p.id
+            JOIN published_campaign c ON c.id = s.campaign
+            WHERE p.member = \(owner.member) AND s.participant <> \(owner.participant) AND s.house = \(owner.house)
+                AND s.finished_at IS NOT NULL AND s.total IS NOT NULL AND NOT s.is_marked
+                AND s.finished_at < COALESCE((SELECT t.finished_at FROM published_sitting t
+                    WHERE t.participant = \(owner.participant)), \(now))
+            ORDER BY s.finished_at, s.sheet \(unscoped: "the participant was found within the scope")
+            """)
+        return Dictionary(
+            try rows.map { row in
+                let key = TrendKey(questionnaire: try row("questionnaire"), version: try row("version"))
+                let earlier = ReadTeachersReport.Earlier(
+                    titles: try row.both("title_zh", "title_en"), at: try row("finished_at"),
+                    total: try row("total"), band: try row("band"))
+                return (key, [earlier])
+            }, uniquingKeysWith: +)
+    }
+
+    fileprivate func findingID(of participant: String) throws -> ID<Finding>? {
+        try row(
+            """
+            SELECT f.id FROM finding f WHERE f.participant = \(participant)
+            \(unscoped: "the participant was found within the scope")
+            """
+        ).map { try $0("id") }
+    }
+}
+
+/// Two results can be compared only when the same scale was asked in the same version.
+private struct TrendKey: Hashable {
+    let questionnaire: String
+    let version: String
+}

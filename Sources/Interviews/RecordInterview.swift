@@ -1,0 +1,152 @@
+public import Access
+public import Care
+public import InterviewRules
+import Storage
+
+/// Writes down a talk: what was asked about danger, how the person is doing, the level that the interviewer sets, and
+/// what comes next. A record is never changed: a correction is another one, and the first stays.
+public struct RecordInterview: Command {
+    public static let permission = Permission.holdInterviews
+
+    public var finding: ID<Finding>
+    /// The newest record, where this one mends it.
+    public var corrects: ID<Interview>?
+    public var heldOn: Day
+    public var manner: TalkManner
+    public var topics: [String: Bool]?
+    public var risk: RiskAnswers
+    public var functioning: Functioning
+    public var supports: [String: Bool]?
+    public var said: Private<String>?
+    /// Set by whoever has talked with the person; what the screening proposed binds nobody.
+    public var level: CareLevel
+    public var whyLower: Private<String>?
+    public var nextStep: NextStep
+    public var plan: Private<String>?
+    public var nextLook: Day?
+    public var guardianWhyNot: GuardianAbsence?
+    public var referral: ReferralStep?
+    public var referralWhyNot: Private<String>?
+    public var request: String
+
+    public init(
+        finding: ID<Finding>, corrects: ID<Interview>? = nil, heldOn: Day, manner: TalkManner = .together,
+        topics: [String: Bool]? = nil, risk: RiskAnswers, functioning: Functioning,
+        supports: [String: Bool]? = nil, said: Private<String>? = nil, level: CareLevel,
+        whyLower: Private<String>? = nil, nextStep: NextStep, plan: Private<String>? = nil, nextLook: Day? = nil,
+        guardianWhyNot: GuardianAbsence? = nil, referral: ReferralStep? = nil,
+        referralWhyNot: Private<String>? = nil, request: String
+    ) {
+        self.finding = finding
+        self.corrects = corrects
+        self.heldOn = heldOn
+        self.manner = manner
+        self.topics = topics
+        self.risk = risk
+        self.functioning = functioning
+        self.supports = supports
+        self.said = said
+        self.level = level
+        self.whyLower = whyLower
+        self.nextStep = nextStep
+        self.plan = plan
+        self.nextLook = nextLook
+        self.guardianWhyNot = guardianWhyNot
+        self.referral = referral
+        self.referralWhyNot = referralWhyNot
+        self.request = request
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let interview: ID<Interview>
+        /// False when the same form had come before.
+        public let isNew: Bool
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        _ = try session.finding(finding)
+        let mark = try session.mark(ofRequest: request, for: "interview")
+        if let same = try session.interview(of: mark) { return Outcome(interview: same, isNew: false) }
+        let found = try session.ownFinding(finding)
+        guard try corrects == nil || session.newestInterview(of: finding) == corrects else {
+            throw InterviewError.notTheNewest
+        }
+        let heldAt = try session.moment(on: heldOn, of: found, field: "heldOn")
+        let content = try content()
+        try session.check(content, level, of: found)
+        let id = try session.keep(self, content, mark, at: heldAt)
+        try session.set(level, content, of: found, at: heldAt)
+        try session.windClocks(of: finding)
+        return Outcome(interview: id, isNew: true)
+    }
+
+    private func content() throws -> InterviewContent {
+        InterviewContent(
+            heldOn: heldOn, manner: manner,
+            topics: try WrittenText.ticked(topics, "topics", InterviewTopic.self), risk: risk,
+            functioning: functioning, supports: try WrittenText.ticked(supports, "supports", Support.self),
+            said: try WrittenText.checked(said, "said"), whyLower: try WrittenText.checked(whyLower, "whyLower"),
+            nextStep: nextStep, plan: try WrittenText.checked(plan, "plan"), nextLook: nextLook,
+            guardianWhyNot: guardianWhyNot, referral: referral,
+            referralWhyNot: try WrittenText.checked(referralWhyNot, "referralWhyNot"))
+    }
+}
+
+extension Session where Case == RecordInterview {
+    fileprivate func interview(of mark: String) throws -> ID<Interview>? {
+        try row(
+            "SELECT id FROM interview WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
+        ).map { try $0("id") }
+    }
+
+    fileprivate func newestInterview(of finding: ID<Finding>) throws -> ID<Interview>? {
+        try row(
+            """
+            SELECT id FROM interview WHERE finding = \(finding) ORDER BY id DESC LIMIT 1
+            \(unscoped: "the finding itself was found within the scope")
+            """
+        ).map { try $0("id") }
+    }
+
+    /// - Throws: the first thing that is missing.
+    fileprivate func check(_ content: InterviewContent, _ level: CareLevel, of found: OpenFinding) throws {
+        let isSettled = try content.guardianWhyNot != nil || guardianWasReached(for: found.id)
+        let facts = InterviewFacts(
+            level: level, risk: content.risk, saysWhyLower: content.whyLower != nil, hasPlan: content.plan != nil,
+            nextLook: content.nextLook, guardianIsSettled: isSettled,
+            referralIsSettled: content.referral != nil || content.referralWhyNot != nil)
+        let gaps = facts.gaps(
+            on: today, at: now, under: try policy(in: found.region), in: try calendar(in: found.region))
+        if let gap = gaps.first { throw InterviewError.gap(gap) }
+    }
+
+    fileprivate func keep(
+        _ new: RecordInterview, _ content: InterviewContent, _ mark: String, at heldAt: Moment
+    ) throws -> ID<Interview> {
+        let id = newID(Interview.self)
+        let kept = try run(
+            """
+            INSERT INTO interview (id, finding, request, corrects, held_at, level, content, held_by, recorded_at)
+            VALUES (\(id), \(new.finding), \(mark), CAST(\(new.corrects) AS TEXT), \(heldAt), \(new.level),
+                \(try sealAll(content, for: InterviewContent.sealing(of: id))), \(caller.id), \(now))
+            ON CONFLICT DO NOTHING \(unscoped: "the finding itself was found within the scope")
+            """)
+        // Two corrections of one record in the same instant: the second hand looks again first.
+        guard kept == 1 else { throw InterviewError.notTheNewest }
+        return id
+    }
+
+    /// The level changes by a talk and by nothing else. The same level again gives its clocks no new time.
+    fileprivate func set(
+        _ level: CareLevel, _ content: InterviewContent, of found: OpenFinding, at heldAt: Moment
+    ) throws {
+        let since = found.level == level ? found.levelAt ?? heldAt : heldAt
+        let isExcused = content.guardianWhyNot?.isFinal ?? false
+        try run(
+            """
+            UPDATE finding SET level = \(level), level_at = \(since), talked_at = COALESCE(talked_at, \(heldAt)),
+                next_look = CAST(\(content.nextLook) AS TEXT), guardian_excused = \(isExcused)
+            WHERE id = \(found.id) \(unscoped: "the finding itself was found within the scope")
+            """)
+    }
+}

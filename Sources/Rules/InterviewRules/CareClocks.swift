@@ -1,0 +1,70 @@
+public import Care
+public import WarningRules
+
+/// What somebody's care waits for.
+public enum CareClock: String, Sendable, Codable, CaseIterable {
+    /// To talk with the person.
+    case interview
+    /// To tell the guardian.
+    case guardian
+    /// To look after the person again.
+    case look
+}
+
+/// What has happened so far in somebody's care, and what is due next.
+///
+/// Source: rulebook C.3 (clocks of the school scheme) and G.2.5.
+public struct CareClocks: Sendable, Equatable {
+    public struct Due: Sendable, Equatable {
+        public let clock: CareClock
+        public let at: Moment
+
+        public init(clock: CareClock, at: Moment) {
+            self.clock = clock
+            self.at = at
+        }
+    }
+
+    /// What the screening proposed.
+    public var proposed: CareLevel
+    public var foundAt: Moment
+    /// What the last interview has set; `nil` before the first.
+    public var level: CareLevel?
+    /// When the level that holds was set first: a correction does not give new time.
+    public var levelAt: Moment?
+    /// Whether a guardian was reached since, or it is written down why not.
+    public var guardianIsSettled: Bool
+    /// The day that the last interview has promised to look again.
+    public var nextLook: Day?
+
+    public init(
+        proposed: CareLevel, foundAt: Moment, level: CareLevel? = nil, levelAt: Moment? = nil,
+        guardianIsSettled: Bool = false, nextLook: Day? = nil
+    ) {
+        self.proposed = proposed
+        self.foundAt = foundAt
+        self.level = level
+        self.levelAt = levelAt
+        self.guardianIsSettled = guardianIsSettled
+        self.nextLook = nextLook
+    }
+
+    /// When the person has to have been talked with.
+    public func interviewDue(under policy: CarePolicy, in calendar: WorkingCalendar) -> Moment? {
+        policy.step(of: proposed)?.interview.end(from: foundAt, in: calendar)
+    }
+
+    /// What is due first; `nil` when nothing is.
+    public func next(under policy: CarePolicy, in calendar: WorkingCalendar) -> Due? {
+        guard let level, let levelAt else {
+            return interviewDue(under: policy, in: calendar).map { Due(clock: .interview, at: $0) }
+        }
+        var all: [Due] = []
+        if !guardianIsSettled, let time = policy.step(of: level)?.guardian {
+            all.append(Due(clock: .guardian, at: time.end(from: levelAt, in: calendar)))
+        }
+        // What is promised for a day has time until its last minute.
+        if let nextLook { all.append(Due(clock: .look, at: Moment(nextLook, minute: 1_439))) }
+        return all.min { $0.at < $1.at }
+    }
+}

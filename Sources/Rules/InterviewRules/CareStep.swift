@@ -1,0 +1,33 @@
+public import Care
+public import WarningRules
+
+/// What one level asks of the people who care: what it is called, and how soon each thing has to be done.
+///
+/// Source: rulebook C.3 and G.2.5.
+public struct CareStep: Sendable, Equatable, Decodable {
+    /// By language.
+    public let names: [String: String]
+    /// Until the psychology teacher has spoken with the person.
+    public let interview: TimeAllowed
+    /// Until the guardian knows; `nil` where nobody has to be told.
+    public let guardian: TimeAllowed?
+    /// Until somebody looks after the person again.
+    public let look: TimeAllowed?
+
+    private enum Keys: String, CodingKey, CaseIterable {
+        case names, interview, guardian, look
+    }
+
+    public init(from decoder: any Decoder) throws {
+        try decoder.refuseKeys(besides: Keys.allCases.map(\.rawValue))
+        let container = try decoder.container(keyedBy: Keys.self)
+        names = try container.decode([String: String].self, forKey: .names)
+        interview = try container.decode(TimeAllowed.self, forKey: .interview)
+        // The keys must be there, with null for none: leaving one out by mistake would switch a clock off.
+        guardian = try container.decode(TimeAllowed?.self, forKey: .guardian)
+        look = try container.decode(TimeAllowed?.self, forKey: .look)
+        guard Language.allCases.allSatisfy({ names[$0.rawValue]?.isEmpty == false }) else {
+            throw decoder.fault("a level needs a name in each language")
+        }
+    }
+}

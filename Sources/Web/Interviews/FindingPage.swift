@@ -1,0 +1,124 @@
+import Access
+import Care
+import InterviewRules
+import Interviews
+import Rosters
+
+/// One person's care: what is known, what is due, what was talked about, and what can be done.
+struct FindingPage {
+    let found: ReadFinding.Outcome
+    let name: String
+    let waiting: Int?
+    /// Opened only for this one answer.
+    var identity: MemberIdentity?
+    var failed: (step: CareStepName, problem: any Problem, fields: [String: String])?
+
+    static func find(_ visit: Visit) async throws -> FindingPage {
+        let found = try await visit.perform(ReadFinding(finding: ID(visit.fields["finding"] ?? "")))
+        let names = try await visit.names(of: [found.card.member])
+        return FindingPage(
+            found: found, name: names[found.card.member] ?? visit.say(Phrase("interviews.notOnRoster")),
+            waiting: try await visit.waitingAlerts())
+    }
+
+    /// The page with who it is and whom to call.
+    static func opened(_ visit: Visit) async throws -> FindingPage {
+        var page = try await find(visit)
+        page.identity = try await visit.perform(OpenMember(member: ID(page.found.card.member))).identity
+        return page
+    }
+
+    /// The page once more, with what did not work.
+    static func again(_ step: CareStepName, _ problem: any Problem, _ visit: Visit) async throws -> Reply? {
+        guard problem is InterviewError else { return nil }
+        var page = try await find(visit)
+        page.failed = (step, problem, visit.fields.values)
+        return .page(page.page(for: visit), status: Problems.status(of: problem.kind))
+    }
+
+    var card: FindingCard { found.card }
+    var path: String { "/care/findings/\(card.id.rawValue)" }
+
+    func page(for visit: Visit) -> Page {
+        let title = Phrase("interviews.finding.title", ["name": name])
+        return Page(
+            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            waiting: waiting,
+            main: """
+                <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>
+                \(fault)\(head(visit))
+                <div class="split"><div>\(facts(visit))\(who(visit))</div>
+                <div>\(CareActions(page: self).html(visit))</div>
+                <div>\(CareStory(found: found).html(visit))</div></div>
+                \(visit.watermark)
+                """)
+    }
+
+    private var fault: HTML {
+        guard let failed else { return .empty }
+        var field: String?
+        if case .invalid(let name) = failed.problem.kind { field = "\(failed.step.rawValue)-\(name)" }
+        return Form.faults(failed.problem.phrase, field: field)
+    }
+
+    private func head(_ visit: Visit) -> HTML {
+        """
+        <div class="head"><div><h1>\(card.present.badge(found.levels.names(of: card.present), visit)) \(name)</h1>
+        <p>\(card.unitNames.map { "\(visit.choose($0)) · " } ?? "")\(visit.choose(card.titles)) · \
+        <span class="state">\(say: card.state)</span></p></div></div>
+        """
+    }
+
+    private func facts(_ visit: Visit) -> HTML {
+        let proposed = found.levels.names(of: card.proposed)
+        let due: HTML = card.due.map { "<b>\(visit.when($0))</b>" } ?? "–"
+        let level: HTML = card.level.map { $0.badge(found.levels.names(of: $0), visit) }
+            ?? "\(say: "interviews.fact.notYet")"
+        return """
+            <section class="card care" aria-labelledby="facts"><h2 id="facts">\(say: "interviews.fact.title")</h2>
+            <dl class="pairs"><dt>\(say: "interviews.fact.level")</dt><dd>\(level)</dd>
+            <dt>\(say: "interviews.fact.proposed")</dt><dd>\(card.proposed.name(proposed, visit)) · \
+            \(say: card.origin)</dd>
+            <dt>\(say: "interviews.fact.found")</dt><dd>\(visit.date(card.foundAt))</dd>
+            <dt>\(say: card.clock?.phrase ?? Phrase("interviews.fact.due"))</dt><dd>\(due)</dd>
+            \(if: card.teacher != nil, "<dt>\(say: "interviews.fact.teacher")</dt><dd>\(card.teacher ?? "")</dd>")</dl>
+            \(each: found.alerts.map(alert))
+            <p><a href="/care/people/\(card.participant)">\(say: "interviews.fact.report")</a></p></section>
+
+            """
+    }
+
+    private func alert(_ alert: FindingAlert) -> HTML {
+        let words = alert.isClosed ? Phrase("interviews.alert.closed") : Phrase("interviews.alert.open")
+        return """
+            <p class="note\(if: !alert.isClosed, " warn")"><a href="/alerts/\(alert.alert)">\(say: words)</a></p>
+
+            """
+    }
+
+    /// Closed until somebody asks: the opening has its own line in the log.
+    private func who(_ visit: Visit) -> HTML {
+        guard let identity else {
+            return """
+                <section class="card no-print" aria-labelledby="who"><h2 id="who">\(say: "interviews.who.title")</h2>
+                <p class="small">\(say: "interviews.who.logged")</p>
+                <form method="post" action="\(path)/who">\(Form.token(visit))
+                <button class="btn small quiet">\(say: "interviews.who.open")</button></form></section>
+
+                """
+        }
+        let phones: [HTML] = [identity.guardianPhone, identity.phone].compactMap { $0 }.map {
+            "<dd><a href=\"tel:\($0.filter { $0.isASCII && ($0.isNumber || $0 == "+") })\">\($0)</a></dd>"
+        }
+        return """
+            <section class="card" aria-labelledby="who"><h2 id="who">\(say: "interviews.who.title")</h2>
+            <dl class="pairs"><dt>\(say: "interviews.who.name")</dt><dd><b>\(identity.name)</b></dd>
+            <dt>\(say: "interviews.who.born")</dt><dd>\(identity.born.description)</dd>
+            <dt>\(say: "interviews.who.guardian")</dt>
+            <dd>\(identity.guardian ?? visit.say(Phrase("interviews.who.none")))</dd>
+            <dt>\(say: "interviews.who.phone")</dt>\(each: phones)\
+            \(if: phones.isEmpty, "<dd>\(say: "interviews.who.none")</dd>")</dl></section>
+
+            """
+    }
+}

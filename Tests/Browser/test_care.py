@@ -1,0 +1,108 @@
+"""After a sitting: the list, a talk written down, the guardian, advice for the class teacher, and words for the person."""
+
+import json
+import re
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import expect
+
+import ledger
+import steps
+
+TEACHER, CLASS_TEACHER = "tang.teacher", "qiu.class"
+
+
+@pytest.fixture
+def server(new_house):
+    """A house of its own for each look, because a talk that was written down stays."""
+    return new_house()
+
+
+@pytest.mark.two_views
+def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person, server, view, looks_right):
+    page = as_person(TEACHER)
+    page.goto("/care")
+    expect(page.locator("tbody tr")).to_have_count(2)
+    looks_right(page, view)
+    page.locator("tbody tr th a").first.click()
+    expect(page.locator("a[href^='/care/people/']")).to_be_visible()
+    looks_right(page, view)
+    finding = page.url
+    page.locator("form[action$='/who'] button").click()
+    expect(page.locator("main")).to_contain_text("0990-5550")
+    looks_right(page, view)
+
+    page.goto(f"{finding}/talk")
+    looks_right(page, view)
+    for question in ("thoughts", "plan", "means", "soon", "others"):
+        page.locator(f"label[for='risk.{question}-no']").click()
+    page.locator("label[for='risk.attempt-yes']").click()
+    page.locator("label[for='functioning-harder']").click()
+    page.locator("label[for='topics.family']").click()
+    page.locator("label[for='level-2']").click()
+    page.locator("label[for='nextStep-talkOn']").click()
+    page.locator("#plan").fill("每周三午休聊一次")
+    page.locator("#nextLook").fill(str(date.today() + timedelta(days=5)))
+    page.locator("form[action$='/talk'] .actions button").click()
+    expect(page.locator("#faults a[href='#whyLower']")).to_be_visible()
+    expect(page.locator("#plan")).to_have_value("每周三午休聊一次")
+    looks_right(page, view)
+    page.locator("#whyLower").fill("三个月前的事，家里已经在帮忙")
+    page.locator("form[action$='/talk'] .actions button").click()
+    expect(page).to_have_url(finding)
+    expect(page.locator("article.talk")).to_have_count(1)
+    looks_right(page, view)
+    page.locator("a[href*='/talk?corrects=']").click()
+    expect(page.locator("[id='risk.attempt-yes']")).to_be_checked()
+    page.locator("#plan").fill("每周三和周五午休聊")
+    page.locator("form[action$='/talk'] .actions button").click()
+    expect(page.locator("article.talk")).to_have_count(2)
+
+    page.locator("details:has(form[action$='/guardian']) summary").click()
+    page.locator("label[for='guardian-outcome-agreed']").click()
+    page.locator("#guardian-said").fill("妈妈愿意一起想办法")
+    page.locator("form[action$='/guardian'] button").click()
+    expect(page.locator("#contacts")).to_be_visible()
+    page.locator("details:has(form[action$='/advice']) summary").click()
+    page.locator("label[for='advice-sentences.notInFront']").click()
+    page.locator("#advice-words").fill("她得分偏高")
+    page.locator("form[action$='/advice'] button").click()
+    expect(page.locator("#faults a[href='#advice-words']")).to_be_visible()
+    page.locator("#advice-words").fill("语文课可以多请她朗读")
+    page.locator("form[action$='/advice'] button").click()
+    expect(page.locator("#advice")).to_be_visible()
+    page.locator("details:has(form[action$='/report']) summary").click()
+    looks_right(page, view)
+    page.locator("form[action$='/report'] button").click()
+    page.goto(page.locator("a[href^='/care/people/']").get_attribute("href"))
+    expect(page.locator("main")).to_contain_text("WHO-5")
+    looks_right(page, view)
+    page.goto("/care/retests")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    looks_right(page, view)
+
+    of_class = as_person(CLASS_TEACHER)
+    of_class.goto("/care-advice")
+    expect(of_class.locator("section.card")).to_have_count(2)
+    expect(of_class.locator("main")).to_contain_text("语文课可以多请她朗读")
+    assert not re.search("WHO-5|得分|级别|0990-5550", of_class.locator("main").inner_text())
+    looks_right(of_class, view)
+    assert ledger.rows(server, "SELECT id FROM audit_line WHERE use_case = 'ListCareAdvice'")
+
+
+@pytest.mark.two_views
+def test_a_pupil_reads_words_with_the_code_and_nobody_learns_who_waits(open_page, as_person, server, view, looks_right):
+    codes = json.loads((server.data / "demo.json").read_text(encoding="utf-8"))["sittingCodes"]
+    page = open_page(view, server.url)
+    page.goto("/s/report")
+    steps.speak(page, view)
+    looks_right(page, view)
+    page.locator("#code").fill("ZZZZ-ZZZZ")
+    page.locator("form[action='/s/report'] button").click()
+    expect(page.locator("#faults")).to_be_visible()
+    page.locator("#code").fill(codes[0])
+    page.locator("form[action='/s/report'] button").click()
+    expect(page.locator("ul.lines")).to_contain_text("12356")
+    assert codes[0] not in page.url
+    looks_right(page, view)

@@ -1,0 +1,88 @@
+import Access
+import Care
+import HouseKit
+import InterviewRules
+import Interviews
+
+/// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside.
+struct NorthernCare {
+    let stage: CareStage
+    let finding: ID<Finding>
+    let retest: String
+
+    init(_ town: Town) async throws {
+        stage = try await town.careStage(
+            born: ["2015-05-06", "2015-06-07"], request: "\(Marker.north) care", addsClasses: false)
+        try await town.sit(stage.pupils[0], .veryLow)
+        try await town.sit(stage.pupils[1], .clicked)
+        try await town.lookThroughSittings()
+        finding = try await town.finding(of: stage.pupils[0]).id
+        retest = stage.pupils[1].participant
+        try await town.perform(
+            RecordInterview(
+                finding: finding, heldOn: town.clock.now.day,
+                risk: RiskAnswers(thoughts: .no, plan: .no, means: .no, soon: .no, attempt: .no, others: .no),
+                functioning: .usual, said: Private("\(Marker.north) talk"), level: .calm, nextStep: .nothing,
+                request: "\(Marker.north) talk"),
+            as: .northTeacher)
+        try await town.perform(
+            GiveAdvice(
+                finding: finding, sentences: ["smallWord": true], words: Private("\(Marker.north) advice"),
+                until: town.clock.now.day.adding(days: 30), request: "\(Marker.north) advice"),
+            as: .northTeacher)
+        try await town.perform(
+            ReleaseReport(
+                finding: finding, sentences: ["thanks": true], words: Private("\(Marker.north) report"),
+                request: "\(Marker.north) report"),
+            as: .northTeacher)
+    }
+
+    var words: [String] { [finding.rawValue, retest] + stage.pupils.map(\.code) }
+
+    func queries(_ town: Town) -> [String: QueryExample] {
+        let teacher = town.caller(.northTeacher)
+        let ofClass = Caller.person(
+            ID("class teacher"), name: "class.teacher",
+            posts: [Post(role: .classTeacher, region: TownPlaces.northTownship, unit: stage.schoolClass)])
+        let member = stage.pupils[0].member.rawValue
+        return [
+            "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
+            "ReadFinding": QueryExample(
+                shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
+            "ReadTeachersReport": QueryExample(
+                shows: #""questionnaire":"who-5""#, rightPerson: teacher,
+                input: ["participant": stage.pupils[0].participant]),
+            "ListRetests": QueryExample(shows: retest, rightPerson: teacher, input: [:]),
+            "ListCareAdvice": QueryExample(shows: "\(Marker.north) advice", rightPerson: ofClass, input: [:]),
+            "ReadOwnReport": QueryExample(
+                shows: "\(Marker.north) report", rightPerson: .anyone, input: ["code": stage.pupils[0].code],
+                strangersInput: ["code": "ZZZZ-ZZZZ"]),
+            "OpenNames": QueryExample(shows: "\(Marker.north) care0", rightPerson: teacher, input: ["members": member]),
+            "OpenClassNames": QueryExample(
+                shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),
+        ]
+    }
+
+    func commands() -> [String: CommandExample] {
+        let found = CommandExample.refused(["finding": finding.rawValue])
+        let risk = [
+            "thoughts": "no", "plan": "no", "means": "no", "soon": "no", "attempt": "no", "others": "no",
+        ]
+        return [
+            "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
+            "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
+                .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),
+            "RecordGuardianContact": found.adding("heldOn", "2026-03-04").adding("manner", "phone")
+                .adding("outcome", "agreed").adding("said", "x").adding("request", "x"),
+            "GiveAdvice": found.adding("sentences", ["smallWord": true]).adding("until", "2026-03-05")
+                .adding("request", "x"),
+            "ReleaseReport": found.adding("sentences", ["thanks": true]).adding("request", "x"),
+            "ReleaseReports": .refused(["campaign": stage.campaign]),
+            "DecideRetest": .refused(["participant": retest, "decision": "leave"]),
+            "FindPositives": .refused(["sittings": [retest]]),
+            "FindFlagged": .refused(["sheet": "x"]),
+            "ForgetFinding": .refused(["participant": retest]),
+            "TellHandedIn": .refused([:]),
+        ]
+    }
+}
