@@ -35,12 +35,12 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = [
-    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings",
+    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Reports",
 ]
 
 /// What the invented town of the tests is built of.
 let house: [Target.Dependency] = subjects + [
-    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "Storage", "Vault", "Access", "Files", "Imports",
+    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "ReportRules", "Storage", "Vault", "Access", "Files", "Imports",
 ]
 let town: [Target.Dependency] = house + ["HouseKit"]
 
@@ -65,6 +65,7 @@ let package = Package(
         room("ScreeningRules", in: "Rules", ["Care"]),
         room("CampaignRules", in: "Rules", ["Care"]),
         room("WarningRules", in: "Rules", ["Care"]),
+        room("ReportRules", in: "Rules", ["Care"]),
 
         // Storage and keys
         room("Storage"),
@@ -93,6 +94,7 @@ let package = Package(
         room("Consents", ["Care", "CampaignRules", "Storage", "Access", "Files"]),
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
+        room("Reports", ["Care", "ReportRules", "ScreeningRules", "Storage", "Access"]),
 
         // What comes as files: scales and policies
         .target(
@@ -102,13 +104,13 @@ let package = Package(
         // The doors
         room("Jobs", ["Care", "Access", "Storage", lifecycle, logging, asyncAlgorithms]),
         .target(
-            name: "Web", dependencies: ["Care", "CampaignRules", "ScreeningRules", "WarningRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
+            name: "Web", dependencies: ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
             resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
         .systemLibrary(name: "CMalloc"),
         .target(
             name: "App",
             dependencies: [
-                "Care", "CampaignRules", "ScreeningRules", "WarningRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
+                "Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
                 "Files", "Imports", "Jobs", "Web", "Content", "CMalloc", hummingbird, logging, lifecycle, signals,
                 arguments, configuration,
             ] + subjects, swiftSettings: strict),
@@ -118,6 +120,7 @@ let package = Package(
         tests("ScreeningRulesTests", ["Care", "ScreeningRules"], besides: ["validate_fhir.py"]),
         tests("CampaignRulesTests", ["Care", "CampaignRules"]),
         tests("WarningRulesTests", ["Care", "WarningRules"]),
+        tests("ReportRulesTests", ["Care", "ReportRules"]),
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
@@ -140,6 +143,7 @@ let package = Package(
         tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),
         tests("ScreeningsTests", town),
         tests("CampaignsTests", town),
+        tests("ReportsTests", town),
         tests("WarningsTests", town),
     ]
 )

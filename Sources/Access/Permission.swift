@@ -39,6 +39,8 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case keepConsents
     /// Watches a room during a sitting: who has begun and who is done, never an answer.
     case proctorSittings
+    /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.
+    case readReports
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.
