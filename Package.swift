@@ -77,12 +77,13 @@ let package = Package(
         // One way in
         room("Access", ["Care", "Storage", "Vault"]),
 
-        // Spreadsheets, lists and QR codes; what an import goes through, whatever it brings
+        // Spreadsheets, lists, QR codes and printed papers; what an import goes through, whatever it brings
         .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-        room("Files", ["Care", "CCSV", "CXLSXWriter", "CZip", "CQREncode"]),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "fonts-noto-cjk"])]),
+        room("Files", ["Care", "CCSV", "CXLSXWriter", "CZip", "CQREncode", "CPangoCairo"]),
         room("Imports", ["Care", "Storage", "Access", "Files"]),
 
         // The subjects

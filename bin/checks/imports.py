@@ -30,7 +30,7 @@ TABLE: dict[str, set[str]] = {
     "StoragePostgres": SYSTEM | {"Storage", "CPostgres"},
     "Vault": SYSTEM | {"Care", "Crypto", "CryptoExtras"},
     "Access": SYSTEM | {"Care", "Vault", "Storage"},
-    "Files": SYSTEM | {"Care", "FoundationXML", "CCSV", "CXLSXWriter", "CZip", "CQREncode"},
+    "Files": SYSTEM | {"Care", "FoundationXML", "CCSV", "CXLSXWriter", "CZip", "CQREncode", "CPangoCairo"},
     "Imports": {"Foundation", "Care", "Storage", "Access", "Files"},
     **{name: {"Foundation", "Care", "Storage", "Access", *own} for name, own in SUBJECTS.items()},
     "Jobs": SYSTEM | {"Care", "Access", "Storage", "ServiceLifecycle", "Logging", "AsyncAlgorithms"},
@@ -39,7 +39,7 @@ TABLE: dict[str, set[str]] = {
     "xinqiao": {"App", "ArgumentParser"},
 }
 EVERYTHING = {"App"}
-NO_SWIFT = {"CMalloc", "CPostgres", "CCSV", "CXLSXWriter", "CZip", "CQREncode"}
+NO_SWIFT = {"CMalloc", "CPostgres", "CCSV", "CXLSXWriter", "CZip", "CQREncode", "CPangoCairo"}
 
 IMPORT = re.compile(
     r"^[ \t]*(?:@\w+(?:\([^)\n]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+"
