@@ -72,8 +72,9 @@ extension Session where Case == DrawReport {
     }
 
     private func count(_ edition: Edition, _ person: SQL, level: String) throws {
-        let answers = "FROM person w JOIN published_sitting_sheet s ON s.participant = w.id AND s.finished_at IS NOT NULL"
-            as SQL
+        let answers: SQL = """
+            FROM person w JOIN published_sitting_sheet s ON s.participant = w.id AND s.finished_at IS NOT NULL
+            """
         try count(
             edition, person, level: level, points: "0",
             of: "CASE WHEN t.finished_at IS NULL THEN 'missing' ELSE 'handedIn' END", cell: "'people'",

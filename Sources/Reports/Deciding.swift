@@ -15,7 +15,9 @@ extension Session where Case == DrawReport {
         let lines = shown.all.compactMap { found in
             counted.places[found.id].map { line(found, $0, measure, edition, isWhole: found.depth == cells.count) }
         }
-        for start in stride(from: 0, to: lines.count, by: 200) { try keep(lines[start..<min(start + 200, lines.count)]) }
+        for start in stride(from: 0, to: lines.count, by: 200) {
+            try keep(lines[start..<min(start + 200, lines.count)])
+        }
     }
 
     private func counts(of measure: Measure, _ edition: Edition, _ cells: [String]) throws -> CountedPlaces {

@@ -9,7 +9,7 @@ public struct ExportReport: Command {
     public static let permission = Permission.readReports
     static let mostParts = 2_000
 
-    public enum Format: String, Codable, Sendable, CaseIterable, SQLBindable { case csv, xlsx }
+    public enum Format: String, Codable, Sendable, CaseIterable, SQLBindable { case csv, xlsx, pdf }
 
     public var campaign: ID<ReportedCampaign>
     public var place: String?

@@ -17,8 +17,8 @@ public struct ReportPlace: Codable, Sendable, Equatable {
 public struct ReportLine: Codable, Sendable, Equatable {
     /// The bands that are counted here, the mildest first.
     public let codes: [String]
-    /// What the mildest of them is called; empty where the codes speak for themselves.
-    public let titles: [String: String]
+    /// What each of them is called; empty where the codes speak for themselves.
+    public let titles: [[String: String]]
     public let people: Int
     /// Of 100 of this table's people, with the interval of 95 %.
     public let percent: Double

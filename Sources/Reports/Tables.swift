@@ -26,11 +26,11 @@ extension Session {
     func lines(of measure: Measure, depth: Int) throws -> [ReportLine] {
         let codes = try cells(of: measure)
         let titles: [[String: String]] = [.bands, .subscale, .marked].contains(measure.kind)
-            ? try scale(of: measure).map { Self.byLanguage($0.title) } : codes.map { _ in [:] }
+            ? try scale(of: measure).map { Self.byLanguage($0.title) } : []
         let shown = min(depth, codes.count)
         return (0..<shown).map { place in
-            ReportLine(
-                codes: place == shown - 1 ? Array(codes[place...]) : [codes[place]], titles: titles[place])
+            let inside = place..<(place == shown - 1 ? codes.count : place + 1)
+            return ReportLine(codes: Array(codes[inside]), titles: titles.isEmpty ? [] : Array(titles[inside]))
         }
     }
 
@@ -50,7 +50,7 @@ extension Session {
 }
 
 extension ReportLine {
-    init(codes: [String], titles: [String: String]) {
+    init(codes: [String], titles: [[String: String]]) {
         self.init(
             codes: codes, titles: titles, people: 0, percent: 0, lowest: 0, highest: 0, withMarked: nil, before: nil)
     }

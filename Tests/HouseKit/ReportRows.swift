@@ -82,8 +82,8 @@ struct AnsweredRows {
         sheets.append(
             """
             (\("sheet \(id)"), 'gad-7', '1.0.0', 'zh-Hans', 'from-14-to-17', 'self', 'notice', \(place.region), TRUE,
-            \(place.house), \(now), \(now), \(now), \(rank), \(AnsweredClass.totals[band]), \(AnsweredClass.codes[band]),
-            FALSE, \(isMarked), FALSE, FALSE, \("sitting \(id)"), 1)
+            \(place.house), \(now), \(now), \(now), \(rank), \(AnsweredClass.totals[band]),
+            \(AnsweredClass.codes[band]), FALSE, \(isMarked), FALSE, FALSE, \("sitting \(id)"), 1)
             """)
     }
 

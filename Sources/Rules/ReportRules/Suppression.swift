@@ -35,7 +35,7 @@ public struct Suppression: Sendable {
     }
 
     /// Which parts are shown apart at a depth, and which stand together.
-    /// - Returns: `nil` when it cannot be done, or when it would hide more than half of the people for the sake of depth.
+    /// - Returns: `nil` when it cannot be done, or when most of the people would be hidden for the sake of depth.
     private func divide(_ parts: [Branch], depth: Int) -> (apart: [Branch], together: [Branch])? {
         var apart = parts.filter { $0.bears(depth: depth) }
         var together = parts.filter { !$0.bears(depth: depth) }
