@@ -35,13 +35,13 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = [
-    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings",
+    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Reports",
     "Interviews",
 ]
 
 /// What the invented town of the tests is built of.
 let house: [Target.Dependency] = subjects + [
-    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "InterviewRules", "Storage", "Vault", "Access",
+    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "InterviewRules", "ReportRules", "Storage", "Vault", "Access",
     "Files", "Imports",
 ]
 let town: [Target.Dependency] = house + ["HouseKit"]
@@ -68,6 +68,7 @@ let package = Package(
         room("CampaignRules", in: "Rules", ["Care"]),
         room("WarningRules", in: "Rules", ["Care"]),
         room("InterviewRules", in: "Rules", ["Care", "WarningRules"]),
+        room("ReportRules", in: "Rules", ["Care"]),
 
         // Storage and keys
         room("Storage"),
@@ -79,12 +80,13 @@ let package = Package(
         // One way in
         room("Access", ["Care", "Storage", "Vault"]),
 
-        // Spreadsheets, lists and QR codes; what an import goes through, whatever it brings
+        // Spreadsheets, lists, QR codes and printed papers; what an import goes through, whatever it brings
         .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
         .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
         .systemLibrary(name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
-        room("Files", ["Care", "CCSV", "CXLSXWriter", "CZip", "CQREncode"]),
+        .systemLibrary(name: "CPangoCairo", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev", "fonts-noto-cjk"])]),
+        room("Files", ["Care", "CCSV", "CXLSXWriter", "CZip", "CQREncode", "CPangoCairo"]),
         room("Imports", ["Care", "Storage", "Access", "Files"]),
 
         // The subjects
@@ -97,6 +99,7 @@ let package = Package(
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
         room("Interviews", ["Care", "InterviewRules", "WarningRules", "Storage", "Access"]),
+        room("Reports", ["Care", "ReportRules", "ScreeningRules", "Storage", "Access"]),
 
         // What comes as files: scales and policies
         .target(
@@ -106,13 +109,13 @@ let package = Package(
         // The doors
         room("Jobs", ["Care", "Access", "Storage", lifecycle, logging, asyncAlgorithms]),
         .target(
-            name: "Web", dependencies: ["Care", "CampaignRules", "ScreeningRules", "WarningRules", "InterviewRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
+            name: "Web", dependencies: ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "InterviewRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
             resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
         .systemLibrary(name: "CMalloc"),
         .target(
             name: "App",
             dependencies: [
-                "Care", "CampaignRules", "ScreeningRules", "WarningRules", "InterviewRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
+                "Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "InterviewRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
                 "Files", "Imports", "Jobs", "Web", "Content", "CMalloc", hummingbird, logging, lifecycle, signals,
                 arguments, configuration,
             ] + subjects, swiftSettings: strict),
@@ -123,6 +126,7 @@ let package = Package(
         tests("CampaignRulesTests", ["Care", "CampaignRules"]),
         tests("WarningRulesTests", ["Care", "WarningRules"]),
         tests("InterviewRulesTests", ["Care", "WarningRules", "InterviewRules"]),
+        tests("ReportRulesTests", ["Care", "ReportRules"]),
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
@@ -145,6 +149,7 @@ let package = Package(
         tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),
         tests("ScreeningsTests", town),
         tests("CampaignsTests", town),
+        tests("ReportsTests", town),
         tests("WarningsTests", town),
         tests("InterviewsTests", town),
     ]

@@ -44,6 +44,8 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case holdInterviews
     /// Reads how to care for pupils of the own class, and nothing of why.
     case readCareAdvice
+    /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.
+    case readReports
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

@@ -18,12 +18,12 @@ public enum Role: String, Sendable, Codable, CaseIterable {
         case .platformAdministrator, .regionAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .planDuty, .seeInstruments,
-                .loadInstruments, .approveInstruments, .planCampaigns, .approveCampaigns, .watchCampaigns,
+                .loadInstruments, .approveInstruments, .planCampaigns, .approveCampaigns, .watchCampaigns, .readReports,
             ]
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
-                .approveCampaigns, .watchCampaigns,
+                .approveCampaigns, .watchCampaigns, .readReports,
             ]
         case .dutyLead:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .planDuty, .seePlaces, .seeInstruments]
@@ -33,13 +33,14 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
                 .holdInterviews,
+                .readReports,
             ]
         // A class teacher reads how to care for a pupil, never a score; a grid worker's tasks come with an issue of
         // their own.
         case .classTeacher: [.signedIn, .readCareAdvice]
         case .gridWorker: [.signedIn]
-        // An evaluator sees aggregated figures only (H.6), which come with the indicators; until then, nothing.
-        case .evaluator: [.signedIn]
+        // An evaluator sees aggregated figures only (H.6).
+        case .evaluator: [.signedIn, .readReports]
         case .integration: [.signedIn, .createSheets, .readOwnSheets]
         }
     }

@@ -3,6 +3,7 @@ import Accounts
 import Imports
 import Instruments
 import Jobs
+import Reports
 import Screenings
 import Warnings
 
@@ -12,6 +13,7 @@ extension Recurring {
         Recurring(every: 30) { ClimbOverdueAlerts() },
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 15) { TellHandedIn() },
+        Recurring(every: 300) { StartReports() },
         Recurring(every: 900) { ForgetUnfinishedSheets() },
         Recurring(every: 3_600) { ForgetOldSignIns() },
         Recurring(every: 3_600) { WarnOfLicences() },

@@ -6,6 +6,7 @@ import Imports
 import Instruments
 import Interviews
 import Regions
+import Reports
 import Rosters
 import Screenings
 import Storage
@@ -18,7 +19,7 @@ extension Schema {
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
             + ConsentsSchema.migrations + SittingsSchema.migrations
-            + InterviewsSchema.migrations)
+            + InterviewsSchema.migrations + ReportsSchema.migrations)
 }
 
 extension Catalogue {
@@ -29,6 +30,7 @@ extension Catalogue {
                 + AccountsContents.useCases + InstrumentsContents.useCases + ScreeningsContents.useCases
                 + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
                 + ConsentsContents.useCases + InterviewsContents.useCases
+                + ReportsContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

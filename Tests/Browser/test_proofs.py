@@ -33,3 +33,7 @@ def test_what_dies_under_load_comes_back_and_nothing_is_lost(binary, name):
 
 def test_a_steady_load_does_not_make_the_house_grow(binary):
     assert "growth" in prove(binary, "soak", "--engine", "sqlite")
+
+
+def test_the_report_of_a_county_is_what_a_recount_finds(binary):
+    assert "| sqlite | 6 " in prove(binary, "report")

@@ -31,6 +31,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
         .merging(secrets.campaigns.commands) { first, _ in first }
         .merging(secrets.room.commands()) { first, _ in first }
         .merging(secrets.care.commands()) { first, _ in first }
+        .merging(secrets.report.commands) { first, _ in first }
 }
 
 private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {

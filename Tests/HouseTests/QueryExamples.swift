@@ -135,4 +135,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         .merging(secrets.campaigns.queries(town)) { first, _ in first }
         .merging(secrets.room.queries(town)) { first, _ in first }
         .merging(secrets.care.queries(town)) { first, _ in first }
+        .merging(secrets.report.queries(town)) { first, _ in first }
 }

@@ -10,7 +10,7 @@ SUBJECTS = {
     "Instruments": ["ScreeningRules", "Files"], "Persons": ["Vault"],
     "Rosters": ["Files", "Imports"], "Campaigns": ["CampaignRules", "ScreeningRules"],
     "Consents": ["CampaignRules", "Files"], "Screenings": ["CampaignRules", "ScreeningRules"],
-    "Warnings": ["WarningRules"], "Interviews": ["InterviewRules", "WarningRules"], "Cases": ["CaseRules"],
+    "Warnings": ["WarningRules"], "Interviews": ["InterviewRules", "WarningRules"], "Reports": ["ReportRules", "ScreeningRules"], "Cases": ["CaseRules"],
     "Registry": ["RegistryRules", "Files"], "Indicators": ["IndicatorRules", "Files"], "Directory": [],
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
@@ -32,7 +32,7 @@ TABLE: dict[str, set[str]] = {
     "StoragePostgres": SYSTEM | {"Storage", "CPostgres"},
     "Vault": SYSTEM | {"Care", "Crypto", "CryptoExtras"},
     "Access": SYSTEM | {"Care", "Vault", "Storage"},
-    "Files": SYSTEM | {"Care", "FoundationXML", "CCSV", "CXLSXWriter", "CZip", "CQREncode"},
+    "Files": SYSTEM | {"Care", "FoundationXML", "CCSV", "CXLSXWriter", "CZip", "CQREncode", "CPangoCairo"},
     "Imports": {"Foundation", "Care", "Storage", "Access", "Files"},
     **{name: {"Foundation", "Care", "Storage", "Access", *own} for name, own in SUBJECTS.items()},
     "Jobs": SYSTEM | {"Care", "Access", "Storage", "ServiceLifecycle", "Logging", "AsyncAlgorithms"},
@@ -41,7 +41,7 @@ TABLE: dict[str, set[str]] = {
     "xinqiao": {"App", "ArgumentParser"},
 }
 EVERYTHING = {"App"}
-NO_SWIFT = {"CMalloc", "CPostgres", "CCSV", "CXLSXWriter", "CZip", "CQREncode"}
+NO_SWIFT = {"CMalloc", "CPostgres", "CCSV", "CXLSXWriter", "CZip", "CQREncode", "CPangoCairo"}
 
 IMPORT = re.compile(
     r"^[ \t]*(?:@\w+(?:\([^)\n]*\))?\s+)*(?:(?:public|package|internal|fileprivate|private)\s+)?import\s+"

@@ -33,7 +33,7 @@ extension Page {
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
-        \(if: visit.holds(.watchCampaigns) || visit.holds(.proctorSittings), screeningRail(visit))\
+        \(if: visit.holds(.readReports) || visit.holds(.proctorSittings), screeningRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -62,7 +62,8 @@ extension Page {
         """
         <h2>\(say: "frame.screening")</h2><ul>
         \(if: visit.holds(.watchCampaigns), link("/campaigns", Phrase("frame.campaigns"), visit))
-        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))</ul>
+        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))
+        \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))</ul>
 
         """
     }

@@ -19,7 +19,7 @@ public struct WebServer: Sendable {
     /// Every subject's doors. A new subject adds its line here.
     static let routes: [Routes.Route] =
         ScreeningRoutes.list + AccountRoutes.list + WarningRoutes.list + RegionRoutes.list
-        + InstrumentRoutes.list + MemberRoutes.list + CampaignRoutes.list + ConsentRoutes.list
+        + InstrumentRoutes.list + MemberRoutes.list + CampaignRoutes.list + ConsentRoutes.list + ReportRoutes.list
         + SittingRoutes.list + InterviewRoutes.list
 
     public func responder() -> some HTTPResponder<WebContext> {

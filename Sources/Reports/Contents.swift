@@ -1,0 +1,11 @@
+public import Access
+
+/// **Reports** says what a screening of many came to, from the whole city down to the class (rulebook E.4.9, H.9).
+///
+/// A report is drawn once, when nobody can answer any more, and stays as it is. What may be shown is decided then, for
+/// all levels together; pages, programs and files read nothing else.
+public enum ReportsContents {
+    public static let useCases: [any UseCase.Type] = [
+        DrawReport.self, ExportReport.self, ListReports.self, ReadReport.self, StartReports.self, VerifyReport.self,
+    ]
+}

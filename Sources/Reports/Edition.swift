@@ -1,0 +1,37 @@
+import Access
+public import Care
+import Storage
+
+/// A campaign, as reports name it: they know nothing of it but what it publishes.
+public struct ReportedCampaign: Sendable {}
+
+/// The report of one campaign while it is drawn.
+struct Edition {
+    /// From which step to which: everybody is counted, then it is decided what may be shown.
+    enum Step: String, SQLReadable, SQLBindable { case counting, showing, drawn }
+
+    let campaign: ID<ReportedCampaign>
+    let region: Region
+    /// The place or unit that the campaign belongs to: the widest that the report speaks of.
+    let whole: String
+    let step: Step
+    /// The last unit that was counted, or the last measure that was decided.
+    let doneUntil: String
+
+    init(_ row: Row) throws {
+        campaign = try row("campaign")
+        region = try row("region")
+        whole = try row("whole")
+        step = try row("step")
+        doneUntil = try row("done_until")
+    }
+
+    /// Under what a school or a township stands: under the county where the campaign is wider than that.
+    /// - Returns: `nil` for the whole itself.
+    func above(_ place: String, in region: Region) -> String? {
+        guard place != whole else { return nil }
+        let isWide = self.region.level < .county && whole == self.region.code
+        guard isWide, let county = region.upwards.first(where: { $0.level == .county }) else { return whole }
+        return county.code
+    }
+}

@@ -1,0 +1,52 @@
+public import Access
+public import Care
+import Foundation
+public import Storage
+
+/// Takes a report away as a file: why is asked and kept, and the file says who took it and when (rulebook H.7).
+/// The figures are the same as on the page; a file holds all parts of the place.
+public struct ExportReport: Command {
+    public static let permission = Permission.readReports
+    static let mostParts = 2_000
+
+    public enum Format: String, Codable, Sendable, CaseIterable, SQLBindable { case csv, xlsx, pdf }
+
+    public var campaign: ID<ReportedCampaign>
+    public var place: String?
+    public var measure: String?
+    public var format: Format
+    public var reason: String
+
+    public init(
+        campaign: ID<ReportedCampaign>, place: String? = nil, measure: String? = nil, format: Format, reason: String
+    ) {
+        self.campaign = campaign
+        self.place = place
+        self.measure = measure
+        self.format = format
+        self.reason = reason
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let report: ReadReport.Outcome
+        public let format: Format
+        /// Who took the file and when, as it stands in it.
+        public let takenBy: String
+        public let takenAt: Moment
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let written = reason.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !written.isEmpty else { throw ReportProblem.missingReason }
+        guard written.count <= ReportProblem.longestReason else { throw ReportProblem.longReason }
+        let asked = ReadReport(campaign: campaign, place: place, measure: measure)
+        let report = try session.report(asked, perPage: Self.mostParts)
+        try session.run(
+            """
+            INSERT INTO report_export (id, campaign, place, format, reason, made_by, made_at)
+            VALUES (\(session.newID(ReportedCampaign.self)), \(campaign), \(report.place.id), \(format), \(written),
+                \(session.caller.name), \(session.now)) \(unscoped: "the report was found within the scope")
+            """)
+        return Outcome(report: report, format: format, takenBy: session.caller.name, takenAt: session.now)
+    }
+}

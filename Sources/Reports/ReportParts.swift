@@ -1,0 +1,69 @@
+public import Care
+
+/// A place that a report speaks of: the whole, a county, a school, a grade, a class.
+public struct ReportPlace: Codable, Sendable, Equatable {
+    public enum Level: String, Codable, Sendable, CaseIterable {
+        case whole, county, township, house, grade, `class`
+    }
+
+    public let id: String
+    public let level: Level
+    /// What a unit is called; `nil` for a place, which every reader can name, and for people without a class.
+    public let names: [String: String]?
+    public let region: Region
+}
+
+/// One line of a table: people in a cell, or in several taken together.
+public struct ReportLine: Codable, Sendable, Equatable {
+    /// The bands that are counted here, the mildest first.
+    public let codes: [String]
+    /// What each of them is called; empty where the codes speak for themselves.
+    public let titles: [[String: String]]
+    public let people: Int
+    /// Of 100 of this table's people, with the interval of 95 %.
+    public let percent: Double
+    public let lowest: Double
+    public let highest: Double
+    /// How many there would be with the sheets that were marked; `nil` where that may not be told.
+    public let withMarked: Int?
+    /// The same people's place in the campaign before this one.
+    public let before: Before?
+
+    /// What it was last time.
+    public struct Before: Codable, Sendable, Equatable {
+        public let people: Int
+        public let percent: Double
+        /// Percentage points more than then, with the interval of 95 %.
+        public let change: Double
+        public let lowest: Double
+        public let highest: Double
+        /// Whether chance alone seldom makes so much of a difference.
+        public let isClear: Bool
+    }
+}
+
+/// One table of a report.
+public struct ReportTable: Codable, Sendable, Equatable {
+    public let measure: Measure
+    /// What the scale or the subscale is called; empty for what is no scale.
+    public let titles: [String: String]
+    public let people: Int
+    public let lines: [ReportLine]
+    /// Of all, those who were compared with; `nil` where there is nothing to compare.
+    public let peopleBefore: Int?
+    /// Points; `nil` where telling them would tell of a hidden figure.
+    public let mean: Double?
+    public let deviation: Double?
+    /// How many marked sheets were left out; `nil` where that may not be told.
+    public let marked: Int?
+}
+
+/// A part of a place, with the figures of one measure.
+public struct ReportPart: Codable, Sendable, Equatable {
+    /// `nil` for several that are too small apart.
+    public let place: ReportPlace?
+    /// How many parts are counted here.
+    public let parts: Int
+    public let people: Int
+    public let cells: [Int]
+}

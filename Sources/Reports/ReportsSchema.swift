@@ -1,0 +1,74 @@
+public import Storage
+
+/// The tables of reports: what was counted, what of it may be shown, and who took a file of it away.
+public enum ReportsSchema {
+    public static let migrations = [
+        Migration("2026-11-22 250 reports", [
+            // How far a report is drawn. It is drawn by steps, so that no step holds the writer for long.
+            """
+            CREATE TABLE report_edition (
+                campaign TEXT PRIMARY KEY,
+                region TEXT \(DialectHole.binaryCollation) NOT NULL,
+                whole TEXT NOT NULL,
+                closes_at BIGINT NOT NULL,
+                begun_at BIGINT NOT NULL,
+                step TEXT NOT NULL CHECK (step IN ('counting', 'showing', 'drawn')),
+                done_until TEXT \(DialectHole.binaryCollation) NOT NULL,
+                drawn_at BIGINT,
+                CHECK ((step = 'drawn') = (drawn_at IS NOT NULL))
+            )
+            """,
+            // Counts of everybody, small ones too. No page and no file reads this table.
+            """
+            CREATE TABLE report_count (
+                campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+                measure TEXT \(DialectHole.binaryCollation) NOT NULL,
+                place TEXT NOT NULL,
+                cell TEXT NOT NULL,
+                above TEXT,
+                level TEXT NOT NULL CHECK (level IN ('whole', 'county', 'township', 'house', 'grade', 'class')),
+                region TEXT \(DialectHole.binaryCollation) NOT NULL,
+                house TEXT,
+                people BIGINT NOT NULL CHECK (people > 0),
+                points BIGINT NOT NULL,
+                squares BIGINT NOT NULL,
+                PRIMARY KEY (campaign, measure, place, cell)
+            )
+            """,
+            "CREATE INDEX report_count_house ON report_count (campaign, house, level)",
+            // What may be shown: each figure is of ten people or more, and nothing smaller follows from all of them.
+            """
+            CREATE TABLE report_figure (
+                campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+                place TEXT NOT NULL,
+                measure TEXT NOT NULL,
+                above TEXT,
+                level TEXT NOT NULL,
+                region TEXT \(DialectHole.binaryCollation) NOT NULL,
+                house TEXT,
+                cells TEXT NOT NULL,
+                people BIGINT NOT NULL CHECK (people >= 10),
+                points BIGINT,
+                squares BIGINT,
+                rest_parts BIGINT,
+                rest_cells TEXT,
+                PRIMARY KEY (campaign, place, measure)
+            )
+            """,
+            "CREATE INDEX report_figure_above ON report_figure (campaign, above, measure)",
+            "CREATE INDEX report_figure_region ON report_figure (region, campaign)",
+            "CREATE INDEX report_figure_house ON report_figure (house, campaign) WHERE house IS NOT NULL",
+            """
+            CREATE TABLE report_export (
+                id TEXT PRIMARY KEY,
+                campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+                place TEXT NOT NULL,
+                format TEXT NOT NULL,
+                reason TEXT NOT NULL,
+                made_by TEXT NOT NULL,
+                made_at BIGINT NOT NULL
+            )
+            """,
+        ])
+    ]
+}

@@ -1,0 +1,121 @@
+public import Access
+public import Care
+import Storage
+
+/// Counts a campaign's sheets once more, by other statements than those that drew its report, and compares every
+/// cell of the whole, of each school and of each class. For the operator, and for `bench/prove`.
+///
+/// Whoever took their answers back after the report was drawn makes a difference; a report is not drawn again.
+public struct VerifyReport: Query {
+    public static let permission = Permission.operate
+    public static let unattended = true
+    public static let opensIdentity = false
+    static let mostNamed = 20
+
+    public var campaign: ID<ReportedCampaign>
+
+    public init(campaign: ID<ReportedCampaign>) {
+        self.campaign = campaign
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        /// How many cells were compared.
+        public let cells: Int
+        public let differing: Int
+        /// The first of them: place, measure, cell, what was kept and what there is.
+        public let named: [String]
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let kept = try session.kept(campaign)
+        let recounted = try session.recounted(campaign)
+        let keys = Set(kept.keys).union(recounted.keys)
+        let differing = keys.filter { kept[$0] != recounted[$0] }.sorted()
+        return Outcome(
+            cells: keys.count, differing: differing.count,
+            named: differing.prefix(Self.mostNamed).map { "\($0): \(kept[$0] ?? 0) kept, \(recounted[$0] ?? 0) there" })
+    }
+}
+
+extension Session where Case == VerifyReport {
+    fileprivate func kept(_ campaign: ID<ReportedCampaign>) throws -> [String: Int] {
+        try table(
+            """
+            SELECT CASE level WHEN 'whole' THEN 'all' WHEN 'house' THEN 'house ' || place
+                ELSE 'class ' || REPLACE(place, '/0', '') END AS place, measure, cell, people
+            FROM report_count WHERE campaign = \(campaign) AND level IN ('whole', 'house', 'class')
+            \(unscoped: "the operator compares all of a campaign")
+            """)
+    }
+
+    /// Sheet by sheet, from the sheets' side and not from the participants', without any sum of sums.
+    fileprivate func recounted(_ campaign: ID<ReportedCampaign>) throws -> [String: Int] {
+        let edition = try row(
+            """
+            SELECT whole FROM report_edition WHERE campaign = \(campaign)
+            \(unscoped: "the operator compares all of a campaign")
+            """)
+        guard let whole = try edition?("whole", as: String.self) else { throw Refusal.notFound }
+        let places: [SQL] = [
+            "'all'", "'house ' || p.house",
+            "'class ' || COALESCE((SELECT u.code FROM published_unit u WHERE u.code = p.unit), p.house)",
+        ]
+        return try places.reduce(into: [:]) { found, place in
+            for statement in Self.people(campaign, place) + Self.sheets(campaign, place) {
+                found.merge(try table(statement)) { first, _ in first }
+            }
+        }.filter { !$0.key.hasPrefix("house \(whole) ") }
+    }
+
+    private static func people(_ campaign: ID<ReportedCampaign>, _ place: SQL) -> [SQL] {
+        let (done, rank): (SQL, SQL) = (
+            "SELECT 1 FROM published_sitting t WHERE t.participant = p.id AND t.finished_at IS NOT NULL",
+            "SELECT 1 FROM published_sitting_sheet s WHERE s.participant = p.id AND s.worst_rank"
+        )
+        let cells: [(SQL, SQL, SQL)] = [
+            ("'handedIn'", "'people'", "EXISTS (\(done))"),
+            ("'missing'", "'people'", "NOT EXISTS (\(done))"),
+            ("'flags'", "'none'", "EXISTS (\(done)) AND NOT EXISTS (\(rank) > 0)"),
+            ("'flags'", "'yellow'", "EXISTS (\(done)) AND EXISTS (\(rank) > 0) AND NOT EXISTS (\(rank) > 2)"),
+            ("'flags'", "'red'", "EXISTS (\(done)) AND EXISTS (\(rank) > 2)"),
+        ]
+        return cells.map { measure, cell, condition in
+            """
+            SELECT \(place) AS place, \(measure) AS measure, \(cell) AS cell, COUNT(*) AS people
+            FROM published_participant p
+            WHERE p.campaign = \(campaign) AND p.removed_at IS NULL AND \(place) IS NOT NULL AND \(condition)
+            GROUP BY 1 \(unscoped: "the operator compares all of a campaign")
+            """
+        }
+    }
+
+    private static func sheets(_ campaign: ID<ReportedCampaign>, _ place: SQL) -> [SQL] {
+        let from: SQL = """
+            FROM published_sitting_sheet s JOIN published_participant p ON p.id = s.participant
+            """
+        let of: SQL = """
+            WHERE p.campaign = \(campaign) AND s.finished_at IS NOT NULL AND p.removed_at IS NULL
+                AND \(place) IS NOT NULL
+            """
+        return [
+            """
+            SELECT \(place) AS place, CASE WHEN s.is_marked THEN 'marked/' ELSE 'bands/' END || s.questionnaire || '/'
+                || s.version AS measure, s.band AS cell, COUNT(*) AS people \(from) \(of) AND s.band IS NOT NULL
+            GROUP BY 1, 2, 3 \(unscoped: "the operator compares all of a campaign")
+            """,
+            """
+            SELECT \(place) AS place, 'subscale/' || s.questionnaire || '/' || s.version || '/' || c.scale AS measure,
+                c.band AS cell, COUNT(*) AS people
+            \(from) JOIN published_sitting_score c ON c.sheet = s.sheet \(of) AND NOT s.is_marked AND c.band IS NOT NULL
+            GROUP BY 1, 2, 3 \(unscoped: "the operator compares all of a campaign")
+            """,
+        ]
+    }
+
+    private func table(_ statement: SQL) throws -> [String: Int] {
+        try rows(statement).reduce(into: [:]) { found, row in
+            let (place, measure): (String, String) = (try row("place"), try row("measure"))
+            found["\(place) \(measure) \(try row("cell", as: String.self))"] = try row("people")
+        }
+    }
+}

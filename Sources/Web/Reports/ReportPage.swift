@@ -1,0 +1,101 @@
+import Access
+import Accounts
+import Care
+import Reports
+
+/// The report of one place: who took part, what it came to, and the same for each of its parts.
+struct ReportPage {
+    let report: ReadReport.Outcome
+    let problem: (any Problem)?
+    let waiting: Int?
+
+    static func find(_ visit: Visit, problem: (any Problem)? = nil) async throws -> ReportPage {
+        let asked = ReadReport(
+            campaign: ID(try visit.campaign.rawValue), place: visit.fields["place"], measure: visit.fields["measure"],
+            page: visit.fields["page"].flatMap(Int.init))
+        return ReportPage(
+            report: try await visit.perform(asked), problem: problem, waiting: try await visit.waitingAlerts())
+    }
+
+    static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
+        guard case .invalid = problem.kind else { return nil }
+        return .page(
+            try await find(visit, problem: problem).page(for: visit), status: Problems.status(of: problem.kind))
+    }
+
+    var path: String { "/reports/\(report.card.campaign)" }
+
+    func page(for visit: Visit) -> Page {
+        let (campaign, place) = (visit.choose(report.card.titles), visit.name(report.place))
+        return Page(
+            title: Phrase("reports.of", ["campaign": campaign, "place": place]), frame: .staff, waiting: waiting,
+            main: """
+                <p class="no-print"><a href="/reports">‹ \(say: "reports.list.title")</a>\
+                \(each: report.path.map { above($0, visit) })</p>
+                \(Form.faults(problem?.phrase, field: nil))
+                <div class="head"><div><h1>\(place)</h1>
+                <p>\(campaign) · \(say: report.card.window(visit))</p></div></div>
+                \(takingPart(visit))\(tables(visit))\(ReportPartsTable(page: self).html(visit))
+                \(ReportExportForm(page: self).html(visit))\(method(visit))
+                <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \
+                \(visit.date(visit.now))</p>
+                """)
+    }
+
+    func link(_ place: String) -> String { "\(path)?place=\(Visit.encoded(place))" }
+
+    private func above(_ place: ReportPlace, _ visit: Visit) -> HTML {
+        " / <a href=\"\(link(place.id))\">\(visit.name(place))</a>"
+    }
+
+    private func takingPart(_ visit: Visit) -> HTML {
+        """
+        <ul class="figures">\(if: report.handedIn != nil, """
+            <li><span>\(say: "reports.handedIn")</span><b>\(Figures.grouped(report.handedIn ?? 0))</b></li>
+            """)
+        <li><span>\(say: "reports.rate")</span><b>\(rate(visit))</b></li>
+        <li><span>\(say: "reports.missing")</span>\
+        <b>\(report.missing.map { "\(Figures.grouped($0))" } ?? "\(say: "reports.few")")</b></li></ul>
+        \(if: visit.holds(.carryOutCampaigns), """
+            <p class="no-print small"><a href="/campaigns/\(report.card.campaign.rawValue)/participants">\
+            \(say: "reports.who")</a></p>
+            """)
+        """
+    }
+
+    /// Where fewer than ten are missing, the share would say how many: then only from where on it lies.
+    private func rate(_ visit: Visit) -> HTML {
+        guard let handedIn = report.handedIn else { return "\(say: "reports.few")" }
+        guard let missing = report.missing else {
+            return "\(say: "reports.atLeast", ["share": "\(handedIn * 100 / (handedIn + 9))%"])"
+        }
+        let share = Double(handedIn * 1_000 / (handedIn + missing)) / 10
+        return "\(visit.percent(share))"
+    }
+
+    private func tables(_ visit: Visit) -> HTML {
+        guard !report.tables.isEmpty else {
+            return "<div class=\"empty\"><h2>\(say: "reports.small")</h2><p>\(say: "reports.smallWords")</p></div>"
+        }
+        let order = report.tables.sorted { rank($0.measure) < rank($1.measure) }
+        let cards = order.enumerated().map { number, table in
+            ReportTableCard(table: table, number: number, report: report).html(visit)
+        }
+        return "\(each: cards)"
+    }
+
+    /// The scales first, their parts below them, and red flags at the end.
+    private func rank(_ measure: Measure) -> String {
+        measure.kind == .flags ? "~" : "\(measure.questionnaire ?? "") \(measure.scale ?? "")"
+    }
+
+    private func method(_ visit: Visit) -> HTML {
+        """
+        <section class="card" aria-labelledby="method"><h2 id="method">\(say: "reports.method.title")</h2>
+        <ul><li>\(say: "reports.method.small")</li><li>\(say: "reports.method.interval")</li>
+        <li>\(say: "reports.method.marked")</li><li>\(say: "reports.method.once", [
+            "day": visit.date(report.card.drawnAt.day),
+        ])</li></ul></section>
+        """
+    }
+}

@@ -1,0 +1,74 @@
+import Care
+import Files
+import Reports
+
+/// A report on A4: the bars and their tables, the parts, how the figures came about, and across each page who took it
+/// and when.
+struct ReportPaper {
+    let taken: ExportReport.Outcome
+
+    private var report: ReadReport.Outcome { taken.report }
+
+    func bytes(_ visit: Visit) throws -> [UInt8] {
+        let (campaign, place) = (visit.choose(report.card.titles), visit.name(report.place))
+        let mark = ReportFile(taken: taken).mark(visit)
+        return try PDFPaper(
+            title: visit.say(Phrase("reports.of", ["campaign": campaign, "place": place])), language: visit.language,
+            made: taken.takenAt, header: campaign, footer: mark, watermark: mark,
+            parts: [.title(place), .paragraph("\(campaign) · \(visit.say(report.card.window(visit)))")]
+                + takingPart(visit) + report.tables.flatMap { table($0, visit) } + parts(visit) + method(visit)
+        ).pdf()
+    }
+
+    private func takingPart(_ visit: Visit) -> [PDFPart] {
+        let few = visit.say(Phrase("reports.few"))
+        let lines = [
+            (Phrase("reports.handedIn"), report.handedIn), (Phrase("reports.missing"), report.missing),
+        ].map { [visit.say($0), $1.map(String.init) ?? few] }
+        let columns = [PDFColumn(""), PDFColumn(said("reports.column.people", visit), .trailing)]
+        return [.table(PDFTable(columns, rows: lines))]
+    }
+
+    private func table(_ table: ReportTable, _ visit: Visit) -> [PDFPart] {
+        let people = visit.say(Phrase("reports.people", ["count": "\(table.people)"]))
+        let head: [PDFPart] = [.heading(visit.title(table.measure, table.titles)), .small(people)]
+        guard table.lines.count > 1 else { return head + [.paragraph(said("reports.together", visit))] }
+        let bars = table.lines.map {
+            PDFBars.Bar(
+                visit.name($0), $0.percent, shown: visit.percent($0.percent), interval: $0.lowest...$0.highest)
+        }
+        return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))]
+    }
+
+    private func figures(of table: ReportTable, _ visit: Visit) -> PDFTable {
+        let columns = ["band", "people", "share", "interval"].enumerated().map { number, name in
+            PDFColumn(
+                said("reports.column.\(name)", visit), share: number == 0 ? 2 : 1, number == 0 ? .leading : .trailing)
+        }
+        let rows = table.lines.map {
+            [
+                visit.name($0), "\($0.people)", visit.percent($0.percent), visit.percents($0.lowest, $0.highest),
+            ]
+        }
+        return PDFTable(columns, rows: rows)
+    }
+
+    private func parts(_ visit: Visit) -> [PDFPart] {
+        guard !report.parts.isEmpty else { return [] }
+        let lines = report.partLines.count > 1 ? report.partLines : []
+        let columns = [PDFColumn(said("reports.column.part", visit), share: 2)]
+            + ([said("reports.column.people", visit)] + lines.map(visit.name)).map { PDFColumn($0, .trailing) }
+        let rows = report.parts.map { part in
+            let name = part.place.map(visit.name) ?? visit.say(Phrase("reports.rest", ["count": "\(part.parts)"]))
+            return [name, "\(part.people)"] + zip(lines, part.cells).map { "\($1)" }
+        }
+        return [.heading(said("reports.parts", visit)), .table(PDFTable(columns, rows: rows))]
+    }
+
+    private func method(_ visit: Visit) -> [PDFPart] {
+        [.heading(said("reports.method.title", visit))]
+            + ["small", "interval", "marked"].map { .small(said("reports.method.\($0)", visit)) }
+    }
+
+    private func said(_ key: String, _ visit: Visit) -> String { visit.say(Phrase(key)) }
+}

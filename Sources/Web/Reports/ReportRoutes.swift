@@ -1,0 +1,21 @@
+import Access
+import Care
+import Reports
+
+/// Reports of screenings that are over: read them place by place, print them, take them away as a file.
+enum ReportRoutes {
+    static let list: [Routes.Route] = {
+        var routes = Routes()
+        routes.page("reports", twin: ListReports.self, ReportsPage.show)
+        routes.page("reports/{campaign}", twin: ReadReport.self) { visit in
+            .page(try await ReportPage.find(visit).page(for: visit))
+        }
+        routes.post("reports/{campaign}/export", ExportReport.self, onProblem: ReportPage.again) { taken, visit in
+            try ReportFile(taken: taken).reply(visit)
+        }
+        // What answered a form has the form's address: opened again, it is the page that holds the form.
+        routes.words("reports/{campaign}/export") { visit in .go("/reports/\(try visit.campaign)") }
+        routes.program(.get, "reports/{campaign}/verification", VerifyReport.self)
+        return routes.list
+    }()
+}

@@ -1,0 +1,85 @@
+import Care
+import Reports
+
+/// One scale or subscale: bars with their intervals, and the same figures as a table below them.
+struct ReportTableCard {
+    let table: ReportTable
+    let number: Int
+    let report: ReadReport.Outcome
+
+    func html(_ visit: Visit) -> HTML {
+        let title = visit.title(table.measure, table.titles)
+        return """
+            <section class="card chart report" aria-labelledby="table-\(number)"><h2 id="table-\(number)">\(title)</h2>
+            <p class="sub">\(say: "reports.people", ["count": Figures.grouped(table.people)])\(spread)</p>
+            \(table.lines.count > 1 ? figures(title, visit) : "<p>\(say: "reports.together")</p>")\(marked)</section>
+            """
+    }
+
+    private var spread: HTML {
+        guard let mean = table.mean, let deviation = table.deviation else { return .empty }
+        return " · \(say: "reports.mean", ["mean": "\(mean)", "deviation": "\(deviation)"])"
+    }
+
+    private func figures(_ title: String, _ visit: Visit) -> HTML {
+        """
+        <ul class="bars" aria-hidden="true">\(each: table.lines.map { bar($0, visit) })</ul>
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="table-\(number)"><table>\
+        <caption class="visually-hidden">\(title)</caption>
+        <thead><tr><th scope="col">\(say: "reports.column.band")</th>
+        <th scope="col" class="num">\(say: "reports.column.people")</th>
+        <th scope="col" class="num">\(say: "reports.column.share")</th>
+        <th scope="col" class="num">\(say: "reports.column.interval")</th>\(heads(visit))</tr></thead>
+        <tbody>\(each: table.lines.map { row($0, visit) })</tbody></table></div>
+        """
+    }
+
+    private var hasBefore: Bool { table.lines.contains { $0.before != nil } }
+    private var hasMarked: Bool { table.lines.contains { $0.withMarked != nil } }
+
+    private func heads(_ visit: Visit) -> HTML {
+        """
+        \(if: hasBefore, """
+            <th scope="col" class="num">\(say: "reports.column.before", [
+                "day": report.comparedWith.map { visit.date($0.day) } ?? "",
+            ])</th><th scope="col" class="num">\(say: "reports.column.change")</th>
+            """)\(if: hasMarked, "<th scope=\"col\" class=\"num\">\(say: "reports.column.withMarked")</th>")
+        """
+    }
+
+    /// The length is the share, the fine line the interval. The table says the same, so it is for the eye only.
+    private func bar(_ line: ReportLine, _ visit: Visit) -> HTML {
+        """
+        <li><span>\(visit.name(line))</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false">\
+        <rect class="s2" x="0" y="1" width="\("\(line.percent)")" height="8" rx="1"></rect>\
+        <line class="span" x1="\("\(line.lowest)")" x2="\("\(line.highest)")" y1="5" y2="5"></line></svg>\
+        <b>\(visit.percent(line.percent))</b></li>
+
+        """
+    }
+
+    private func row(_ line: ReportLine, _ visit: Visit) -> HTML {
+        """
+        <tr><th scope="row">\(visit.name(line))</th><td class="num">\(Figures.grouped(line.people))</td>
+        <td class="num">\(visit.percent(line.percent))</td>
+        <td class="num">\(visit.percents(line.lowest, line.highest))</td>\(if: hasBefore, before(line.before, visit))\
+        \(if: hasMarked, "<td class=\"num\">\(line.withMarked.map { "\(Figures.grouped($0))" } ?? "–")</td>")</tr>
+
+        """
+    }
+
+    private func before(_ before: ReportLine.Before?, _ visit: Visit) -> HTML {
+        guard let before else { return "<td class=\"num\">–</td><td class=\"num\">–</td>" }
+        return """
+            <td class="num">\(visit.percent(before.percent))</td>
+            <td class="num">\(visit.change(before.change))<span class="sub">\
+            \(visit.change(before.lowest)) … \(visit.change(before.highest))</span>\
+            <span class="sub">\(say: before.isClear ? "reports.change.clear" : "reports.change.chance")</span></td>
+            """
+    }
+
+    private var marked: HTML {
+        guard table.measure.kind == .bands, let marked = table.marked else { return .empty }
+        return "<p class=\"small\">\(say: "reports.marked", ["count": Figures.grouped(marked)])</p>"
+    }
+}

@@ -1,0 +1,52 @@
+"""The report of a screening that is over: county, school, grade, and a file to take away."""
+
+
+import pytest
+from playwright.sync_api import expect
+
+import ledger
+from doors import Somebody
+from report_rows import CAMPAIGN, draw, fill
+
+READER = "zhou.region"
+
+
+@pytest.fixture(scope="module")
+def server(new_house):
+    """A county with four schools that have answered; a house of its own, because other tests count sheets."""
+    house = new_house()
+    fill(house, 2_400, 4)
+    draw(house)
+    return house
+
+
+@pytest.mark.two_views
+def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, view, looks_right):
+    page = as_person(READER)
+    page.goto("/reports")
+    page.locator("#reports tbody a").first.click()
+    expect(page.locator(".report table")).not_to_have_count(0)
+    looks_right(page, view)
+    page.locator("section[aria-labelledby='parts'] tbody a").first.click()
+    expect(page.locator("section[aria-labelledby='parts'] tbody a")).not_to_have_count(0)
+    looks_right(page, view)
+    page.locator("details.fold > summary").click()
+    with page.expect_download() as told:
+        page.locator("#reason").fill("区里的例会")
+        page.locator("#format").select_option("csv")
+        page.locator("details.fold form button").click()
+    assert "zhou.region" in told.value.path().read_text(encoding="utf-8-sig")
+
+
+def test_a_file_is_taken_only_with_a_reason_and_calculates_nothing(server):
+    reader = Somebody(server, server.person(READER))
+    path = f"/reports/{CAMPAIGN}/export"
+    status, told = reader.form(path, {"format": "csv", "reason": " "})
+    assert status == 422 and "reason-fault" in told
+    before = int(ledger.rows(server, "SELECT COUNT(*) FROM report_export")[0][0])
+    ledger.change(server, f"UPDATE campaign SET title_zh = '=1+1' WHERE id = '{CAMPAIGN}'")
+    for kind in ("csv", "xlsx", "pdf"):
+        status, told = reader.form(path, {"format": kind, "reason": "例会"})
+        assert status == 200, (kind, told[:200])
+    rows = ledger.rows(server, "SELECT reason, made_by FROM report_export ORDER BY id")
+    assert len(rows) == before + 3 and rows[-1] == ("例会", READER)

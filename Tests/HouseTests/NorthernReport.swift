@@ -1,0 +1,51 @@
+import Access
+import Care
+import HouseKit
+import Reports
+import Storage
+
+/// The report of a screening of the northern school that is over.
+struct NorthernReport {
+    let campaign: ID<ReportedCampaign>
+
+    init(_ town: Town) async throws {
+        let over = try await town.campaign("northern screening")
+        campaign = ID(over.id)
+        try await town.tamper(
+            """
+            UPDATE campaign SET state = 'closed', title_zh = \("\(Marker.north) 去年的普查"),
+                title_en = \("\(Marker.north) last year"), opens_at = \(town.clock.now.adding(hours: -48)),
+                closes_at = \(town.clock.now.adding(hours: -24)), sights = 'statistics-planner' WHERE id = \(campaign)
+            """)
+        try await town.tamper(
+            """
+            INSERT INTO campaign_site (campaign, unit, region)
+            VALUES (\(campaign), \(TownPlaces.northSchool), \(TownPlaces.northTownship))
+            """)
+        try await town.answer(AnsweredClass(nil, [20, 15, 12, 10]), in: over.id, mark: "northern answer")
+        try await town.performBySystem(StartReports())
+        while try await town.number("SELECT COUNT(*) AS number FROM report_edition WHERE drawn_at IS NULL") > 0 {
+            try await town.performBySystem(DrawReport(campaign: campaign))
+        }
+    }
+
+    var words: [String] { [campaign.rawValue] }
+
+    func queries(_ town: Town) -> [String: QueryExample] {
+        let (administrator, input) = (town.caller(.northAdministrator), ["campaign": campaign.rawValue])
+        return [
+            "ListReports": QueryExample(shows: campaign.rawValue, rightPerson: administrator, input: [:]),
+            "ReadReport": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
+            "VerifyReport": QueryExample(shows: #""differing":0"#, rightPerson: .system("test"), input: input),
+        ]
+    }
+
+    var commands: [String: CommandExample] {
+        let report = ["campaign": campaign.rawValue]
+        return [
+            "DrawReport": .refused(report),
+            "ExportReport": .refused(report).adding("format", "csv").adding("reason", "curiosity"),
+            "StartReports": .refused([:]),
+        ]
+    }
+}

@@ -1,0 +1,49 @@
+import Access
+import Care
+import HouseKit
+import Reports
+import Storage
+import Testing
+
+@Suite struct ExportTests {
+    @Test(arguments: Engine.available)
+    func `a file asks why and is written down with who took it`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let county = try await ReportedCounty(town)
+            let export = ExportReport(campaign: county.campaign, format: .csv, reason: " for the county's meeting ")
+            let taken = try await town.perform(export, as: .northAdministrator)
+            #expect(taken.takenBy == "admin.north" && taken.takenAt == town.clock.now)
+            #expect(taken.report.handedIn == 239)
+            #expect(
+                try await town.number(
+                    """
+                    SELECT COUNT(*) AS number FROM report_export
+                    WHERE reason = 'for the county''s meeting' AND made_by = 'admin.north' AND format = 'csv'
+                    """) == 1)
+            #expect(
+                try await town.number(
+                    """
+                    SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'ExportReport' AND outcome = 'done'
+                    """) == 1)
+        }
+    }
+
+    @Test(arguments: [
+        ("", ReportProblem.missingReason), ("  \n", .missingReason),
+        (String(repeating: "x", count: 201), .longReason),
+    ])
+    func `without a reason there is no file`(_ reason: String, _ problem: ReportProblem) async throws {
+        try await withTown(.sqlite) { town in
+            let county = try await ReportedCounty(town)
+            await #expect(throws: problem) {
+                try await town.perform(
+                    ExportReport(campaign: county.campaign, format: .xlsx, reason: reason), as: .northAdministrator)
+            }
+            await #expect(throws: Refusal.notFound) {
+                try await town.perform(
+                    ExportReport(campaign: county.campaign, format: .csv, reason: "x"), as: .southAdministrator)
+            }
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM report_export") == 0)
+        }
+    }
+}
