@@ -35,7 +35,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = [
-    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings",
+    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Messages",
 ]
 
 /// What the invented town of the tests is built of.
@@ -93,6 +93,7 @@ let package = Package(
         room("Consents", ["Care", "CampaignRules", "Storage", "Access", "Files"]),
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
+        room("Messages", ["Care", "Storage", "Access"]),
 
         // What comes as files: scales and policies
         .target(
@@ -141,5 +142,6 @@ let package = Package(
         tests("ScreeningsTests", town),
         tests("CampaignsTests", town),
         tests("WarningsTests", town),
+        tests("MessagesTests", town + [hummingbird] + wire),
     ]
 )

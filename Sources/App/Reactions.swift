@@ -1,4 +1,6 @@
 import Access
+import Consents
+import Messages
 import Screenings
 import WarningRules
 import Warnings
@@ -20,6 +22,13 @@ extension Reactions {
         }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
+        }
+        when.atOnce(when: NotBegunReminded.self) { reminded in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .notBegun, cause: "not begun \(reminded.campaign)", titles: reminded.titles,
+                    region: reminded.region, unit: reminded.unit, path: "/campaigns/\(reminded.campaign)/progress"),
+                phones: reminded.recipients.map { PhoneRecipient(participant: $0.participant, member: $0.member) })
         }
         return when
     }()

@@ -3,6 +3,7 @@ import Accounts
 import Imports
 import Instruments
 import Jobs
+import Messages
 import Screenings
 import Warnings
 
@@ -17,5 +18,7 @@ extension Recurring {
         Recurring(every: 3_600) { ForgetOldImports() },
         Recurring(every: 3_600) { ForgetInvitationSheets() },
         Recurring(every: 3_600) { ForgetUnusedHistories() },
+        Recurring(every: 3_600) { ForgetOldMessages() },
+        Recurring(every: 900) { TellOfSittings() },
     ]
 }

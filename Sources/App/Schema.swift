@@ -4,6 +4,7 @@ import Campaigns
 import Consents
 import Imports
 import Instruments
+import Messages
 import Regions
 import Rosters
 import Screenings
@@ -16,7 +17,7 @@ extension Schema {
         AccessSchema.migrations + HouseFacts.migrations + ImportsSchema.migrations + RegionsSchema.migrations
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
-            + ConsentsSchema.migrations + SittingsSchema.migrations)
+            + ConsentsSchema.migrations + SittingsSchema.migrations + MessagesSchema.migrations)
 }
 
 extension Catalogue {
@@ -26,6 +27,7 @@ extension Catalogue {
             [SealAudit.self, RecordRestore.self] + ImportsContents.useCases + RegionsContents.useCases
                 + AccountsContents.useCases + InstrumentsContents.useCases + ScreeningsContents.useCases
                 + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
-                + ConsentsContents.useCases + (isDemo ? AccountsContents.demoUseCases : []))
+                + ConsentsContents.useCases + MessagesContents.useCases
+                + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

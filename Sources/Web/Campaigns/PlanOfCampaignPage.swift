@@ -68,6 +68,9 @@ struct PlanOfCampaignPage {
             \(say: "campaigns.progress.title")</a>
             \(if: visit.holds(.carryOutCampaigns), """
                 <a class="btn small" href="\(path)/participants">\(say: "campaigns.people.title")</a>
+                \(if: plan.card.state == .open, """
+                    <a class="btn small quiet" href="\(path)/reminder">\(say: "messages.reminder.title")</a>
+                    """)
                 """)</div>
             """
     }
