@@ -142,6 +142,6 @@ let package = Package(
         tests("ScreeningsTests", town),
         tests("CampaignsTests", town),
         tests("WarningsTests", town),
-        tests("MessagesTests", town + [hummingbird] + wire),
+        tests("MessagesTests", town + ["Web", hummingbird, logging] + wire),
     ]
 )

@@ -39,6 +39,7 @@ struct NorthernSecrets {
     let consents: NorthernConsents
     let campaigns: NorthernCampaign
     let room: NorthernRoom
+    let messages: NorthernMessages
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -101,6 +102,7 @@ struct NorthernSecrets {
         consents = try await NorthernConsents(town)
         campaigns = try await NorthernCampaign(town)
         room = try await NorthernRoom(town)
+        messages = try await NorthernMessages(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -125,6 +127,7 @@ struct NorthernSecrets {
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, sentResponse.id.rawValue, "0990-5550177",
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words + members.words + campaigns.words + consents.words + room.words
+            + messages.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

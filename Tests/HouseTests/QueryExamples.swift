@@ -134,4 +134,5 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         .merging(secrets.consents.queries(town)) { first, _ in first }
         .merging(secrets.campaigns.queries(town)) { first, _ in first }
         .merging(secrets.room.queries(town)) { first, _ in first }
+        .merging(secrets.messages.queries(town, campaign: secrets.campaigns.open.rawValue)) { first, _ in first }
 }

@@ -2,10 +2,12 @@
 import Access
 import Care
 import HouseKit
+import Logging
 import Messages
 import Storage
 import Testing
 import Vault
+import Web
 
 /// How a message gets to the other side: at least once, with one key, and given up in sight of everybody.
 @Suite struct CourierTests {
@@ -49,7 +51,8 @@ import Vault
                     town.clock.pass(hours: 13)
                 }
                 #expect(try await school.outbox(.givenUp) == 1)
-                #expect(try await town.performBySystem(CountOutbox()) == .init(waiting: 0, givenUp: 1))
+                let counted = try await town.performBySystem(CountOutbox())
+                #expect([counted.waiting, counted.givenUp] == [0, 1])
                 let seen = try await town.perform(ReadOutbox(), as: .northAdministrator)
                 #expect(seen.givenUp == 1)
                 #expect(seen.lines.map(\.fault) == [.unreachable])
