@@ -35,7 +35,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = [
-    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Messages",
+    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Messages", "Retention",
 ]
 
 /// What the invented town of the tests is built of.
@@ -94,6 +94,7 @@ let package = Package(
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
         room("Messages", ["Care", "Storage", "Access"]),
+        room("Retention", ["Care", "Storage", "Access"]),
 
         // What comes as files: scales and policies
         .target(
@@ -142,6 +143,7 @@ let package = Package(
         tests("ScreeningsTests", town),
         tests("CampaignsTests", town),
         tests("WarningsTests", town),
+        tests("RetentionTests", town),
         tests("MessagesTests", town + ["Web", hummingbird, logging] + wire),
     ]
 )

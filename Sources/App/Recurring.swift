@@ -4,6 +4,7 @@ import Imports
 import Instruments
 import Jobs
 import Messages
+import Retention
 import Screenings
 import Warnings
 
@@ -20,5 +21,6 @@ extension Recurring {
         Recurring(every: 3_600) { ForgetUnusedHistories() },
         Recurring(every: 3_600) { ForgetOldMessages() },
         Recurring(every: 900) { TellOfSittings() },
+        Recurring(every: 3_600) { ProposeDeletions() },
     ]
 }

@@ -6,6 +6,7 @@ import Imports
 import Instruments
 import Messages
 import Regions
+import Retention
 import Rosters
 import Screenings
 import Storage
@@ -17,7 +18,8 @@ extension Schema {
         AccessSchema.migrations + HouseFacts.migrations + ImportsSchema.migrations + RegionsSchema.migrations
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
-            + ConsentsSchema.migrations + SittingsSchema.migrations + MessagesSchema.migrations)
+            + ConsentsSchema.migrations + SittingsSchema.migrations + MessagesSchema.migrations
+            + RetentionSchema.migrations)
 }
 
 extension Catalogue {
@@ -27,7 +29,7 @@ extension Catalogue {
             [SealAudit.self, RecordRestore.self] + ImportsContents.useCases + RegionsContents.useCases
                 + AccountsContents.useCases + InstrumentsContents.useCases + ScreeningsContents.useCases
                 + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
-                + ConsentsContents.useCases + MessagesContents.useCases
+                + ConsentsContents.useCases + MessagesContents.useCases + RetentionContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

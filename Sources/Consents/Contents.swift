@@ -7,6 +7,7 @@ public import Access
 public enum ConsentsContents {
     public static let useCases: [any UseCase.Type] = [
         CountConsents.self, CountNotBegun.self, DeclineGuardianConsent.self, DeclineOwnConsent.self,
+        ForgetConsents.self, ForgetLinks.self,
         GiveGuardianConsent.self, GiveOwnConsent.self, ListConsentWork.self, ListPapers.self, ListSeats.self,
         MakeSlips.self, OpenPaper.self, ReadGuardianLink.self, ReadNotice.self, ReadOwnConsent.self, ReadSeat.self,
         RecordPaperConsent.self, RemindClass.self, RemindNotBegun.self, RemindOnce.self, ReplaceSlip.self,

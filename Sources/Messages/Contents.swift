@@ -6,8 +6,8 @@ public import Access
 /// A message is written in the transaction of what causes it, and sent afterwards by the courier (decision 0029).
 public enum MessagesContents {
     public static let useCases: [any UseCase.Type] = [
-        CountMessages.self, CountOutbox.self, ForgetOldMessages.self, HasOutbox.self, ListMessages.self,
-        MarkMessagesRead.self, NoteDelivery.self, OpenMessage.self, ReadChannels.self, ReadOutbox.self,
-        RetryMessage.self, TakeOutbox.self, TellOfSittings.self, WriteMessages.self,
+        CountMessages.self, CountOutbox.self, ForgetCampaignMessages.self, ForgetOldMessages.self, HasOutbox.self,
+        ListMessages.self, MarkMessagesRead.self, NoteDelivery.self, OpenMessage.self, ReadChannels.self,
+        ReadOutbox.self, RetryMessage.self, TakeOutbox.self, TellOfSittings.self, WriteMessages.self,
     ]
 }

@@ -7,6 +7,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case notBegun
     /// To the psychology teacher: some sit down tomorrow.
     case sittingsTomorrow
+    /// To whoever looks after a place: data are over their time, and two people have to agree.
+    case deletionWaits
 }
 
 /// How a message leaves the house.

@@ -30,6 +30,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
         .merging(secrets.consents.commands()) { first, _ in first }
         .merging(secrets.campaigns.commands) { first, _ in first }
         .merging(secrets.room.commands()) { first, _ in first }
+        .merging(secrets.retention.commands()) { first, _ in first }
         .merging(secrets.messages.commands(campaign: secrets.campaigns.open.rawValue)) { first, _ in first }
 }
 

@@ -40,6 +40,7 @@ struct NorthernSecrets {
     let campaigns: NorthernCampaign
     let room: NorthernRoom
     let messages: NorthernMessages
+    let retention: NorthernRetention
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -103,6 +104,7 @@ struct NorthernSecrets {
         campaigns = try await NorthernCampaign(town)
         room = try await NorthernRoom(town)
         messages = try await NorthernMessages(town)
+        retention = try await NorthernRetention(town, campaign: campaigns.open.rawValue)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -127,7 +129,7 @@ struct NorthernSecrets {
             Marker.north, raised.alert.rawValue, sentSheet.id.rawValue, sentResponse.id.rawValue, "0990-5550177",
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words + members.words + campaigns.words + consents.words + room.words
-            + messages.words
+            + messages.words + retention.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

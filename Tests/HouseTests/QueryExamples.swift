@@ -134,5 +134,6 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         .merging(secrets.consents.queries(town)) { first, _ in first }
         .merging(secrets.campaigns.queries(town)) { first, _ in first }
         .merging(secrets.room.queries(town)) { first, _ in first }
+        .merging(secrets.retention.queries(town)) { first, _ in first }
         .merging(secrets.messages.queries(town, campaign: secrets.campaigns.open.rawValue)) { first, _ in first }
 }

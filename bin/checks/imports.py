@@ -15,6 +15,7 @@ SUBJECTS = {
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
+    "Retention": [],
 }
 RULES = sorted({name for names in SUBJECTS.values() for name in names if name.endswith("Rules")})
 

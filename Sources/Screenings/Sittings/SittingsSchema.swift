@@ -3,7 +3,9 @@ public import Storage
 /// The tables of sittings, of the rooms they are held in, and of the seats there.
 public enum SittingsSchema {
     public static let migrations = [
-        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views)
+        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views),
+        // When a sitting was taken from its person because its time was over (rulebook H.8).
+        Migration("2026-11-22 262 sittings of nobody", ["ALTER TABLE sitting ADD COLUMN forgotten_at BIGINT"]),
     ]
 
     private static let rooms: [SQL] = [

@@ -67,7 +67,8 @@ extension Page {
         """
         <h2>\(say: "frame.screening")</h2><ul>
         \(if: visit.holds(.watchCampaigns), link("/campaigns", Phrase("frame.campaigns"), visit))
-        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))</ul>
+        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))
+        \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))</ul>
 
         """
     }
