@@ -26,6 +26,8 @@ extension Reactions {
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }
+        // What was answered under a consent goes with it, in the same moment in which it is taken back.
+        when.atOnce(when: ConsentWithdrawn.self) { StopSitting(participant: $0.participant) }
         when.atOnce(when: NotBegunReminded.self) { reminded in
             WriteMessages(
                 note: MessageNote(
@@ -33,8 +35,6 @@ extension Reactions {
                     region: reminded.region, unit: reminded.unit, path: "/campaigns/\(reminded.campaign)/progress"),
                 phones: reminded.recipients.map { PhoneRecipient(participant: $0.participant, member: $0.member) })
         }
-        // A consent that is taken back takes the answers with it, in the same moment (PIPL art. 15, 47).
-        when.atOnce(when: ConsentWithdrawn.self) { StopSitting(participant: $0.participant) }
         when.forget()
         return when
     }()
