@@ -76,7 +76,7 @@ public struct Settings: Sendable {
             faults.append("--demo listens on this machine only, not on \(host)")
         }
         if isDemo, !messages.stayHere {
-            faults.append("--demo sends nothing to real telephones: XINQIAO_SMS_URL and XINQIAO_WEBHOOK_URL on this machine")
+            faults.append("--demo sends nothing abroad: XINQIAO_SMS_URL and XINQIAO_WEBHOOK_URL on this machine")
         }
         if let database, !database.hasPrefix("postgres://"), !database.hasPrefix("postgresql://") {
             faults.append("--database: write postgres://…")

@@ -89,7 +89,8 @@ extension Session where Case == TakeOutbox {
         try run(
             """
             UPDATE outbox_message SET withdrawn_at = \(now)
-            WHERE channel = 'sms' AND kind = \(MessageKind.notBegun) AND \(OutboxMessage.isOpen) AND due_at <= \(now) AND (
+            WHERE channel = 'sms' AND kind = \(MessageKind.notBegun) AND \(OutboxMessage.isOpen)
+                AND due_at <= \(now) AND (
                 EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = outbox_message.participant)
                 OR EXISTS (
                     SELECT 1 FROM published_consent s

@@ -59,7 +59,9 @@ extension Session {
     fileprivate func put(_ note: MessageNote, to phones: [PhoneRecipient]) throws {
         for start in stride(from: 0, to: phones.count, by: 500) {
             let rows = phones[start..<min(start + 500, phones.count)].map { phone in
-                row(note, .sms, recipient: phone.member, participant: phone.participant, due: SendingHours.next(at: now))
+                row(
+                    note, .sms, recipient: phone.member, participant: phone.participant,
+                    due: SendingHours.next(at: now))
             }
             try insertOutbox(rows)
         }

@@ -3,8 +3,8 @@ public import Care
 import Foundation
 import Storage
 
-/// Carries one block of a list out: asks the subject that the rows belong to. Each block is a transaction of its own, so
-/// that a house that is killed goes on where it was; what was deleted and that it was deleted are one.
+/// Carries one block of a list out: asks the subject that the rows belong to. Each block is a transaction of its own,
+/// so that a house that is killed goes on where it was; what was deleted and that it was deleted are one.
 public struct CarryOutDeletion: Command {
     public static let permission = Permission.operate
     public static let unattended = true

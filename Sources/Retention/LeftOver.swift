@@ -37,7 +37,8 @@ extension Session {
             """
             SELECT COUNT(*) AS number FROM published_consent c JOIN published_consent_notice n ON n.id = c.notice
             WHERE n.campaign = \(campaign)
-                AND c.participant NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign)) \(anybody)
+                AND c.participant NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign))
+            \(anybody)
             """
         case .participants:
             """

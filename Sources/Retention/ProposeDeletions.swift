@@ -56,7 +56,8 @@ extension Session where Case == ProposeDeletions {
             """
             SELECT l.campaign, 'evidence' AS kind, l.region, l.unit, l.title_zh, l.title_en FROM deletion_list l
             WHERE l.kind = 'answers' AND l.state = 'done'
-                AND l.ended_at <= \(now.adding(hours: -24 * ProposeDeletions.evidenceDays)) AND NOT \(DeletionList.isHeld)
+                AND l.ended_at <= \(now.adding(hours: -24 * ProposeDeletions.evidenceDays))
+                AND NOT \(DeletionList.isHeld)
                 AND NOT EXISTS (SELECT 1 FROM deletion_list e WHERE e.campaign = l.campaign AND e.kind = 'evidence')
             ORDER BY l.ended_at, l.id LIMIT \(ProposeDeletions.most)
             \(unscoped: "the platform looks after the time of all")

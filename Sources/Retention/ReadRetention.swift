@@ -88,7 +88,8 @@ public struct ListDeletions: Query {
             """
             SELECT \(DeletionList.columns) FROM deletion_list l
             WHERE \(session.scope, region: "l.region", unit: "l.unit")
-            ORDER BY CASE l.state WHEN 'failed' THEN 0 WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 ELSE 3 END, l.id DESC
+            ORDER BY CASE l.state WHEN 'failed' THEN 0 WHEN 'proposed' THEN 1 WHEN 'approved' THEN 2 ELSE 3 END,
+                l.id DESC
             LIMIT \(Self.perPage + 1) OFFSET \(max(0, min(page ?? 1, 10_000) - 1) * Self.perPage)
             """
         ).map(DeletionList.init)

@@ -26,7 +26,9 @@ import Vault
         #expect(!GatewayAddress.isPublic(mapped))
     }
 
-    @Test(arguments: [[1, 1, 1, 1], [172, 32, 0, 1], [172, 15, 0, 1], [100, 128, 0, 1], [192, 169, 0, 1], [11, 0, 0, 1]])
+    @Test(arguments: [
+        [1, 1, 1, 1], [172, 32, 0, 1], [172, 15, 0, 1], [100, 128, 0, 1], [192, 169, 0, 1], [11, 0, 0, 1],
+    ])
     func `what is public is called`(_ address: [UInt8]) {
         #expect(GatewayAddress.isPublic(address))
         #expect(!GatewayAddress.isPrivate(address))
@@ -37,7 +39,10 @@ import Vault
         #expect(GatewayAddress.isPrivate(six([0xFD])))
         #expect(!GatewayAddress.isPrivate(six([0xFE, 0x80])))
         #expect(!GatewayAddress.isPrivate([169, 254, 169, 254]))
-        for head: [UInt8] in [[0xFD], [0xFE, 0x80], [0x20, 0x02], [0x20, 0x01, 0x00], [0x20, 0x01, 0x0D, 0xB8], [0xFF], [0]] {
+        let heads: [[UInt8]] = [
+            [0xFD], [0xFE, 0x80], [0x20, 0x02], [0x20, 0x01, 0x00], [0x20, 0x01, 0x0D, 0xB8], [0xFF], [0],
+        ]
+        for head in heads {
             #expect(!GatewayAddress.isPublic(six(head)), "\(head)")
         }
         #expect(GatewayAddress.isPublic(six([0x24, 0x08])))

@@ -147,7 +147,8 @@ import Testing
                 ]
                 for (caller, refusal) in tries {
                     await #expect(throws: refusal, "\(caller.name)") {
-                        _ = try await town.office.perform(RemindNotBegun(campaign: school.campaign.rawValue), as: caller)
+                        let remind = RemindNotBegun(campaign: school.campaign.rawValue)
+                        _ = try await town.office.perform(remind, as: caller)
                     }
                     await #expect(throws: refusal, "\(caller.name)") {
                         _ = try await town.office.perform(CountNotBegun(campaign: school.campaign.rawValue), as: caller)

@@ -19,7 +19,9 @@ import Testing
             let lift = LiftHold(campaign: campaign, reason: "示例：处理完了。")
             await #expect(throws: RetentionProblem.noHold) { try await town.perform(lift, as: .northAdministrator) }
             try await town.perform(hold, as: .northAdministrator)
-            await #expect(throws: RetentionProblem.heldAlready) { try await town.perform(hold, as: .northAdministrator) }
+            await #expect(throws: RetentionProblem.heldAlready) {
+                try await town.perform(hold, as: .northAdministrator)
+            }
             try await school.letTimePass()
             await #expect(throws: NothingThere.self) { try await school.list() }
 
@@ -72,7 +74,9 @@ import Testing
             ]
             for (person, refusal) in tries {
                 func isRefused(_ useCase: some UseCase) async {
-                    await #expect(throws: refusal, "\(useCase) by \(person)") { try await town.perform(useCase, as: person) }
+                    await #expect(throws: refusal, "\(useCase) by \(person)") {
+                        try await town.perform(useCase, as: person)
+                    }
                 }
                 await isRefused(AgreeToDeletion(list: list))
                 await isRefused(ReadCertificate(list: list))

@@ -22,14 +22,15 @@ import Testing
             town.clock.pass(days: 1_080)
             try await town.workOff()
             #expect(try await town.performBySystem(ProposeDeletions()).proposed == 0)
-            let closes = try await town.perform(ReadRetention(campaign: school.campaign.rawValue), as: .northAdministrator)
-            while town.clock.now.day < closes.answersUntil { town.clock.pass(days: 1) }
+            let kept = try await school.retention()
+            while town.clock.now.day < kept.answersUntil { town.clock.pass(days: 1) }
             town.clock.pass(days: 1)
             #expect(try await town.performBySystem(ProposeDeletions()).proposed == 1)
             #expect(try await town.performBySystem(ProposeDeletions()).proposed == 0)
             let list = try await school.list()
             #expect([list.invited, list.sittings, list.kept] == [4, 3, 1])
-            #expect(try await town.perform(ListMessages(), as: .northAdministrator).messages.map(\.kind) == [.deletionWaits])
+            let told = try await town.perform(ListMessages(), as: .northAdministrator).messages
+            #expect(told.map(\.kind) == [.deletionWaits])
             #expect(try await town.perform(ListMessages(), as: .southAdministrator).messages.isEmpty)
             #expect(try await town.perform(ListMessages(), as: .northSchoolAdministrator).messages.isEmpty)
             // A proposal deletes nothing.
@@ -45,13 +46,17 @@ import Testing
             let list = try await school.list()
             let agree = AgreeToDeletion(list: list.id)
             try await town.perform(agree, as: .northAdministrator)
-            await #expect(throws: RetentionProblem.ownAgreement) { try await town.perform(agree, as: .northAdministrator) }
+            await #expect(throws: RetentionProblem.ownAgreement) {
+                try await town.perform(agree, as: .northAdministrator)
+            }
             try await town.workOff()
             #expect(try await school.count("sitting", "forgotten_at IS NULL") == 3)
             await #expect(throws: StorageError.self) {
                 try await town.tamper("UPDATE deletion_list SET second_by = first_by, second_at = 0")
             }
-            await #expect(throws: StorageError.self) { try await town.tamper("UPDATE deletion_list SET state = 'approved'") }
+            await #expect(throws: StorageError.self) {
+                try await town.tamper("UPDATE deletion_list SET state = 'approved'")
+            }
             try await town.perform(agree, as: .secondNorthAdministrator)
             await #expect(throws: RetentionProblem.decided) { try await town.perform(agree, as: .northAdministrator) }
         }
@@ -133,7 +138,9 @@ import Testing
             try await school.letTimePass()
             let list = try await school.list()
             let read = ReadCertificate(list: list.id)
-            await #expect(throws: RetentionProblem.noCertificate) { try await town.perform(read, as: .northAdministrator) }
+            await #expect(throws: RetentionProblem.noCertificate) {
+                try await town.perform(read, as: .northAdministrator)
+            }
             try await school.delete()
             let told = try await town.perform(read, as: .northAdministrator)
             #expect(told.isGenuine)
@@ -143,7 +150,8 @@ import Testing
             #expect(told.certificate.second == Townsperson.secondNorthAdministrator.displayName)
             #expect([told.certificate.invited, told.certificate.sittings, told.certificate.kept] == [4, 3, 1])
             #expect(
-                try await school.count("audit_line", "subject = \("certificate 1 \(told.mark)") AND outcome = 'done'") == 1)
+                try await school.count(
+                    "audit_line", "subject = \("certificate 1 \(told.mark)") AND outcome = 'done'") == 1)
             // Somebody puts back what was deleted: the next look finds it.
             try await town.tamper(
                 "UPDATE sitting SET participant = \(school.participants[0]) WHERE id = (SELECT MIN(id) FROM sitting)")
@@ -170,7 +178,7 @@ import Testing
             try await town.workOff()
             #expect(try await school.list().state == .failed)
             #expect(try await school.count("deletion_certificate") == 0)
-            let told = try await town.perform(ReadRetention(campaign: school.campaign.rawValue), as: .northAdministrator)
+            let told = try await school.retention()
             #expect(told.lines.first?.parts.first { $0.part == .links }?.leftOver == 1)
         }
     }

@@ -56,6 +56,10 @@ struct RetentionTown {
         return list
     }
 
+    func retention() async throws -> ReadRetention.Outcome {
+        try await town.perform(ReadRetention(campaign: campaign.rawValue), as: .northAdministrator)
+    }
+
     /// Two people agree, and it is carried out.
     func delete(_ kind: DeletionKind = .answers) async throws {
         let list = try await list(kind)

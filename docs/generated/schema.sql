@@ -1144,3 +1144,121 @@ WHERE s.sitting IS NOT NULL;
 CREATE VIEW published_sitting_seat AS
 SELECT e.participant, e.number, e.is_absent, r.campaign, r.unit AS room_unit
 FROM sitting_seat e JOIN sitting_room r ON r.id = e.room;
+
+-- 2026-11-22 260 messages
+CREATE TABLE inbox_message (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    count BIGINT,
+    at BIGINT,
+    path TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    read_at BIGINT,
+    UNIQUE (account, cause)
+);
+
+CREATE INDEX inbox_message_account ON inbox_message (account, id);
+
+CREATE INDEX inbox_message_unread ON inbox_message (account) WHERE read_at IS NULL;
+
+CREATE TABLE outbox_message (
+    id TEXT PRIMARY KEY,
+    channel TEXT NOT NULL CHECK (channel IN ('sms', 'webhook')),
+    kind TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    participant TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    path TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    taken_until BIGINT,
+    delivered_at BIGINT,
+    withdrawn_at BIGINT,
+    given_up_at BIGINT,
+    last_fault TEXT,
+    UNIQUE (cause, channel, recipient),
+    CHECK ((channel = 'sms') = (participant IS NOT NULL))
+);
+
+CREATE INDEX outbox_message_due ON outbox_message (channel, due_at)
+WHERE delivered_at IS NULL AND withdrawn_at IS NULL AND given_up_at IS NULL;
+
+CREATE INDEX outbox_message_given_up ON outbox_message (region, id) WHERE given_up_at IS NOT NULL;
+
+CREATE INDEX outbox_message_made ON outbox_message (made_at);
+
+-- 2026-11-22 261 retention
+CREATE TABLE deletion_list (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('answers', 'evidence')),
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    title_zh TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'approved', 'failed', 'done')),
+    invited BIGINT NOT NULL,
+    sittings BIGINT NOT NULL,
+    kept BIGINT NOT NULL,
+    proposed_at BIGINT NOT NULL,
+    first_by TEXT,
+    first_at BIGINT,
+    second_by TEXT,
+    second_at BIGINT,
+    ended_at BIGINT,
+    UNIQUE (campaign, kind),
+    CHECK (second_by IS NULL OR (first_by IS NOT NULL AND second_by <> first_by)),
+    CHECK (state = 'proposed' OR second_by IS NOT NULL),
+    CHECK ((state IN ('done', 'failed')) = (ended_at IS NOT NULL))
+);
+
+CREATE INDEX deletion_list_region ON deletion_list (region, id);
+
+CREATE TABLE deletion_part (
+    list TEXT NOT NULL REFERENCES deletion_list (id),
+    place BIGINT NOT NULL,
+    part TEXT NOT NULL,
+    deleted BIGINT NOT NULL,
+    ended_at BIGINT,
+    left_over BIGINT,
+    PRIMARY KEY (list, place),
+    UNIQUE (list, part)
+);
+
+CREATE TABLE legal_hold (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    reason TEXT NOT NULL,
+    placed_by TEXT NOT NULL,
+    placed_at BIGINT NOT NULL,
+    lifted_by TEXT,
+    lifted_at BIGINT,
+    lift_reason TEXT,
+    CHECK ((lifted_at IS NULL) = (lifted_by IS NULL))
+);
+
+CREATE UNIQUE INDEX legal_hold_open ON legal_hold (campaign) WHERE lifted_at IS NULL;
+
+CREATE TABLE deletion_certificate (
+    list TEXT PRIMARY KEY REFERENCES deletion_list (id),
+    number BIGINT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+-- 2026-11-22 262 sittings of nobody
+ALTER TABLE sitting ADD COLUMN forgotten_at BIGINT;
+
+-- 2026-11-22 263 consents published links
+CREATE VIEW published_consent_link AS SELECT id, participant FROM consent_link;

@@ -28,8 +28,8 @@ enum GatewayAddress {
         return !found.isEmpty && found.allSatisfy { isPublic($0) || (allowsPrivate && isPrivate($0)) }
     }
 
-    /// Of an institution's own: RFC 1918 and RFC 4193. A link-local address is none of them, such as the one under which
-    /// machines in a cloud tell their secrets.
+    /// Of an institution's own: RFC 1918 and RFC 4193. A link-local address is none of them, such as the one under
+    /// which machines in a cloud tell their secrets.
     static func isPrivate(_ address: [UInt8]) -> Bool {
         if address.count == 16 {
             return mapped(address).map(isPrivate) ?? (address[0] & 0xFE == 0xFC)

@@ -15,13 +15,14 @@ struct MessagesPage {
     }
 
     private var isAll: Bool { asked.all == true }
+    private var hasUnread: Bool { found.messages.contains { !$0.isRead } }
 
     func page(for visit: Visit) -> Page {
         Page(
             title: Phrase("messages.list.title"), frame: .staff, waiting: waiting,
             main: """
                 <div class="head"><div><h1>\(say: "messages.list.title")</h1>
-                <p>\(say: "messages.list.lead")</p></div>\(if: found.messages.contains { !$0.isRead }, readAll(visit))</div>
+                <p>\(say: "messages.list.lead")</p></div>\(if: hasUnread, readAll(visit))</div>
                 \(chips)
                 \(found.messages.isEmpty ? empty : list(visit))
                 \(PageLinks(

@@ -41,7 +41,8 @@ struct DeletionsPage {
         <tr><th scope="row"><a href="/campaigns/\(list.campaign)/retention#\(list.kind.rawValue)">\
         \(visit.choose(list.titles))</a><span class="sub">\(visit.placeName(list.region))</span></th>
         <td data-label="\(say: "retention.column.what")"><span>\(say: list.kind.phrase)</span></td>
-        <td class="num" data-label="\(say: "retention.column.people")"><span>\(Figures.grouped(list.invited))</span></td>
+        <td class="num" data-label="\(say: "retention.column.people")"><span>\
+        \(Figures.grouped(list.invited))</span></td>
         <td data-label="\(say: "retention.column.state")"><span><span class="state">\(say: list.statePhrase)</span>\
         <span class="sub">\(visit.date((list.endedAt ?? list.proposedAt).day))</span></span></td></tr>
 

@@ -52,7 +52,8 @@ struct RetentionPage {
             <dt>\(say: "retention.fact.invited")</dt><dd>\(Figures.grouped(list.invited))</dd>
             <dt>\(say: "retention.fact.sittings")</dt><dd>\(Figures.grouped(list.sittings))</dd>
             <dt>\(say: "retention.fact.kept")</dt><dd>\(Figures.grouped(list.kept))</dd>
-            \(person("retention.fact.first", list.first, visit))\(person("retention.fact.second", list.second, visit))</dl>
+            \(person("retention.fact.first", list.first, visit))\
+            \(person("retention.fact.second", list.second, visit))</dl>
             \(parts(line.parts, visit))\(act(line, visit))</section>
 
             """
@@ -70,7 +71,7 @@ struct RetentionPage {
         <ul>\(each: parts.map { part in
             """
             <li>\(say: "retention.part.\(part.part.rawValue)")\(if: part.endedAt != nil, """
-                ：<b>\(Figures.grouped(part.deleted))</b>
+                 <b>\(Figures.grouped(part.deleted))</b>
                 """)\(if: (part.leftOver ?? 0) > 0, """
                  <span class="state">\(say: "retention.page.left", ["count": "\(part.leftOver ?? 0)"])</span>
                 """)</li>
