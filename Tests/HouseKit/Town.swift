@@ -104,7 +104,8 @@ public struct Town: Sendable {
 /// Gives the test a town of its own, which is gone afterwards.
 /// - Parameter messages: where messages leave the house; nowhere, as a rule.
 public func withTown(
-    _ engine: Engine, isDemo: Bool = false, messages: MessageSettings? = nil, _ body: @Sendable (Town) async throws -> Void
+    _ engine: Engine, isDemo: Bool = false, messages: MessageSettings? = nil,
+    _ body: @Sendable (Town) async throws -> Void
 ) async throws {
     try await withGround(engine) { ground in
         let town = try await Town.found(on: ground, isDemo: isDemo, messages: messages)

@@ -24,8 +24,8 @@ struct MessageTown {
             try await town.perform(
                 AddMember(
                     unit: Town.northClass(1), kind: .pupil, name: Private("示例生\(place)"),
-                    born: Day("2013-05-0\(place + 1)"), guardian: Private("示例家长"), guardianPhone: phone.map { Private($0) },
-                    phone: Private("0990-5550299")), as: .northTeacher)
+                    born: Day("2013-05-0\(place + 1)"), guardian: Private("示例家长"),
+                    guardianPhone: phone.map { Private($0) }, phone: Private("0990-5550299")), as: .northTeacher)
         }
         campaign = try await town.openCampaign()
         participants = try await town.perform(ListParticipants(campaign: campaign), as: .northTeacher)
