@@ -35,7 +35,7 @@ let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "sw
 let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", package: "swift-async-algorithms")
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = [
-    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Reports",
+    "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Reports", "Messages", "Retention",
     "Interviews",
 ]
 
@@ -100,6 +100,8 @@ let package = Package(
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
         room("Interviews", ["Care", "InterviewRules", "WarningRules", "Storage", "Access"]),
         room("Reports", ["Care", "ReportRules", "ScreeningRules", "Storage", "Access"]),
+        room("Messages", ["Care", "Storage", "Access"]),
+        room("Retention", ["Care", "Storage", "Access"]),
 
         // What comes as files: scales and policies
         .target(
@@ -152,5 +154,7 @@ let package = Package(
         tests("ReportsTests", town),
         tests("WarningsTests", town),
         tests("InterviewsTests", town),
+        tests("RetentionTests", town),
+        tests("MessagesTests", town + ["Web", hummingbird, logging] + wire),
     ]
 )

@@ -3,6 +3,7 @@ public import Care
 import Foundation
 public import Jobs
 public import Logging
+import Messages
 import ScreeningRules
 public import Storage
 import StoragePostgres
@@ -18,6 +19,7 @@ public struct House: Sendable {
     public let office: Office
     public let catalogue: Catalogue
     public let runner: JobRunner
+    public let courier: Courier
     public let metrics: Metrics
     let references: References
     let resources: Resources
@@ -31,6 +33,8 @@ public struct House: Sendable {
         public var database: (any Database)?
         /// Read before; `nil` reads the files of the setting.
         public var references: References?
+        /// In place of the settings for messages.
+        public var messages: MessageSettings?
 
         public init() {}
     }
@@ -56,12 +60,18 @@ public struct House: Sendable {
         random = world.random
         metrics = Metrics()
         catalogue = .house(isDemo: settings.isDemo)
+        let messages = world.messages ?? settings.messages
+        var shelf = references.shelf
+        shelf.put(messages.channels)
         office = Office(
             database: database, keys: keys, passwords: PasswordBench(cost: world.passwordCost, random: world.random),
-            reactions: .house, clock: world.clock, random: { world.random.bytes($0) }, shelf: references.shelf,
+            reactions: .house, clock: world.clock, random: { world.random.bytes($0) }, shelf: shelf,
             isDemo: settings.isDemo)
         runner = Self.runner(database, office, catalogue, world, AuditHeadFile(folder: settings.keys), metrics, logger)
-        try watchJobs()
+        courier = Courier(
+            office: office, settings: messages, words: try Words(folder: try resources.words), metrics: metrics,
+            logger: logger)
+        watchJobs()
     }
 
     static func openDatabase(_ settings: Settings) throws -> any Database {
@@ -93,9 +103,15 @@ public struct House: Sendable {
             })
     }
 
-    private func watchJobs() throws {
-        let runner = runner
+    private func watchJobs() {
+        let (runner, office) = (runner, office)
         metrics.gauge("xinqiao_jobs_given_up") { (try? await runner.failures()).map(Double.init) }
+        metrics.gauge("xinqiao_messages_waiting") { await Self.outbox(office).map { Double($0.waiting) } }
+        metrics.gauge("xinqiao_messages_given_up") { await Self.outbox(office).map { Double($0.givenUp) } }
         metrics.gauge("process_resident_memory_bytes") { ProcessMemory.resident }
+    }
+
+    private static func outbox(_ office: Office) async -> CountOutbox.Outcome? {
+        try? await office.perform(CountOutbox(), as: .system("figures"))
     }
 }

@@ -1,6 +1,10 @@
 import Access
+import Campaigns
+import Care
 import Consents
 import Interviews
+import Messages
+import Retention
 import Screenings
 import WarningRules
 import Warnings
@@ -29,6 +33,56 @@ extension Reactions {
         when.soon(when: RedFlagSeen.self) { FindFlagged(sheet: $0.sheet) }
         when.atOnce(when: SittingsHandedIn.self) { FindPositives(sittings: $0.sittings) }
         when.soon(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
+        when.atOnce(when: NotBegunReminded.self) { reminded in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .notBegun, cause: "not begun \(reminded.campaign)", titles: reminded.titles,
+                    region: reminded.region, unit: reminded.unit, path: "/campaigns/\(reminded.campaign)/progress"),
+                phones: reminded.recipients.map { PhoneRecipient(participant: $0.participant, member: $0.member) })
+        }
+        when.forget()
         return when
     }()
+}
+
+extension Reactions {
+    /// Each subject deletes what is its own, and says how much it was; all of it within one block's transaction.
+    fileprivate mutating func forget() {
+        atOnce(when: DeletionProposed.self) { proposed in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .deletionWaits, cause: "deletion \(proposed.list)", titles: proposed.titles,
+                    region: proposed.region, unit: proposed.unit, path: "/retention"),
+                accounts: proposed.accounts)
+        }
+        atOnce(when: DeletionStep.self) { step in
+            let list = step.list.rawValue
+            return switch step.part {
+            case .sittings: ForgetSittings(list: list, campaign: step.campaign)
+            case .codes: ForgetCodes(list: list, campaign: step.campaign)
+            case .links: ForgetLinks(list: list, campaign: step.campaign)
+            case .messages: ForgetCampaignMessages(list: list, campaign: step.campaign)
+            case .consents: ForgetConsents(list: list, campaign: step.campaign)
+            case .participants: ForgetParticipants(list: list, campaign: step.campaign)
+            }
+        }
+        atOnce(when: SittingsForgotten.self) {
+            NoteForgotten(list: ID($0.list), part: .sittings, count: $0.count, isDone: $0.isDone)
+        }
+        atOnce(when: CodesForgotten.self) {
+            NoteForgotten(list: ID($0.list), part: .codes, count: $0.count, isDone: $0.isDone)
+        }
+        atOnce(when: LinksForgotten.self) {
+            NoteForgotten(list: ID($0.list), part: .links, count: $0.count, isDone: $0.isDone)
+        }
+        atOnce(when: MessagesForgotten.self) {
+            NoteForgotten(list: ID($0.list), part: .messages, count: $0.count, isDone: true)
+        }
+        atOnce(when: ConsentsForgotten.self) {
+            NoteForgotten(list: ID($0.list), part: .consents, count: $0.count, isDone: $0.isDone)
+        }
+        atOnce(when: ParticipantsForgotten.self) {
+            NoteForgotten(list: ID($0.list), part: .participants, count: $0.count, isDone: $0.isDone)
+        }
+    }
 }

@@ -4,6 +4,8 @@ import Imports
 import Instruments
 import Jobs
 import Reports
+import Messages
+import Retention
 import Screenings
 import Warnings
 
@@ -20,5 +22,8 @@ extension Recurring {
         Recurring(every: 3_600) { ForgetOldImports() },
         Recurring(every: 3_600) { ForgetInvitationSheets() },
         Recurring(every: 3_600) { ForgetUnusedHistories() },
+        Recurring(every: 3_600) { ForgetOldMessages() },
+        Recurring(every: 900) { TellOfSittings() },
+        Recurring(every: 3_600) { ProposeDeletions() },
     ]
 }

@@ -5,8 +5,10 @@ import Consents
 import Imports
 import Instruments
 import Interviews
+import Messages
 import Regions
 import Reports
+import Retention
 import Rosters
 import Screenings
 import Storage
@@ -19,7 +21,8 @@ extension Schema {
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
             + ConsentsSchema.migrations + SittingsSchema.migrations
-            + InterviewsSchema.migrations + ReportsSchema.migrations)
+            + InterviewsSchema.migrations + ReportsSchema.migrations + MessagesSchema.migrations
+            + RetentionSchema.migrations)
 }
 
 extension Catalogue {
@@ -31,6 +34,7 @@ extension Catalogue {
                 + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
                 + ConsentsContents.useCases + InterviewsContents.useCases
                 + ReportsContents.useCases
+                + MessagesContents.useCases + RetentionContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

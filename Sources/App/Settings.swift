@@ -26,6 +26,8 @@ public struct Settings: Sendable {
     public var databaseConnections = 8
     /// `info` writes a line for each request and job, `notice` only what is worth knowing.
     public var logLevel = Logger.Level.notice
+    /// Where messages leave the house.
+    public var messages = MessageSettings()
 
     /// What the command line says; `nil` leaves it to the environment.
     public struct Given: Sendable {
@@ -61,15 +63,20 @@ public struct Settings: Sendable {
         databaseConnections = environment.int(forKey: "database.connections") ?? databaseConnections
         let toldHome = given.home ?? environment.string(forKey: "home")
         home = toldHome.flatMap(RegionList.region)
-        try refuseWhatCannotBe(toldHome: toldHome)
+        var faults: [String] = []
+        messages = MessageSettings(environment, faults: &faults)
+        try refuseWhatCannotBe(toldHome: toldHome, besides: faults)
     }
 
-    private func refuseWhatCannotBe(toldHome: String?) throws {
-        var faults: [String] = []
+    private func refuseWhatCannotBe(toldHome: String?, besides known: [String]) throws {
+        var faults = known
         if !(0...65_535).contains(port) { faults.append("--port \(port): a port is 0 to 65535") }
         if data.isEmpty { faults.append("--data: name a folder") }
         if isDemo, !["127.0.0.1", "::1", "localhost"].contains(host) {
             faults.append("--demo listens on this machine only, not on \(host)")
+        }
+        if isDemo, !messages.stayHere {
+            faults.append("--demo sends nothing abroad: XINQIAO_SMS_URL and XINQIAO_WEBHOOK_URL on this machine")
         }
         if let database, !database.hasPrefix("postgres://"), !database.hasPrefix("postgresql://") {
             faults.append("--database: write postgres://…")
@@ -89,7 +96,7 @@ public struct Settings: Sendable {
             "address   http://\(host):\(port)", "data      \(data)",
             "database  \(database == nil ? "SQLite in \(data)" : "PostgreSQL")", "keys      \(keys)",
             "jobs      \(works ? "performed here" : "left to others")",
-        ]
+        ] + messages.lines
     }
 }
 

@@ -5,7 +5,13 @@ public import Storage
 /// What somebody has said is written once and stays: an answer after it is another row, and `is_last` says which
 /// counts. A notice that somebody has answered is never changed.
 public enum ConsentsSchema {
-    public static let migrations = [Migration("2026-11-22 220 consents", notices + consents + links + views)]
+    public static let migrations = [
+        Migration("2026-11-22 220 consents", notices + consents + links + views),
+        // Whose link still opens something, so that it can be seen from outside that none is left.
+        Migration("2026-11-22 263 consents published links", [
+            "CREATE VIEW published_consent_link AS SELECT id, participant FROM consent_link"
+        ]),
+    ]
 
     private static let notices: [SQL] = [
         """

@@ -6,10 +6,11 @@ public import Access
 /// is no list of those who said no for anybody who teaches them.
 public enum ConsentsContents {
     public static let useCases: [any UseCase.Type] = [
-        CountConsents.self, DeclineGuardianConsent.self, DeclineOwnConsent.self, GiveGuardianConsent.self,
-        GiveOwnConsent.self, ListConsentWork.self, ListPapers.self, ListSeats.self, MakeSlips.self, OpenPaper.self,
-        ReadGuardianLink.self, ReadNotice.self, ReadOwnConsent.self, ReadSeat.self, RecordPaperConsent.self,
-        RemindClass.self, RemindOnce.self, ReplaceSlip.self, WithdrawGuardianConsent.self, WithdrawOwnConsent.self,
-        WriteNotice.self,
+        CountConsents.self, CountNotBegun.self, DeclineGuardianConsent.self, DeclineOwnConsent.self,
+        ForgetConsents.self, ForgetLinks.self,
+        GiveGuardianConsent.self, GiveOwnConsent.self, ListConsentWork.self, ListPapers.self, ListSeats.self,
+        MakeSlips.self, OpenPaper.self, ReadGuardianLink.self, ReadNotice.self, ReadOwnConsent.self, ReadSeat.self,
+        RecordPaperConsent.self, RemindClass.self, RemindNotBegun.self, RemindOnce.self, ReplaceSlip.self,
+        WithdrawGuardianConsent.self, WithdrawOwnConsent.self, WriteNotice.self,
     ]
 }

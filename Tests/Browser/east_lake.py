@@ -3,6 +3,7 @@
 import json
 from datetime import date, timedelta
 
+import ledger
 import town
 from doors import Somebody
 from house import House
@@ -28,7 +29,7 @@ class EastLake:
         self._teacher = Somebody(house, house.person("tang.teacher"))
         self.identifiers = (
             self._duty() | self._people() | self._units() | self._scales() | self._members() | self._campaigns(house)
-            | self._rooms() | self._care())
+            | self._rooms() | self._care() | self._told(house))
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -106,6 +107,29 @@ class EastLake:
             "campaign": campaign["id"], "sitting": sittings[0]["id"],
             "participant": "0192f0c1-5f3a-7c00-8000-000000000001",
         }
+
+    def _told(self, house: House) -> dict[str, str]:
+        """A message that could not leave the house, and a list of data over their time that is done: both take days."""
+        message, done = "0192f0c1-5f3a-7c00-8000-00000000feed", "0192f0c1-5f3a-7c00-8000-00000000d0de"
+        ledger.change(house, f"""
+            INSERT INTO outbox_message (id, channel, kind, cause, recipient, region, path, made_at, due_at, attempts,
+                given_up_at, last_fault)
+            VALUES ('{message}', 'webhook', 'notBegun', 'every door', 'every door', '990102000000', '/campaigns', 0, 0,
+                7, 1, 'unreachable')""")
+        ledger.change(house, f"""
+            INSERT INTO deletion_list (id, campaign, kind, region, title_zh, title_en, state, invited, sittings, kept,
+                proposed_at, first_by, first_at, second_by, second_at, ended_at)
+            VALUES ('{done}', 'an old campaign', 'answers', '990102000000', '示例市旧计划', 'Old campaign', 'done', 9, 8,
+                1, 0, 'one', 0, 'two', 0, 0)""")
+        text = json.dumps({
+            "number": 1, "list": done, "campaign": "an old campaign", "kind": "answers",
+            "titles": {"zh-Hans": "示例市旧计划", "en": "Old campaign"}, "invited": 9, "sittings": 8, "kept": 1,
+            "parts": [{"part": "sittings", "deleted": 7}], "proposedAt": 0, "first": "示例甲", "firstAt": 0,
+            "second": "示例乙", "secondAt": 0, "endedAt": 0, "previous": ""}, ensure_ascii=False)
+        ledger.change(house, f"""
+            INSERT INTO deletion_certificate (list, number, text, mark, previous, made_at)
+            VALUES ('{done}', 1, '{text}', 'mark', '', 0)""")
+        return {"message": message, "list": done}
 
 
 def read(somebody: Somebody, path: str):

@@ -50,7 +50,7 @@ public struct Town: Sendable {
     /// A house without people, over whatever lies on a ground.
     public static func house(
         on ground: Ground, _ database: UnreliableDatabase, _ clock: StoppedClock, isDemo: Bool,
-        resources: String? = nil
+        resources: String? = nil, messages: MessageSettings? = nil
     ) async throws -> House {
         var given = Settings.Given()
         given.resources = resources
@@ -62,15 +62,16 @@ public struct Town: Sendable {
         world.random = .counted()
         world.passwordCost = .forTests
         world.database = database
+        world.messages = messages
         if resources == nil { world.references = try shipped.get() }
         return try await House.open(
             try Settings(given), world: world, logger: Logger(label: "town") { _ in SwiftLogNoOpLogHandler() })
     }
 
-    static func found(on ground: Ground, isDemo: Bool) async throws -> Town {
+    static func found(on ground: Ground, isDemo: Bool, messages: MessageSettings?) async throws -> Town {
         let clock = StoppedClock(at: .china("2026-03-04", 10))
         let database = UnreliableDatabase(try ground.open())
-        let house = try await house(on: ground, database, clock, isDemo: isDemo)
+        let house = try await house(on: ground, database, clock, isDemo: isDemo, messages: messages)
         _ = try await house.office.perform(
             SetUpPlaces(places: TownPlaces.all, sites: TownPlaces.sites), as: .system("town"))
         return Town(house: house, clock: clock, database: database, ground: ground, people: try await settle(in: house))
@@ -101,11 +102,13 @@ public struct Town: Sendable {
 }
 
 /// Gives the test a town of its own, which is gone afterwards.
+/// - Parameter messages: where messages leave the house; nowhere, as a rule.
 public func withTown(
-    _ engine: Engine, isDemo: Bool = false, _ body: @Sendable (Town) async throws -> Void
+    _ engine: Engine, isDemo: Bool = false, messages: MessageSettings? = nil,
+    _ body: @Sendable (Town) async throws -> Void
 ) async throws {
     try await withGround(engine) { ground in
-        let town = try await Town.found(on: ground, isDemo: isDemo)
+        let town = try await Town.found(on: ground, isDemo: isDemo, messages: messages)
         do {
             try await body(town)
         } catch {

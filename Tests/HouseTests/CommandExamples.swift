@@ -32,6 +32,8 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
         .merging(secrets.room.commands()) { first, _ in first }
         .merging(secrets.care.commands()) { first, _ in first }
         .merging(secrets.report.commands) { first, _ in first }
+        .merging(secrets.retention.commands()) { first, _ in first }
+        .merging(secrets.messages.commands(campaign: secrets.campaigns.open.rawValue)) { first, _ in first }
 }
 
 private func accountExamples(_ login: [String: String], _ post: [String: String]) -> [String: CommandExample] {

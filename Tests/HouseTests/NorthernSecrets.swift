@@ -41,6 +41,8 @@ struct NorthernSecrets {
     let room: NorthernRoom
     let care: NorthernCare
     let report: NorthernReport
+    let messages: NorthernMessages
+    let retention: NorthernRetention
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -105,6 +107,8 @@ struct NorthernSecrets {
         room = try await NorthernRoom(town)
         care = try await NorthernCare(town)
         report = try await NorthernReport(town)
+        messages = try await NorthernMessages(town)
+        retention = try await NorthernRetention(town, campaign: campaigns.open.rawValue)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -130,6 +134,7 @@ struct NorthernSecrets {
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words + members.words + campaigns.words + consents.words + room.words + care.words
             + report.words
+            + messages.words + retention.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

@@ -15,6 +15,7 @@ SUBJECTS = {
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
+    "Retention": [],
 }
 # Rules that stand on others: clocks are clocks, whoever looks at them.
 BELOW = {"InterviewRules": {"WarningRules"}}

@@ -58,7 +58,7 @@ struct Serve: AsyncParsableCommand {
             logger: logger)
         ProcessMemory.giveBack()
         var services: [any Service] = [server]
-        if settings.works { services.append(house.runner) }
+        if settings.works { services += [house.runner, house.courier] }
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

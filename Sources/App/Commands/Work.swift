@@ -16,7 +16,7 @@ struct Work: AsyncParsableCommand {
             print("working on \(house.settings.database == nil ? "SQLite" : "PostgreSQL"); stop with Ctrl-C")
             let group = ServiceGroup(
                 configuration: .init(
-                    services: [house.runner], gracefulShutdownSignals: [.sigterm, .sigint],
+                    services: [house.runner, house.courier], gracefulShutdownSignals: [.sigterm, .sigint],
                     logger: .xinqiao(house.settings.logLevel)))
             try await group.run()
         }

@@ -3,7 +3,7 @@ public import Storage
 /// The tables of sittings, of the rooms they are held in, and of the seats there.
 public enum SittingsSchema {
     public static let migrations = [
-        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views),
+        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views),,
         // Only who was handed in and not told of yet stands in the index, so it is small and handing in costs nothing.
         Migration("2026-11-22 241 sittings that were told of", [
             "ALTER TABLE sitting ADD COLUMN told_at BIGINT",
@@ -11,6 +11,8 @@ public enum SittingsSchema {
             CREATE INDEX sitting_untold ON sitting (finished_at) WHERE finished_at IS NOT NULL AND told_at IS NULL
             """,
         ]),
+        // When a sitting was taken from its person because its time was over (rulebook H.8).
+        Migration("2026-11-22 262 sittings of nobody", ["ALTER TABLE sitting ADD COLUMN forgotten_at BIGINT"]),
     ]
 
     private static let rooms: [SQL] = [

@@ -66,8 +66,14 @@ struct PlanOfCampaignPage {
         return """
             <div class="actions no-print"><a class="btn small quiet" href="\(path)/progress">\
             \(say: "campaigns.progress.title")</a>
+            \(if: visit.holds(.approveCampaigns) && plan.isOwned, """
+                <a class="btn small quiet" href="\(path)/retention">\(say: "retention.page.title")</a>
+                """)
             \(if: visit.holds(.carryOutCampaigns), """
                 <a class="btn small" href="\(path)/participants">\(say: "campaigns.people.title")</a>
+                \(if: plan.card.state == .open, """
+                    <a class="btn small quiet" href="\(path)/reminder">\(say: "messages.reminder.title")</a>
+                    """)
                 """)</div>
             """
     }

@@ -39,7 +39,8 @@ struct Door: Sendable {
             let reply = try await show(visit)
             if reply.isWrongCode { noteWrongCode(from: visit.address) }
             if reply.isWrongGuess { guesses.noteWrong(from: visit.address, at: visit.now) }
-            return await write(reply.withLicenceWork(await visit.licenceWork(for: reply)), visit)
+            let counted = reply.withLicenceWork(await visit.licenceWork(for: reply))
+            return await write(counted.withUnread(await visit.unreadMessages(for: reply)), visit)
         } catch {
             let problem = Problems.problem(of: error)
             if problem == nil { context.noteDefect(error) }

@@ -27,6 +27,8 @@ public struct Page: Sendable {
     var waiting: Int?
     /// How many licences and loads of scales wait for an administrator.
     var licenceWork: Int?
+    /// How many of the visitor's own messages nobody has opened yet.
+    var unread: Int?
     var main: HTML
 }
 
@@ -69,6 +71,15 @@ public struct Reply: Sendable {
     func withLicenceWork(_ count: Int?) -> Reply {
         guard case .page(var page) = body else { return self }
         page.licenceWork = count
+        var reply = self
+        reply.body = .page(page)
+        return reply
+    }
+
+    /// The same answer with the badge of the visitor's own messages.
+    func withUnread(_ count: Int?) -> Reply {
+        guard case .page(var page) = body else { return self }
+        page.unread = count
         var reply = self
         reply.body = .page(page)
         return reply

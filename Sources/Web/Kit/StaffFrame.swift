@@ -26,7 +26,7 @@ extension Page {
     private func rail(_ visit: Visit) -> HTML {
         """
         <h2>\(say: "frame.today")</h2>
-        \(if: visit.holds(.watchAlerts) || hasRoster(visit), todayRail(visit))
+        \(todayRail(visit))
         <button class="menu" type="button" popovertarget="menu">\(say: "frame.menu")</button>
         <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
@@ -40,10 +40,16 @@ extension Page {
 
     private func hasRoster(_ visit: Visit) -> Bool { !visit.rosterRegions.isEmpty || visit.watchesUnit }
 
+    /// What leaves the house is looked after by who manages a place, not by a school.
+    private func looksAfterPlace(_ visit: Visit) -> Bool {
+        visit.caller.posts.contains { $0.unit == nil && $0.role.permissions.contains(.managePeople) }
+    }
+
     private func todayRail(_ visit: Visit) -> HTML {
         """
         <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
-        \(if: hasRoster(visit), link("/duty/roster", Phrase("frame.roster"), visit))</ul>
+        \(if: hasRoster(visit), link("/duty/roster", Phrase("frame.roster"), visit))
+        \(link("/messages", Phrase("frame.messages"), visit))</ul>
         """
     }
 
@@ -52,6 +58,7 @@ extension Page {
         <h2>\(say: "frame.whole")</h2><ul>\
         \(if: visit.holds(.seeAccounts), link("/people", Phrase("frame.people"), visit))
         \(if: visit.holds(.managePeople), link("/invitations", Phrase("frame.invitations"), visit))
+        \(if: looksAfterPlace(visit), link("/outbox", Phrase("frame.outbox"), visit))
         \(if: visit.holds(.seePlaces), link("/regions", Phrase("frame.regions"), visit))
         \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))
         \(if: visit.holds(.seeRosters), link("/rosters", Phrase("frame.members"), visit))</ul>
@@ -63,7 +70,8 @@ extension Page {
         <h2>\(say: "frame.screening")</h2><ul>
         \(if: visit.holds(.watchCampaigns), link("/campaigns", Phrase("frame.campaigns"), visit))
         \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))
-        \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))</ul>
+        \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))
+        \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))</ul>
 
         """
     }
@@ -78,8 +86,12 @@ extension Page {
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
         let isHere = visit.path == path
         let isAbove = !isHere && visit.path.hasPrefix(Self.inside[path] ?? "\(path)/")
-        let badge = path == "/duty"
-            ? Self.dutyBadge(waiting) : path == "/licences" ? Self.workBadge(licenceWork) : .empty
+        let badge: HTML = switch path {
+        case "/duty": Self.dutyBadge(waiting)
+        case "/licences": Self.workBadge(licenceWork, Phrase("instruments.badge"))
+        case "/messages": Self.workBadge(unread, Phrase("messages.badge"))
+        default: .empty
+        }
         return """
             <li><a href="\(path)"\(if: isHere, " aria-current=\"page\"")\(if: isAbove, " aria-current=\"true\"")>\
             \(say: name) \(badge)</a></li>
@@ -89,10 +101,10 @@ extension Page {
     /// Where the pages behind a link lie, if not below it.
     private static let inside = ["/duty": "/alerts/", "/duty/roster": "/duty/"]
 
-    private static func workBadge(_ work: Int?) -> HTML {
+    private static func workBadge(_ work: Int?, _ words: Phrase) -> HTML {
         guard let work, work > 0 else { return .empty }
         return """
-            <span class="badge">\(work)<span class="visually-hidden"> \(say: "instruments.badge")</span></span>
+            <span class="badge">\(work)<span class="visually-hidden"> \(say: words)</span></span>
             """
     }
 

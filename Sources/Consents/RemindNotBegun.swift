@@ -1,0 +1,161 @@
+public import Access
+public import Care
+import CampaignRules
+import Storage
+
+/// Looks how many have not begun and were not reminded of this campaign yet, before somebody sends the reminder.
+///
+/// Those who have said no are among them, although they get nothing: a number without them, beside the number of those
+/// who were invited, would tell how many said no, and in a small school who (decision 0025).
+public struct CountNotBegun: Query {
+    public static let permission = Permission.carryOutCampaigns
+    public static let opensIdentity = false
+
+    public var campaign: String
+
+    public init(campaign: String) {
+        self.campaign = campaign
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let titles: [String: String]
+        public let closesAt: Moment
+        /// Whether anybody can be reminded now.
+        public let isOpen: Bool
+        public let notBegun: Int
+        /// When the last reminder of this campaign was sent in the caller's units; `nil` where none was.
+        public let remindedAt: Moment?
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let facts = try session.campaign(campaign)
+        session.about("campaign \(campaign)", region: facts.region)
+        let row = try session.row(
+            """
+            SELECT COUNT(*) AS number FROM published_participant p
+            WHERE p.campaign = \(campaign) AND \(NotBegun.condition)
+                AND \(session.scope, region: "p.region", unit: "p.house")
+            """)
+        let last = try session.row(
+            """
+            SELECT MAX(r.at) AS at FROM consent_reminder r JOIN published_participant p ON p.id = r.participant
+            WHERE p.campaign = \(campaign) AND \(session.scope, region: "p.region", unit: "p.house")
+            """)
+        return Outcome(
+            titles: facts.titles, closesAt: facts.closesAt, isOpen: facts.mayRemind(at: session.now),
+            notBegun: try row?("number") ?? 0, remindedAt: try last?("at"))
+    }
+}
+
+/// Reminds all of the caller's units who have not begun. Once, and together with the reminder about a slip of paper:
+/// whoever had one gets no other (rulebook G.2.2). Whoever has said no gets none, and nobody learns who that was.
+public struct RemindNotBegun: Command {
+    public static let permission = Permission.carryOutCampaigns
+
+    public var campaign: String
+
+    public init(campaign: String) {
+        self.campaign = campaign
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        /// Who was looked at; of them, who may be reminded gets a message.
+        public let considered: Int
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let facts = try session.campaign(campaign)
+        session.about("campaign \(campaign)", region: facts.region)
+        guard facts.mayRemind(at: session.now) else { throw ConsentError.notOpen }
+        let people = try session.rows(
+            """
+            SELECT p.id, p.member, p.house, p.region, p.born_month, CASE WHEN EXISTS (
+                SELECT 1 FROM published_consent s WHERE s.participant = p.id AND s.standing <> 'given'
+            ) THEN 1 ELSE 0 END AS says_no
+            FROM published_participant p
+            WHERE p.campaign = \(campaign) AND \(NotBegun.condition)
+                AND \(session.scope, region: "p.region", unit: "p.house")
+            ORDER BY p.house, p.id
+            """
+        ).map { try NotBegun($0, on: session.today) }
+        let first = try session.note(reminded: people)
+        guard !first.isEmpty else { throw ConsentError.nobodyToRemind }
+        let told = Dictionary(grouping: first.filter { !$0.saysNo }, by: \.house)
+        for (house, people) in told.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
+            session.announce(
+                NotBegunReminded(
+                    campaign: campaign, titles: facts.titles, region: people[0].region, unit: house,
+                    recipients: people.map { .init(participant: $0.id, member: $0.member) }))
+        }
+        return Outcome(considered: first.count)
+    }
+}
+
+/// People of one unit are reminded that they may still take part.
+public struct NotBegunReminded: Announcement {
+    public struct Recipient: Codable, Sendable, Equatable {
+        public let participant: String
+        public let member: String
+    }
+
+    public let campaign: String
+    public let titles: [String: String]
+    public let region: Region
+    public let unit: String?
+    public let recipients: [Recipient]
+}
+
+/// Somebody who is invited and has not begun.
+private struct NotBegun {
+    let id: String
+    let member: String
+    let house: String?
+    let region: Region
+    /// Who is told: the person from 18 on, else the guardian.
+    let giver: String
+    let saysNo: Bool
+
+    /// Of `published_participant p`: not begun, and not reminded of anything yet.
+    static let condition: SQL = """
+        p.removed_at IS NULL
+            AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = p.id)
+            AND NOT EXISTS (SELECT 1 FROM consent_reminder r WHERE r.participant = p.id)
+        """
+
+    init(_ row: Row, on day: Day) throws {
+        id = try row("id")
+        member = try row("member")
+        house = try row("house")
+        region = try row("region")
+        saysNo = try row("says_no", as: Int.self) == 1
+        guard let month = BirthMonth(try row("born_month")) else { throw StorageError.column("born_month") }
+        giver = month.age(on: day) < ConsentRule.adultAge ? "guardian" : "person"
+    }
+}
+
+extension CampaignFacts {
+    /// Only while one can begin at all.
+    fileprivate func mayRemind(at now: Moment) -> Bool { state == "open" && now < closesAt }
+}
+
+extension Session where Case == RemindNotBegun {
+    /// Notes all of them, also those who said no: whoever looked afterwards how many are left would know how many
+    /// those are.
+    /// - Returns: those whom nobody else has reminded in the same instant.
+    fileprivate func note(reminded people: [NotBegun]) throws -> [NotBegun] {
+        var noted: Set<String> = []
+        for start in stride(from: 0, to: people.count, by: 500) {
+            let rows = people[start..<min(start + 500, people.count)].map { person -> SQL in
+                "(\(person.id), \(person.giver), \(caller.name), \(now))"
+            }
+            noted.formUnion(try self.rows(
+                """
+                INSERT INTO consent_reminder (participant, giver, made_by, at) VALUES \(joined: rows)
+                ON CONFLICT DO NOTHING RETURNING participant
+                \(unscoped: "each participant was let in by the scope")
+                """
+            ).map { try $0("participant") })
+        }
+        return people.filter { noted.contains($0.id) }
+    }
+}

@@ -1,0 +1,75 @@
+public import Care
+public import Storage
+
+/// Of what a message speaks. Each has its words in both languages; none of them tells of a person.
+public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, SQLReadable {
+    /// To whoever is invited and has not begun: by telephone, once.
+    case notBegun
+    /// To the psychology teacher: some sit down tomorrow.
+    case sittingsTomorrow
+    /// To whoever looks after a place: data are over their time, and two people have to agree.
+    case deletionWaits
+}
+
+/// How a message leaves the house.
+public enum MessageChannel: String, Codable, Sendable, CaseIterable, SQLBindable, SQLReadable {
+    case sms, webhook
+}
+
+/// Why a message could not be handed over.
+public enum DeliveryFault: String, Codable, Sendable, CaseIterable, SQLBindable, SQLReadable {
+    /// Nobody answered at the address.
+    case unreachable
+    case slow
+    /// The other side answered that it does not take it.
+    case refused
+    /// The other side sent us somewhere else; we do not follow.
+    case redirected
+    /// The address leads to where the platform must not call.
+    case forbiddenAddress
+    /// There is no telephone number on the roster.
+    case noPhone
+
+    /// Whether another try could help.
+    var mayPass: Bool { self != .noPhone }
+}
+
+/// Which ways out of the house are set up; lies on the office's shelf.
+public struct MessageChannels: Sendable, Equatable {
+    public let sms: Bool
+    public let webhook: Bool
+
+    public init(sms: Bool, webhook: Bool) {
+        (self.sms, self.webhook) = (sms, webhook)
+    }
+}
+
+/// What a message says: its kind, what it is about, and where to look. Nothing of a person.
+public struct MessageNote: Codable, Sendable, Equatable {
+    public let kind: MessageKind
+    /// The same cause is told once to each.
+    public let cause: String
+    /// What it is about, such as a campaign.
+    public let titles: [String: String]
+    public let region: Region
+    public let unit: String?
+    /// Where to look, a path of this house.
+    public let path: String
+
+    public init(
+        kind: MessageKind, cause: String, titles: [String: String], region: Region, unit: String?, path: String
+    ) {
+        (self.kind, self.cause, self.titles) = (kind, cause, titles)
+        (self.region, self.unit, self.path) = (region, unit, path)
+    }
+}
+
+/// Somebody without an account, whose number stands sealed on a roster.
+public struct PhoneRecipient: Codable, Sendable, Equatable {
+    public let participant: String
+    public let member: String
+
+    public init(participant: String, member: String) {
+        (self.participant, self.member) = (participant, member)
+    }
+}

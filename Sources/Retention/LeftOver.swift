@@ -1,0 +1,51 @@
+import Access
+import Storage
+
+extension Session {
+    /// How much of a part is still there: asked of the views that other subjects publish, and by other conditions than
+    /// those by which the subjects delete, so that a mistake there is not made here again.
+    /// - Returns: `nil` for what no view shows.
+    func leftOver(of part: DeletionPart, in campaign: String) throws -> Int? {
+        guard let statement = Self.question(part, campaign) else { return nil }
+        return try row(statement)?("number")
+    }
+
+    private static func question(_ part: DeletionPart, _ campaign: String) -> SQL? {
+        let anybody: SQL = "\(unscoped: "counts what should not be there any more")"
+        return switch part {
+        case .sittings:
+            // Somebody invited to whom a sitting without a flag still belongs.
+            """
+            SELECT COUNT(*) AS number FROM published_participant p JOIN published_sitting t ON t.participant = p.id
+            WHERE p.campaign = \(campaign) AND t.id NOT IN (
+                SELECT s.sitting FROM published_sitting_sheet s
+                WHERE s.campaign = \(campaign) AND (s.worst_rank > 0 OR COALESCE(s.positive_by, '') <> '')) \(anybody)
+            """
+        case .codes:
+            // Marks of codes are 43 signs without a blank.
+            """
+            SELECT COUNT(*) AS number FROM published_participant
+            WHERE campaign = \(campaign) AND LENGTH(code_index) = 43 \(anybody)
+            """
+        case .links:
+            """
+            SELECT COUNT(*) AS number FROM published_consent_link k JOIN published_participant p ON p.id = k.participant
+            WHERE p.campaign = \(campaign) \(anybody)
+            """
+        case .messages: nil
+        case .consents:
+            """
+            SELECT COUNT(*) AS number FROM published_consent c JOIN published_consent_notice n ON n.id = c.notice
+            WHERE n.campaign = \(campaign)
+                AND c.participant NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign))
+            \(anybody)
+            """
+        case .participants:
+            """
+            SELECT COUNT(*) AS number FROM published_participant
+            WHERE campaign = \(campaign)
+                AND id NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign)) \(anybody)
+            """
+        }
+    }
+}

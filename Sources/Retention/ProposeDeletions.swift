@@ -1,0 +1,136 @@
+public import Access
+public import Care
+import Storage
+
+/// Looks once an hour which campaigns are over their time, and proposes to delete what was said to be deleted. Nothing
+/// is deleted by that.
+public struct ProposeDeletions: Command {
+    public static let permission = Permission.operate
+    public static let unattended = true
+    /// As many at once; the next hour brings the next.
+    static let most = 50
+    /// How long the evidence of consent outlives the answers: three years (PIPL art. 56; rulebook H.8).
+    static let evidenceDays = 3 * 365 + 1
+
+    public init() {}
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let proposed: Int
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        var proposed = 0
+        for row in try session.answersOverTime() + session.evidenceOverTime() {
+            proposed += try session.propose(row) ? 1 : 0
+        }
+        return Outcome(proposed: proposed)
+    }
+}
+
+/// A list waits for two people who look after the place.
+public struct DeletionProposed: Announcement {
+    public let list: ID<DeletionList>
+    public let titles: [String: String]
+    public let region: Region
+    public let unit: String?
+    public let accounts: [String]
+}
+
+extension Session where Case == ProposeDeletions {
+    /// Calculated in SQL from what the campaign itself says, because each has days of its own.
+    fileprivate func answersOverTime() throws -> [Row] {
+        try rows(
+            """
+            SELECT c.id AS campaign, 'answers' AS kind, c.region, c.unit, c.title_zh, c.title_en
+            FROM published_campaign c
+            WHERE c.state IN ('closed', 'ended') AND c.closes_at + c.retention_days * 86400000 <= \(now)
+                AND NOT EXISTS (SELECT 1 FROM deletion_list l WHERE l.campaign = c.id AND l.kind = 'answers')
+                AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.campaign = c.id AND h.lifted_at IS NULL)
+            ORDER BY c.closes_at, c.id LIMIT \(ProposeDeletions.most)
+            \(unscoped: "the platform looks after the time of all")
+            """)
+    }
+
+    fileprivate func evidenceOverTime() throws -> [Row] {
+        try rows(
+            """
+            SELECT l.campaign, 'evidence' AS kind, l.region, l.unit, l.title_zh, l.title_en FROM deletion_list l
+            WHERE l.kind = 'answers' AND l.state = 'done'
+                AND l.ended_at <= \(now.adding(hours: -24 * ProposeDeletions.evidenceDays))
+                AND NOT \(DeletionList.isHeld)
+                AND NOT EXISTS (SELECT 1 FROM deletion_list e WHERE e.campaign = l.campaign AND e.kind = 'evidence')
+            ORDER BY l.ended_at, l.id LIMIT \(ProposeDeletions.most)
+            \(unscoped: "the platform looks after the time of all")
+            """)
+    }
+
+    /// - Returns: false where another worker was first.
+    fileprivate func propose(_ row: Row) throws -> Bool {
+        let (id, campaign): (ID<DeletionList>, String) = (newID(), try row("campaign"))
+        let (kind, region, unit): (DeletionKind, Region, String?) = (
+            try row("kind"), try row("region"), try row("unit"))
+        let titles: [String: String] = ["zh-Hans": try row("title_zh"), "en": try row("title_en")]
+        let put = try run(
+            """
+            INSERT INTO deletion_list (id, campaign, kind, region, unit, title_zh, title_en, state, invited, sittings,
+                kept, proposed_at)
+            VALUES (\(id), \(campaign), \(kind), \(region), \(unit), \(titles["zh-Hans"] ?? ""),
+                \(titles["en"] ?? ""), 'proposed', \(try invited(campaign)), \(try sittings(campaign)),
+                \(try kept(campaign)), \(now))
+            ON CONFLICT (campaign, kind) DO NOTHING \(unscoped: "the platform looks after the time of all")
+            """)
+        guard put == 1 else { return false }
+        for (place, part) in kind.parts.enumerated() {
+            try send(
+                """
+                INSERT INTO deletion_part (list, place, part, deleted) VALUES (\(id), \(place + 1), \(part), 0)
+                \(unscoped: "the list was written a moment ago")
+                """)
+        }
+        announce(
+            DeletionProposed(
+                list: id, titles: titles, region: region, unit: unit, accounts: try deciders(region, unit)))
+        return true
+    }
+
+    private func invited(_ campaign: String) throws -> Int {
+        try row(
+            """
+            SELECT COUNT(*) AS number FROM published_participant WHERE campaign = \(campaign)
+            \(unscoped: "the platform looks after the time of all")
+            """)?("number") ?? 0
+    }
+
+    private func sittings(_ campaign: String) throws -> Int {
+        try row(
+            """
+            SELECT COUNT(*) AS number FROM published_sitting WHERE campaign = \(campaign)
+            \(unscoped: "the platform looks after the time of all")
+            """)?("number") ?? 0
+    }
+
+    private func kept(_ campaign: String) throws -> Int {
+        try row(
+            """
+            SELECT COUNT(DISTINCT s.sitting) AS number FROM published_sitting_sheet s
+            WHERE s.campaign = \(campaign) AND (s.worst_rank > 0 OR COALESCE(s.positive_by, '') <> '')
+            \(unscoped: "the platform looks after the time of all")
+            """)?("number") ?? 0
+    }
+
+    /// Who may agree: those whose post reaches the campaign. There are few of them in the whole house.
+    private func deciders(_ region: Region, _ unit: String?) throws -> [String] {
+        let roles = Role.allCases.filter { $0.permissions.contains(.approveCampaigns) }
+        return try rows(
+            """
+            SELECT DISTINCT p.account, p.region, p.unit FROM published_post p
+            WHERE p.role IN \(list: roles) AND p.from_day <= \(today)
+                AND (p.until_day IS NULL OR p.until_day >= \(today))
+            ORDER BY p.account \(unscoped: "the platform tells those who look after a place")
+            """
+        ).filter {
+            let (place, post): (Region, String?) = (try $0("region"), try $0("unit"))
+            return post == nil ? place.contains(region) : post == unit
+        }.map { try $0("account") }
+    }
+}
