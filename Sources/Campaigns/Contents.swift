@@ -17,6 +17,7 @@ public enum CampaignsContents {
 
     private static let carryingOut: [any UseCase.Type] = [
         AddLateMember.self, DrawSample.self, EnrolMembers.self, ListParticipants.self, MoveParticipant.self,
-        PlanSitting.self, ReadProgress.self, RemoveParticipant.self, RemovePlannedSitting.self, ReplaceCode.self,
+        PlanSitting.self, PrintCodes.self, ReadProgress.self, RemoveParticipant.self, RemovePlannedSitting.self,
+        ReplaceCode.self,
     ]
 }

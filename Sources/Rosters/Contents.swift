@@ -8,6 +8,6 @@ import Imports
 public enum RostersContents {
     public static let useCases: [any UseCase.Type] = [
         ListRosters.self, ReadRoster.self, ReadMember.self, OpenMember.self, FindMembers.self,
-        AddMember.self, ChangeMember.self, NoteMemberGone.self, TakeMemberBack.self,
+        NameInvited.self, AddMember.self, ChangeMember.self, NoteMemberGone.self, TakeMemberBack.self,
     ] + ImportsContents.useCases(of: MemberImport.self)
 }
