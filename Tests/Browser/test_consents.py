@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 import ledger
 import steps
-from consent_rows import PLANNER, TEACHER, WORDS, ConsentStage
+from consent_stage import CHILDREN, PLANNER, TEACHER, WORDS, ConsentStage
 
 PAPER = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 an invented paper"}
 
@@ -25,16 +25,17 @@ def test_a_guardian_agrees_on_a_telephone_and_takes_it_back(as_person, open_page
     expect(planner.locator("details.fold").first).to_contain_text(WORDS["purpose"])
     looks_right(planner, view)
 
+    stage.open()
     teacher = as_person(TEACHER)
     teacher.goto("/consents")
     looks_right(teacher, view)
     teacher.locator(f"a[href='{stage.path}']").click()
     looks_right(teacher, view)
     teacher.locator(f"a[href$='/classes/{stage.school_class}']").click()
-    expect(teacher.locator("tbody tr")).to_have_count(4)
+    expect(teacher.locator("tbody tr")).to_have_count(CHILDREN)
     looks_right(teacher, view)
     teacher.locator("form[action$='/slips'] .btn").first.click()
-    expect(teacher.locator(".slip")).to_have_count(4)
+    expect(teacher.locator(".slip")).to_have_count(CHILDREN)
     looks_right(teacher, view)
     address = teacher.locator(".slip .code").first.inner_text().strip()
     assert re.fullmatch(r"http://[^/]+/consent/[A-Za-z0-9_-]{43}", address), "a secret and no name"
@@ -57,6 +58,8 @@ def test_a_guardian_agrees_on_a_telephone_and_takes_it_back(as_person, open_page
     assert standing == "withdrawn"
 
     stranger = open_page(view, server.url)
+    stranger.goto("/")
+    steps.speak(stranger, view)
     assert stranger.goto("/consent/" + "A" * 43).status == 404
     looks_right(stranger, view)
 
@@ -64,7 +67,7 @@ def test_a_guardian_agrees_on_a_telephone_and_takes_it_back(as_person, open_page
 @pytest.mark.two_views
 def test_a_paper_is_written_down_and_a_guardian_is_reminded_once(as_person, server, view, looks_right):
     stage = ConsentStage(server, f"paper-{view}")
-    slips = stage.slips(server, str(view))
+    slips = stage.slips(str(view))
     teacher = as_person(TEACHER)
     teacher.goto(f"{stage.path}/people/{stage.participants[1]}/paper")
     teacher.locator("label[for='giver-guardian']").click()

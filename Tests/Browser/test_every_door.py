@@ -4,7 +4,7 @@ import pytest
 
 import ledger
 import town
-from consent_rows import TEACHER, ConsentStage
+from consent_stage import TEACHER, ConsentStage
 from doors import Somebody, every_door, permissions_of
 from east_lake import BAD_CELL, CLASS, CONTACT, CONTACT_PHONE, INVITED, PUPIL, SCHOOL, WITHDRAWN, EastLake
 
@@ -34,7 +34,7 @@ def lake(server):
 @pytest.fixture(scope="module")
 def consents(lake, server):
     stage = ConsentStage(server, "every-door")
-    return stage.identifiers(server) | {"slip": stage.slips(server)[0]["secret"]}
+    return stage.identifiers() | {"slip": stage.slips()[0]["secret"]}
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def test_whoever_keeps_the_roster_sees_it(server, values):
 def test_whoever_keeps_consents_does_see_who_has_still_to_be_asked(server, values):
     teacher = Somebody(server, server.person(TEACHER))
     path = f"/campaigns/{values['campaign']}/consents"
-    for door, word in ((f"{path}/classes/{SCHOOL}-2024-1", values["participant"]), (f"{path}/papers", values["consent"])):
+    for door, word in ((f"{path}/classes/{SCHOOL}-2025-2", values["participant"]), (f"{path}/papers", values["consent"])):
         for status, told in (teacher.page(door), teacher.json("GET", door)):
             assert status == 200 and word in told, door
 

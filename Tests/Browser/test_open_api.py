@@ -7,7 +7,7 @@ from openapi_spec_validator import validate
 
 import ledger
 import town
-from consent_rows import TEACHER, ConsentStage
+from consent_stage import TEACHER, ConsentStage
 from contract import Contract
 from doors import Somebody, every_door
 from east_lake import CONTACT, SCHOOL, EastLake, do, read
@@ -47,7 +47,7 @@ def stage(lake, server):
 @pytest.fixture(scope="module")
 def values(lake, stage, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
-    return lake.identifiers | stage.identifiers(server) | QUERIES | {
+    return lake.identifiers | stage.identifiers() | QUERIES | {
         "sheet": "1", "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale,
         "version": version,
     }
@@ -67,7 +67,7 @@ def more(server, stage, values):
         "/api/people/import/": {"draft": staff}, "/api/classes/import/": {"draft": classes},
         "/api/rosters/import/": {"draft": members},
         "/api/join/": {"secret": link["secret"]}, "/api/campaigns/": {"unit": stage.school_class},
-        "/api/consent/": {"secret": stage.slips(server)[0]["secret"]},
+        "/api/consent/": {"secret": stage.slips()[0]["secret"]},
     }
 
 

@@ -2,7 +2,8 @@ public import Access
 public import CampaignRules
 public import Campaigns
 public import Care
-public import Storage
+import Consents
+import Storage
 
 /// Campaigns of the town, and what they need of other rooms, put into the tables by hand.
 extension Town {
@@ -19,26 +20,23 @@ extension Town {
             let rows = ids[start..<min(start + 1_000, count)].map { id -> SQL in
                 """
                 (\(id), \(region), \(house), \(unit), \(kind), \(born), \(id.hasSuffix("1") ? "male" : "female"),
-                    '某*', \([UInt8](id.utf8)), \(id), 0)
+                    '某*', \([UInt8](id.utf8)), \(id), \(id), 0)
                 """
             }
             try await tamper(
                 """
                 INSERT INTO member (id, region, house, unit, kind, born_month, sex, name_mask, identity,
-                    identity_index, joined_at) VALUES \(joined: rows)
+                    identity_index, name_index, joined_at) VALUES \(joined: rows)
                 """)
         }
         return ids
     }
 
     /// Publishes the words that people agree to.
-    public func publishNotice(of campaign: ID<Campaign>) async throws {
-        try await tamper(
-            """
-            INSERT INTO consent_notice (id, campaign, version, text_zh, text_en, made_by, made_at)
-            VALUES (\("notice of \(campaign)"), \(campaign), 1, '示例', 'Example', 'town', 0)
-            ON CONFLICT DO NOTHING
-            """)
+    public func publishNotice(
+        of campaign: ID<Campaign>, by person: Townsperson = .northAdministrator
+    ) async throws {
+        try await perform(WriteNotice(campaign: campaign.rawValue, chinese: Self.consentWords), as: person)
     }
 
     /// Somebody who is on duty in the whole city, by hand.
@@ -72,7 +70,7 @@ extension Town {
                 privacy: PrivacyRecord(
                     purpose: "示例目的", necessity: "示例必要性", risks: "示例风险", measures: "示例措施")),
             as: person)
-        try await publishNotice(of: campaign)
+        try await publishNotice(of: campaign, by: person)
         try await putOnDuty()
         return campaign
     }

@@ -59,6 +59,9 @@ extension Town {
         return ConsentStage(campaign: campaign, schoolClass: schoolClass, children: children)
     }
 
+    /// As a plan keeps whom it is for.
+    static let pupilsFromNine = #"{"entryYears":[],"kind":"pupil","parts":[],"youngest":9}"#
+
     /// Of the north, for children from nine, open for a month.
     public func plantCampaign(_ id: String, state: String, asksFrom14: Bool = true) async throws {
         let decided: String? = state == "draft" ? nil : "second"
@@ -66,10 +69,12 @@ extension Town {
         try await tamper(
             """
             INSERT INTO campaign (id, region, unit, template, title_zh, title_en, purpose, basis, languages,
-                asks_guardian_from_14, opens_at, closes_at, retention_days, state, made_by, made_at, decided_by)
+                asks_guardian_from_14, opens_at, closes_at, retention_days, state, made_by, made_at, decided_by,
+                audience, sights, request, changed_by, changed_at)
             VALUES (\(id), \(TownPlaces.north), CAST(NULL AS TEXT), 'school', \("\(Marker.north) 心情周"),
                 \("\(Marker.north) week"), 'p', 'b', 'zh-Hans', \(asksFrom14), \(opens),
-                \(opens.adding(hours: 24 * 30)), 365, \(state), 'first', \(opens), \(decided))
+                \(opens.adding(hours: 24 * 30)), 365, \(state), 'first', \(opens), \(decided),
+                \(Self.pupilsFromNine), '', \(id), 'first', \(opens))
             """)
         try await tamper(
             """

@@ -57,9 +57,9 @@ public struct TownCampaign: Sendable {
             "UPDATE consent SET is_last = FALSE WHERE participant = \(participant) AND giver = \(giver)")
         try await town.tamper(
             """
-            INSERT INTO consent (id, participant, giver, standing, notice, manner, at, is_last)
+            INSERT INTO consent (id, participant, giver, standing, notice, manner, recorded_by, at, is_last)
             VALUES (\(UUID().uuidString), \(participant), \(giver), \(standing), \("notice of \(id)"), 'paper',
-                \(town.clock.now), TRUE)
+                'somebody', \(town.clock.now), TRUE)
             """)
     }
 
@@ -85,10 +85,12 @@ extension Town {
             """
             INSERT INTO campaign
                 (id, region, template, title_zh, title_en, purpose, basis, languages, asks_guardian_from_14, opens_at,
-                closes_at, retention_days, state, made_by, made_at, decided_by, decided_at)
+                closes_at, retention_days, state, made_by, made_at, decided_by, decided_at, audience, sights, request,
+                changed_by, changed_at)
             VALUES (\(id), \(TownPlaces.north), 'school-yearly', '北县春季普查', 'Spring screening', 'care', 'plan',
                 'zh-Hans,en', \(guardianFrom14), \(clock.now), \(clock.now.adding(hours: 24 * 14)), 365, 'open',
-                'maker', \(clock.now), 'decider', \(clock.now))
+                'maker', \(clock.now), 'decider', \(clock.now), \(Self.pupilsFromNine), '', \(id), 'maker',
+                \(clock.now))
             """)
         for (number, scale) in scales.enumerated() {
             try await tamper(
@@ -99,8 +101,8 @@ extension Town {
         }
         try await tamper(
             """
-            INSERT INTO consent_notice (id, campaign, version, text_zh, text_en, made_by, made_at)
-            VALUES (\("notice of \(id)"), \(id), 1, '告知', 'Notice', 'maker', \(clock.now))
+            INSERT INTO consent_notice (id, campaign, version, parts, text_zh, text_en, asks_again, made_by, made_at)
+            VALUES (\("notice of \(id)"), \(id), 1, '{}', '告知', 'Notice', FALSE, 'maker', \(clock.now))
             """)
         return TownCampaign(id: id, town: self)
     }

@@ -58,7 +58,7 @@ struct NorthernCampaign {
             "ReadPlanChoices": QueryExample(
                 shows: TownPlaces.northSchool, rightPerson: administrator, input: ["campaign": draft.rawValue]),
             "ReadProgress": QueryExample(
-                shows: #""invited":2"#, rightPerson: administrator, input: ["campaign": open.rawValue]),
+                shows: #""invited":3"#, rightPerson: administrator, input: ["campaign": open.rawValue]),
         ]
     }
 

@@ -70,8 +70,8 @@ import Testing
             #expect(saved.count <= 4, "\(saved)")
             let who = try SittingTests.answers(1, to: "who-5", in: town)
             try await town.perform(SaveSittingAnswers(sittingKey: key, sheet: 1, answers: who))
-            try await town.perform(
-                SaveSittingAnswers(sittingKey: key, sheet: 2, answers: try SittingTests.answers(1, to: "gad-7", in: town)))
+            let worries = try SittingTests.answers(1, to: "gad-7", in: town)
+            try await town.perform(SaveSittingAnswers(sittingKey: key, sheet: 2, answers: worries))
             let handedIn = try await town.database.statements {
                 try await town.perform(FinishSitting(sittingKey: key))
             }

@@ -22,6 +22,18 @@ import Testing
         }
     }
 
+    @Test func `every right that somebody may hold is told in both languages`() async throws {
+        try await withTown(.sqlite) { town in
+            let words = try town.server().door.house.words
+            for permission in Set(Role.allCases.flatMap(\.permissions)) {
+                let phrase = Phrase("accounts.permission.\(permission.rawValue)")
+                let told = Language.allCases.map { words.text(phrase, in: $0) }
+                #expect(!told.contains(phrase.key), "\(permission) has no words")
+                #expect(Set(told).count == Language.allCases.count, "\(permission) is told in one language only")
+            }
+        }
+    }
+
     @Test func `what was done to me is told with names that colleagues know and without logins`() async throws {
         try await withTown(.sqlite) { town in
             try await town.perform(ReadPerson(account: town.id(.northLead)), as: .northAdministrator)

@@ -847,24 +847,33 @@ CREATE TABLE campaign (
     title_zh TEXT NOT NULL,
     title_en TEXT NOT NULL,
     purpose TEXT NOT NULL,
-    basis TEXT NOT NULL,
+    basis TEXT,
+    audience TEXT NOT NULL,
     languages TEXT NOT NULL,
+    sights TEXT NOT NULL,
     asks_guardian_from_14 BOOLEAN NOT NULL,
     opens_at BIGINT NOT NULL,
     closes_at BIGINT NOT NULL,
     retention_days BIGINT NOT NULL CHECK (retention_days > 0),
     state TEXT NOT NULL
         CHECK (state IN ('draft', 'submitted', 'approved', 'open', 'closed', 'ended', 'discarded')),
+    request TEXT NOT NULL UNIQUE,
     made_by TEXT NOT NULL,
     made_at BIGINT NOT NULL,
+    changed_by TEXT NOT NULL,
+    changed_at BIGINT NOT NULL,
     submitted_by TEXT,
     submitted_at BIGINT,
     decided_by TEXT,
     decided_at BIGINT,
     decision_reason TEXT,
+    held_since BIGINT,
+    opened_at BIGINT,
+    closed_at BIGINT,
     CHECK (opens_at < closes_at),
     CHECK (decided_by IS NULL OR (decided_by <> made_by AND decided_by IS DISTINCT FROM submitted_by)),
-    CHECK (state NOT IN ('approved', 'open', 'closed', 'ended') OR decided_by IS NOT NULL)
+    CHECK (state NOT IN ('approved', 'open', 'closed', 'ended')
+        OR (decided_by IS NOT NULL AND decided_by <> changed_by AND basis IS NOT NULL))
 );
 
 CREATE INDEX campaign_region ON campaign (region, opens_at);
@@ -877,6 +886,43 @@ CREATE TABLE campaign_scale (
     oldest BIGINT,
     PRIMARY KEY (campaign, position),
     UNIQUE (campaign, questionnaire)
+);
+
+CREATE TABLE campaign_privacy_record (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    purpose TEXT NOT NULL,
+    necessity TEXT NOT NULL,
+    risks TEXT NOT NULL,
+    measures TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+CREATE INDEX campaign_privacy_record_campaign ON campaign_privacy_record (campaign, id);
+
+CREATE TABLE campaign_site (
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    unit TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (campaign, unit)
+);
+
+CREATE INDEX campaign_site_unit ON campaign_site (unit, campaign);
+
+CREATE INDEX campaign_site_region ON campaign_site (region, campaign);
+
+CREATE TABLE planned_sitting (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    house TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT NOT NULL,
+    planned_by TEXT,
+    CHECK (from_at < until_at),
+    UNIQUE (campaign, unit, from_at)
 );
 
 CREATE TABLE participant (
@@ -899,6 +945,20 @@ CREATE INDEX participant_unit ON participant (campaign, unit, id);
 
 CREATE INDEX participant_house ON participant (campaign, house, id);
 
+CREATE TABLE campaign_stratum (
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    stratum TEXT NOT NULL,
+    frame BIGINT NOT NULL,
+    drawn BIGINT NOT NULL,
+    PRIMARY KEY (campaign, stratum)
+);
+
+CREATE TABLE campaign_drawn (
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    member TEXT NOT NULL,
+    PRIMARY KEY (campaign, member)
+);
+
 CREATE VIEW published_campaign AS
 SELECT id, region, unit, title_zh, title_en, languages, asks_guardian_from_14, opens_at, closes_at,
     retention_days, state
@@ -910,13 +970,30 @@ SELECT campaign, position, questionnaire, youngest, oldest FROM campaign_scale;
 CREATE VIEW published_participant AS
 SELECT id, campaign, member, region, house, unit, born_month, sex, code_index, removed_at FROM participant;
 
+CREATE VIEW published_campaign_site AS SELECT campaign, unit, region FROM campaign_site;
+
+CREATE VIEW published_campaign_sight AS SELECT id AS campaign, sights FROM campaign;
+
+CREATE VIEW published_planned_sitting AS
+SELECT id, campaign, house, unit, region, from_at, until_at FROM planned_sitting;
+
+CREATE VIEW published_campaign_stratum AS SELECT campaign, stratum, frame, drawn FROM campaign_stratum;
+
+-- 2026-11-22 215 warnings published duty
+CREATE VIEW published_duty AS
+SELECT account, region, since AS from_at, CAST(NULL AS BIGINT) AS until_at, TRUE AS is_there FROM duty
+UNION ALL SELECT account, region, from_at, until_at, TRUE AS is_there FROM duty_shift
+UNION ALL SELECT account, region, from_at, until_at, FALSE AS is_there FROM duty_absence;
+
 -- 2026-11-22 220 consents
 CREATE TABLE consent_notice (
     id TEXT PRIMARY KEY,
     campaign TEXT NOT NULL,
     version BIGINT NOT NULL CHECK (version > 0),
+    parts TEXT NOT NULL,
     text_zh TEXT NOT NULL,
     text_en TEXT NOT NULL,
+    asks_again BOOLEAN NOT NULL,
     made_by TEXT NOT NULL,
     made_at BIGINT NOT NULL,
     UNIQUE (campaign, version)
@@ -931,13 +1008,139 @@ CREATE TABLE consent (
     manner TEXT NOT NULL CHECK (manner IN ('link', 'paper', 'sitting')),
     recorded_by TEXT,
     at BIGINT NOT NULL,
-    is_last BOOLEAN NOT NULL
+    is_last BOOLEAN NOT NULL,
+    CHECK ((manner = 'paper') = (recorded_by IS NOT NULL))
 );
 
 CREATE UNIQUE INDEX consent_last ON consent (participant, giver) WHERE is_last;
 
+CREATE INDEX consent_notice_answered ON consent (notice);
+
+CREATE TABLE consent_paper (
+    consent TEXT PRIMARY KEY REFERENCES consent (id),
+    request TEXT NOT NULL UNIQUE,
+    signed_by BYTEA NOT NULL,
+    signed_on TEXT NOT NULL CHECK (LENGTH(signed_on) = 10),
+    scan_kind TEXT NOT NULL CHECK (scan_kind IN ('pdf', 'png', 'jpeg')),
+    scan BYTEA NOT NULL
+);
+
+CREATE TABLE consent_link (
+    id TEXT PRIMARY KEY,
+    participant TEXT NOT NULL,
+    mark TEXT NOT NULL UNIQUE,
+    request TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    withdrawn_at BIGINT,
+    UNIQUE (participant, request)
+);
+
+CREATE INDEX consent_link_request ON consent_link (request);
+
+CREATE TABLE consent_reminder (
+    participant TEXT NOT NULL,
+    giver TEXT NOT NULL CHECK (giver IN ('person', 'guardian')),
+    made_by TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (participant, giver)
+);
+
 CREATE VIEW published_consent AS
-SELECT participant, giver, standing, notice, at FROM consent WHERE is_last;
+SELECT c.participant, c.giver, c.standing, c.notice, c.at
+FROM consent c JOIN consent_notice n ON n.id = c.notice
+WHERE c.is_last AND (c.standing <> 'given' OR NOT EXISTS (
+    SELECT 1 FROM consent_notice m
+    WHERE m.campaign = n.campaign AND m.version > n.version AND m.asks_again));
 
 CREATE VIEW published_consent_notice AS
 SELECT id, campaign, version, text_zh, text_en FROM consent_notice;
+
+-- 2026-11-22 230 sittings
+CREATE TABLE sitting_room (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    house TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    started_at BIGINT,
+    ends_at BIGINT,
+    closed_at BIGINT,
+    stuck_minutes BIGINT NOT NULL CHECK (stuck_minutes BETWEEN 1 AND 60),
+    tells_of_flags BOOLEAN NOT NULL,
+    opened_by TEXT NOT NULL,
+    opened_at BIGINT NOT NULL,
+    UNIQUE (campaign, unit),
+    CHECK (ends_at IS NULL OR started_at IS NOT NULL)
+);
+
+CREATE INDEX sitting_room_house ON sitting_room (house);
+
+CREATE TABLE sitting_seat (
+    participant TEXT PRIMARY KEY,
+    room TEXT NOT NULL REFERENCES sitting_room (id),
+    number BIGINT NOT NULL CHECK (number > 0),
+    is_absent BOOLEAN NOT NULL,
+    UNIQUE (room, number)
+);
+
+CREATE TABLE sitting (
+    id TEXT PRIMARY KEY,
+    participant TEXT NOT NULL UNIQUE,
+    campaign TEXT NOT NULL,
+    unit TEXT,
+    house TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    code_end TEXT NOT NULL,
+    key_hash TEXT NOT NULL UNIQUE,
+    former_key_hash TEXT,
+    begun_at BIGINT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    answered_at BIGINT,
+    finished_at BIGINT,
+    hand_at BIGINT,
+    twice_at BIGINT,
+    flagged_at BIGINT,
+    is_marked BOOLEAN NOT NULL
+);
+
+CREATE INDEX sitting_former_key ON sitting (former_key_hash) WHERE former_key_hash IS NOT NULL;
+
+CREATE INDEX sitting_campaign ON sitting (campaign, unit);
+
+CREATE INDEX sitting_region ON sitting (region, begun_at);
+
+ALTER TABLE sheet ADD COLUMN sitting TEXT REFERENCES sitting (id);
+
+ALTER TABLE sheet ADD COLUMN sitting_place BIGINT;
+
+CREATE UNIQUE INDEX sheet_sitting ON sheet (sitting, sitting_place) WHERE sitting IS NOT NULL;
+
+DROP VIEW published_screening;
+
+CREATE VIEW published_screening AS
+SELECT id, questionnaire, region, age_group, CASE WHEN sitting IS NULL THEN mode ELSE 'sitting' END AS mode,
+    started_at, finished_at, band, worst_rank, sitting
+FROM sheet;
+
+CREATE VIEW published_sitting AS
+SELECT id, participant, campaign, unit, house, region,
+    CASE WHEN finished_at IS NULL THEN 'answering' ELSE 'finished' END AS state, begun_at, finished_at,
+    is_marked
+FROM sitting;
+
+CREATE VIEW published_sitting_sheet AS
+SELECT t.id AS sitting, t.participant, t.campaign, t.unit, t.house, t.region, s.sitting_place AS place,
+    s.id AS sheet, s.questionnaire, s.version, s.language, t.finished_at, s.worst_rank, s.total, s.band,
+    s.positive_by, s.missing, s.not_valid,
+    s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+        AS is_marked
+FROM sheet s JOIN sitting t ON t.id = s.sitting;
+
+CREATE VIEW published_sitting_score AS
+SELECT c.sheet, c.scale, c.total, c.band, c.positive FROM sheet_score c JOIN sheet s ON s.id = c.sheet
+WHERE s.sitting IS NOT NULL;
+
+CREATE VIEW published_sitting_seat AS
+SELECT e.participant, e.number, e.is_absent, r.campaign, r.unit AS room_unit
+FROM sitting_seat e JOIN sitting_room r ON r.id = e.room;

@@ -3,7 +3,7 @@ import Accounts
 import CampaignRules
 import Campaigns
 import Care
-import Storage
+import Consents
 
 /// The campaigns of the demo, each as far as its line says: written by one person, approved by another.
 struct DemoCampaigns: Sendable {
@@ -17,28 +17,46 @@ struct DemoCampaigns: Sendable {
         let place: String
         let aims: ChangeCampaign.Aims
         let privacy: PrivacyRecord
+        /// In place of the template's scales.
+        let battery: [Scale]?
+        /// What people are told before they are asked, by language.
+        let notice: [String: NoticeWords]?
         /// From today.
         let startsAfterDays: Int
         let windowDays: Int
     }
 
-    /// What stands there already stays, so that a start that was cut short can go on.
-    func keep(_ lines: [Line]) async throws {
-        for (number, line) in lines.enumerated() { try await keep(line, request: "demo \(number)") }
+    struct Scale: Decodable, Sendable {
+        let questionnaire: String
+        let youngest: Int
     }
 
-    private func keep(_ line: Line, request: String) async throws {
+    /// What stands there already stays, so that a start that was cut short can go on.
+    /// - Returns: the campaigns that are approved.
+    func keep(_ lines: [Line]) async throws -> [ID<Campaign>] {
+        var approved: [ID<Campaign>] = []
+        for (number, line) in lines.enumerated() {
+            let campaign = try await keep(line, request: "demo \(number)")
+            if line.approver != nil { approved.append(campaign) }
+        }
+        return approved
+    }
+
+    private func keep(_ line: Line, request: String) async throws -> ID<Campaign> {
         let planner = try await caller(line.planner)
         let campaign = try await house.office.perform(
             PlanCampaign(template: line.template, place: line.place, request: request), as: planner
         ).id
         let plan = try await house.office.perform(ReadCampaign(campaign: campaign), as: planner)
-        guard plan.card.state == .draft else { return }
-        try await write(line, into: campaign, plan, as: planner)
-        guard let approver = line.approver else { return }
-        try await publishNotice(of: campaign, line.template, by: planner)
-        _ = try await house.office.perform(SubmitCampaign(campaign: campaign), as: planner)
-        _ = try await house.office.perform(ApproveCampaign(campaign: campaign), as: try await caller(approver))
+        if plan.card.state == .draft {
+            try await write(line, into: campaign, plan, as: planner)
+            guard line.approver != nil else { return campaign }
+            _ = try await house.office.perform(SubmitCampaign(campaign: campaign), as: planner)
+        }
+        if let approver = line.approver, [.draft, .submitted].contains(plan.card.state) {
+            _ = try await house.office.perform(ApproveCampaign(campaign: campaign), as: try await caller(approver))
+        }
+        return campaign
     }
 
     private func write(
@@ -47,7 +65,7 @@ struct DemoCampaigns: Sendable {
         let first = house.office.now.day.adding(days: line.startsAfterDays)
         _ = try await house.office.perform(
             ChangeCampaign(
-                campaign: campaign, aims: line.aims,
+                campaign: campaign, aims: line.aims, battery: line.battery.map(Self.battery),
                 window: .init(
                     firstDay: first.description, opens: "08:00",
                     lastDay: first.adding(days: line.windowDays).description, closes: "18:00",
@@ -55,24 +73,20 @@ struct DemoCampaigns: Sendable {
                     retentionDays: "\(plan.retentionDays)", asksGuardianFrom14: plan.asksGuardianFrom14),
                 privacy: line.privacy),
             as: planner)
+        if let words = line.notice, let chinese = words["zh-Hans"] {
+            _ = try await house.office.perform(
+                WriteNotice(campaign: campaign.rawValue, chinese: chinese, english: words["en"]), as: planner)
+        }
+    }
+
+    private static func battery(_ scales: [Scale]) -> ChangeCampaign.Battery {
+        let places = scales.enumerated().map { ($0.element.questionnaire, "\($0.offset + 1)") }
+        return ChangeCampaign.Battery(
+            order: Dictionary(uniqueKeysWithValues: places),
+            youngest: Dictionary(uniqueKeysWithValues: scales.map { ($0.questionnaire, "\($0.youngest)") }))
     }
 
     private func caller(_ account: String) async throws -> Caller {
         try await house.office.perform(RecogniseColleague(login: account), as: .system("demo")).caller
-    }
-
-    /// The words that people agree to, as the template has them.
-    private func publishNotice(of campaign: ID<Campaign>, _ template: String, by caller: Caller) async throws {
-        let words = house.references.campaigns[template]?.notices ?? [:]
-        let (zh, en) = (words["zh-Hans"] ?? "", words["en"] ?? "")
-        let (author, now) = (caller.name, house.office.now)
-        _ = try await house.database.write { connection in
-            try connection.run(
-                """
-                INSERT INTO consent_notice (id, campaign, version, text_zh, text_en, made_by, made_at)
-                VALUES (\("demo notice of \(campaign)"), \(campaign), 1, \(zh), \(en), \(author), \(now))
-                ON CONFLICT DO NOTHING
-                """)
-        }
     }
 }

@@ -5,8 +5,9 @@ import Files
 import Foundation
 import Instruments
 
-/// A scale that an institution of the demo has brought, from `Content/Demo/scale.json`: a template with plainly
-/// made-up words, under an invented licence that ends soon, so that the ledger has something to warn of.
+/// A scale that an institution of the demo has brought: a template with plainly made-up words, under an invented
+/// licence. One of them ends soon, so that the ledger has something to warn of; the other one has questions that call
+/// for help, for the sittings of the demo's class.
 struct DemoScale: Decodable, Sendable {
     let template: String
     let loadedBy: String
@@ -15,10 +16,14 @@ struct DemoScale: Decodable, Sendable {
     let number: String
     /// Until the licence ends, counted from the demo's first day.
     let daysLeft: Int
+    /// How often it may be given.
+    let sittings: String
     let words: [String: [String: String]]
 
-    init(_ resources: Resources) throws {
-        let file = try resources.demo.appending(path: "scale.json")
+    static let files = ["scale.json", "flag-scale.json"]
+
+    init(_ resources: Resources, file name: String) throws {
+        let file = try resources.demo.appending(path: name)
         self = try JSONDecoder().decode(DemoScale.self, from: Data(contentsOf: file))
     }
 
@@ -31,7 +36,7 @@ struct DemoScale: Decodable, Sendable {
                 template: template, region: post.region, unit: nil,
                 file: UploadedFile(name: "words.json", bytes: Array(try JSONEncoder().encode(words))),
                 licence: LicenceEntry(
-                    holder: holder, number: number, onPaper: true, electronic: true, cleared: true, sittings: "500",
+                    holder: holder, number: number, onPaper: true, electronic: true, cleared: true, sittings: sittings,
                     validFrom: today.adding(days: -320).description,
                     validUntil: today.adding(days: daysLeft).description),
                 proof: UploadedFile(name: "proof.pdf", bytes: Self.proof)),

@@ -26,7 +26,6 @@ struct DemoSeed: Sendable {
         }
         let planPath = "\(path).plan"
         var plan = try DemoFile.read(planPath) ?? freshPlan(for: town)
-        plan.sittingCodes = plan.sittingCodes ?? town.sittings.freshCodes(house.random)
         try plan.write(planPath)
         _ = try await house.office.perform(
             SetUpPlaces(places: town.places, sites: town.sites), as: .system("demo"))
@@ -39,14 +38,16 @@ struct DemoSeed: Sendable {
         }
         try await addClasses(in: town)
         try await town.members.add(to: house)
-        try await DemoScale(house.resources).load(into: house, for: town)
+        for file in DemoScale.files {
+            try await DemoScale(house.resources, file: file).load(into: house, for: town)
+        }
         try await DemoRoster(house: house).plan(town.roster)
-        try await DemoCampaigns(house: house).keep(town.campaigns)
+        let campaigns = try await DemoCampaigns(house: house).keep(town.campaigns)
         if let post = try await town.posts.arrange(in: house) {
             plan.add(post, to: town.posts.standIn.colleague)
         }
         plan.historyCode = try await town.history.keep(in: house)
-        try await town.sittings.arrange(in: house, codes: plan.sittingCodes ?? [])
+        plan.sittingCodes = try await town.sittings.arrange(campaigns, in: house)
         try plan.write(path)
         try FileManager.default.removeItem(atPath: planPath)
         return plan

@@ -97,7 +97,8 @@ struct SittingEndPage {
         let leftOut = unanswered.enumerated().filter { $0.element > 0 }
         return """
         <section class="card" aria-labelledby="left-out"><h2 id="left-out">\(say: "sittings.end.leftOut")</h2>
-        <ul class="tally">\(each: leftOut.map { line($0.offset + 1, $0.element) })</ul><p>\(say: "sittings.end.fine")</p></section>
+        <ul class="tally">\(each: leftOut.map { line($0.offset + 1, $0.element) })</ul>
+        <p>\(say: "sittings.end.fine")</p></section>
         """
     }
 

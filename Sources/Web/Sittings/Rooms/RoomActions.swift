@@ -56,12 +56,18 @@ struct SeatCard {
         <section class="card narrow" id="chosen" tabindex="-1" aria-labelledby="chosen-title">
         <h2 id="chosen-title">\(say: "rooms.seat.title", ["number": "\(seat.number)"]) ·
         \(seat.state.sign) \(say: seat.state.phrase)</h2>
-        \(seat.quietMinutes.flatMap { $0 > 0 ? $0 : nil }.map { "<p>\(say: "rooms.seat.quiet", ["minutes": "\($0)"])</p>" } ?? .empty)
+        \(quiet)
         <div class="actions">\(if: seat.hasHandUp || seat.isTwice, answered(visit))\
         \(if: seat.state == .notBegun || seat.state == .absent, absent(visit))</div>
         \(if: !found.others.isEmpty && seat.state != .finished, move(visit))
         <p><a href="/rooms/\(found.room.rawValue)">\(say: "rooms.seat.back")</a></p></section>
         """
+    }
+
+    /// For how long nothing was answered; nothing where somebody is at it.
+    private var quiet: HTML {
+        guard let minutes = seat.quietMinutes, minutes > 0 else { return .empty }
+        return "<p>\(say: "rooms.seat.quiet", ["minutes": "\(minutes)"])</p>"
     }
 
     private func form(_ step: StaticString, _ visit: Visit, _ inside: HTML) -> HTML {
