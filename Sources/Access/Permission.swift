@@ -39,6 +39,8 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case keepConsents
     /// Watches a room during a sitting: who has begun and who is done, never an answer.
     case proctorSittings
+    /// Writes answers down for others: reads the questions aloud, or keys them from paper.
+    case enterAnswers
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

@@ -27,11 +27,13 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             ]
         case .dutyLead:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .planDuty, .seePlaces, .seeInstruments]
-        case .counsellor: [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments]
+        case .counsellor:
+            [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .enterAnswers]
         case .schoolPsychologyTeacher:
             [
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
+                .enterAnswers,
             ]
         // A class teacher and a grid worker act on tasks, which come with their own issue; never on scores.
         case .classTeacher: [.signedIn]

@@ -1,10 +1,12 @@
 import Access
+import App
 import Campaigns
 import Care
 import HouseKit
 import Rosters
 import Storage
 import Testing
+import Vault
 
 @Suite struct ClassSheetTests {
     /// A class of the northern school with two pupils who have real names, and their campaign.
@@ -103,6 +105,7 @@ import Testing
             await #expect(throws: Refusal.notFound) {
                 try await town.perform(sheet(campaign, unit: Town.northClass(2)), as: .northTeacher)
             }
+            town.clock.pass(days: 60)
             try await town.performBySystem(CloseCampaign(campaign: campaign))
             await #expect(throws: CampaignProblem.notOpen) {
                 try await town.perform(sheet(campaign), as: .northTeacher)

@@ -54,7 +54,7 @@ public struct PrintCodes: Command {
         guard found.card.state == .open else { throw CampaignProblem.notOpen }
         guard rows.count <= Self.mostPrinted else { throw CampaignProblem.tooMany(most: Self.mostPrinted) }
         try session.note(self, why)
-        return Outcome(card: found.card, unit: unit, lines: try rows.map(session.line))
+        return Outcome(card: found.card, unit: unit, lines: try rows.map { try session.line($0) })
     }
 }
 

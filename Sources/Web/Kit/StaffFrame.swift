@@ -31,7 +31,7 @@ extension Page {
         <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
-        \(if: visit.holds(.watchCampaigns) || visit.holds(.proctorSittings), screeningRail(visit))\
+        \(if: visit.holds(.watchCampaigns) || visit.holds(.enterAnswers), screeningRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -60,7 +60,8 @@ extension Page {
         """
         <h2>\(say: "frame.screening")</h2><ul>
         \(if: visit.holds(.watchCampaigns), link("/campaigns", Phrase("frame.campaigns"), visit))
-        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))</ul>
+        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))
+        \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
 
         """
     }
