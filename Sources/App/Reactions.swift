@@ -1,4 +1,5 @@
 import Access
+import Consents
 import Screenings
 import WarningRules
 import Warnings
@@ -21,6 +22,8 @@ extension Reactions {
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }
+        // What was answered under a consent goes with it, in the same moment in which it is taken back.
+        when.atOnce(when: ConsentWithdrawn.self) { StopSitting(participant: $0.participant) }
         return when
     }()
 }

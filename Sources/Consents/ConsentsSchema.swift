@@ -79,15 +79,17 @@ public enum ConsentsSchema {
     ]
 
     /// Whoever agreed to a notice counts as not asked yet once a newer one says that everybody is asked again. Whoever
-    /// said no is not asked again by that.
+    /// said no is not asked again by that. One table in its FROM, and no join: SQLite would otherwise work the whole
+    /// view out for each pupil who begins.
     private static let views: [SQL] = [
         """
         CREATE VIEW published_consent AS
         SELECT c.participant, c.giver, c.standing, c.notice, c.at
-        FROM consent c JOIN consent_notice n ON n.id = c.notice
+        FROM consent c
         WHERE c.is_last AND (c.standing <> 'given' OR NOT EXISTS (
-            SELECT 1 FROM consent_notice m
-            WHERE m.campaign = n.campaign AND m.version > n.version AND m.asks_again))
+            SELECT 1 FROM consent_notice n
+            JOIN consent_notice m ON m.campaign = n.campaign AND m.version > n.version AND m.asks_again
+            WHERE n.id = c.notice))
         """,
         """
         CREATE VIEW published_consent_notice AS

@@ -102,7 +102,7 @@ extension Session where Case == ReadInstrument {
         let scale = try ownedScale(id, version: version)
         let row = try row(
             """
-            SELECT \(Instrument.columns), (\(scope, region: "i.region", unit: "i.unit")) AS in_charge
+            SELECT \(Instrument.columns), COALESCE(\(scope, region: "i.region", unit: "i.unit"), FALSE) AS in_charge
             FROM instrument i WHERE i.id = \(id) AND \(visible)
             """)
         guard let row else { throw Refusal.notFound }

@@ -10,6 +10,11 @@ public struct TownCampaign: Sendable {
     public let id: String
     let town: Town
 
+    public init(id: String, town: Town) {
+        self.id = id
+        self.town = town
+    }
+
     /// Somebody who is invited, and the code on their slip of paper.
     public struct Invited: Sendable {
         public let participant: String
@@ -75,6 +80,10 @@ extension TownPlaces {
 }
 
 extension Town {
+    private static let noticeParts = #"""
+        {"zh-Hans":{"contact":"c","handler":"h","kinds":"k","method":"m","necessity":"n","purpose":"p","children":"x"}}
+        """#
+
     /// A campaign of the north that is open for two weeks.
     /// - Parameter scales: each with the youngest and the oldest age that the campaign asks for.
     public func campaign(
@@ -102,7 +111,7 @@ extension Town {
         try await tamper(
             """
             INSERT INTO consent_notice (id, campaign, version, parts, text_zh, text_en, asks_again, made_by, made_at)
-            VALUES (\("notice of \(id)"), \(id), 1, '{}', '告知', 'Notice', FALSE, 'maker', \(clock.now))
+            VALUES (\("notice of \(id)"), \(id), 1, \(Self.noticeParts), '告知', 'Notice', FALSE, 'maker', \(clock.now))
             """)
         return TownCampaign(id: id, town: self)
     }

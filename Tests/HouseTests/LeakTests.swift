@@ -93,7 +93,7 @@ import Warnings
     }
 
     /// The JSON that somebody is told; the kind of refusal where they are told nothing.
-    private static func told(
+    static func told(
         _ entry: Catalogue.Entry, _ input: [String: String], to caller: Caller, in office: Office
     ) async throws -> String {
         // A list is the one input that no field of text can hold.

@@ -92,6 +92,15 @@ struct PlanSections {
             """)
     }
 
+    private func notice(_ visit: Visit) -> HTML {
+        let room = "/campaigns/\(plan.card.id)"
+        let (notice, who) = (Phrase("campaigns.consent.notice"), Phrase("campaigns.consent.who"))
+        return """
+            \(if: visit.holds(.planCampaigns), "<p><a href=\"\(room)/notice\">\(say: notice)</a></p>")\
+            \(if: visit.holds(.keepConsents), "<p><a href=\"\(room)/consents\">\(say: who)</a></p>")
+            """
+    }
+
     /// The words themselves are published in the room of consents; here is only whether they are, and a draft.
     private func consent(_ visit: Visit) -> HTML {
         let draft: HTML = page.template.map { template in
@@ -104,7 +113,7 @@ struct PlanSections {
             <section class="card" id="part-consent" aria-labelledby="title-consent">
             <h2 id="title-consent">\(say: "campaigns.part.consent")</h2>
             <p>\(plan.noticeVersion.map { "\(say: "campaigns.consent.version", ["version": "\($0)"])" }
-                ?? "\(page.orMissing(nil)) \(say: "campaigns.consent.none")")</p>\(draft)</section>
+                ?? "\(page.orMissing(nil)) \(say: "campaigns.consent.none")")</p>\(notice(visit))\(draft)</section>
             <section class="card" id="part-duty" aria-labelledby="title-duty">
             <h2 id="title-duty">\(say: "campaigns.part.duty")</h2><p>\(say: "campaigns.duty.words")</p>
             \(each: plan.gaps.filter { $0.field == .duty }.map { gap in

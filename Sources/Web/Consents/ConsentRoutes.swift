@@ -6,6 +6,7 @@ enum ConsentRoutes {
     static let list: [Routes.Route] = {
         var routes = Routes()
         guardian(&routes)
+        person(&routes)
         routes.page("consents", twin: ListConsentWork.self, ConsentWorkPage.show)
         routes.page("campaigns/{campaign}/notice", twin: ReadNotice.self) { visit in
             try await NoticePage.show(visit, problem: nil)
@@ -31,6 +32,18 @@ enum ConsentRoutes {
         for step in ["agree", "decline", "take-back"] {
             // What answered a form has the form's address: opened again, it is the page that holds the form.
             routes.words("\(link)/\(step)") { visit in .go(try visit.guardianPath) }
+        }
+    }
+
+    /// No account either: whoever holds the code is the person.
+    private static func person(_ routes: inout Routes) {
+        routes.words("s/consent") { visit in OwnConsentSteps.enter(visit) }
+        routes.form("s/consent", twin: ReadOwnConsent.self, OwnConsentSteps.show)
+        routes.form("s/consent/agree", twin: GiveOwnConsent.self, OwnConsentSteps.agree)
+        routes.form("s/consent/decline", twin: DeclineOwnConsent.self, OwnConsentSteps.decline)
+        routes.form("s/consent/take-back", twin: WithdrawOwnConsent.self, OwnConsentSteps.takeBack)
+        for step in ["agree", "decline", "take-back"] {
+            routes.words("s/consent/\(step)") { _ in .go("/s/consent") }
         }
     }
 

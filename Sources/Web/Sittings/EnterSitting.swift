@@ -16,6 +16,10 @@ enum EnterSitting {
             return reply
         } catch SittingProblem.handedIn {
             return .go("/sitting/done")
+        } catch SittingProblem.mayNotBegin {
+            // Whoever has still to be asked is asked here and now; of everybody else's answer nothing is told.
+            if let asked = try await OwnConsentSteps.ask(code, visit) { return asked }
+            return .page(NotNowPage(reason: .mayNotBegin).page(for: visit), status: 409)
         } catch let problem as SittingProblem where NotNowPage.reasons.contains(problem) {
             return .page(NotNowPage(reason: problem).page(for: visit), status: 409)
         }
@@ -45,7 +49,8 @@ struct CodePage {
                 <section class="card" aria-labelledby="know"><h2 id="know">\(say: "sittings.code.know")</h2>
                 <ul class="tips"><li>\(say: "sittings.code.fact.name")</li><li>\(say: "sittings.code.fact.skip")</li>\
                 <li>\(say: "sittings.code.fact.stop")</li><li>\(say: "sittings.code.fact.seen")</li>\
-                <li>\(say: "sittings.code.fact.danger")</li></ul></section>
+                <li>\(say: "sittings.code.fact.danger")</li></ul>
+                <p><a class="link" href="/s/consent">\(say: "consents.own.mine")</a></p></section>
                 """)
     }
 

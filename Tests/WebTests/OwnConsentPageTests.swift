@@ -1,0 +1,103 @@
+import Care
+import HouseKit
+import Screenings
+import Storage
+import Testing
+
+@testable import Web
+
+/// Whoever sits down is asked first, may say no as easily as yes, and takes it back with one press.
+@Suite struct OwnConsentPageTests {
+    private static let atFifteen = "2011-01"
+
+    /// A browser in which somebody has written their code.
+    private static func sitDown(
+        _ said: TownCampaign.Consents, in town: Town
+    ) async throws -> (Browser, TownCampaign.Invited) {
+        let invited = try await town.campaign("c", [("asq", 8, nil)]).invite(born: atFifteen, said)
+        var browser = try town.browser()
+        try await browser.get("/s")
+        try await browser.submit("/s", ["code": invited.code])
+        return (browser, invited)
+    }
+
+    private static func asked(_ browser: Browser) throws -> String {
+        let found = try #require(browser.page.text.firstMatch(of: /name="notice" value="([^"]+)"/))
+        return String(found.output.1)
+    }
+
+    @Test(arguments: Engine.available)
+    func `a pupil of fifteen agrees, begins with the same press, and takes it back with all answers`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            var (browser, invited) = try await Self.sitDown(.init(guardian: "given"), in: town)
+            #expect(browser.page.text.contains("action=\"/s/consent/agree\""))
+            #expect(browser.page.text.contains("action=\"/s/consent/decline\""))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            let notice = try Self.asked(browser)
+            try await browser.submit("/s/consent/agree", ["code": invited.code, "notice": notice])
+            #expect(browser.page.location == "/sitting")
+            try await browser.follow()
+            try await browser.follow()
+            try await browser.submit("/sitting/answer", ["option": "LA33-6", "go": "next"])
+            try await browser.get("/s/consent")
+            try await browser.submit("/s/consent", ["code": invited.code])
+            #expect(browser.page.text.contains("action=\"/s/consent/take-back\""))
+            try await browser.submit("/s/consent/take-back", ["code": invited.code])
+            #expect(browser.cookies["xq_sitting"] == nil)
+            for table: SQL in ["sheet", "answer", "sitting"] {
+                #expect(try await town.number("SELECT COUNT(*) AS number FROM \(table)") == 0)
+            }
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM alert") == 1, "a red flag is never lost")
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": invited.code])
+            #expect(browser.page.status == 409, "nobody is asked again who took it back")
+        }
+    }
+
+    @Test func `a no is one press, begins nothing, and can be changed`() async throws {
+        try await withTown(.sqlite) { town in
+            var (browser, invited) = try await Self.sitDown(.init(guardian: "given"), in: town)
+            try await browser.submit("/s/consent/decline", ["code": invited.code])
+            #expect(browser.page.text.contains("你说过：不想参加"))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            let notice = try Self.asked(browser)
+            try await browser.submit("/s/consent/agree", ["code": invited.code, "notice": notice])
+            #expect(browser.page.location == "/sitting")
+        }
+    }
+
+    @Test func `whose guardian has still to answer may agree, and hears only that it is waited for`() async throws {
+        try await withTown(.sqlite) { town in
+            var (browser, invited) = try await Self.sitDown(.init(), in: town)
+            let notice = try Self.asked(browser)
+            try await browser.submit("/s/consent/agree", ["code": invited.code, "notice": notice])
+            #expect(browser.page.status == 200)
+            #expect(browser.page.text.contains("还要等家里人也同意"))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+        }
+    }
+
+    @Test func `where the guardian has said no, nobody is asked and nothing is told`() async throws {
+        try await withTown(.sqlite) { town in
+            let (browser, _) = try await Self.sitDown(.init(guardian: "declined"), in: town)
+            #expect(browser.page.status == 409)
+            #expect(!browser.page.text.contains("/s/consent/agree"))
+        }
+    }
+
+    @Test func `a wrong code shows nobody's consent`() async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try town.browser()
+            for step in ["", "/agree", "/decline", "/take-back"] {
+                try await browser.get("/s/consent")
+                let token = browser.page.hiddenFields(of: "/s/consent")
+                try await browser.post(
+                    "/s/consent\(step)", token.merging(["code": "AAAA-AAAA", "notice": "x"]) { $1 })
+                #expect(browser.page.status == 422)
+                #expect(browser.page.text.contains("aria-invalid"))
+            }
+        }
+    }
+}
