@@ -46,6 +46,8 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case readCareAdvice
     /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.
     case readReports
+    /// Writes answers down for others: reads the questions aloud, or keys them from paper.
+    case enterAnswers
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

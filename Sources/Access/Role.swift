@@ -27,13 +27,15 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             ]
         case .dutyLead:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .planDuty, .seePlaces, .seeInstruments]
-        case .counsellor: [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments]
+        case .counsellor:
+            [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .enterAnswers]
         case .schoolPsychologyTeacher:
             [
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
                 .holdInterviews,
                 .readReports,
+                .enterAnswers,
             ]
         // A class teacher reads how to care for a pupil, never a score; a grid worker's tasks come with an issue of
         // their own.

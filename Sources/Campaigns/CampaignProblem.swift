@@ -23,6 +23,7 @@ public enum CampaignProblem: Problem, Equatable {
     case alreadyInvited
     case notOfAudience
     case outsideWindow
+    case tooMany(most: Int)
 
     public static let longestTitle = 60
     public static let longestText = 2_000
@@ -37,7 +38,8 @@ public enum CampaignProblem: Problem, Equatable {
         case .endsBeforeItBegins: .invalid(field: "window.lastDay")
         case .seenTooWidely: .invalid(field: "visibility")
         case .outsideWindow: .invalid(field: "day")
-        case .settled, .lacking, .notWaiting, .ownPlan, .notOpen, .alreadyInvited, .notOfAudience: .conflict
+        case .settled, .lacking, .notWaiting, .ownPlan, .notOpen, .alreadyInvited, .notOfAudience, .tooMany:
+            .conflict
         }
     }
 
@@ -63,6 +65,7 @@ public enum CampaignProblem: Problem, Equatable {
         case .alreadyInvited: Phrase("campaigns.problem.alreadyInvited")
         case .notOfAudience: Phrase("campaigns.problem.notOfAudience")
         case .outsideWindow: Phrase("campaigns.problem.outsideWindow")
+        case .tooMany(let most): Phrase("campaigns.problem.tooMany", ["count": "\(most)"])
         }
     }
 }

@@ -3,11 +3,12 @@ public import Storage
 /// The tables of campaigns, of the units that carry them out, and of who is invited.
 public enum CampaignsSchema {
     public static let migrations = [
-        Migration("2026-11-22 210 campaigns", plan + carryingOut + views),
+        Migration("2026-11-22 210 campaigns", plan + carryingOut + views),,
         // Two campaigns from one template ask the same people the same things: a report may compare them.
         Migration("2026-11-22 251 campaigns published template", [
             "CREATE VIEW published_campaign_template AS SELECT id AS campaign, template FROM campaign"
         ]),
+        Migration("2026-11-22 270 printed codes", prints),
     ]
 
     private static let plan: [SQL] = [
@@ -138,6 +139,21 @@ public enum CampaignsSchema {
             PRIMARY KEY (campaign, member)
         )
         """,
+    ]
+
+    /// Whoever holds a printed sheet could answer for a class: when one was made, by whom and why stays known.
+    private static let prints: [SQL] = [
+        """
+        CREATE TABLE code_print (
+            request TEXT PRIMARY KEY,
+            campaign TEXT NOT NULL REFERENCES campaign (id),
+            unit TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            printed_by TEXT,
+            printed_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX code_print_campaign ON code_print (campaign, unit)",
     ]
 
     private static let views: [SQL] = [

@@ -13,7 +13,13 @@ public enum ScreeningsContents {
         ListOwnSheets.self, ListTopics.self, OpenHistory.self, ReadAnsweredScale.self, ReadHistory.self,
         ReadResponse.self, ReadResult.self, ReadSheet.self, RemoveFromHistory.self, ResumeSheet.self, SaveAnswer.self,
         SaveAnswers.self, StartSheet.self, SubmitSheet.self, VerifySheets.self,
-    ] + sittings
+    ] + sittings + entries
+
+    /// Answers that a colleague writes down: read aloud, or keyed twice from paper.
+    private static let entries: [any UseCase.Type] = [
+        BeginInterview.self, BeginPaperEntry.self, FinishKeying.self, KeyPaperSheet.self, ListEntryCampaigns.self,
+        ListPaperEntries.self, ReadPaperEntry.self, SettleKeying.self,
+    ]
 
     /// A sitting strings the sheets of a campaign together; its room is what a proctor sees of it.
     private static let sittings: [any UseCase.Type] = [

@@ -50,6 +50,9 @@ struct NorthernCampaign {
             "ListParticipants": QueryExample(
                 shows: participant.rawValue, rightPerson: town.caller(.northTeacher),
                 input: ["campaign": open.rawValue]),
+            "NameInvited": QueryExample(
+                shows: "\(Marker.north) 小禾", rightPerson: town.caller(.northTeacher),
+                input: ["campaign": open.rawValue, "unit": Town.northClass(1)]),
             "ReadCampaign": QueryExample(
                 shows: "\(Marker.north) purpose", rightPerson: administrator, input: ["campaign": draft.rawValue]),
             "ReadPlanChoices": QueryExample(
@@ -76,6 +79,8 @@ struct NorthernCampaign {
             "PlanCampaign": .refused(["template": "school-yearly", "place": TownPlaces.north.code, "request": "x"]),
             "PlanSitting": .refused(open).adding("unit", TownPlaces.northSchool).adding("day", "2026-03-06")
                 .adding("from", "14:00").adding("minutes", "40"),
+            "PrintCodes": .refused(open).adding("unit", TownPlaces.northSchool).adding("reason", "x")
+                .adding("request", "x"),
             "RemoveParticipant": .refused(person),
             "RemovePlannedSitting": .refused(["sitting": sitting.rawValue]),
             "ReplaceCode": .refused(person),

@@ -10,6 +10,8 @@ struct NorthernRoom {
     let code: String
     /// Opens the sitting.
     let key: String
+    /// A paper of the same campaign.
+    let paper: ID<Sitting>
 
     init(_ town: Town) async throws {
         let campaign = try await town.campaign()
@@ -20,16 +22,25 @@ struct NorthernRoom {
         ).room
         try await town.perform(StartRoom(room: room, minutes: 40), as: .northTeacher)
         key = try await town.perform(BeginSitting(code: child.code, language: .zhHans)).sittingKey
+        let other = try await campaign.invite()
+        paper = try await town.perform(
+            BeginPaperEntry(campaign: campaign.id, code: other.code), as: .northTeacher
+        ).sitting
     }
 
     /// What no stranger may be told.
-    var words: [String] { [room.rawValue, participant, code] }
+    var words: [String] { [room.rawValue, participant, code, paper.rawValue] }
 
     private static let guess = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
         return [
+            "ListEntryCampaigns": QueryExample(shows: #""papersWaiting":1"#, rightPerson: teacher, input: [:]),
+            "ListPaperEntries": QueryExample(
+                shows: paper.rawValue, rightPerson: teacher, input: ["campaign": "campaign of the north"]),
+            "ReadPaperEntry": QueryExample(
+                shows: #""questionnaire":"who-5""#, rightPerson: teacher, input: ["sitting": paper.rawValue]),
             "ListRooms": QueryExample(shows: room.rawValue, rightPerson: teacher, input: [:]),
             "ReadRoom": QueryExample(shows: participant, rightPerson: teacher, input: ["room": room.rawValue]),
             "ReadSitting": QueryExample(
@@ -42,9 +53,18 @@ struct NorthernRoom {
         let here = CommandExample.refused(["room": room.rawValue])
         let seat = CommandExample.refused(["participant": participant])
         let sitting = CommandExample.refused(["sittingKey": Self.guess])
+        let paper = CommandExample.refused(["sitting": paper.rawValue])
+        let entrant = CommandExample.refused([
+            "campaign": "campaign of the north", "code": code, "language": "zh-Hans",
+        ])
         return [
             "AddTime": here.adding("minutes", 5),
             "AnswerHand": seat,
+            "BeginInterview": entrant,
+            "BeginPaperEntry": entrant,
+            "FinishKeying": paper,
+            "KeyPaperSheet": paper.adding("sheet", 1),
+            "SettleKeying": paper.adding("sheet", 1),
             "BeginSitting": .refused(["code": "AAAA-AAAA", "language": "en"]),
             "CloseRoom": here,
             "FinishSitting": sitting,

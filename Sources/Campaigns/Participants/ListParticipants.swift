@@ -42,6 +42,8 @@ public struct ListParticipants: Query {
         public let parts: [Part]
         public let participants: [Participant]
         public let late: [Late]
+        /// The last times that the codes of the chosen class were printed.
+        public let prints: [CodePrint]
         public let hasMore: Bool
     }
 
@@ -54,7 +56,7 @@ public struct ListParticipants: Query {
         return Outcome(
             card: found.card, parts: try session.parts(of: campaign),
             participants: Array(shown.prefix(Self.perPage)), late: try session.lateMembers(of: found),
-            hasMore: shown.count > Self.perPage)
+            prints: try session.prints(of: campaign, in: asked), hasMore: shown.count > Self.perPage)
     }
 }
 

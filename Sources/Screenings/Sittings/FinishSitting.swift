@@ -19,6 +19,8 @@ public struct FinishSitting: Command {
     public struct Outcome: Codable, Sendable, Equatable {
         /// Whether some answer has called for help, so that the way there stands first.
         public let hasRedFlag: Bool
+        /// Whether a colleague has read the questions aloud.
+        public let isInterview: Bool
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -27,15 +29,17 @@ public struct FinishSitting: Command {
             try all.sitting.checkIsOpen(at: session.now)
             try session.handIn(all)
         }
-        return Outcome(hasRedFlag: all.parts.contains { $0.sheet.worstRank > 0 })
+        return Outcome(
+            hasRedFlag: all.parts.contains { $0.sheet.worstRank > 0 }, isInterview: all.manner == .interview)
     }
 }
 
-extension Session where Case == FinishSitting {
-    fileprivate func handIn(_ all: SittingSheets) throws {
+extension Session {
+    /// Scores every sheet. Nobody took the time of a paper, so none is called too fast for it.
+    func handIn(_ all: SittingSheets) throws {
         var isMarked = false
         for (number, part) in all.parts.enumerated() {
-            if try score(part, seconds: all.seconds(of: number)) { isMarked = true }
+            if try score(part, seconds: all.manner == .paper ? nil : all.seconds(of: number)) { isMarked = true }
         }
         try run(
             """

@@ -37,6 +37,8 @@ public struct ReadSitting: Query {
         /// Whether any sheet has shown a red flag.
         public let hasRedFlag: Bool
         public let region: Region
+        /// Whether a colleague reads the questions aloud and writes the answers down.
+        public let isInterview: Bool
         /// Stands last, because it cannot be read back: see `OnlyShown`.
         public let scale: UsedScale
     }
@@ -51,6 +53,6 @@ public struct ReadSitting: Query {
             next: all.nextPlace, language: part.sheet.language, answers: part.answers,
             unanswered: all.parts.map(\.unanswered), endsAt: all.endsAt, hasHandUp: all.handAt != nil,
             hasRedFlag: all.parts.contains { $0.sheet.worstRank > 0 }, region: part.sheet.region,
-            scale: UsedScale(part.scale))
+            isInterview: all.manner == .interview, scale: UsedScale(part.scale))
     }
 }

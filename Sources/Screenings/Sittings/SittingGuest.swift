@@ -20,6 +20,10 @@ struct SittingGuest {
     let notice: String
     /// The sitting that the code has begun before.
     let known: ID<Sitting>?
+    /// How that one is answered.
+    let knownManner: SheetManner?
+    /// What of the code stands open; nothing where it was not typed.
+    var codeEnd = ""
     /// The room of their class, where they have no seat yet.
     let roomToSitIn: ID<Room>?
 
@@ -42,6 +46,7 @@ struct SittingGuest {
         unit = try row("unit")
         sex = try row("sex", as: String?.self).flatMap { Sex(rawValue: $0) }
         known = try row("sitting")
+        knownManner = known == nil ? nil : try row("manner", as: SheetManner?.self) ?? .own
         let seat: ID<Room>? = try row("seat_room")
         roomToSitIn = seat == nil ? try row("class_room") : nil
     }
@@ -68,16 +73,27 @@ struct SittingGuest {
     }
 }
 
-extension Session where Case == BeginSitting {
+extension Session {
     /// - Throws: `SittingProblem.noSuchCode`, or why the code may not begin now.
     func guest(code: String) throws -> SittingGuest {
+        var guest = try guest(
+            """
+            p.code_index IN \(list: fingerprints(of: code, for: "participant code"))
+            \(unscoped: "the code in the person's hand opens this one sitting")
+            """)
+        guest.codeEnd = String(code.suffix(2))
+        return guest
+    }
+
+    /// - Parameter found: which one of those who are invited.
+    func guest(_ found: SQL) throws -> SittingGuest {
         let row = try row(
             """
             SELECT p.id AS participant, p.campaign, p.region, p.house, p.unit, p.born_month, p.sex,
                 c.state, c.opens_at, c.closes_at, c.asks_guardian_from_14,
                 own.standing AS person_said, own.notice AS person_notice,
                 theirs.standing AS guardian_said, theirs.notice AS guardian_notice,
-                t.id AS sitting, t.finished_at, e.room AS seat_room, r.id AS class_room
+                t.id AS sitting, t.finished_at, t.manner, e.room AS seat_room, r.id AS class_room
             FROM published_participant p
             JOIN published_campaign c ON c.id = p.campaign
             LEFT JOIN published_consent own ON own.participant = p.id AND own.giver = 'person'
@@ -85,8 +101,7 @@ extension Session where Case == BeginSitting {
             LEFT JOIN sitting t ON t.participant = p.id
             LEFT JOIN sitting_seat e ON e.participant = p.id
             LEFT JOIN sitting_room r ON r.campaign = p.campaign AND r.unit = p.unit
-            WHERE p.code_index IN \(list: fingerprints(of: code, for: "participant code")) AND p.removed_at IS NULL
-            \(unscoped: "the code in the person's hand opens this one sitting")
+            WHERE p.removed_at IS NULL AND \(found)
             """)
         guard let row else { throw SittingProblem.noSuchCode }
         return try SittingGuest(row, at: now)

@@ -18,13 +18,24 @@ public enum SittingProblem: Problem, Equatable {
     /// Somebody goes on with the same code on another device.
     case elsewhere
     case noSuchSheet
+    /// Somebody else writes the answers down, from paper or by reading the questions aloud; or the person answers alone.
+    case otherwise
+    /// Somebody keys a sheet a second time who has keyed it the first time.
+    case sameColleague
+    /// Two colleagues, or two windows of one, were at the same sheet.
+    case keyedMeanwhile
+    /// A question that was read differently was left without an answer.
+    case lookOnceMore
 
     public var kind: ProblemKind {
         switch self {
         case .noSuchCode: .invalid(field: "code")
         case .noSuchSheet: .invalid(field: "sheet")
+        case .lookOnceMore: .invalid(field: "answers")
         case .noSitting: .notFound
-        case .notOpenYet, .over, .mayNotBegin, .nothingForThisAge, .handedIn, .elsewhere: .conflict
+        case .notOpenYet, .over, .mayNotBegin, .nothingForThisAge, .handedIn, .elsewhere, .otherwise, .sameColleague,
+            .keyedMeanwhile:
+            .conflict
         }
     }
 
@@ -39,6 +50,10 @@ public enum SittingProblem: Problem, Equatable {
         case .noSitting: Phrase("sittings.problem.noSitting")
         case .elsewhere: Phrase("sittings.problem.elsewhere")
         case .noSuchSheet: Phrase("sittings.problem.noSuchSheet")
+        case .otherwise: Phrase("sittings.problem.otherwise")
+        case .sameColleague: Phrase("sittings.problem.sameColleague")
+        case .keyedMeanwhile: Phrase("sittings.problem.keyedMeanwhile")
+        case .lookOnceMore: Phrase("sittings.problem.lookOnceMore")
         }
     }
 }

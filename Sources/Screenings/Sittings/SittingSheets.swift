@@ -24,9 +24,10 @@ struct SittingSheets {
     let endsAt: Moment?
     let hasRoom: Bool
     let handAt: Moment?
+    let manner: SheetManner
 
     /// Whether everybody still waits for the proctor.
-    var isWaiting: Bool { hasRoom && startedAt == nil }
+    var isWaiting: Bool { manner == .own && hasRoom && startedAt == nil }
 
     /// Where somebody goes on who comes back: behind the last answer, so that what was left out on purpose is not
     /// asked again. A sheet is over with its last question; the last sheet stays.
@@ -50,23 +51,33 @@ struct SittingSheets {
 extension Session {
     /// - Throws: `SittingProblem.noSitting`, `elsewhere`.
     func sheets(ofSitting key: String) throws -> SittingSheets {
+        let found = try sheets(
+            """
+            t.key_hash IN \(list: storedForms(of: key))
+            \(unscoped: "the key in the person's hand opens this one sitting")
+            """)
+        guard let found else { throw try whyNothingOpens(key) }
+        return found
+    }
+
+    /// - Parameter sitting: which one.
+    func sheets(_ sitting: SQL) throws -> SittingSheets? {
         let rows = try rows(
             """
-            SELECT \(Sitting.columns), \(Sheet.columns), t.hand_at, r.id AS room_id, r.started_at AS room_started,
+            SELECT \(Sitting.columns), \(Sheet.columns), t.hand_at, t.manner, r.id AS room_id, r.started_at AS room_started,
                 r.ends_at AS room_ends
             FROM sitting t JOIN sheet s ON s.sitting = t.id
             LEFT JOIN sitting_seat e ON e.participant = t.participant
             LEFT JOIN sitting_room r ON r.id = e.room
-            WHERE t.key_hash IN \(list: storedForms(of: key)) ORDER BY s.sitting_place
-            \(unscoped: "the key in the person's hand opens this one sitting")
+            WHERE \(sitting) ORDER BY s.sitting_place
             """)
-        guard let first = rows.first else { throw try whyNothingOpens(key) }
+        guard let first = rows.first else { return nil }
         let sitting = try Sitting(first)
         about("sitting \(sitting.id)", region: try first("region"))
         return SittingSheets(
             sitting: sitting, parts: try parts(try rows.map(Sheet.init)), startedAt: try first("room_started"),
             endsAt: try first("room_ends"), hasRoom: try first("room_id", as: String?.self) != nil,
-            handAt: try first("hand_at"))
+            handAt: try first("hand_at"), manner: try first("manner", as: SheetManner?.self) ?? .own)
     }
 
     private func parts(_ sheets: [Sheet]) throws -> [SittingSheets.Part] {

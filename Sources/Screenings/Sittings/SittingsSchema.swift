@@ -3,7 +3,7 @@ public import Storage
 /// The tables of sittings, of the rooms they are held in, and of the seats there.
 public enum SittingsSchema {
     public static let migrations = [
-        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views),,
+        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views),,,
         // Only who was handed in and not told of yet stands in the index, so it is small and handing in costs nothing.
         Migration("2026-11-22 241 sittings that were told of", [
             "ALTER TABLE sitting ADD COLUMN told_at BIGINT",
@@ -13,6 +13,7 @@ public enum SittingsSchema {
         ]),
         // When a sitting was taken from its person because its time was over (rulebook H.8).
         Migration("2026-11-22 262 sittings of nobody", ["ALTER TABLE sitting ADD COLUMN forgotten_at BIGINT"]),
+        Migration("2026-11-22 271 answers written down by others", entries),
     ]
 
     private static let rooms: [SQL] = [
@@ -82,6 +83,35 @@ public enum SittingsSchema {
         "ALTER TABLE sheet ADD COLUMN sitting TEXT REFERENCES sitting (id)",
         "ALTER TABLE sheet ADD COLUMN sitting_place BIGINT",
         "CREATE UNIQUE INDEX sheet_sitting ON sheet (sitting, sitting_place) WHERE sitting IS NOT NULL",
+    ]
+
+    /// How the answers of a sitting come about (rulebook E.4.5), and what two colleagues have read from one paper. What
+    /// was keyed first is the sheet itself, so that its red flags are judged at once; the second reading lies beside it
+    /// until both are one.
+    private static let entries: [SQL] = [
+        "ALTER TABLE sitting ADD COLUMN manner TEXT",
+        "ALTER TABLE sitting ADD COLUMN led_by TEXT",
+        """
+        CREATE TABLE paper_entry (
+            sitting TEXT PRIMARY KEY REFERENCES sitting (id) ON DELETE CASCADE,
+            first_by TEXT NOT NULL,
+            first_done_at BIGINT,
+            second_by TEXT,
+            second_done_at BIGINT,
+            settled_by TEXT,
+            settled_at BIGINT,
+            CHECK (second_by IS NULL OR (second_by <> first_by AND first_done_at IS NOT NULL)),
+            CHECK (settled_at IS NULL OR second_done_at IS NOT NULL)
+        )
+        """,
+        """
+        CREATE TABLE second_answer (
+            sheet TEXT NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
+            item TEXT NOT NULL,
+            option TEXT NOT NULL,
+            PRIMARY KEY (sheet, item)
+        )
+        """,
     ]
 
     private static let views: [SQL] = [

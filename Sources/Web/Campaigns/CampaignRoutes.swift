@@ -49,6 +49,10 @@ enum CampaignRoutes {
         routes.post("\(people)/add", AddLateMember.self, onProblem: ParticipantsPage.again) { _, visit in
             .go("\(try visit.campaignPath)/participants")
         }
+        routes.post("campaigns/{campaign}/class-sheet", PrintCodes.self, onProblem: ParticipantsPage.again) {
+            try await ClassSheet.reply($0, $1)
+        }
+        routes.words("campaigns/{campaign}/class-sheet") { visit in .go("\(try visit.campaignPath)/participants") }
         routes.post("participants/{participant}/code", ReplaceCode.self) { replaced, visit in
             .page(NewParticipantCodePage(replaced: replaced).page(for: visit))
         }

@@ -22,7 +22,7 @@ struct ParticipantsPage {
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
-        guard problem.kind == .conflict else { return nil }
+        guard problem.kind == .conflict || problem.kind == .invalid(field: "reason") else { return nil }
         return .page(
             try await find(visit, problem: problem).page(for: visit), status: Problems.status(of: problem.kind))
     }
@@ -35,14 +35,21 @@ struct ParticipantsPage {
             title: Phrase("campaigns.people.of", ["name": name]), frame: .staff, waiting: waiting,
             main: """
                 <p class="no-print"><a href="/campaigns/\(found.card.id.rawValue)">‹ \(name)</a></p>
-                \(Form.faults(problem?.phrase, field: nil))
+                \(Form.faults(problem?.phrase, field: problem?.kind == .conflict ? nil : "reason"))
                 <div class="head"><div><h1>\(say: "campaigns.people.title")</h1>
                 <p>\(say: "campaigns.people.lead")</p></div></div>
-                \(late(visit))\(chips(visit))\(found.participants.isEmpty ? empty : table(visit))
+                \(late(visit))\(chips(visit))\(if: isOpen, print(visit))\(found.participants.isEmpty ? empty : table(visit))
                 \(PageLinks(
                     path: "/campaigns/\(found.card.id)/participants", kept: [("unit", visit.fields["unit"] ?? "")],
                     page: visit.fields["page"].flatMap(Int.init) ?? 1, hasMore: found.hasMore).html)
                 """)
+    }
+
+    /// Of the chosen class, or of the only one there is.
+    private func print(_ visit: Visit) -> HTML {
+        let chosen = visit.fields["unit"].flatMap { $0.isEmpty ? nil : $0 }
+        let unit = chosen ?? (found.parts.count == 1 ? found.parts.first?.unit : nil)
+        return PrintCodesForm(found: found, unit: unit, problem: problem).html(visit)
     }
 
     private func chips(_ visit: Visit) -> HTML {

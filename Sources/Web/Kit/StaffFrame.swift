@@ -33,7 +33,7 @@ extension Page {
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
-        \(if: visit.holds(.readReports) || visit.holds(.proctorSittings), screeningRail(visit))\
+        \(if: visit.holds(.readReports) || visit.holds(.enterAnswers), screeningRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -71,7 +71,8 @@ extension Page {
         \(if: visit.holds(.watchCampaigns), link("/campaigns", Phrase("frame.campaigns"), visit))
         \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))
         \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))
-        \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))</ul>
+        \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))
+        \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
 
         """
     }

@@ -21,7 +21,7 @@ struct SittingQuestionPage {
             title: Phrase("sittings.question.title", ["number": "\(number)", "sheet": "\(open.sitting.sheet)"]),
             main: main(visit))
         page.frame = .person(tools: false)
-        page.look = "ask"
+        page.look = open.sitting.isInterview ? "ask aloud" : "ask"
         page.footLinks = """
             <a href="/sitting/sheet/\(open.sitting.sheet)/all">\(say: "sittings.question.all")</a>\
             <a href="/sitting/pause">\(say: "sittings.question.pause")</a>
@@ -31,6 +31,7 @@ struct SittingQuestionPage {
 
     private func main(_ visit: Visit) -> HTML {
         """
+        \(if: open.sitting.isInterview, "<p class=\"note\">\(say: "entry.aloud")</p>")
         <progress class="progress" value="\(number)" max="\(open.items.count)" aria-label="\(say: place)"></progress>
         <form method="post" action="/sitting/answer" data-save="/sitting/answer">
         \(SittingForm.hidden(open, visit))\(Form.hidden("item", item.linkId))

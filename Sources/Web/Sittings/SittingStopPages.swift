@@ -22,6 +22,8 @@ struct HandForm {
 struct SittingHelpPage {
     let region: Region?
     let hasHandUp: Bool?
+    /// Whether a colleague reads the questions aloud and holds the device.
+    let isInterview: Bool
 
     func page(for visit: Visit) -> Page {
         var page = Page(
@@ -30,6 +32,7 @@ struct SittingHelpPage {
                 <h1>\(say: "help.sheet.title")</h1>
                 <ul class="lines">\(each: HelpLineList.lines(visit, for: region))</ul>
                 <p class="lead">\(say: "help.sheet.lead")</p><p>\(say: "sittings.help.somebody")</p>
+                \(if: isInterview, reader)
                 \(HandForm(isUp: hasHandUp, from: "help").html(visit))
                 \(Breathing.card)
                 <p class="actions"><a class="btn plain" href="/sitting">\(say: "help.sheet.goOn")</a>\
@@ -38,11 +41,21 @@ struct SittingHelpPage {
         page.isHelp = true
         return page
     }
+
+    /// For whoever reads aloud: what to do in this minute, in an order that can be followed.
+    private var reader: HTML {
+        """
+        <section class="card" aria-labelledby="reader"><h2 id="reader">\(say: "entry.help.title")</h2>
+        <ol><li>\(say: "entry.help.stay")</li><li>\(say: "entry.help.ask")</li><li>\(say: "entry.help.call")</li>
+        <li>\(say: "entry.help.told")</li></ol></section>
+        """
+    }
 }
 
 /// Stopping for a while: all is kept, and the code brings it back on any device.
 struct SittingPausePage {
-    let hasHandUp: Bool
+    /// `nil` where there is no proctor who could come.
+    let hasHandUp: Bool?
 
     func page(for visit: Visit) -> Page {
         Page(

@@ -7,15 +7,18 @@ enum SittingStops {
     static func help(_ visit: Visit) async throws -> Reply {
         var region: Region?
         var hasHandUp: Bool?
+        var isInterview = false
         do {
             let open = try await OpenSitting(visit)
             region = open.sitting.region
-            hasHandUp = open.sitting.isFinished ? nil : open.sitting.hasHandUp
+            isInterview = open.sitting.isInterview
+            hasHandUp = open.sitting.isFinished || isInterview ? nil : open.sitting.hasHandUp
         } catch {
             // The numbers must be there whatever else is away, the database included.
             hasHandUp = nil
         }
-        return .page(SittingHelpPage(region: region, hasHandUp: hasHandUp).page(for: visit))
+        return .page(
+            SittingHelpPage(region: region, hasHandUp: hasHandUp, isInterview: isInterview).page(for: visit))
     }
 
     static func raiseHand(_ visit: Visit) async throws -> Reply {
@@ -31,7 +34,7 @@ enum SittingStops {
 
     static func pause(_ visit: Visit) async throws -> Reply {
         try await OpenSitting.with(visit) { open in
-            .page(SittingPausePage(hasHandUp: open.sitting.hasHandUp).page(for: visit))
+            .page(SittingPausePage(hasHandUp: open.sitting.isInterview ? nil : open.sitting.hasHandUp).page(for: visit))
         }
     }
 
@@ -50,12 +53,15 @@ enum SittingStops {
     /// The key goes with the end, so that the next child on the same computer begins with nothing.
     static func finish(_ visit: Visit) async throws -> Reply {
         guard let key = visit.sittingKey else { return .go("/s") }
+        var end = "/sitting/done"
         do {
-            _ = try await visit.performOpenly(FinishSitting(sittingKey: key))
+            let done = try await visit.performOpenly(FinishSitting(sittingKey: key))
+            // Whoever reads aloud goes on to the next person, and must not leave this one's thanks on the screen.
+            if done.isInterview { end = "/entry?done=yes" }
         } catch let problem as SittingProblem {
             guard let path = problem.wayOn else { throw problem }
             return .go(path)
         }
-        return .go("/sitting/done").setting(Cookie.clear(Cookie.sitting, secure: visit.isSecure))
+        return .go(end).setting(Cookie.clear(Cookie.sitting, secure: visit.isSecure))
     }
 }

@@ -1,0 +1,59 @@
+public import Access
+public import Care
+import Storage
+
+/// Takes a sheet of paper in hand: begins its sitting, or finds the one that a colleague has keyed the first time.
+public struct BeginPaperEntry: Command {
+    public static let permission = Permission.enterAnswers
+
+    public var campaign: String
+    /// The code on the paper; or else the person's place on a list.
+    public var code: String?
+    /// The code of the class or department.
+    public var unit: String?
+    public var number: Int?
+    public var language: Language
+
+    public init(
+        campaign: String, code: String? = nil, unit: String? = nil, number: Int? = nil, language: Language = .zhHans
+    ) {
+        self.campaign = campaign
+        self.code = code
+        self.unit = unit
+        self.number = number
+        self.language = language
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let sitting: ID<Sitting>
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let entrant = Entrant(campaign: campaign, code: code, unit: unit, number: number)
+        let guest = try session.guest(entrant)
+        session.about("participant \(guest.participant)", region: guest.region)
+        if guest.known == nil {
+            // Nobody has this key: a paper is keyed by colleagues who are signed in.
+            let new = NewSitting(
+                guest: guest, language: language, key: session.newSecret().stored, manner: .paper,
+                ledBy: session.caller.id)
+            if let sitting = try session.begin(new) {
+                try session.insert(sitting)
+                return Outcome(sitting: sitting)
+            }
+        }
+        let found = guest.known == nil ? try session.guest(entrant) : guest
+        guard let known = found.known, found.knownManner == .paper else { throw SittingProblem.otherwise }
+        return Outcome(sitting: known)
+    }
+}
+
+extension Session where Case == BeginPaperEntry {
+    fileprivate func insert(_ sitting: ID<Sitting>) throws {
+        try run(
+            """
+            INSERT INTO paper_entry (sitting, first_by) VALUES (\(sitting), \(caller.id))
+            \(unscoped: "the person was found within the scope")
+            """)
+    }
+}

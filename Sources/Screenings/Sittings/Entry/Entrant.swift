@@ -1,0 +1,54 @@
+import Access
+import Care
+import Storage
+
+/// Whom a colleague writes answers down for: by the code on the slip or the paper, or by the place on the list of a class.
+struct Entrant {
+    let campaign: String
+    let code: String?
+    let unit: String?
+    let number: Int?
+}
+
+extension Session {
+    /// Somebody of the caller's own unit; or, for a post that reaches a place, somebody who belongs to no school or
+    /// employer: a county never sees a school's sheets (rulebook H.6).
+    /// - Throws: `SittingProblem.noSuchCode`, also for everybody out of reach.
+    func guest(_ entrant: Entrant) throws -> SittingGuest {
+        guard let typed = entrant.code.flatMap({ $0.isEmpty ? nil : $0 }) else {
+            return try guest("\(listed(entrant)) AND \(own(entrant))")
+        }
+        guard let code = readSpokenCode(typed) else { throw SittingProblem.noSuchCode }
+        var guest = try guest(
+            "p.code_index IN \(list: fingerprints(of: code, for: "participant code")) AND \(own(entrant))")
+        guest.codeEnd = String(code.suffix(2))
+        return guest
+    }
+
+    /// The place on the list of the class, as consent slips and class sheets bear it.
+    private func listed(_ entrant: Entrant) -> SQL {
+        """
+        p.unit = \(entrant.unit ?? "") AND (
+            SELECT COUNT(*) FROM published_participant q
+            WHERE q.campaign = p.campaign AND q.unit = p.unit AND q.id <= p.id) = \(entrant.number ?? 0)
+        """
+    }
+
+    private func own(_ entrant: Entrant) -> SQL {
+        "p.campaign = \(entrant.campaign) AND \(ownPeople)"
+    }
+
+    /// Somebody who stands as `p`.
+    var ownPeople: SQL {
+        """
+        \(scope, region: "p.region", unit: "p.house") AND (p.house IS NULL OR p.house IN \(list: scope.units))
+        """
+    }
+
+    /// The same for a sitting that stands as `t`.
+    var ownSittings: SQL {
+        """
+        \(scope, region: "t.region", unit: "t.house") AND (t.house IS NULL OR t.house IN \(list: scope.units))
+        """
+    }
+}

@@ -1,0 +1,104 @@
+import Access
+import Care
+import Screenings
+
+/// Whose answers are written down, by code or by the place on a list, and in which way; below, the papers under way.
+struct EntryPage {
+    let found: ListPaperEntries.Outcome
+    let names: [String: String]
+    let path: String
+    var problem: (any Problem)?
+
+    static func show(_ visit: Visit, problem: (any Problem)? = nil) async throws -> Reply {
+        let asked = ListPaperEntries(
+            campaign: try visit.addressPart("campaign"), page: visit.fields["page"].flatMap(Int.init))
+        let found = try await visit.perform(asked)
+        let codes = Set(found.units + found.lines.compactMap(\.unit)).sorted()
+        let page = EntryPage(
+            found: found, names: try await visit.unitNames(codes), path: try visit.entryPath, problem: problem)
+        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+    }
+
+    static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
+        guard problem is SittingProblem else { return nil }
+        return try await show(visit, problem: problem)
+    }
+
+    private var isFaulty: Bool { problem?.kind == .invalid(field: "code") }
+
+    func page(for visit: Visit) -> Page {
+        let name = visit.choose(found.titles)
+        let title = Phrase("entry.of", ["name": name])
+        return Page(
+            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            main: """
+                <p class="no-print"><a href="/entry">‹ \(say: "entry.title")</a></p>
+                \(Form.faults(problem?.phrase, field: isFaulty ? "code" : nil))
+                <div class="head"><div><h1>\(name)</h1><p>\(say: "entry.ofLead")</p></div></div>
+                \(found.isOpen ? begin(visit) : "<p class=\"note\">\(say: "entry.closed")</p>")
+                <h2>\(say: "entry.papers")</h2>\(found.lines.isEmpty ? none : papers(visit))
+                \(PageLinks(path: path, kept: [], page: found.page, hasMore: found.hasMore).html)
+                """)
+    }
+
+    private func begin(_ visit: Visit) -> HTML {
+        let fault = FieldFault(isFaulty ? problem?.phrase : nil, id: "code", hint: "code-hint")
+        return """
+            <form class="card narrow" method="post" action="\(path)/interview">\(Form.token(visit))\
+            \(Form.hidden("language", visit.language.rawValue))
+            <h2>\(say: "entry.who")</h2>
+            <div class="field"><label for="code">\(say: "entry.code")</label>
+            <span class="hint" id="code-hint">\(say: "entry.codeHint")</span>
+            <input class="code" type="text" id="code" name="code" value="\(visit.fields["code"] ?? "")" maxlength="20"
+            autocomplete="off" autocapitalize="characters" spellcheck="false"\(fault.attributes)>\(fault.words)</div>
+            \(if: !found.units.isEmpty, byNumber(visit))
+            <p>\(say: "entry.consent")</p>
+            <div class="actions"><button class="btn">\(say: "entry.interview")</button>
+            <button class="btn quiet" formaction="\(path)/paper">\(say: "entry.paper")</button></div></form>
+            """
+    }
+
+    private func byNumber(_ visit: Visit) -> HTML {
+        """
+        <details class="act"\(if: visit.fields["number"]?.isEmpty == false, " open")>\
+        <summary>\(say: "entry.byNumber")</summary>
+        <div class="field"><label for="unit">\(say: "entry.class")</label>
+        <select id="unit" name="unit">\(each: found.units.map { code in
+            """
+            <option value="\(code)"\(if: code == visit.fields["unit"], " selected")>\(names[code] ?? code)</option>
+
+            """
+        })</select></div>
+        <div class="field"><label for="number">\(say: "entry.number")</label>
+        <input type="number" id="number" name="number" min="1" max="9999" value="\(visit.fields["number"] ?? "")"></div>
+        </details>
+        """
+    }
+
+    private var none: HTML { "<p>\(say: "entry.noPapers")</p>" }
+
+    private func papers(_ visit: Visit) -> HTML {
+        """
+        <div class="sheet cards" id="papers"><table><caption class="visually-hidden">\(say: "entry.papers")</caption>
+        <thead><tr><th scope="col">\(say: "entry.column.paper")</th><th scope="col">\(say: "entry.column.step")</th>
+        <th scope="col">\(say: "entry.column.begun")</th></tr></thead>
+        <tbody>\(each: found.lines.map { row($0, visit) })</tbody></table></div>
+        """
+    }
+
+    private func row(_ line: ListPaperEntries.Line, _ visit: Visit) -> HTML {
+        let place = line.unit == nil
+            ? Phrase("rooms.seat.code", ["end": line.codeEnd]) : Phrase("entry.place", ["number": "\(line.number)"])
+        return """
+            <tr><th scope="row"><a href="/paper/\(line.sitting.rawValue)">\
+            \(line.unit.map { names[$0] ?? $0 } ?? "") \(say: place)</a></th>
+            <td data-label="\(say: "entry.column.step")"><span class="state">\(say: line.step.phrase)</span></td>
+            <td data-label="\(say: "entry.column.begun")"><span>\(visit.date(line.begunAt))</span></td></tr>
+
+            """
+    }
+}
+
+extension PaperEntry.Step {
+    var phrase: Phrase { Phrase("entry.step.\(rawValue)") }
+}
