@@ -3,7 +3,7 @@ public import Storage
 /// The tables of campaigns, of the units that carry them out, and of who is invited.
 public enum CampaignsSchema {
     public static let migrations = [
-        Migration("2026-11-22 210 campaigns", plan + carryingOut + views),,
+        Migration("2026-11-22 210 campaigns", plan + carryingOut + views),
         // Two campaigns from one template ask the same people the same things: a report may compare them.
         Migration("2026-11-22 251 campaigns published template", [
             "CREATE VIEW published_campaign_template AS SELECT id AS campaign, template FROM campaign"

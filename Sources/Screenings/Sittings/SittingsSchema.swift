@@ -3,7 +3,7 @@ public import Storage
 /// The tables of sittings, of the rooms they are held in, and of the seats there.
 public enum SittingsSchema {
     public static let migrations = [
-        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views),,,
+        Migration("2026-11-22 230 sittings", rooms + sittings + sheets + views),
         // Only who was handed in and not told of yet stands in the index, so it is small and handing in costs nothing.
         Migration("2026-11-22 241 sittings that were told of", [
             "ALTER TABLE sitting ADD COLUMN told_at BIGINT",

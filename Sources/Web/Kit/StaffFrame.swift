@@ -33,7 +33,7 @@ extension Page {
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
-        \(if: visit.holds(.readReports) || visit.holds(.enterAnswers), screeningRail(visit))\
+        \(if: hasScreening(visit), screeningRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -43,6 +43,10 @@ extension Page {
     /// What leaves the house is looked after by who manages a place, not by a school.
     private func looksAfterPlace(_ visit: Visit) -> Bool {
         visit.caller.posts.contains { $0.unit == nil && $0.role.permissions.contains(.managePeople) }
+    }
+
+    private func hasScreening(_ visit: Visit) -> Bool {
+        [.watchCampaigns, .proctorSittings, .readReports, .approveCampaigns, .enterAnswers].contains(where: visit.holds)
     }
 
     private func todayRail(_ visit: Visit) -> HTML {
