@@ -1048,10 +1048,11 @@ CREATE TABLE consent_reminder (
 
 CREATE VIEW published_consent AS
 SELECT c.participant, c.giver, c.standing, c.notice, c.at
-FROM consent c JOIN consent_notice n ON n.id = c.notice
+FROM consent c
 WHERE c.is_last AND (c.standing <> 'given' OR NOT EXISTS (
-    SELECT 1 FROM consent_notice m
-    WHERE m.campaign = n.campaign AND m.version > n.version AND m.asks_again));
+    SELECT 1 FROM consent_notice n
+    JOIN consent_notice m ON m.campaign = n.campaign AND m.version > n.version AND m.asks_again
+    WHERE n.id = c.notice));
 
 CREATE VIEW published_consent_notice AS
 SELECT id, campaign, version, text_zh, text_en FROM consent_notice;
