@@ -6,8 +6,8 @@
 
 The schools, their classes and everybody's answers are put into the tables by SQL, as many sittings would leave them.
 Then the house draws the report by its own jobs, school by school; pages and the doors of programs are read by somebody
-who is signed in; and `VerifyReport` counts all sheets again by other statements and compares every cell. The first reading
-warms up and is not counted; a page holds the place and the first fifty of its parts.
+who is signed in; and `VerifyReport` counts all sheets again by other statements and compares every cell. The first
+reading warms up and is not counted; a page holds the place and the first fifty of its parts.
 """
 
 import json
