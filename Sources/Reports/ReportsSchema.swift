@@ -36,7 +36,7 @@ public enum ReportsSchema {
             )
             """,
             "CREATE INDEX report_count_house ON report_count (campaign, house, level)",
-            // What may be shown: each figure is of ten people or more, and nothing smaller follows from all of them.
+            // What may be shown: each figure is of ten people or more, and no smaller cell of its measure follows.
             """
             CREATE TABLE report_figure (
                 campaign TEXT NOT NULL REFERENCES report_edition (campaign),

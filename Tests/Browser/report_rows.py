@@ -12,7 +12,7 @@ CLASSES = 36
 HOUR = 3_600_000
 LONGEST_SECONDS = 900
 # As many as PostgreSQL writes within the patience of the ledger.
-PEOPLE_AT_ONCE = 100_000
+PEOPLE_AT_ONCE = 50_000
 DRAWN = "SELECT COUNT(*) FROM report_edition WHERE drawn_at IS NOT NULL"
 
 

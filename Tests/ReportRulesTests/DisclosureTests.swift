@@ -1,7 +1,8 @@
 import ReportRules
 import Testing
 
-/// Somebody reads every page of every level and reckons. Whatever was not shown must stay open by ten people or more.
+/// Somebody reads one measure on every page of every level and reckons. Whatever was not shown of it must stay open by
+/// ten people or more. What two measures tell of each other is not tried here (decision 0028, price).
 @Suite struct DisclosureTests {
     /// Everything that is known when two figures tell of it: which classes and which cells, and how many people.
     private struct Known {

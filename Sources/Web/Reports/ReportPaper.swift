@@ -30,7 +30,7 @@ struct ReportPaper {
     }
 
     private func table(_ table: ReportTable, _ visit: Visit) -> [PDFPart] {
-        let people = visit.say(Phrase("reports.people", ["count": "\(table.people)"]))
+        let people = visit.say(Phrase(table.peopleWords, ["count": "\(table.people)"]))
         let head: [PDFPart] = [.heading(visit.title(table.measure, table.titles)), .small(people)]
         guard table.lines.count > 1 else { return head + [.paragraph(said("reports.together", visit))] }
         let bars = table.lines.map {

@@ -10,7 +10,7 @@ struct ReportPartsTable {
     func html(_ visit: Visit) -> HTML {
         guard let chosen = report.partsBy, !report.parts.isEmpty else { return .empty }
         return """
-            <section aria-labelledby="parts"><h2 id="parts">\(say: "reports.parts")</h2>
+            <section class="report-parts" aria-labelledby="parts"><h2 id="parts">\(say: "reports.parts")</h2>
             <ul class="chips">\(each: report.partMeasures.map { chip($0, chosen, visit) })</ul>
             <div class="sheet cards"><table><caption class="visually-hidden">\(say: "reports.parts")</caption>
             <thead><tr><th scope="col">\(say: "reports.column.part")</th>

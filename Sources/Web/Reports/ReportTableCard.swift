@@ -11,7 +11,7 @@ struct ReportTableCard {
         let title = visit.title(table.measure, table.titles)
         return """
             <section class="card chart report" aria-labelledby="table-\(number)"><h2 id="table-\(number)">\(title)</h2>
-            <p class="sub">\(say: "reports.people", ["count": Figures.grouped(table.people)])\(spread)</p>
+            <p class="sub">\(say: table.peopleWords, ["count": Figures.grouped(table.people)])\(spread)</p>
             \(table.lines.count > 1 ? figures(title, visit) : "<p>\(say: "reports.together")</p>")\(marked)</section>
             """
     }

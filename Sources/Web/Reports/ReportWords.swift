@@ -8,6 +8,11 @@ extension ReportCard {
     }
 }
 
+extension ReportTable {
+    /// Red flags of marked sheets count as well.
+    var peopleWords: String { measure.kind == .flags ? "reports.peopleHandedIn" : "reports.people" }
+}
+
 extension Visit {
     func name(_ place: ReportPlace) -> String {
         if let names = place.names { return choose(names) }
