@@ -1145,3 +1145,365 @@ WHERE s.sitting IS NOT NULL;
 CREATE VIEW published_sitting_seat AS
 SELECT e.participant, e.number, e.is_absent, r.campaign, r.unit AS room_unit
 FROM sitting_seat e JOIN sitting_room r ON r.id = e.room;
+
+-- 2026-11-22 240 interviews
+CREATE TABLE finding (
+    id TEXT PRIMARY KEY,
+    participant TEXT NOT NULL UNIQUE,
+    member TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    unit TEXT,
+    house TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    by_score BIGINT NOT NULL CHECK (by_score BETWEEN 0 AND 4),
+    by_flag BIGINT NOT NULL CHECK (by_flag BETWEEN 0 AND 4),
+    proposed BIGINT NOT NULL CHECK (proposed BETWEEN 1 AND 4),
+    found_at BIGINT NOT NULL,
+    interview_due BIGINT NOT NULL,
+    level BIGINT CHECK (level BETWEEN 0 AND 4),
+    level_at BIGINT,
+    talked_at BIGINT,
+    next_look TEXT,
+    guardian_excused BOOLEAN NOT NULL DEFAULT FALSE,
+    due_clock TEXT CHECK (due_clock IN ('interview', 'guardian', 'look')),
+    due_at BIGINT,
+    teacher TEXT,
+    closed_at BIGINT,
+    closed_by TEXT,
+    CHECK ((level IS NULL) = (talked_at IS NULL) AND (level IS NULL) = (level_at IS NULL)),
+    CHECK ((due_clock IS NULL) = (due_at IS NULL)),
+    CHECK (closed_at IS NULL OR (level <= 1 AND closed_by IS NOT NULL))
+);
+
+CREATE INDEX finding_house ON finding (house, closed_at);
+
+CREATE INDEX finding_campaign ON finding (campaign, house);
+
+CREATE INDEX finding_member ON finding (member);
+
+CREATE TABLE finding_flag (
+    sheet TEXT PRIMARY KEY,
+    finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE
+);
+
+CREATE INDEX finding_flag_finding ON finding_flag (finding);
+
+CREATE TABLE retest_wish (
+    participant TEXT PRIMARY KEY,
+    member TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    unit TEXT,
+    house TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    found_at BIGINT NOT NULL,
+    earliest TEXT NOT NULL CHECK (LENGTH(earliest) = 10),
+    decision TEXT CHECK (decision IN ('again', 'talk', 'leave')),
+    decided_by TEXT,
+    decided_at BIGINT,
+    CHECK ((decision IS NULL) = (decided_by IS NULL))
+);
+
+CREATE INDEX retest_wish_house ON retest_wish (house, found_at);
+
+CREATE TABLE interview (
+    id TEXT PRIMARY KEY,
+    finding TEXT NOT NULL REFERENCES finding (id),
+    request TEXT NOT NULL UNIQUE,
+    corrects TEXT UNIQUE REFERENCES interview (id),
+    held_at BIGINT NOT NULL,
+    level BIGINT NOT NULL CHECK (level BETWEEN 0 AND 4),
+    content BYTEA NOT NULL,
+    held_by TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL
+);
+
+CREATE INDEX interview_finding ON interview (finding, id);
+
+CREATE TABLE guardian_contact (
+    id TEXT PRIMARY KEY,
+    finding TEXT NOT NULL REFERENCES finding (id),
+    request TEXT NOT NULL UNIQUE,
+    at BIGINT NOT NULL,
+    manner TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    content BYTEA NOT NULL,
+    held_by TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL
+);
+
+CREATE INDEX guardian_contact_finding ON guardian_contact (finding, id);
+
+CREATE TABLE care_advice (
+    id TEXT PRIMARY KEY,
+    finding TEXT NOT NULL REFERENCES finding (id),
+    member TEXT NOT NULL,
+    request TEXT NOT NULL UNIQUE,
+    sentences TEXT NOT NULL,
+    words BYTEA,
+    until_day TEXT NOT NULL CHECK (LENGTH(until_day) = 10),
+    given_by TEXT NOT NULL,
+    given_at BIGINT NOT NULL,
+    ended_at BIGINT
+);
+
+CREATE UNIQUE INDEX care_advice_one ON care_advice (finding) WHERE ended_at IS NULL;
+
+CREATE INDEX care_advice_member ON care_advice (member) WHERE ended_at IS NULL;
+
+CREATE TABLE person_report (
+    id TEXT PRIMARY KEY,
+    participant TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    house TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    request TEXT NOT NULL UNIQUE,
+    sentences TEXT NOT NULL,
+    words BYTEA,
+    released_by TEXT NOT NULL,
+    released_at BIGINT NOT NULL,
+    replaced_at BIGINT
+);
+
+CREATE UNIQUE INDEX person_report_one ON person_report (participant) WHERE replaced_at IS NULL;
+
+CREATE TABLE report_release (
+    campaign TEXT NOT NULL,
+    house TEXT NOT NULL,
+    released_by TEXT NOT NULL,
+    released_at BIGINT NOT NULL,
+    PRIMARY KEY (campaign, house)
+);
+
+CREATE VIEW published_finding AS
+SELECT participant, campaign, unit, house, region, proposed, by_flag > 0 AS has_flag, level, found_at,
+    interview_due, talked_at, due_clock, due_at, closed_at
+FROM finding;
+
+-- 2026-11-22 241 sittings that were told of
+ALTER TABLE sitting ADD COLUMN told_at BIGINT;
+
+CREATE INDEX sitting_untold ON sitting (finished_at) WHERE finished_at IS NOT NULL AND told_at IS NULL;
+
+-- 2026-11-22 242 warnings published
+CREATE VIEW published_alert AS
+SELECT id, sheet, region, unit, rank, state, raised_at, closed_at FROM alert;
+
+-- 2026-11-22 250 reports
+CREATE TABLE report_edition (
+    campaign TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    whole TEXT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    begun_at BIGINT NOT NULL,
+    step TEXT NOT NULL CHECK (step IN ('counting', 'showing', 'drawn')),
+    done_until TEXT COLLATE "C" NOT NULL,
+    drawn_at BIGINT,
+    CHECK ((step = 'drawn') = (drawn_at IS NOT NULL))
+);
+
+CREATE TABLE report_count (
+    campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+    measure TEXT COLLATE "C" NOT NULL,
+    place TEXT NOT NULL,
+    cell TEXT NOT NULL,
+    above TEXT,
+    level TEXT NOT NULL CHECK (level IN ('whole', 'county', 'township', 'house', 'grade', 'class')),
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    people BIGINT NOT NULL CHECK (people > 0),
+    points BIGINT NOT NULL,
+    squares BIGINT NOT NULL,
+    PRIMARY KEY (campaign, measure, place, cell)
+);
+
+CREATE INDEX report_count_house ON report_count (campaign, house, level);
+
+CREATE TABLE report_figure (
+    campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+    place TEXT NOT NULL,
+    measure TEXT NOT NULL,
+    above TEXT,
+    level TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    cells TEXT NOT NULL,
+    people BIGINT NOT NULL CHECK (people >= 10),
+    points BIGINT,
+    squares BIGINT,
+    rest_parts BIGINT,
+    rest_cells TEXT,
+    PRIMARY KEY (campaign, place, measure)
+);
+
+CREATE INDEX report_figure_above ON report_figure (campaign, above, measure);
+
+CREATE INDEX report_figure_region ON report_figure (region, campaign);
+
+CREATE INDEX report_figure_house ON report_figure (house, campaign) WHERE house IS NOT NULL;
+
+CREATE TABLE report_export (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+    place TEXT NOT NULL,
+    format TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+-- 2026-11-22 251 campaigns published template
+CREATE VIEW published_campaign_template AS SELECT id AS campaign, template FROM campaign;
+
+-- 2026-11-22 260 messages
+CREATE TABLE inbox_message (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    title_zh TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    count BIGINT,
+    at BIGINT,
+    path TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    read_at BIGINT,
+    UNIQUE (account, cause)
+);
+
+CREATE INDEX inbox_message_account ON inbox_message (account, id);
+
+CREATE INDEX inbox_message_unread ON inbox_message (account) WHERE read_at IS NULL;
+
+CREATE TABLE outbox_message (
+    id TEXT PRIMARY KEY,
+    channel TEXT NOT NULL CHECK (channel IN ('sms', 'webhook')),
+    kind TEXT NOT NULL,
+    cause TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    participant TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    path TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    attempts BIGINT NOT NULL,
+    taken_until BIGINT,
+    delivered_at BIGINT,
+    withdrawn_at BIGINT,
+    given_up_at BIGINT,
+    last_fault TEXT,
+    UNIQUE (cause, channel, recipient),
+    CHECK ((channel = 'sms') = (participant IS NOT NULL))
+);
+
+CREATE INDEX outbox_message_due ON outbox_message (channel, due_at)
+WHERE delivered_at IS NULL AND withdrawn_at IS NULL AND given_up_at IS NULL;
+
+CREATE INDEX outbox_message_given_up ON outbox_message (region, id) WHERE given_up_at IS NOT NULL;
+
+CREATE INDEX outbox_message_made ON outbox_message (made_at);
+
+-- 2026-11-22 261 retention
+CREATE TABLE deletion_list (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('answers', 'evidence')),
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    title_zh TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'approved', 'failed', 'done')),
+    invited BIGINT NOT NULL,
+    sittings BIGINT NOT NULL,
+    kept BIGINT NOT NULL,
+    proposed_at BIGINT NOT NULL,
+    first_by TEXT,
+    first_at BIGINT,
+    second_by TEXT,
+    second_at BIGINT,
+    ended_at BIGINT,
+    UNIQUE (campaign, kind),
+    CHECK (second_by IS NULL OR (first_by IS NOT NULL AND second_by <> first_by)),
+    CHECK (state = 'proposed' OR second_by IS NOT NULL),
+    CHECK ((state IN ('done', 'failed')) = (ended_at IS NOT NULL))
+);
+
+CREATE INDEX deletion_list_region ON deletion_list (region, id);
+
+CREATE TABLE deletion_part (
+    list TEXT NOT NULL REFERENCES deletion_list (id),
+    place BIGINT NOT NULL,
+    part TEXT NOT NULL,
+    deleted BIGINT NOT NULL,
+    ended_at BIGINT,
+    left_over BIGINT,
+    PRIMARY KEY (list, place),
+    UNIQUE (list, part)
+);
+
+CREATE TABLE legal_hold (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    reason TEXT NOT NULL,
+    placed_by TEXT NOT NULL,
+    placed_at BIGINT NOT NULL,
+    lifted_by TEXT,
+    lifted_at BIGINT,
+    lift_reason TEXT,
+    CHECK ((lifted_at IS NULL) = (lifted_by IS NULL))
+);
+
+CREATE UNIQUE INDEX legal_hold_open ON legal_hold (campaign) WHERE lifted_at IS NULL;
+
+CREATE TABLE deletion_certificate (
+    list TEXT PRIMARY KEY REFERENCES deletion_list (id),
+    number BIGINT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+-- 2026-11-22 262 sittings of nobody
+ALTER TABLE sitting ADD COLUMN forgotten_at BIGINT;
+
+-- 2026-11-22 263 consents published links
+CREATE VIEW published_consent_link AS SELECT id, participant FROM consent_link;
+
+-- 2026-11-22 270 printed codes
+CREATE TABLE code_print (
+    request TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    unit TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    printed_by TEXT,
+    printed_at BIGINT NOT NULL
+);
+
+CREATE INDEX code_print_campaign ON code_print (campaign, unit);
+
+-- 2026-11-22 271 answers written down by others
+ALTER TABLE sitting ADD COLUMN manner TEXT;
+
+ALTER TABLE sitting ADD COLUMN led_by TEXT;
+
+CREATE TABLE paper_entry (
+    sitting TEXT PRIMARY KEY REFERENCES sitting (id) ON DELETE CASCADE,
+    first_by TEXT NOT NULL,
+    first_done_at BIGINT,
+    second_by TEXT,
+    second_done_at BIGINT,
+    settled_by TEXT,
+    settled_at BIGINT,
+    CHECK (second_by IS NULL OR (second_by <> first_by AND first_done_at IS NOT NULL)),
+    CHECK (settled_at IS NULL OR second_done_at IS NOT NULL)
+);
+
+CREATE TABLE second_answer (
+    sheet TEXT NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
+    item TEXT NOT NULL,
+    option TEXT NOT NULL,
+    PRIMARY KEY (sheet, item)
+);
