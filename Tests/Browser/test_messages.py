@@ -2,6 +2,7 @@
 
 import re
 import time
+import uuid
 
 import pytest
 from playwright.sync_api import expect
@@ -20,7 +21,7 @@ def test_a_teacher_opens_a_message_and_looks_at_the_reminder(as_person, server, 
     for number in range(2):
         ledger.change(server, f"""
             INSERT INTO inbox_message (id, account, kind, cause, title_zh, title_en, count, at, path, made_at)
-            VALUES ('walk {view} {number}', '{account}', 'sittingsTomorrow', 'walk {view} {number}', '示例市年度普查',
+            VALUES ('{uuid.uuid4()}', '{account}', 'sittingsTomorrow', 'walk {view} {number}', '示例市年度普查',
                 'Invented yearly screening', 3, {now + 72_000_000}, '/campaigns/{campaign}', {now})""")
     page = as_person(TEACHER)
     page.goto("/messages")
@@ -45,7 +46,7 @@ def test_whoever_looks_after_a_place_tries_a_message_again(as_person, server, vi
     ledger.change(server, f"""
         INSERT INTO outbox_message (id, channel, kind, cause, recipient, region, path, made_at, due_at, attempts,
             given_up_at, last_fault)
-        VALUES ('walk {view}', 'webhook', 'notBegun', 'walk {view}', 'x', '{COUNTY}', '/campaigns', 0, 0, 7,
+        VALUES ('{uuid.uuid4()}', 'webhook', 'notBegun', 'walk {view}', 'x', '{COUNTY}', '/campaigns', 0, 0, 7,
             {int(time.time() * 1000)}, 'unreachable')""")
     page = as_person(FIRST)
     page.goto("/outbox")
@@ -88,7 +89,7 @@ def test_two_people_agree_and_a_certificate_says_so(as_person, server, view, loo
 
 def old_campaign(house, name: str) -> str:
     """A campaign whose time is over, and the list that the platform would propose within the hour."""
-    campaign, mark = f"old-{re.sub('[^a-z0-9]', '', name.lower())}", f"walk {name}"
+    campaign, mark = str(uuid.uuid4()), f"walk {name}"
     ledger.change(house, f"""
         INSERT INTO campaign (id, region, template, title_zh, title_en, purpose, basis, audience, languages, sights,
             asks_guardian_from_14, opens_at, closes_at, retention_days, state, request, made_by, made_at, changed_by,

@@ -26,9 +26,10 @@ extension Page {
     private func rail(_ visit: Visit) -> HTML {
         """
         <h2>\(say: "frame.today")</h2>
-        \(todayRail(visit))
+        \(if: visit.holds(.watchAlerts) || hasRoster(visit), todayRail(visit))
         <button class="menu" type="button" popovertarget="menu">\(say: "frame.menu")</button>
-        <div class="more" id="menu" popover><ul>\(link("/me", Phrase("frame.me"), visit))
+        <div class="more" id="menu" popover><ul>\
+        \(link("/messages", Phrase("frame.messages"), visit))\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
@@ -52,8 +53,7 @@ extension Page {
     private func todayRail(_ visit: Visit) -> HTML {
         """
         <ul>\(if: visit.holds(.watchAlerts), link("/duty", Phrase("frame.duty"), visit))
-        \(if: hasRoster(visit), link("/duty/roster", Phrase("frame.roster"), visit))
-        \(link("/messages", Phrase("frame.messages"), visit))</ul>
+        \(if: hasRoster(visit), link("/duty/roster", Phrase("frame.roster"), visit))</ul>
         """
     }
 

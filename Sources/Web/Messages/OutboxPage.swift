@@ -40,8 +40,9 @@ struct OutboxPage {
 
     private var ways: HTML {
         """
-        <dl class="pairs"><dt>\(say: "messages.channel.sms")</dt><dd>\(say: Self.state(found.isSMSSetUp))</dd>
-        <dt>\(say: "messages.channel.webhook")</dt><dd>\(say: Self.state(found.isWebhookSetUp))</dd></dl>
+        <div class="card"><dl class="pairs">
+        <dt>\(say: "messages.channel.sms")</dt><dd>\(say: Self.state(found.isSMSSetUp))</dd>
+        <dt>\(say: "messages.channel.webhook")</dt><dd>\(say: Self.state(found.isWebhookSetUp))</dd></dl></div>
         """
     }
 

@@ -38,17 +38,17 @@ struct ReminderPage {
                 \(Form.faults(problem?.phrase, field: nil))\
                 \(if: sent != nil, "<p class=\"note good\" role=\"status\">\(say: "messages.reminder.sent")</p>")
                 <div class="head"><div><h1>\(say: "messages.reminder.title")</h1>
-                <p>\(say: "messages.reminder.lead")</p></div></div>
-                \(figures(visit))
+                <p>\(say: "messages.reminder.lead") \
+                \(say: "messages.reminder.closes", ["day": visit.date(found.closesAt.day)])</p></div></div>
+                \(figures)
                 <div class="split"><div>\(act(visit))</div><div>\(rules)</div></div>
                 """)
     }
 
-    private func figures(_ visit: Visit) -> HTML {
+    private var figures: HTML {
         """
         <ul class="figures"><li><span>\(say: "messages.reminder.notBegun")</span>\
-        <b>\(Figures.grouped(found.notBegun))</b></li>
-        <li><span>\(say: "messages.reminder.closes")</span><b>\(visit.date(found.closesAt.day))</b></li></ul>
+        <b>\(Figures.grouped(found.notBegun))</b></li></ul>
         """
     }
 
