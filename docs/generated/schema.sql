@@ -1145,3 +1145,39 @@ WHERE s.sitting IS NOT NULL;
 CREATE VIEW published_sitting_seat AS
 SELECT e.participant, e.number, e.is_absent, r.campaign, r.unit AS room_unit
 FROM sitting_seat e JOIN sitting_room r ON r.id = e.room;
+
+-- 2026-11-22 270 printed codes
+CREATE TABLE code_print (
+    request TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    unit TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    printed_by TEXT,
+    printed_at BIGINT NOT NULL
+);
+
+CREATE INDEX code_print_campaign ON code_print (campaign, unit);
+
+-- 2026-11-22 271 answers written down by others
+ALTER TABLE sitting ADD COLUMN manner TEXT;
+
+ALTER TABLE sitting ADD COLUMN led_by TEXT;
+
+CREATE TABLE paper_entry (
+    sitting TEXT PRIMARY KEY REFERENCES sitting (id) ON DELETE CASCADE,
+    first_by TEXT NOT NULL,
+    first_done_at BIGINT,
+    second_by TEXT,
+    second_done_at BIGINT,
+    settled_by TEXT,
+    settled_at BIGINT,
+    CHECK (second_by IS NULL OR (second_by <> first_by AND first_done_at IS NOT NULL)),
+    CHECK (settled_at IS NULL OR second_done_at IS NOT NULL)
+);
+
+CREATE TABLE second_answer (
+    sheet TEXT NOT NULL REFERENCES sheet (id) ON DELETE CASCADE,
+    item TEXT NOT NULL,
+    option TEXT NOT NULL,
+    PRIMARY KEY (sheet, item)
+);
