@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 import ledger
 
 FIRST, SECOND = "tang.teacher", "he.teacher"
-YES = "LA33-6"  # the answer to any question of the ASQ that calls for help
+QUESTION, YES = "c-ssrs-screener.1", "yes"  # of the demo's made-up scale: an answer that calls for help
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def key(page, second_option: int, is_grave: bool) -> None:
     """All sheets of a paper; the second question of the first one as somebody may misread it."""
     page.locator("#item-2 .choice label").nth(second_option).click()
     while page.locator("form[action$='/key']").count():
-        answer = page.locator(f"[data-item='asq.1'] .choice:has(input[value='{YES}']) label")
+        answer = page.locator(f"[data-item='{QUESTION}'] .choice:has(input[value='{YES}']) label")
         if is_grave and answer.count():
             answer.click()
         page.locator("form[action$='/key'] .actions button").click()
@@ -98,7 +98,7 @@ def test_questions_are_read_aloud_on_a_phone(as_person, view, looks_right, codes
     expect(page.locator(".aloud h1")).to_be_visible()
     looks_right(page, view)
     page.goto("/sitting/sheet/3/all")
-    page.locator(f"[data-item='asq.1'] .choice:has(input[value='{YES}']) label").click()
+    page.locator(f"[data-item='{QUESTION}'] .choice:has(input[value='{YES}']) label").click()
     if not view.script:
         page.locator("form[data-save] .actions button").first.click()
     expect(page).to_have_url(re.compile("/sitting/help$"))

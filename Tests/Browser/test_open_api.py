@@ -1,5 +1,6 @@
 """The document of all doors for programs tells the truth: every door of the real server is asked and held to it."""
 
+import json
 import time
 from datetime import date
 
@@ -55,7 +56,7 @@ def values(lake, stage, server):
 
 
 @pytest.fixture(scope="module")
-def more(server, stage, values):
+def more(server, lake, stage, values):
     """What stands in the same place of another address: lists that were written, and a link that is open."""
     head = Somebody(server, server.person("zhou.region"))
     staff = brought(head, "/people/import", f"name,role,region\n名单上的人,网格员,{town.QINGTONG}\n名单外的人,国王,12\n")
@@ -68,8 +69,15 @@ def more(server, stage, values):
         "/api/people/import/": {"draft": staff}, "/api/classes/import/": {"draft": classes},
         "/api/rosters/import/": {"draft": members},
         "/api/join/": {"secret": link["secret"]}, "/api/campaigns/": {"unit": stage.school_class},
+        "/api/paper/": {"sitting": paper(teacher, server, lake.identifiers["campaign"])},
         "/api/consent/": {"secret": stage.slips()[0]["secret"]},
     }
+
+
+def paper(teacher: Somebody, server, campaign: str) -> str:
+    """A paper of the demo's class that somebody has in hand."""
+    code = json.loads((server.data / "demo.json").read_text(encoding="utf-8"))["sittingCodes"][-1]
+    return do(teacher, f"/campaigns/{campaign}/entry/paper", {"code": code, "language": "zh-Hans"})["sitting"]
 
 
 def brought(somebody: Somebody, path: str, listed: str) -> str:

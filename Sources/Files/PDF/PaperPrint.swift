@@ -33,7 +33,7 @@ struct PaperPrint {
     private func describe(_ surface: OpaquePointer?) {
         let made = "\(paper.made.day)T\(paper.made.clockText):00+08:00"
         for (field, text) in [
-            (CAIRO_PDF_METADATA_TITLE, paper.title), (CAIRO_PDF_METADATA_CREATOR, "Xinqiao 心桥"),
+            (CAIRO_PDF_METADATA_TITLE, paper.title), (CAIRO_PDF_METADATA_CREATOR, "Xinqiao"),
             (CAIRO_PDF_METADATA_CREATE_DATE, made), (CAIRO_PDF_METADATA_MOD_DATE, made),
         ] {
             cairo_pdf_surface_set_metadata(surface, field, text.replacing("\0", with: ""))

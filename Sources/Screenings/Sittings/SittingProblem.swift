@@ -18,7 +18,7 @@ public enum SittingProblem: Problem, Equatable {
     /// Somebody goes on with the same code on another device.
     case elsewhere
     case noSuchSheet
-    /// Somebody else writes the answers down, from paper or by reading the questions aloud; or the person answers alone.
+    /// It has begun in another way: alone on a device, read aloud by a colleague, or on paper.
     case otherwise
     /// Somebody keys a sheet a second time who has keyed it the first time.
     case sameColleague

@@ -64,8 +64,8 @@ extension Session {
     func sheets(_ sitting: SQL) throws -> SittingSheets? {
         let rows = try rows(
             """
-            SELECT \(Sitting.columns), \(Sheet.columns), t.hand_at, t.manner, r.id AS room_id, r.started_at AS room_started,
-                r.ends_at AS room_ends
+            SELECT \(Sitting.columns), \(Sheet.columns), t.hand_at, t.manner, r.id AS room_id,
+                r.started_at AS room_started, r.ends_at AS room_ends
             FROM sitting t JOIN sheet s ON s.sitting = t.id
             LEFT JOIN sitting_seat e ON e.participant = t.participant
             LEFT JOIN sitting_room r ON r.id = e.room

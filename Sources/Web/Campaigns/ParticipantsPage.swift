@@ -38,7 +38,8 @@ struct ParticipantsPage {
                 \(Form.faults(problem?.phrase, field: problem?.kind == .conflict ? nil : "reason"))
                 <div class="head"><div><h1>\(say: "campaigns.people.title")</h1>
                 <p>\(say: "campaigns.people.lead")</p></div></div>
-                \(late(visit))\(chips(visit))\(if: isOpen, print(visit))\(found.participants.isEmpty ? empty : table(visit))
+                \(late(visit))\(chips(visit))\(if: isOpen, print(visit))\
+                \(found.participants.isEmpty ? empty : table(visit))
                 \(PageLinks(
                     path: "/campaigns/\(found.card.id)/participants", kept: [("unit", visit.fields["unit"] ?? "")],
                     page: visit.fields["page"].flatMap(Int.init) ?? 1, hasMore: found.hasMore).html)

@@ -2,7 +2,7 @@ import Access
 import Care
 import Storage
 
-/// Whom a colleague writes answers down for: by the code on the slip or the paper, or by the place on the list of a class.
+/// Whom a colleague writes answers down for: by the code on the slip or the paper, or by the place on a class's list.
 struct Entrant {
     let campaign: String
     let code: String?
