@@ -25,6 +25,7 @@ public enum ScreeningsContents {
     private static let sittings: [any UseCase.Type] = [
         AddTime.self, AnswerHand.self, BeginSitting.self, CloseRoom.self, FinishSitting.self, ForgetSittings.self,
         ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self,
-        ReadSitting.self, SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self, TellHandedIn.self,
+        ReadSitting.self, SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self,
+        TellHandedIn.self,
     ]
 }
