@@ -2,8 +2,9 @@
 
 import base64
 import time
-from datetime import date, timedelta
+from datetime import timedelta
 
+from days import today
 from doors import Somebody
 from east_lake import SCHOOL, do, read
 from house import House
@@ -29,12 +30,12 @@ class ConsentStage:
         self._teacher = Somebody(house, house.person(TEACHER))
         self.campaign = do(self._planner, "/campaigns", {
             "template": "school-yearly", "place": "990102000000", "request": f"stage {name}"})["id"]
-        today = date.today()
+        day = today()
         do(self._planner, f"/campaigns/{self.campaign}/change", {
             "aims": {"title": f"示例市心情周 {name}", "titleEn": "Invented week of feelings", "purpose": "示例目的",
                      "basis": "consent"},
-            "window": {"firstDay": str(today - timedelta(days=1)), "opens": "00:00",
-                       "lastDay": str(today + timedelta(days=30)), "closes": "23:00", "languages": {"zh-Hans": True},
+            "window": {"firstDay": str(day - timedelta(days=1)), "opens": "00:00",
+                       "lastDay": str(day + timedelta(days=30)), "closes": "23:00", "languages": {"zh-Hans": True},
                        "retentionDays": "365", "asksGuardianFrom14": True},
             "privacy": {"purpose": "示例", "necessity": "示例", "risks": "示例", "measures": "示例"}})
         if with_notice:

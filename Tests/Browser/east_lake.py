@@ -1,8 +1,9 @@
 """East Lake, where something of every kind has happened: the real identifiers of its doors, and words of its own."""
 
 import json
-from datetime import date, timedelta
+from datetime import timedelta
 
+from days import today
 import ledger
 import town
 from doors import Somebody
@@ -15,8 +16,8 @@ PUPIL = "示一禾"  # the first whom the demo's school has on its roster
 # Nobody of that name is in the demo: whoever reads one of them has read it here.
 INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE = "请来的客人", "收回的客人", "万示柳", "0990-5550177"
 BAD_CELL = "没有的类型"  # a row that must be mended shows the cell that is wrong
-TOMORROW = str(date.today() + timedelta(days=1))
-SOON, LATER = (str(date.today() + timedelta(days=days)) for days in (30, 31))
+TOMORROW = str(today() + timedelta(days=1))
+SOON, LATER = (str(today() + timedelta(days=days)) for days in (30, 31))
 
 
 class EastLake:

@@ -2,11 +2,12 @@
 
 import json
 import re
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import expect
 
+from days import today
 import ledger
 import steps
 
@@ -43,7 +44,7 @@ def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person
     page.locator("label[for='level-2']").click()
     page.locator("label[for='nextStep-talkOn']").click()
     page.locator("#plan").fill("每周三午休聊一次")
-    page.locator("#nextLook").fill(str(date.today() + timedelta(days=5)))
+    page.locator("#nextLook").fill(str(today() + timedelta(days=5)))
     page.locator("form[action$='/talk'] .actions button").click()
     expect(page.locator("#faults a[href='#whyLower']")).to_be_visible()
     expect(page.locator("#plan")).to_have_value("每周三午休聊一次")

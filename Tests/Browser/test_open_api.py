@@ -2,7 +2,6 @@
 
 import json
 import time
-from datetime import date
 
 import pytest
 from openapi_spec_validator import validate
@@ -11,8 +10,10 @@ import ledger
 import town
 from consent_stage import TEACHER, ConsentStage
 from contract import Contract
+from days import today
 from doors import Somebody, every_door
 from east_lake import CONTACT, SCHOOL, EastLake, do, read
+from report_rows import CAMPAIGN, draw, fill
 
 # What GET doors want to be asked beside the identifiers of East Lake.
 QUERIES = {
@@ -22,6 +23,7 @@ QUERIES = {
 # Doors of GET that no program's token can pass, and why.
 NO_PROGRAM = {
     "/api/me/second-factor": "belongs to the sign-in of a browser",
+    "/api/reports/{campaign}/verification": "is the operator's, at the terminal",
 }
 
 
@@ -63,6 +65,8 @@ def more(server, lake, stage, values):
     classes = brought(head, "/classes/import", f"学校,年级,班级\n{SCHOOL},2026 级,8 班\n别人的中学,2026 级,1 班\n")
     teacher = Somebody(server, server.person("tang.teacher"))
     members = brought(teacher, "/rosters/import", "姓名,出生日期,年级,班级\n名单上的人,2012-01-01,2025,1\n没班的人,2012-01-01,2025,99\n")
+    fill(server, 400, 4)
+    draw(server)
     link = do(head, "/people/invite", {
         "displayName": "还没来的人", "role": "counsellor", "place": town.EAST_LAKE, "request": "a form of its own, once"})
     return {
@@ -70,7 +74,7 @@ def more(server, lake, stage, values):
         "/api/rosters/import/": {"draft": members},
         "/api/join/": {"secret": link["secret"]}, "/api/campaigns/": {"unit": stage.school_class},
         "/api/paper/": {"sitting": paper(teacher, server, lake.identifiers["campaign"])},
-        "/api/consent/": {"secret": stage.slips()[0]["secret"]},
+        "/api/consent/": {"secret": stage.slips()[0]["secret"]}, "/api/reports/": {"campaign": CAMPAIGN},
     }
 
 
@@ -197,15 +201,15 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
         do(f"/api/rosters/members/{{member}}/{step}", {}, teacher)
     do("/api/campaigns/{campaign}/consents/people/{participant}/slip", {"request": "promise"},
        server.person(TEACHER).token)
-    today = str(date.today())
+    day = str(today())
     risk = {name: "no" for name in ("thoughts", "plan", "means", "soon", "attempt", "others")}
     do("/api/care/findings/{finding}/talk", {
-        "heldOn": today, "manner": "together", "risk": risk, "functioning": "usual", "level": 0, "nextStep": "nothing",
+        "heldOn": day, "manner": "together", "risk": risk, "functioning": "usual", "level": 0, "nextStep": "nothing",
         "said": "示例", "request": "promise"}, teacher)
     do("/api/care/findings/{finding}/guardian", {
-        "heldOn": today, "manner": "phone", "outcome": "agreed", "said": "示例", "request": "promise"}, teacher)
+        "heldOn": day, "manner": "phone", "outcome": "agreed", "said": "示例", "request": "promise"}, teacher)
     do("/api/care/findings/{finding}/advice", {
-        "sentences": {"smallWord": True}, "until": today, "request": "promise"}, teacher)
+        "sentences": {"smallWord": True}, "until": day, "request": "promise"}, teacher)
     do("/api/care/findings/{finding}/report", {"sentences": {"thanks": True}, "request": "promise"}, teacher)
     do("/api/care/findings/{finding}/close", {}, teacher)
     do("/api/me/devices/all", {}, head)

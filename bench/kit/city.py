@@ -5,7 +5,7 @@ import json
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta, timezone
 
 from kit import ROOT  # noqa: F401  (puts the tests' folder on the path)
 
@@ -128,7 +128,7 @@ class City:
         planner, approver = self._line(PLANNER), self._line(APPROVER)
         self.campaign = planner.post("/campaigns", {
             "template": "school-yearly", "place": CITY, "request": "the whole city"})["id"]
-        today = date.today()
+        today = datetime.now(timezone(timedelta(hours=8))).date()
         planner.post(f"/campaigns/{self.campaign}/change", {
             "aims": {"title": "示例市全市普查", "titleEn": "The whole city", "purpose": "示例目的", "basis": "consent"},
             "battery": {
