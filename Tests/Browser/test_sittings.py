@@ -109,6 +109,11 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     looks_right(teacher, view)
     teacher.locator("form[action$='/answered'] button").click()
     expect(teacher).to_have_url(room)
+    teacher.locator(f".seat:has-text('{friend[-2:]}')").click()
+    teacher.locator("details.act > summary").click()
+    teacher.locator("form[action$='/code'] button").click()
+    expect(teacher.locator(".secret")).to_have_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
+    teacher.locator("main a[href^='/rooms/']").click()
     expect(teacher.locator(".seat").first).to_be_visible()
     expect(teacher.locator("#room-calls li")).to_have_count(0)
 

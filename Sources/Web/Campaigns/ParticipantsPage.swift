@@ -163,8 +163,15 @@ struct NewParticipantCodePage {
                 <div class="head"><div><h1>\(say: "campaigns.code.title")</h1></div></div>
                 <section class="card narrow"><p class="secret code">\(replaced.code)</p>
                 <p>\(say: "campaigns.code.words")</p>
-                <p><a class="btn small" href="/campaigns/\(replaced.campaign.rawValue)/participants">\
-                \(say: "campaigns.code.back")</a></p></section>
+                <p><a class="btn small" href="\(back(visit))">\(say: "campaigns.code.back")</a></p></section>
                 """)
+    }
+
+    /// To the room whose proctor was asked for it, or else to the list of participants.
+    private func back(_ visit: Visit) -> String {
+        guard let room = try? visit.addressPart("from") else {
+            return "/campaigns/\(replaced.campaign.rawValue)/participants"
+        }
+        return "/rooms/\(room)"
     }
 }

@@ -1,3 +1,4 @@
+import Access
 import CampaignRules
 import Care
 import Screenings
@@ -60,6 +61,7 @@ struct SeatCard {
         <div class="actions">\(if: seat.hasHandUp || seat.isTwice, answered(visit))\
         \(if: seat.state == .notBegun || seat.state == .absent, absent(visit))</div>
         \(if: !found.others.isEmpty && seat.state != .finished, move(visit))
+        \(if: seat.state != .finished && visit.holds(.carryOutCampaigns), newCode(visit))
         <p><a href="/rooms/\(found.room.rawValue)">\(say: "rooms.seat.back")</a></p></section>
         """
     }
@@ -99,6 +101,16 @@ struct SeatCard {
             <select id="room" name="room">\(each: found.others.map { option($0, visit) })</select></div>
             <button class="btn small quiet">\(say: "rooms.seat.move")</button></div>
             """)
+    }
+
+    /// For a slip that was lost. What was answered so far goes on with the new code.
+    private func newCode(_ visit: Visit) -> HTML {
+        """
+        <details class="act"><summary>\(say: "rooms.seat.lost")</summary>
+        <form method="post" action="/participants/\(seat.participant)/code">\(Form.token(visit))\
+        \(Form.hidden("from", found.room.rawValue))<p>\(say: "rooms.seat.lostWords")</p>
+        <button class="btn small quiet">\(say: "rooms.seat.newCode")</button></form></details>
+        """
     }
 
     private func option(_ other: ReadRoom.OtherRoom, _ visit: Visit) -> HTML {
