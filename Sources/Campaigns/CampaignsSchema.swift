@@ -111,6 +111,7 @@ public enum CampaignsSchema {
             region TEXT \(DialectHole.binaryCollation) NOT NULL,
             house TEXT,
             unit TEXT,
+            number BIGINT NOT NULL DEFAULT 0,
             born_month TEXT NOT NULL,
             sex TEXT,
             code_index TEXT NOT NULL UNIQUE,
@@ -122,6 +123,9 @@ public enum CampaignsSchema {
         """,
         "CREATE INDEX participant_unit ON participant (campaign, unit, id)",
         "CREATE INDEX participant_house ON participant (campaign, house, id)",
+        "CREATE INDEX participant_member ON participant (member)",
+        // The place on the list of the class, which slips of paper bear: it never moves to somebody else.
+        "CREATE UNIQUE INDEX participant_number ON participant (campaign, unit, number) WHERE number > 0",
         // How many there were to draw from and how many were drawn, by which a report weighs them.
         """
         CREATE TABLE campaign_stratum (
@@ -169,7 +173,8 @@ public enum CampaignsSchema {
         """,
         """
         CREATE VIEW published_participant AS
-        SELECT id, campaign, member, region, house, unit, born_month, sex, code_index, removed_at FROM participant
+        SELECT id, campaign, member, region, house, unit, number, born_month, sex, code_index, removed_at
+        FROM participant
         """,
         "CREATE VIEW published_campaign_site AS SELECT campaign, unit, region FROM campaign_site",
         "CREATE VIEW published_campaign_sight AS SELECT id AS campaign, sights FROM campaign",

@@ -15,12 +15,9 @@ struct Participant {
 
     static let columns: SQL = "p.id, p.campaign, p.region, p.house, p.unit, p.born_month, p.removed_at"
 
-    /// The place on the list of the class, counted in the order in which they were invited, so that a slip of paper
-    /// and a class sheet call the same child by the same number. Who leaves keeps theirs.
-    static let number: SQL = """
-        (SELECT COUNT(*) FROM published_participant q
-         WHERE q.campaign = p.campaign AND q.unit = p.unit AND q.id <= p.id)
-        """
+    /// The place on the list of the class, given with the invitation, so that a slip of paper and a class sheet call
+    /// the same child by the same number. Who leaves keeps theirs; who comes from another class gets the next one.
+    static let number: SQL = "p.number"
 
     init(_ row: Row) throws {
         id = try row("id")

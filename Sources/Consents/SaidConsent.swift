@@ -32,7 +32,8 @@ public struct SaidConsent: Codable, Sendable, Equatable {
     }
 }
 
-/// Somebody has taken back a consent. Whoever keeps answers given under it has to act: nothing may go on, and what was
+/// Somebody has taken back a consent, or said no: also a child under 14, who was never asked, and whoever says it on a
+/// paper that is written down after a yes. Whoever keeps answers given under it has to act: nothing may go on, and what was
 /// answered is not used any more.
 public struct ConsentWithdrawn: Announcement {
     public let participant: String
@@ -101,7 +102,7 @@ extension Session {
             ON CONFLICT DO NOTHING \(unscoped: "the participant was found by their own secret or by the scope")
             """)
         guard kept == 1 else { throw ConsentError.changedMeanwhile }
-        if new.standing == .withdrawn {
+        if new.standing != .given {
             announce(ConsentWithdrawn(
                 participant: new.participant, campaign: new.campaign, giver: new.giver, at: now))
         }

@@ -87,9 +87,11 @@ extension Session {
     }
 
     /// What is known already only rises: a flag that is seen later is graver, and never takes a score back. A clock
-    /// that runs is not given new time.
+    /// that runs is not given new time. Who shows more after a talk is talked with again, also where care has ended.
     private func keep(_ found: [SQL]) throws {
         guard !found.isEmpty else { return }
+        let shows: SQL = "(excluded.by_score > finding.by_score OR excluded.by_flag > finding.by_flag)"
+        let isGraver: SQL = "(\(shows) AND excluded.proposed > finding.level)"
         try run(
             """
             INSERT INTO finding (id, participant, member, campaign, unit, house, region, by_score, by_flag, proposed,
@@ -102,10 +104,18 @@ extension Session {
                     ELSE finding.by_flag END,
                 proposed = CASE WHEN excluded.proposed > finding.proposed THEN excluded.proposed
                     ELSE finding.proposed END,
-                interview_due = CASE WHEN excluded.interview_due < finding.interview_due
+                interview_due = CASE WHEN (\(shows) AND finding.talked_at IS NOT NULL)
+                    OR excluded.interview_due < finding.interview_due
                     THEN excluded.interview_due ELSE finding.interview_due END,
-                due_at = CASE WHEN finding.due_clock = 'interview' AND excluded.interview_due < finding.due_at
-                    THEN excluded.interview_due ELSE finding.due_at END
+                due_at = CASE WHEN (\(shows) AND COALESCE(finding.due_clock, '') <> 'interview')
+                    OR (finding.due_clock = 'interview' AND excluded.interview_due < finding.due_at)
+                    THEN excluded.interview_due ELSE finding.due_at END,
+                due_clock = CASE WHEN \(shows) THEN 'interview' ELSE finding.due_clock END,
+                closed_at = CASE WHEN \(shows) THEN NULL ELSE finding.closed_at END,
+                closed_by = CASE WHEN \(shows) THEN NULL ELSE finding.closed_by END,
+                level = CASE WHEN \(isGraver) THEN NULL ELSE finding.level END,
+                level_at = CASE WHEN \(isGraver) THEN NULL ELSE finding.level_at END,
+                talked_at = CASE WHEN \(isGraver) THEN NULL ELSE finding.talked_at END
             \(unscoped: "the platform notes whoever it finds, wherever they are")
             """)
     }

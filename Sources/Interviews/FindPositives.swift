@@ -62,6 +62,7 @@ public struct ForgetFinding: Command {
         try session.run(
             """
             DELETE FROM finding WHERE participant = \(participant) AND by_flag = 0 AND talked_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.finding = finding.id)
                 AND NOT EXISTS (SELECT 1 FROM guardian_contact g WHERE g.finding = finding.id)
                 AND NOT EXISTS (SELECT 1 FROM care_advice a WHERE a.finding = finding.id)
             \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")

@@ -61,7 +61,8 @@ extension Session where Case == ReadOwnReport {
         return owner
     }
 
-    /// Whoever is to be talked with waits for the talk; a sheet that should be answered again says nothing yet.
+    /// Whoever is to be talked with waits for the talk; a sheet that should be answered again, or that is too empty to
+    /// say anything, says nothing. Nor does one that nobody has looked through: who is to be talked with is known then.
     fileprivate func commonReport(for owner: CodeOwner) throws -> ReleasedReport? {
         let row = try row(
             """
@@ -69,6 +70,9 @@ extension Session where Case == ReadOwnReport {
             JOIN published_sitting t ON t.campaign = r.campaign AND t.house = r.house
             WHERE t.participant = \(owner.participant) AND t.finished_at IS NOT NULL AND NOT t.is_marked
                 AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.participant = t.participant)
+                AND EXISTS (SELECT 1 FROM published_told_sitting d WHERE d.id = t.id)
+                AND NOT EXISTS (
+                    SELECT 1 FROM published_sitting_sheet g WHERE g.sitting = t.id AND g.total IS NULL)
             \(unscoped: "the participant was found by their own code")
             """)
         return try row.map {

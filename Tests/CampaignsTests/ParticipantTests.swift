@@ -84,6 +84,10 @@ import Vault
             #expect(people.parts.map(\.invited) == [2])
             let person = try #require(people.participants.first)
             try await town.perform(MoveParticipant(participant: person.id, unit: Self.classTwo), as: .northTeacher)
+            // The numbers on slips that were handed out stay those of the same people.
+            for (unit, number) in [(Self.classOne, 2), (Self.classTwo, 1)] {
+                #expect(try await town.number("SELECT number FROM participant WHERE unit = \(unit)") == number)
+            }
             await #expect(throws: CampaignProblem.notInReach(field: "unit")) {
                 try await town.perform(
                     MoveParticipant(participant: person.id, unit: "990203001-school"), as: .northTeacher)

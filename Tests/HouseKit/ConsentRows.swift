@@ -90,10 +90,10 @@ extension Town {
         let id = "\(campaign)-\(String(1_000 + place))"
         try await tamper(
             """
-            INSERT INTO participant (id, campaign, member, region, house, unit, born_month, code_index, code_sealed,
-                invited_at)
+            INSERT INTO participant (id, campaign, member, region, house, unit, number, born_month, code_index,
+                code_sealed, invited_at)
             VALUES (\(id), \(campaign), \("member of \(id)"), \(TownPlaces.northTownship), \(TownPlaces.northSchool),
-                \(unit), \(month), \(house.keys.blindIndex(code, for: "participant code")), \([UInt8]([0])),
+                \(unit), \(place + 1), \(month), \(house.keys.blindIndex(code, for: "participant code")), \([UInt8]([0])),
                 \(clock.now))
             """)
         return PlantedParticipant(id: id, code: code)

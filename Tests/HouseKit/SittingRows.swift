@@ -44,8 +44,11 @@ public struct TownCampaign: Sendable {
         try await town.tamper(
             """
             INSERT INTO participant
-                (id, campaign, member, region, house, unit, born_month, sex, code_index, code_sealed, invited_at)
-            VALUES (\(participant), \(id), \("member of \(participant)"), \(region), \(house), \(unit), \(born), \(sex),
+                (id, campaign, member, region, house, unit, number, born_month, sex, code_index, code_sealed,
+                invited_at)
+            VALUES (\(participant), \(id), \("member of \(participant)"), \(region), \(house), \(unit),
+                (SELECT COUNT(*) + 1 FROM participant q WHERE q.campaign = \(id) AND q.unit = CAST(\(unit) AS TEXT)),
+                \(born), \(sex),
                 \(town.house.keys.blindIndex(code, for: "participant code")),
                 \(town.house.keys.seal(Private(code), for: "participant code")), \(town.clock.now))
             """)

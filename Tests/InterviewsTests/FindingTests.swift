@@ -110,6 +110,48 @@ import Warnings
     }
 
     @Test(arguments: Engine.available)
+    func `a red flag keeps its person although the consent is taken back in the next moment`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2007-05-06"])
+            try await town.sit(stage.pupils[0], .flag(2), handsIn: false)
+            // No job has run since.
+            try await town.perform(WithdrawOwnConsent(code: stage.pupils[0].code))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            try await town.workOff()
+            let card = try await town.finding(of: stage.pupils[0])
+            #expect(card.hasFlag)
+            let read = try await town.perform(ReadFinding(finding: card.id), as: .northTeacher)
+            #expect(read.alerts.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who shows more after a talk is talked with again, also where care has ended`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2007-05-06"])
+            let key = try await town.sit(stage.pupils[0], .flag(1), handsIn: false)
+            let now = town.clock.now
+            try await town.tamper(
+                """
+                UPDATE finding SET level = 0, level_at = \(now), talked_at = \(now), due_clock = NULL, due_at = NULL,
+                    closed_at = \(now), closed_by = 'somebody'
+                """)
+            #expect(try await town.findings().findings.isEmpty)
+            town.clock.pass(days: 2)
+            let low = (1...5).map { ("who-5.\($0)", $0 == 5 ? "some-of-the-time" : "at-no-time") }
+            try await town.perform(
+                SaveSittingAnswers(sittingKey: key, sheet: 1, answers: Dictionary(uniqueKeysWithValues: low)))
+            try await town.perform(FinishSitting(sittingKey: key))
+            try await town.lookThroughSittings()
+            let card = try #require(try await town.findings().findings.first)
+            #expect(card.level == nil && card.clock == .interview)
+            #expect(try #require(card.due) > town.clock.now)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `nobody but the psychology teacher of the school sees the list`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.careStage()

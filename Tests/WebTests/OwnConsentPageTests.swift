@@ -1,4 +1,5 @@
 import Care
+import Consents
 import HouseKit
 import Screenings
 import Storage
@@ -65,6 +66,34 @@ import Testing
             let notice = try Self.asked(browser)
             try await browser.submit("/s/consent/agree", ["code": invited.code, "notice": notice])
             #expect(browser.page.location == "/sitting")
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a child under fourteen who says no in the middle of it stops it`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let child = try await town.campaign("c", [("asq", 8, nil)]).invite(
+                born: "2015-01", .init(guardian: "given"))
+            let key = try await town.perform(BeginSitting(code: child.code, language: .zhHans)).sittingKey
+            try await town.perform(DeclineOwnConsent(code: child.code))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sheet") == 0)
+            await #expect(throws: SittingProblem.noSitting) { try await town.perform(FinishSitting(sittingKey: key)) }
+        }
+    }
+
+    @Test func `sixty wrong codes at one door of a code close all of them for a while`() async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try town.browser()
+            for _ in 1...60 {
+                let guess = #"{"code": "AAAA-AAAA"}"#
+                #expect(try await browser.post("/api/s/consent", json: guess).status == 404)
+            }
+            for step in ["", "/agree", "/decline", "/take-back"] {
+                let told = try await browser.post("/api/s/consent\(step)", json: #"{"code": "AAAA-AAAA", "notice": "x"}"#)
+                #expect(told.status == 429)
+            }
+            let begun = try await browser.post("/api/s", json: #"{"code": "AAAA-AAAA", "language": "en"}"#)
+            #expect(begun.status == 429)
         }
     }
 

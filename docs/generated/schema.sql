@@ -932,6 +932,7 @@ CREATE TABLE participant (
     region TEXT COLLATE "C" NOT NULL,
     house TEXT,
     unit TEXT,
+    number BIGINT NOT NULL DEFAULT 0,
     born_month TEXT NOT NULL,
     sex TEXT,
     code_index TEXT NOT NULL UNIQUE,
@@ -944,6 +945,10 @@ CREATE TABLE participant (
 CREATE INDEX participant_unit ON participant (campaign, unit, id);
 
 CREATE INDEX participant_house ON participant (campaign, house, id);
+
+CREATE INDEX participant_member ON participant (member);
+
+CREATE UNIQUE INDEX participant_number ON participant (campaign, unit, number) WHERE number > 0;
 
 CREATE TABLE campaign_stratum (
     campaign TEXT NOT NULL REFERENCES campaign (id),
@@ -968,7 +973,8 @@ CREATE VIEW published_campaign_scale AS
 SELECT campaign, position, questionnaire, youngest, oldest FROM campaign_scale;
 
 CREATE VIEW published_participant AS
-SELECT id, campaign, member, region, house, unit, born_month, sex, code_index, removed_at FROM participant;
+SELECT id, campaign, member, region, house, unit, number, born_month, sex, code_index, removed_at
+FROM participant;
 
 CREATE VIEW published_campaign_site AS SELECT campaign, unit, region FROM campaign_site;
 
@@ -1283,6 +1289,10 @@ FROM finding;
 ALTER TABLE sitting ADD COLUMN told_at BIGINT;
 
 CREATE INDEX sitting_untold ON sitting (finished_at) WHERE finished_at IS NOT NULL AND told_at IS NULL;
+
+CREATE INDEX sitting_house ON sitting (house, campaign);
+
+CREATE VIEW published_told_sitting AS SELECT id, participant FROM sitting WHERE told_at IS NOT NULL;
 
 -- 2026-11-22 242 warnings published
 CREATE VIEW published_alert AS

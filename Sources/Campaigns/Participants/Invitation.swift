@@ -21,26 +21,42 @@ extension Session {
         return added
     }
 
-    /// Thirteen values a row: within the 32,766 that SQLite binds, and few enough to be parsed quickly.
+    /// Fourteen values a row: within the 32,766 that SQLite binds, and few enough to be parsed quickly.
     private static var rowsInStatement: Int { 500 }
 
     private func insert(_ members: ArraySlice<CampaignMember>, to campaign: ID<Campaign>) throws -> Int {
+        var numbers = try lastNumbers(of: members.compactMap(\.unit), campaign)
         let values = members.map { member -> SQL in
             let code = newSpokenCode()
+            let number = member.unit.map { unit in
+                numbers[unit, default: 0] += 1
+                return numbers[unit, default: 0]
+            } ?? 0
             return """
                 (\(newID(Participant.self)), \(campaign), \(member.id), \(member.region), \(member.house),
-                    \(member.unit), \(member.bornText), \(member.sex),
+                    \(member.unit), \(number), \(member.bornText), \(member.sex),
                     \(fingerprint(code, for: ParticipantCode.purpose)),
                     \(seal(Private(code), for: ParticipantCode.purpose)), \(now))
                 """
         }
         return try run(
             """
-            INSERT INTO participant (id, campaign, member, region, house, unit, born_month, sex, code_index,
+            INSERT INTO participant (id, campaign, member, region, house, unit, number, born_month, sex, code_index,
                 code_sealed, invited_at)
             VALUES \(joined: values) ON CONFLICT DO NOTHING
             \(unscoped: "the campaign was found within the scope, and its members by its audience")
             """)
+    }
+
+    /// The last number that each class's list has given out.
+    private func lastNumbers(of units: [String], _ campaign: ID<Campaign>) throws -> [String: Int] {
+        let rows = try rows(
+            """
+            SELECT unit, MAX(number) AS last FROM participant
+            WHERE campaign = \(campaign) AND unit IN \(list: Set(units).sorted()) GROUP BY unit
+            \(unscoped: "the campaign was found within the scope, and its members by its audience")
+            """)
+        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0("unit"), try $0("last")) })
     }
 
     private func uninvited(

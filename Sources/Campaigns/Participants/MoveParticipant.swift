@@ -27,7 +27,8 @@ public struct RemoveParticipant: Command {
     }
 }
 
-/// Takes a participant along into another class of the same school, where they sit from now on.
+/// Takes a participant along into another class of the same school, where they sit from now on, with the next number of
+/// its list.
 public struct MoveParticipant: Command {
     public static let permission = Permission.carryOutCampaigns
 
@@ -51,8 +52,10 @@ public struct MoveParticipant: Command {
         guard let part else { throw CampaignProblem.notInReach(field: "unit") }
         try session.run(
             """
-            UPDATE participant SET unit = \(unit), region = \(try part("region", as: Region.self))
-            WHERE id = \(participant) \(unscoped: "the participant was found within the scope")
+            UPDATE participant SET unit = \(unit), region = \(try part("region", as: Region.self)), number = (
+                SELECT COALESCE(MAX(q.number), 0) + 1 FROM participant q
+                WHERE q.campaign = participant.campaign AND q.unit = \(unit))
+            WHERE id = \(participant) AND unit IS DISTINCT FROM CAST(\(unit) AS TEXT) \(unscoped: "the participant was found within the scope")
             """)
         return RemoveParticipant.Outcome(campaign: found.campaign)
     }

@@ -63,12 +63,12 @@ extension Session where Case == PrintCodes {
     fileprivate func sealedCodes(of asked: PrintCodes) throws -> [Row] {
         try rows(
             """
-            SELECT n.id, n.member, n.number, n.code_sealed, s.number AS seat FROM (
-                SELECT p.id, p.member, p.code_sealed, p.removed_at, ROW_NUMBER() OVER (ORDER BY p.id) AS number
-                FROM participant p WHERE p.campaign = \(asked.campaign) AND p.unit = \(asked.unit)
-                    AND \(scope, region: "p.region", unit: "p.house")
-            ) n LEFT JOIN published_sitting_seat s ON s.participant = n.id
-            WHERE n.removed_at IS NULL ORDER BY n.number LIMIT \(PrintCodes.mostPrinted + 1)
+            SELECT p.id, p.member, p.number, p.code_sealed,
+                (SELECT s.number FROM published_sitting_seat s WHERE s.participant = p.id) AS seat
+            FROM participant p
+            WHERE p.campaign = \(asked.campaign) AND p.unit = \(asked.unit) AND p.removed_at IS NULL
+                AND \(scope, region: "p.region", unit: "p.house")
+            ORDER BY p.number, p.id LIMIT \(PrintCodes.mostPrinted + 1)
             """)
     }
 

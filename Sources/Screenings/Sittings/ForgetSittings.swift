@@ -53,6 +53,7 @@ extension Session where Case == ForgetSittings {
             UPDATE sitting SET participant = \("gone \(id)"), unit = NULL, code_end = '', key_hash = \("gone \(id)"),
                 former_key_hash = NULL, begun_at = \(Moment(begun.day)), answered_at = NULL, hand_at = NULL,
                 twice_at = NULL, finished_at = CAST(\(finished.map { Moment($0.day) }) AS BIGINT),
+                told_at = CASE WHEN told_at IS NULL THEN NULL ELSE \(Moment((finished ?? begun).day)) END,
                 forgotten_at = \(now)
             WHERE id = \(id) \(unscoped: "two people have agreed to it")
             """)

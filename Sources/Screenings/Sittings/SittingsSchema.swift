@@ -10,6 +10,8 @@ public enum SittingsSchema {
             """
             CREATE INDEX sitting_untold ON sitting (finished_at) WHERE finished_at IS NOT NULL AND told_at IS NULL
             """,
+            "CREATE INDEX sitting_house ON sitting (house, campaign)",
+            "CREATE VIEW published_told_sitting AS SELECT id, participant FROM sitting WHERE told_at IS NOT NULL",
         ]),
         // When a sitting was taken from its person because its time was over (rulebook H.8).
         Migration("2026-11-22 262 sittings of nobody", ["ALTER TABLE sitting ADD COLUMN forgotten_at BIGINT"]),

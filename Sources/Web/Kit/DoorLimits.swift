@@ -20,6 +20,10 @@ extension Door {
         // A school of 3,000 behind one address begins with the bell.
         BeginSitting.name: 3_000,
         ReadOwnReport.name: 3_000,
+        ReadOwnConsent.name: 3_000,
+        GiveOwnConsent.name: 3_000,
+        DeclineOwnConsent.name: 3_000,
+        WithdrawOwnConsent.name: 3_000,
         SubmitSheet.name: 60_000,
     ]
 
@@ -29,7 +33,14 @@ extension Door {
 
     static func isWrongCode(_ error: any Error) -> Bool {
         error as? SittingProblem == .noSuchCode || error as? InterviewError == .noSuchCode
+            || error as? ConsentError == .noSuchCode
     }
+
+    /// Everything that a personal code opens: whoever guesses at one waits at all of them.
+    static let openedByCode: Set<String> = [
+        BeginSitting.name, ReadOwnReport.name, ReadOwnConsent.name, GiveOwnConsent.name, DeclineOwnConsent.name,
+        WithdrawOwnConsent.name,
+    ]
 
     func noteWrongCode(from address: String) {
         _ = wrongCodes.admits(address, perMinute: Self.wrongCodesPerMinute, at: house.office.now)
@@ -63,7 +74,7 @@ extension Door {
         }
         guard let useCase, let limit = Self.perMinute[useCase] else { return }
         let factor = house.demoPeople == nil ? 1 : Self.demoFactor
-        let isGuessing = [BeginSitting.name, ReadOwnReport.name].contains(useCase)
+        let isGuessing = Self.openedByCode.contains(useCase)
             && wrongCodes.count(address, at: house.office.now) >= Self.wrongCodesPerMinute * factor
         guard !isGuessing else { throw OutsideProblem(.tooMany(retryAfterSeconds: 60), Phrase("problem.tooMany")) }
         guard limiter.admits("\(useCase) \(address)", perMinute: limit * factor, at: house.office.now) else {

@@ -27,11 +27,7 @@ extension Session {
 
     /// The place on the list of the class, as consent slips and class sheets bear it.
     private func listed(_ entrant: Entrant) -> SQL {
-        """
-        p.unit = \(entrant.unit ?? "") AND (
-            SELECT COUNT(*) FROM published_participant q
-            WHERE q.campaign = p.campaign AND q.unit = p.unit AND q.id <= p.id) = \(entrant.number ?? 0)
-        """
+        "p.unit = \(entrant.unit ?? "") AND p.number > 0 AND p.number = \(entrant.number ?? 0)"
     }
 
     private func own(_ entrant: Entrant) -> SQL {

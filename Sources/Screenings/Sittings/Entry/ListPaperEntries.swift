@@ -76,8 +76,7 @@ extension Session where Case == ListPaperEntries {
         try rows(
             """
             SELECT \(PaperEntry.columns), t.unit, t.code_end, t.begun_at,
-                (SELECT COUNT(*) FROM published_participant q
-                 WHERE q.campaign = t.campaign AND q.unit = t.unit AND q.id <= t.participant) AS number
+                COALESCE((SELECT p.number FROM published_participant p WHERE p.id = t.participant), 0) AS number
             FROM sitting t JOIN paper_entry e ON e.sitting = t.id
             WHERE t.campaign = \(campaign) AND \(ownSittings)
             ORDER BY CASE WHEN e.settled_at IS NULL THEN 0 ELSE 1 END, t.begun_at, t.id LIMIT \(atMost) OFFSET \(start)
