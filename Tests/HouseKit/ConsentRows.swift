@@ -93,8 +93,8 @@ extension Town {
             INSERT INTO participant (id, campaign, member, region, house, unit, number, born_month, code_index,
                 code_sealed, invited_at)
             VALUES (\(id), \(campaign), \("member of \(id)"), \(TownPlaces.northTownship), \(TownPlaces.northSchool),
-                \(unit), \(place + 1), \(month), \(house.keys.blindIndex(code, for: "participant code")), \([UInt8]([0])),
-                \(clock.now))
+                \(unit), \(place + 1), \(month), \(house.keys.blindIndex(code, for: "participant code")),
+                \([UInt8]([0])), \(clock.now))
             """)
         return PlantedParticipant(id: id, code: code)
     }

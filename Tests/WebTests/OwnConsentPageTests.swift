@@ -89,8 +89,8 @@ import Testing
                 #expect(try await browser.post("/api/s/consent", json: guess).status == 404)
             }
             for step in ["", "/agree", "/decline", "/take-back"] {
-                let told = try await browser.post("/api/s/consent\(step)", json: #"{"code": "AAAA-AAAA", "notice": "x"}"#)
-                #expect(told.status == 429)
+                let guess = #"{"code": "AAAA-AAAA", "notice": "x"}"#
+                #expect(try await browser.post("/api/s/consent\(step)", json: guess).status == 429)
             }
             let begun = try await browser.post("/api/s", json: #"{"code": "AAAA-AAAA", "language": "en"}"#)
             #expect(begun.status == 429)

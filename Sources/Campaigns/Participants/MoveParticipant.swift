@@ -55,7 +55,8 @@ public struct MoveParticipant: Command {
             UPDATE participant SET unit = \(unit), region = \(try part("region", as: Region.self)), number = (
                 SELECT COALESCE(MAX(q.number), 0) + 1 FROM participant q
                 WHERE q.campaign = participant.campaign AND q.unit = \(unit))
-            WHERE id = \(participant) AND unit IS DISTINCT FROM CAST(\(unit) AS TEXT) \(unscoped: "the participant was found within the scope")
+            WHERE id = \(participant) AND unit IS DISTINCT FROM CAST(\(unit) AS TEXT)
+            \(unscoped: "the participant was found within the scope")
             """)
         return RemoveParticipant.Outcome(campaign: found.campaign)
     }
