@@ -33,8 +33,8 @@ public struct SaidConsent: Codable, Sendable, Equatable {
 }
 
 /// Somebody has taken back a consent, or said no: also a child under 14, who was never asked, and whoever says it on
-/// a paper that is written down after a yes. Whoever keeps answers given under it has to act: nothing may go on, and what was
-/// answered is not used any more.
+/// a paper that is written down after a yes. Whoever keeps answers given under it has to act: nothing may go on, and
+/// what was answered is not used any more.
 public struct ConsentWithdrawn: Announcement {
     public let participant: String
     public let campaign: String

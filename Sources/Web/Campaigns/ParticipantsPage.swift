@@ -90,8 +90,8 @@ struct ParticipantsPage {
             <td data-label="\(say: "campaigns.column.born")"><span>\(person.bornMonth) \(sex(person.sex))</span></td>
             <td data-label="\(say: "campaigns.column.state")"><span class="state">\
             \(say: person.isRemoved ? "campaigns.people.removed" : "campaigns.people.invited")</span></td>
-            <td data-label="\(say: "campaigns.column.do")"><span>\
-            \(if: isOpen && !person.isRemoved, actions(person, visit))</span></td></tr>
+            <td data-label="\(say: "campaigns.column.do")"><div>\
+            \(if: isOpen && !person.isRemoved, actions(person, visit))</div></td></tr>
 
             """
     }

@@ -39,9 +39,9 @@ struct NoticePage {
         let name = Phrase("consents.notice.version", ["version": "\(notice.version)"])
         let sections = NoticeSections(notice: notice, retentionDays: found.retentionDays)
         return """
-            <details class="fold narrow"\(if: isNewest, " open")><summary><h2>\(say: name)</h2> \
+            <details class="fold narrow"\(if: isNewest, " open")><summary><h2>\(say: name) \
             <span class="small">\(visit.date(notice.madeAt))\
-            \(if: notice.asksAgain, " · \(say: "consents.notice.asksAgain")")</span></summary>
+            \(if: notice.asksAgain, " · \(say: "consents.notice.asksAgain")")</span></h2></summary>
             <section class="card">\(sections.html(visit))
             <h3>\(say: "consents.guardian.free")</h3><p>\(say: "consents.fixed.noConsequence")</p>
             \(if: notice.words["zh-Hans"]?.children != nil, """
