@@ -67,10 +67,12 @@ extension Session where Case == ListSeats {
                 \(Waiting.hasSlip) AS has_slip, \(Waiting.isReminded) AS is_reminded
             FROM published_participant p
             WHERE p.campaign = \(asked.campaign) AND p.unit = \(asked.unit) AND p.removed_at IS NULL
-                AND p.id > \(asked.after ?? "") AND \(waiting.isAsked)
+                AND p.number > COALESCE((
+                    SELECT q.number FROM published_participant q WHERE q.id = CAST(\(asked.after) AS TEXT)), -1)
+                AND \(waiting.isAsked)
                 AND (\(asked.all ?? false) OR \(waiting.isWaiting))
                 AND \(scope, region: "p.region", unit: "p.house")
-            ORDER BY p.id LIMIT \(ListSeats.perPage + 1)
+            ORDER BY p.number, p.id LIMIT \(ListSeats.perPage + 1)
             """
         ).map { row in
             ConsentSeat(

@@ -102,7 +102,7 @@ extension Session where Case == MakeSlips {
             WHERE l.request = \(requestMark(asked.request)) AND l.withdrawn_at IS NULL
                 AND p.campaign = \(asked.campaign) AND p.unit = \(asked.unit)
                 AND \(scope, region: "p.region", unit: "p.house")
-            ORDER BY p.id
+            ORDER BY p.number, p.id
             """)
     }
 
@@ -115,7 +115,7 @@ extension Session where Case == MakeSlips {
             WHERE p.campaign = \(asked.campaign) AND p.unit = \(asked.unit) AND p.removed_at IS NULL
                 AND \(waiting.isWaiting) AND (\(again) OR NOT \(Waiting.hasSlip) OR \(Waiting.isDueAgain))
                 AND \(scope, region: "p.region", unit: "p.house")
-            ORDER BY p.id
+            ORDER BY p.number, p.id
             """)
     }
 }

@@ -81,7 +81,7 @@ extension Session where Case == ListParticipants {
             SELECT p.id, p.member, p.unit, p.born_month, p.sex, p.invited_at, p.removed_at FROM participant p
             WHERE p.campaign = \(campaign) AND (CAST(\(unit) AS TEXT) IS NULL OR p.unit = CAST(\(unit) AS TEXT))
                 AND \(scope, region: "p.region", unit: "p.house")
-            ORDER BY p.unit, p.id LIMIT \(ListParticipants.perPage + 1) OFFSET \(skipped)
+            ORDER BY p.unit, p.number, p.id LIMIT \(ListParticipants.perPage + 1) OFFSET \(skipped)
             """
         ).map(Participant.init)
     }
