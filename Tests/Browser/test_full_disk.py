@@ -40,12 +40,13 @@ def house(binary, disk, model):
 
 
 def send_until_refused(house, acknowledged: list[str]) -> tuple[int, dict]:
-    """The first refusal that a program gets, as status and body."""
+    """The first refusal that a program gets, as status and body. Every sheet is a new request: one that was sent before
+    would be answered with the first one's number, and count twice here."""
     token = next(person.token for person in house.people() if person.role == "integration")
-    for number in range(ENOUGH_SHEETS):
+    for _ in range(ENOUGH_SHEETS):
         sheet = {
             "questionnaire": "phq-9", "language": "zh-Hans", "ageGroup": "18-59", "region": town.QINGTONG,
-            "answers": town.IN_DANGER, "request": f"filling {number}"}
+            "answers": town.IN_DANGER, "request": f"filling {len(acknowledged)}"}
         line = http.client.HTTPConnection("127.0.0.1", house.port, timeout=60)
         line.request("POST", "/api/sheets", json.dumps(sheet), {
             "Authorization": f"Bearer {token}", "Content-Type": "application/json"})
