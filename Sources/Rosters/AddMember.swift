@@ -45,7 +45,8 @@ public struct AddMember: Command {
         let given = try read(today: session.today)
         try session.takeRosterTurn()
         let marks = session.marks(of: given.identity)
-        let known = try session.knownMembers([marks], in: [place.house]).same(as: marks, kind: kind, in: place.house)
+        let known = try session.knownMembers([SoughtMember(marks: marks, house: place.house)])
+            .same(as: marks, kind: kind, in: place.house)
         if let known, !known.isGone { throw RosterError.isThere }
         let newcomer = MemberPlan.Newcomer(given: given, marks: marks, kind: kind, sex: sex ?? given.sexOfNumber)
         var writing = MemberWriting()

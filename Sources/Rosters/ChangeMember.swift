@@ -51,7 +51,7 @@ public struct ChangeMember: Command {
         _ identity: MemberIdentity, _ card: MemberCard, in session: borrowing Session<Self>
     ) throws {
         let marks = session.marks(of: identity)
-        let same = try session.knownMembers([marks], in: [card.house], without: card.id)
+        let same = try session.knownMembers([SoughtMember(marks: marks, house: card.house)], without: card.id)
             .same(as: marks, kind: card.kind, in: card.house)
         if let same, !same.isGone { throw RosterError.isThere }
     }

@@ -33,8 +33,12 @@ public struct FindMembers: Query {
             SELECT \(MemberCard.columns), u.name_zh AS unit_zh, u.name_en AS unit_en, h.name_zh AS house_zh,
                 h.name_en AS house_en
             FROM member m JOIN published_unit u ON u.code = m.unit JOIN published_unit h ON h.code = m.house
-            WHERE (m.name_index IN \(list: marks.name) OR m.id_index IN \(list: marks.idNumber)
-                OR m.number_index IN \(list: marks.number))
+            WHERE m.id IN (
+                    SELECT id FROM member WHERE name_index IN \(list: marks.name)
+                    UNION ALL \(MemberCard.withNumbers(marks.idNumber))
+                    UNION ALL SELECT s.id FROM published_unit p JOIN member s ON s.house = p.code
+                    WHERE s.number_index IN \(list: marks.number)
+                        AND \(session.scope, region: "p.region", unit: "p.code"))
                 AND \(session.scope, region: "m.region", unit: "m.house")
             ORDER BY m.left_at IS NOT NULL, m.id LIMIT \(Self.atMost)
             """

@@ -1,5 +1,6 @@
 import Access
 import Care
+import Storage
 
 /// Keyed marks of a person: equal for equal people, and nothing can be read from them.
 ///
@@ -12,6 +13,19 @@ struct MemberMarks {
     let idNumber: [String]
     /// Empty without a student or staff number.
     let number: [String]
+}
+
+/// Somebody who may be on the roster of a house already.
+struct SoughtMember {
+    let marks: MemberMarks
+    let house: String
+}
+
+extension [SoughtMember] {
+    /// Rows of a house and a mark.
+    func pairs(_ mark: KeyPath<MemberMarks, [String]>) -> [SQL] {
+        flatMap { sought in sought.marks[keyPath: mark].map { "(\(sought.house), \($0))" } }
+    }
 }
 
 extension Session {
@@ -43,16 +57,19 @@ enum MemberName {
 
     static func plain(_ name: String) -> String {
         var plain = String.UnicodeScalarView()
+        var isCased = false
         for sign in name.unicodeScalars {
             // Nearly every sign of nearly every name, and asking Unicode about each takes long for 100,000 of them.
-            if isCharacter(sign) {
+            if isCharacter(sign) || isDigit(sign) {
                 plain.append(sign)
             } else if !sign.properties.isWhitespace {
                 plain.append(dots.contains(sign) ? "\u{B7}" : sign)
+                isCased = true
             }
         }
-        return String(plain).lowercased()
+        return isCased ? String(plain).lowercased() : String(plain)
     }
 
     private static func isCharacter(_ sign: Unicode.Scalar) -> Bool { (0x4E00...0x9FFF).contains(sign.value) }
+    private static func isDigit(_ sign: Unicode.Scalar) -> Bool { ("0"..."9").contains(sign) }
 }

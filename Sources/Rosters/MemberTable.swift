@@ -20,32 +20,44 @@ extension Session {
         try run("UPDATE roster_turn SET number = number + 1 \(unscoped: "a turn, and nothing of anybody")")
     }
 
-    /// Who of some houses may be one of these people, and who of any school has the identity number of one.
+    /// Who may be one of these people, each looked for in a house: by name and birthday or number there, by identity
+    /// number in every school.
     /// - Parameter member: somebody who is not to be found as their own double.
     func knownMembers(
-        _ marks: [MemberMarks], in houses: [String], without member: ID<MemberCard>? = nil
+        _ sought: [SoughtMember], without member: ID<MemberCard>? = nil
     ) throws -> KnownMembers {
-        guard !houses.isEmpty else { return KnownMembers([]) }
-        let (identities, numbers) = (marks.flatMap(\.identity), marks.flatMap(\.number))
-        let ids = marks.flatMap(\.idNumber)
-        var found = try known("m.identity_index IN \(list: identities) AND m.house IN \(list: houses)", identities)
-        found += try known("m.number_index IN \(list: numbers) AND m.house IN \(list: houses)", numbers)
+        var found = try known("m.house = v.column1 AND m.identity_index = v.column2", sought.pairs(\.identity))
+        found += try known("m.house = v.column1 AND m.number_index = v.column2", sought.pairs(\.number))
+        let houses = Set(sought.map(\.house))
         // Whoever left may be at another school by now, also when the list does not say the identity number.
-        let allIDs = Array(Set(ids + found.filter(\.isGone).compactMap(\.idMark)))
-        found += try known(
-            "m.id_index IN \(list: allIDs) AND (m.left_at IS NULL OR m.house IN \(list: houses))", allIDs)
+        let ids = Set(sought.flatMap(\.marks.idNumber) + found.filter(\.isGone).compactMap(\.idMark))
+        found += try known(ids: Array(ids)).filter { !$0.isGone || houses.contains($0.house) }
         let once = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return KnownMembers(once.values.filter { $0.id != member })
     }
 
-    private func known(_ condition: SQL, _ marks: [String]) throws -> [KnownMember] {
-        guard !marks.isEmpty else { return [] }
+    private func known(_ condition: SQL, _ pairs: [SQL]) throws -> [KnownMember] {
+        guard !pairs.isEmpty else { return [] }
         return try rows(
             """
-            SELECT \(KnownMember.columns) FROM member m WHERE \(condition)
-            \(unscoped: "compared only; of another school nothing is said but that it has to let somebody go")
+            SELECT \(KnownMember.columns) FROM (VALUES \(joined: pairs)) AS v JOIN member m ON \(condition)
+            \(unscoped: Self.comparedOnly)
             """
         ).map(KnownMember.init)
+    }
+
+    private func known(ids: [String]) throws -> [KnownMember] {
+        guard !ids.isEmpty else { return [] }
+        return try rows(
+            """
+            SELECT \(KnownMember.columns) FROM member m WHERE m.id IN (\(MemberCard.withNumbers(ids))) AND m.house IS NOT NULL
+            \(unscoped: Self.comparedOnly)
+            """
+        ).map(KnownMember.init)
+    }
+
+    private static var comparedOnly: StaticString {
+        "compared only; of another school nothing is said but that it has to let somebody go"
     }
 
     /// - Returns: those who are written; the others were there a moment sooner.
@@ -91,5 +103,16 @@ extension Session {
             UPDATE member SET left_at = \(gone ? now : nil) WHERE id IN \(list: members)
             \(unscoped: "each was held against the reach of whoever notes it")
             """)
+    }
+}
+
+extension MemberCard {
+    /// The members with one of these identity numbers, each kind by the index that it has.
+    static func withNumbers(_ marks: [String]) -> SQL {
+        """
+        SELECT id FROM member WHERE id_index IN \(list: marks) AND left_at IS NULL AND kind = 'pupil'
+        UNION ALL SELECT id FROM member WHERE id_index IN \(list: marks) AND left_at IS NULL AND kind <> 'pupil'
+        UNION ALL SELECT id FROM member WHERE id_index IN \(list: marks) AND left_at IS NOT NULL
+        """
     }
 }

@@ -36,7 +36,7 @@ public struct TakeMemberBack: Command {
         guard found.card.leftAt != nil else { return Done() }
         try session.takeRosterTurn()
         let marks = session.marks(of: try session.identity(found.sealed, of: member))
-        let same = try session.knownMembers([marks], in: [found.card.house], without: member)
+        let same = try session.knownMembers([SoughtMember(marks: marks, house: found.card.house)], without: member)
             .same(as: marks, kind: found.card.kind, in: found.card.house)
         if let same, !same.isGone { throw RosterError.isThere }
         try session.note([member], gone: false)

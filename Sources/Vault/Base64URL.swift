@@ -3,7 +3,7 @@ internal import Foundation
 /// Base64 for addresses and cookies: `-` and `_` for `+` and `/`, no padding. Source: RFC 4648, section 5.
 public enum Base64URL {
     public static func text(_ bytes: [UInt8]) -> String {
-        let plain = PlainBase64.text(bytes).utf8.map { byte in
+        let plain = PlainBase64.bytes(of: bytes).map { byte in
             switch byte {
             case UInt8(ascii: "+"): UInt8(ascii: "-")
             case UInt8(ascii: "/"): UInt8(ascii: "_")
@@ -22,8 +22,11 @@ public enum Base64URL {
 
 /// Base64 with `+` and `/` and without padding, as password strings write it.
 enum PlainBase64 {
-    static func text(_ bytes: [UInt8]) -> String {
-        String(Data(bytes).base64EncodedString().prefix { $0 != "=" })
+    static func text(_ bytes: [UInt8]) -> String { String(decoding: Self.bytes(of: bytes), as: UTF8.self) }
+
+    /// The signs as bytes, because a list of members asks for some hundred thousand texts.
+    fileprivate static func bytes(of bytes: [UInt8]) -> Data.SubSequence {
+        Data(bytes).base64EncodedData().prefix { $0 != UInt8(ascii: "=") }
     }
 
     static func bytes(_ text: String) -> [UInt8]? {

@@ -66,7 +66,7 @@ class City:
 
     def settle(self) -> "City":
         """Everything up to the bell. What each step took stands in `seconds`."""
-        self._timed("schools and classes", self._build_schools)
+        self._timed("schools and classes", self.build_schools)
         self._timed("a list of all pupils", self._bring_pupils)
         self._timed("campaign planned, approved, opened; everybody invited", self._open_campaign)
         self._timed("codes and consents", self._agree)
@@ -81,17 +81,17 @@ class City:
     def _line(self, account: str) -> Line:
         return Line(self.house, self.house.person(account).token)
 
-    def _build_schools(self) -> None:
+    def build_schools(self) -> None:
         planner = Somebody(self.house, self.house.person(PLANNER))
         units = "单位名称,单位类型,地区代码\r\n" + "".join(
             f"演练学校 {number:03},school,{TOWNSHIPS[number % len(TOWNSHIPS)]}\r\n" for number in range(self.schools))
-        self._bring(planner, "/units/import", "units.csv", units)
+        self.bring(planner, "/units/import", "units.csv", units)
         self.codes_of_schools = [code for code, in ledger.rows(
             self.house, "SELECT code FROM unit WHERE name_zh LIKE '演练学校 %' ORDER BY name_zh")]
         classes = "学校,年级,班级\r\n" + "".join(
             f"{school},{year} 级,{number + 1} 班\r\n"
             for school in self.codes_of_schools for year in YEARS for number in range(self.classes))
-        self._bring(planner, "/classes/import", "classes.csv", classes)
+        self.bring(planner, "/classes/import", "classes.csv", classes)
         # In earnest every school has its own; one who looks after all of them is slower to decide about, not faster.
         line = self._line(PLANNER)
         [(teacher,)] = ledger.rows(self.house, f"SELECT id FROM account WHERE login = '{TEACHER}'")
@@ -109,9 +109,9 @@ class City:
             rows.append(
                 f"学生 {number},{born},{number:08},{'男' if number % 2 else '女'},{self.codes_of_schools[school]},"
                 f"{YEARS[year]} 级,{room + 1} 班,家长 {number},0990-555{number % 10_000:04}\r\n")
-        self._bring(teacher, "/rosters/import", "members.csv", "".join(rows))
+        self.bring(teacher, "/rosters/import", "members.csv", "".join(rows))
 
-    def _bring(self, somebody: Somebody, path: str, name: str, text: str) -> None:
+    def bring(self, somebody: Somebody, path: str, name: str, text: str) -> None:
         began = time.monotonic()
         status, place = somebody.upload(path, name, ("\ufeff" + text).encode())
         assert status == 303, f"{path}: {status} {place[:300]}"

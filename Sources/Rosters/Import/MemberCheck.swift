@@ -29,8 +29,10 @@ struct MemberCheck {
         for row in rows { marks.append(session.marks(of: row.given.identity)) }
         self.marks = marks
         let places = places
-        let houses = Set(rows.map(\.school)).compactMap { try? places.unit($0).get().code }
-        known = try session.knownMembers(marks, in: houses)
+        known = try session.knownMembers(
+            zip(rows, marks).compactMap { row, marks in
+                (try? places.unit(row.school).get()).map { SoughtMember(marks: marks, house: $0.code) }
+            })
         today = session.today
     }
 

@@ -94,6 +94,7 @@ extension MemberImport.Row {
     /// Under what it is remembered: by both numbers, and by each of them with any other beside it, so that a later
     /// row that lacks one of them is still known for the same person (`KnownMember.mayBe`).
     public var marks: [String] {
+        let (base, number) = (base, number)
         var marks = ["\(base)|\(idNumber)|\(number)", "\(base)|*|\(number)", "\(base)|\(idNumber)|*", "\(base)|*|*"]
         if !idNumber.isEmpty { marks.append("id|\(idNumber)") }
         if !number.isEmpty { marks.append("number|\(school)|\(number)") }
@@ -101,6 +102,7 @@ extension MemberImport.Row {
     }
 
     public var clashes: [String] {
+        let (base, number) = (base, number)
         let ids = idNumber.isEmpty ? ["*"] : [""]
         let numbers = number.isEmpty ? ["*"] : ["", number]
         var clashes = ids.flatMap { id in numbers.map { "\(base)|\(id)|\($0)" } }

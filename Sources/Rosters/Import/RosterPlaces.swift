@@ -89,9 +89,9 @@ extension Session {
     func rosterPlaces(called texts: [String], within reach: ImportReach) throws -> RosterPlaces {
         let wanted = Array(Set(texts))
         // Whoever has a post in a unit reaches that one: found by its code, no others need be read.
-        let named: SQL = reach.regions.isEmpty
-            ? "code IN \(list: reach.units)"
-            : "code IN \(list: reach.units + wanted) OR name_zh IN \(list: wanted) OR name_en IN \(list: wanted)"
+        var named: SQL = "code IN \(list: wanted) OR name_zh IN \(list: wanted) OR name_en IN \(list: wanted)"
+        if texts.contains("") { named = "\(named) OR code IN \(list: reach.units)" }
+        if reach.regions.isEmpty { named = "code IN \(list: reach.units) AND (\(named))" }
         let units = try rows(
             """
             SELECT code, region, name_zh, name_en FROM published_unit

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""A city's pupils come as one list of 100,000 rows: looked at, confirmed and written; and once more a year later.
+
+    bench/roster.py                     100,000 pupils of 300 schools, both engines; keeps bench/results/roster.md
+    bench/roster.py --quick             2,000 pupils of 10 schools; nothing is kept
+    bench/roster.py --engine sqlite     one engine
+
+Every row has a name, a birthday, an identity number, a pupil's number and a guardian with telephone: all of them sealed,
+and found again by keyed marks. Timed is what a teacher waits for: from sending the file to the last row written.
+"""
+
+import sys
+from datetime import timedelta
+
+from kit.city import FIRST_BIRTHDAY, TEACHER, YEARS, City
+from kit.houses import new_house, options
+from kit.memory import Memory
+from kit.table import Table, keep
+from member_list import check_character
+
+import ledger
+from doors import Somebody
+
+PUPILS, SCHOOLS, SECONDS = 100_000, 300, 20
+MOVED_EACH = 50
+
+
+def rows(city: City, is_next_year: bool) -> str:
+    """The list of all pupils. In the next year every fiftieth has come into another class."""
+    lines = ["姓名,出生日期,身份证号,学号,性别,学校,年级,班级,监护人,监护人电话\r\n"]
+    places = city.schools * len(YEARS) * city.classes
+    for number in range(city.pupils):
+        school, place = divmod(number % places, len(YEARS) * city.classes)
+        year, room = divmod(place, city.classes)
+        if is_next_year and number % MOVED_EACH == 0:
+            room = (room + 1) % city.classes
+        born = FIRST_BIRTHDAY + timedelta(days=365 * year + number % 365)
+        digits = f"99{number // 1000 % 10000:04}{born:%Y%m%d}{number % 1000:03}"
+        lines.append(
+            f"学生 {number},{born},{digits}{check_character(digits)},{number:08},{'男' if number % 2 else '女'},"
+            f"{city.codes_of_schools[school]},{YEARS[year]} 级,{room + 1} 班,家长 {number},0990-555{number % 10_000:04}\r\n")
+    return "".join(lines)
+
+
+def measure(engine: str, pupils: int, schools: int, is_quick: bool) -> tuple[Table, list[str]]:
+    with new_house(engine) as house:
+        city = City(house, pupils, schools)
+        city.build_schools()
+        teacher = Somebody(house, house.person(TEACHER))
+        before = int(ledger.rows(house, "SELECT COUNT(*) FROM member")[0][0])
+        table = Table(
+            f"{engine}: {pupils:,} rows, {schools} schools", "the list", "looked at, s", "written, s", "together, s",
+            "asked", "rows/s", "most memory, MB")
+        faults = []
+        for name, is_next_year in (("everybody is new", False), ("a year later, one in fifty has moved", True)):
+            text = rows(city, is_next_year)
+            with Memory(house.pid) as memory:
+                city.bring(teacher, "/rosters/import", "members.csv", text)
+            looked, written = city.seconds["members.csv looked at"], city.seconds["members.csv written"]
+            table.row(name, f"{looked:.1f}", f"{written:.1f}", f"{looked + written:.1f}", f"{SECONDS}",
+                      f"{pupils / (looked + written):,.0f}", f"{memory.most:.0f}")
+            found = int(ledger.rows(house, "SELECT COUNT(*) FROM member")[0][0]) - before
+            if found != pupils:
+                faults.append(f"{engine}, {name}: {found} people are on the list and not {pupils}")
+            if not is_quick and looked + written > SECONDS:
+                faults.append(f"{engine}, {name}: {looked + written:.1f} s")
+    return table, faults
+
+
+def main() -> None:
+    chosen = options(__doc__, pupils=(int, PUPILS, "pupils"), schools=(int, SCHOOLS, "schools"))
+    pupils, schools = (2_000, 10) if chosen.quick else (chosen.pupils, chosen.schools)
+    tables, faults = [], []
+    for engine in chosen.engine:
+        table, wrong = measure(engine, pupils, schools, chosen.quick)
+        tables.append(table)
+        faults += wrong
+    print(*tables, *faults, sep="\n")
+    if not chosen.quick:
+        print(keep("roster", "A city's pupils as one list", *tables))
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()
