@@ -56,7 +56,9 @@ public struct Office: Sendable {
             let ready = try await useCase.prepared(in: room)
             switch Case.mode {
             case .reads: return try await read(ready, as: caller, within: scope, at: now)
-            case .writes: return try await write(ready, as: caller, within: scope, at: now)
+            case .writes:
+                let looked = try await look(ready, as: caller, within: scope, at: now)
+                return try await write(looked, as: caller, within: scope, at: now)
             }
         } catch {
             try? await note(error, of: Case.self, by: caller, at: now)  // The error itself matters more.
@@ -110,6 +112,17 @@ public struct Office: Sendable {
     /// Only what is open to everybody, asked by nobody in particular: nothing personal is ever kept here.
     private func mayKeep<Case: KeptQuery>(_ query: Case, for caller: Caller) -> Bool {
         Case.permission == .anyone && !Case.isAudited && caller.kind == .anyone && slip == nil && query.isWorthKeeping
+    }
+
+    private func look<Case: UseCase>(
+        _ useCase: Case, as caller: Caller, within scope: Scope, at now: Moment
+    ) async throws -> Case {
+        guard Case.looksFirst else { return useCase }
+        let tools = tools
+        return try await database.read { connection in
+            let desk = Desk(tools: tools, connection: connection, caller: caller, scope: scope, now: now)
+            return try useCase.looked(in: Session(desk: desk))
+        }
     }
 
     private func write<Case: UseCase>(

@@ -20,6 +20,14 @@ public protocol UseCase: Codable, Sendable {
     /// Slow work that must not hold the writer, such as checking a password. Runs before the transaction.
     func prepared(in room: PreparationRoom) async throws -> Self
 
+    /// Whether it looks at the tables before it writes (`looked(in:)`).
+    static var looksFirst: Bool { get }
+
+    /// What takes long to find out, found out beside the writer: a hundred thousand rows held against the tables must
+    /// not keep a class from saving its answers. Between this look and the transaction others write; what has to be
+    /// true when something is kept is asked once more in `perform(in:)`, or when it is confirmed.
+    func looked(in session: borrowing Session<Self>) throws -> Self
+
     /// Does it, inside one transaction.
     /// - Throws: a `Problem` of its subject, or `StorageError`. What was written before is not kept.
     func perform(in session: borrowing Session<Self>) throws -> Outcome
@@ -35,7 +43,9 @@ public enum UseCaseMode: String, Sendable, Codable { case reads, writes }
 extension UseCase {
     public static var unattended: Bool { false }
     public static var name: String { String(describing: Self.self) }
+    public static var looksFirst: Bool { false }
     public func prepared(in room: PreparationRoom) async throws -> Self { self }
+    public func looked(in session: borrowing Session<Self>) throws -> Self { self }
     public func givenUp(after problem: any Error) -> (any UseCase)? { nil }
 }
 

@@ -8,14 +8,25 @@ public struct PreviewImport<Kind: ImportKind>: Command, BringsFile {
     public static var permission: Permission { Kind.permission }
     public static var name: String { "Preview\(Kind.name)" }
 
+    public static var looksFirst: Bool { true }
+
     public var file: UploadedFile
     private var table: Table?
+    private var look: Look?
 
     public init(file: UploadedFile) {
         self.file = file
     }
 
     private enum CodingKeys: String, CodingKey { case file }
+
+    /// What was found out about a list, ready to be kept.
+    private struct Look {
+        let head: ImportHead
+        let draft: ImportDraft
+        let remarks: [ImportRemark]
+        let blocks: [SealedBlock]
+    }
 
     /// Unpacking and reading do not hold the writer.
     public func prepared(in room: PreparationRoom) async throws -> Self {
@@ -24,38 +35,45 @@ public struct PreviewImport<Kind: ImportKind>: Command, BringsFile {
         return ready
     }
 
+    /// Nor does holding every row against the tables: each is held against them again when it is written.
+    public func looked(in session: borrowing Session<Self>) throws -> Self {
+        var ready = self
+        ready.look = try look(in: session)
+        return ready
+    }
+
     public func perform(in session: borrowing Session<Self>) throws -> ImportDraft {
-        let form = try session.book(ImportForms.self).form(Kind.form)
-        guard let table, !table.rows.isEmpty else { throw ImportProblem.noRows }
-        let head = try ImportHead(fileName: file.name, header: table.header, form: form)
+        let look = try look ?? look(in: session)
         // A newer list takes the place of the one that was not confirmed.
         _ = try session.forget(
             """
             kind = \(Kind.name) AND maker = \(session.caller.id?.rawValue ?? "") AND state = 'waiting'
             \(unscoped: "the caller's own, as the statement says")
             """)
-        return try keep(table, head, in: session)
+        guard let post = session.caller.posts.first(where: { $0.role.permissions.contains(Kind.permission) })
+        else { throw Refusal.forbidden }
+        try session.insert(look.draft, look.head, of: Kind.name, by: post)
+        if !look.remarks.isEmpty { try session.keep(look.remarks, of: look.draft.id) }
+        for block in look.blocks { try session.insert(block, of: look.draft.id) }
+        session.about("import \(look.draft.id)", region: post.region)
+        return look.draft
     }
 
-    private func keep(
-        _ table: Table, _ head: ImportHead, in session: borrowing Session<Self>
-    ) throws -> ImportDraft {
+    private func look(in session: borrowing Session<Self>) throws -> Look {
+        let form = try session.book(ImportForms.self).form(Kind.form)
+        guard let table, !table.rows.isEmpty else { throw ImportProblem.noRows }
+        let head = try ImportHead(fileName: file.name, header: table.header, form: form)
         guard let caller = session.caller.id else { throw Refusal.notSignedIn }
         let maker = ImportMaker(account: caller, draft: session.newID(), reach: ImportReach(session.scope))
-        let (blocks, remarks) = try RowCheck<Kind>(head: head, maker: maker)
-            .blocks(of: table, in: session)
+        let (blocks, remarks) = try RowCheck<Kind>(head: head, maker: maker).blocks(of: table, in: session)
         let bad = blocks.reduce(0) { $0 + $1.bad }
         let good = table.rows.count - bad
         let draft = ImportDraft(
             id: maker.draft, state: .waiting, stoppedFor: nil, fileName: head.fileName,
             unknownColumns: head.unknown, good: good, bad: bad, done: 0, toDo: good,
             expiresAt: session.now.adding(hours: 48))
-        guard let post = session.caller.posts.first(where: { $0.role.permissions.contains(Kind.permission) })
-        else { throw Refusal.forbidden }
-        try session.insert(draft, head, of: Kind.name, by: post)
-        if !remarks.isEmpty { try session.keep(remarks, of: draft.id) }
-        for block in blocks { try session.insert(block, of: draft.id) }
-        session.about("import \(draft.id)", region: post.region)
-        return draft
+        var sealed: [SealedBlock] = []
+        for block in blocks { sealed.append(try session.sealed(block, of: draft.id)) }
+        return Look(head: head, draft: draft, remarks: remarks, blocks: sealed)
     }
 }

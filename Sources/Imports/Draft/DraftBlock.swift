@@ -14,6 +14,13 @@ struct DraftBlock {
     var bad: Int { rows.count { !$0.faults.isEmpty } }
 }
 
+/// A block that nobody can read any more, ready to be kept.
+struct SealedBlock {
+    let number: Int
+    let rows: Sealed
+    let bad: Int
+}
+
 /// A row as it stood in the file, and what is wrong with it.
 struct DraftRow: Codable {
     let number: Int
@@ -25,6 +32,10 @@ extension Session {
     /// Rows hold names and telephone numbers: they lie sealed, under a purpose that binds them to their draft.
     func sealed<Value: Encodable>(_ value: Value, of draft: ID<ImportDraft>) throws -> Sealed {
         seal(Private(String(decoding: try JSONEncoder().encode(value), as: UTF8.self)), for: "import \(draft)")
+    }
+
+    func sealed(_ block: DraftBlock, of draft: ID<ImportDraft>) throws -> SealedBlock {
+        SealedBlock(number: block.number, rows: try sealed(block.rows, of: draft), bad: block.bad)
     }
 
     func unsealed<Value: Decodable>(_ sealed: Sealed, of draft: ID<ImportDraft>) throws -> Value {

@@ -57,11 +57,11 @@ extension Session {
             """)
     }
 
-    func insert(_ block: DraftBlock, of draft: ID<ImportDraft>) throws {
+    func insert(_ block: SealedBlock, of draft: ID<ImportDraft>) throws {
         try run(
             """
             INSERT INTO import_block (draft, number, content, bad, is_done)
-            VALUES (\(draft), \(block.number), \(try sealed(block.rows, of: draft)), \(block.bad), FALSE)
+            VALUES (\(draft), \(block.number), \(block.rows), \(block.bad), FALSE)
             \(unscoped: "the draft is the caller's own, made in this transaction")
             """)
     }
