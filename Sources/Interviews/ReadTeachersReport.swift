@@ -124,7 +124,8 @@ extension Session where Case == ReadTeachersReport {
                 band: try row("band"),
                 isPositive: try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false,
                 parts: parts[try row("sheet")] ?? [], missing: try row("missing"), isMarked: try row("is_marked"),
-                isSetAside: try row("is_aside", as: Int.self) == 1, worstRank: try row("worst_rank"), earlier: trend[scale] ?? [])
+                isSetAside: try row("is_aside", as: Int.self) == 1, worstRank: try row("worst_rank"),
+                earlier: trend[scale] ?? [])
         }
     }
 

@@ -71,7 +71,7 @@ extension Session where Case == DrawReport {
         """
     }
 
-    /// The gravest red flag of a sitting that was followed by another: its answers leave the statistics, the flag stays.
+    /// The gravest red flag of a sitting that was followed by another: its answers leave the statistics, this stays.
     private static var earlierRank: SQL {
         """
         COALESCE((SELECT MAX(a.worst_rank) FROM published_set_aside_sheet a WHERE a.participant = w.id), 0)

@@ -12,7 +12,7 @@ import Warnings
     private static let yes = "LA33-6"
     private static let no = "LA32-8"
 
-    private func begun(
+    func begun(
         _ town: Town, _ scales: [(String, Int, Int?)] = [("who-5", 9, nil), ("asq", 8, nil)]
     ) async throws -> (sitting: ID<Sitting>, TownCampaign, TownCampaign.Invited) {
         let campaign = try await town.campaign("c", scales)
@@ -22,7 +22,7 @@ import Warnings
     }
 
     /// WHO-5 with one answer for all, and nothing on the second sheet but what is said.
-    private func key(
+    func key(
         _ sitting: ID<Sitting>, _ option: Int, asq: [String: String] = [:], by caller: Caller, in town: Town
     ) async throws -> FinishKeying.Outcome {
         let who = try SittingTests.answers(option, to: "who-5", in: town)
@@ -221,41 +221,6 @@ import Warnings
                 try await town.perform(KeyPaperSheet(sitting: sitting, sheet: 3, answers: [:]), as: .northTeacher)
             }
             #expect(try await town.ledger(without: ["audit_line"]) == before)
-        }
-    }
-
-    @Test(arguments: Engine.available)
-    func `a paper is keyed after the window and counts as it was read once`(_ engine: Engine) async throws {
-        try await withTown(engine) { town in
-            let (sitting, campaign, _) = try await begun(town)
-            _ = try await key(sitting, 3, by: town.caller(.northTeacher), in: town)
-            town.clock.pass(days: 15)
-            try await campaign.set(state: "closed")
-            let late = try await campaign.invite()
-            let other = try await town.perform(BeginPaperEntry(campaign: "c", code: late.code), as: .northTeacher)
-            await #expect(throws: SittingProblem.over) {
-                try await town.perform(BeginInterview(campaign: "c", code: late.code), as: .northTeacher)
-            }
-            try await town.performBySystem(CompleteLeftSittings(campaign: "c"))
-            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting WHERE finished_at IS NULL") == 2)
-            let waiting = try await town.perform(ListEntryCampaigns(), as: .northTeacher)
-            #expect(waiting.map(\.papersWaiting) == [2])
-            town.clock.pass(days: 7)
-            await #expect(throws: SittingProblem.over) {
-                try await town.perform(BeginPaperEntry(campaign: "c", code: campaign.invite().code), as: .northTeacher)
-            }
-            try await town.performBySystem(CompleteLeftSittings(campaign: "c"))
-            let lines = try await town.perform(ListPaperEntries(campaign: "c"), as: .northTeacher)
-            #expect(Set(lines.lines.map { "\($0.sitting) \($0.step)" })
-                == ["\(sitting) keyedOnce", "\(other.sitting) left"])
-            #expect(!lines.takesPapers)
-            let total = try await town.number("SELECT MAX(total) AS number FROM sheet WHERE questionnaire = 'who-5'")
-            #expect(total == 40)
-            let handedIn = try await town.number("SELECT COUNT(*) AS number FROM sitting WHERE finished_at IS NOT NULL")
-            #expect(handedIn == 1, "who has given a paper away has handed in")
-            await #expect(throws: SittingProblem.keyedMeanwhile) {
-                _ = try await key(sitting, 4, by: town.secondTeacher, in: town)
-            }
         }
     }
 }

@@ -1,7 +1,8 @@
 public import Access
 import Storage
 
-/// Takes a sitting back, and one before it that was set aside, after a consent was withdrawn: its answers are deleted and its key opens nothing any more.
+/// Takes a sitting back, and one before it that was set aside, after a consent was withdrawn: the answers are deleted
+/// and the key opens nothing any more.
 /// An alert that was raised stays, without the answers: whoever said that they are in danger is still asked.
 ///
 /// Whoever agrees again later begins anew (rulebook G.2.2, H.2: PIPL art. 15 and 47).

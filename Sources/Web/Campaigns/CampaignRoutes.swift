@@ -56,8 +56,12 @@ enum CampaignRoutes {
         routes.post("\(closure)/statement", WriteClosingStatement.self, onProblem: {
             try await again("statement", $0, $1)
         }, { _, visit in .go("\(try visit.campaignPath)/closure") })
-        routes.post("\(closure)/end", EndCampaign.self, onProblem: { try await again("end", $0, $1) }, { _, visit in .go("\(try visit.campaignPath)/closure") })
-        routes.post("\(closure)/paper", ExportClosure.self, onProblem: { try await again("export", $0, $1) }, { found, visit in try .paper(ClosurePaper(found: found).paper(for: visit), name: "closure") })
+        routes.post("\(closure)/end", EndCampaign.self, onProblem: {
+            try await again("end", $0, $1)
+        }, { _, visit in .go("\(try visit.campaignPath)/closure") })
+        routes.post("\(closure)/paper", ExportClosure.self, onProblem: {
+            try await again("export", $0, $1)
+        }, { found, visit in try .paper(ClosurePaper(found: found).paper(for: visit), name: "closure") })
         // What answered a form has the form's address: opened again, it is the page that holds the form.
         for step in ["statement", "end", "paper"] {
             routes.words("\(closure)/\(step)") { visit in .go("\(try visit.campaignPath)/closure") }

@@ -36,7 +36,8 @@ struct MissingPeoplePage {
                 <div class="head"><div><h1>\(say: "campaigns.missing.title")</h1>
                 <p>\(say: "campaigns.missing.lead")</p></div>\(if: found.card.state == .open, reminder)</div>
                 \(figures)\(chips)\(found.lines.isEmpty ? empty : table(visit))
-                \(PageLinks(path: path, kept: [("unit", asked.unit ?? "")], page: found.page, hasMore: found.hasMore).html)
+                \(PageLinks(
+                    path: path, kept: [("unit", asked.unit ?? "")], page: found.page, hasMore: found.hasMore).html)
                 \(visit.watermark)
                 """)
     }

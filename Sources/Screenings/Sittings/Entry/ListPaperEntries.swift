@@ -86,7 +86,8 @@ extension Session where Case == ListPaperEntries {
                 COALESCE((SELECT p.number FROM published_participant p WHERE p.id = t.participant), 0) AS number
             FROM sitting t JOIN paper_entry e ON e.sitting = t.id
             WHERE t.campaign = \(campaign) AND \(ownSittings)
-            ORDER BY CASE WHEN t.finished_at IS NULL AND t.left_at IS NULL THEN 0 ELSE 1 END, t.begun_at, t.id LIMIT \(atMost) OFFSET \(start)
+            ORDER BY CASE WHEN t.finished_at IS NULL AND t.left_at IS NULL THEN 0 ELSE 1 END, t.begun_at, t.id
+            LIMIT \(atMost) OFFSET \(start)
             """
         ).map { row in
             ListPaperEntries.Line(

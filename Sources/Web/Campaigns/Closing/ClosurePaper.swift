@@ -10,9 +10,10 @@ struct ClosurePaper {
     func paper(for visit: Visit) -> PDFPaper {
         let name = visit.choose(found.card.titles)
         let title = visit.say(Phrase("closure.of", ["name": name]))
+        let state = visit.say(found.card.state.phrase)
         return visit.paper(
             title, header: name, footer: visit.say(Phrase("closure.footer")),
-            [.title(title), .paragraph("\(visit.say(found.card.window(visit))) · \(visit.say(found.card.state.phrase))")]
+            [.title(title), .paragraph("\(visit.say(found.card.window(visit))) · \(state)")]
                 + gaps(visit) + about(visit) + found.sections.flatMap { part($0, visit) } + end(visit))
     }
 
@@ -31,7 +32,8 @@ struct ClosurePaper {
         ]
         let rows = [
             [visit.say(Phrase("closure.reach")), visit.say(Phrase(reach, ["count": "\(found.units)"]))],
-            [visit.say(Phrase("campaigns.field.purpose")), found.purpose], [visit.say(Phrase("closure.scales")), scales],
+            [visit.say(Phrase("campaigns.field.purpose")), found.purpose],
+            [visit.say(Phrase("closure.scales")), scales],
         ] + people.compactMap { words, name in name.map { [visit.say(Phrase(words)), $0] } }
         return [.table(PDFTable([PDFColumn(""), PDFColumn("", share: 2)], rows: rows))]
     }
