@@ -42,7 +42,7 @@ struct SittingGuest {
         guard !isBefore else { throw SittingProblem.notOpenYet }
         let isWithin = state == "open" && now < closesAt
         let isLater = ["open", "closed"].contains(state)
-            && (again != nil || now < closesAt.adding(hours: 24 * daysAfterClosing))
+            && (again != nil || daysAfterClosing > 0 && now < windowEnd.adding(hours: 24 * daysAfterClosing))
         guard isWithin || isLater else { throw SittingProblem.over }
         let isHandedIn = try row("finished_at", as: Moment?.self) != nil
         guard !isHandedIn || again?.isNew == true else { throw SittingProblem.handedIn }

@@ -36,9 +36,7 @@ struct ProgressPage {
             <b>\(Figures.grouped(found.lines.map(\.begun).reduce(0, +)))</b></li>
             <li><span>\(say: "campaigns.progress.handedIn")</span>\
             <b>\(Figures.grouped(found.lines.map(\.handedIn).reduce(0, +)))</b></li>
-            <li><span>\(say: "campaigns.progress.places")</span><b>\(begun) / \(found.lines.count)</b></li>
-            <li><span>\(say: "campaigns.progress.sittings")</span>\
-            <b>\(Figures.grouped(found.lines.map(\.plannedSittings).reduce(0, +)))</b></li></ul>
+            <li><span>\(say: "campaigns.progress.places")</span><b>\(begun) / \(found.lines.count)</b></li></ul>
             """
     }
 

@@ -73,10 +73,18 @@ struct ClosurePage {
         let id = "part-\(section.name.rawValue)"
         return """
             <section class="card" aria-labelledby="\(id)"><h2 id="\(id)">\(say: section.phrase)</h2>
-            <p class="small">\(say: section.hint)</p><dl class="pairs">\(each: section.lines.map { line in
-                "<dt>\(say: line.phrase(visit))</dt><dd>\(line.value(visit))</dd>\n"
-            })</dl></section>
+            <p class="small">\(say: section.hint)</p>\(lines(section, visit))</section>
 
+            """
+    }
+
+    /// Where nothing may be told, that is said once.
+    private func lines(_ section: ClosureSection, _ visit: Visit) -> HTML {
+        guard section.isTold else { return "<p>\(say: "closure.fewPeople")</p>" }
+        return """
+            <dl class="pairs">\(each: section.lines.map { line in
+                "<dt>\(say: line.phrase(visit))</dt><dd>\(line.value(visit))</dd>\n"
+            })</dl>
             """
     }
 

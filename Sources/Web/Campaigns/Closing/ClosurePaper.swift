@@ -40,6 +40,9 @@ struct ClosurePaper {
 
     private func part(_ section: ClosureSection, _ visit: Visit) -> [PDFPart] {
         guard !section.lines.isEmpty else { return [] }
+        guard section.isTold else {
+            return [.heading(visit.say(section.phrase)), .small(visit.say(Phrase("closure.fewPeople")))]
+        }
         let columns = [PDFColumn("", share: 2), PDFColumn(visit.say(Phrase("closure.people")), .trailing)]
         let rows = section.lines.map { [visit.say($0.phrase(visit)), $0.value(visit)] }
         return [.heading(visit.say(section.phrase)), .table(PDFTable(columns, rows: rows)),

@@ -26,6 +26,8 @@ extension ClosureLine {
 extension ClosureSection {
     var phrase: Phrase { Phrase("closure.section.\(name.rawValue)") }
     var hint: Phrase { Phrase("closure.hint.\(name.rawValue)") }
+    /// Whether any of its figures may be told.
+    var isTold: Bool { lines.contains { $0.people != nil } }
 }
 
 extension EndingGap {
