@@ -94,7 +94,7 @@ let package = Package(
         room("Accounts", ["Care", "Storage", "Access", "Vault", "Files", "Imports"]),
         room("Instruments", ["Care", "ScreeningRules", "Storage", "Access", "Files"]),
         room("Rosters", ["Care", "Storage", "Access", "Files", "Imports"]),
-        room("Campaigns", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
+        room("Campaigns", ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "Storage", "Access"]),
         room("Consents", ["Care", "CampaignRules", "Storage", "Access", "Files"]),
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),

@@ -33,6 +33,15 @@ extension Reactions {
         // taken back in the next moment deletes the answers, and nobody would know any more whose alert it is.
         when.atOnce(when: RedFlagSeen.self) { FindFlagged(sheet: $0.sheet) }
         when.atOnce(when: SittingsHandedIn.self) { FindPositives(sittings: $0.sittings) }
+        // Whoever has answered and never handed in is found all the same.
+        when.soon(when: CampaignClosed.self) { CompleteLeftSittings(campaign: $0.campaign) }
+        when.atOnce(when: SittingsLeft.self) { FindPositives(sittings: $0.sittings) }
+        when.atOnce(when: SittingsLeft.self) { BringBackFirst(sittings: $0.sittings) }
+        // Who is asked again may sit down once more, and may no more where somebody thinks better of it.
+        when.atOnce(when: RetestDecided.self) { decided -> (any UseCase)? in
+            guard decided.isAgain else { return CallOffAgain(participant: decided.participant) }
+            return InviteAgain(participant: decided.participant, from: decided.from, until: decided.until)
+        }
         when.soon(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
         when.atOnce(when: NotBegunReminded.self) { reminded in
             WriteMessages(

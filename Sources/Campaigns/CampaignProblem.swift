@@ -24,6 +24,10 @@ public enum CampaignProblem: Problem, Equatable {
     case notOfAudience
     case outsideWindow
     case tooMany(most: Int)
+    /// A closing statement is written when nobody answers any more, and before the campaign is ended.
+    case notClosed
+    case ownStatement
+    case notEndable(count: Int)
 
     public static let longestTitle = 60
     public static let longestText = 2_000
@@ -38,7 +42,8 @@ public enum CampaignProblem: Problem, Equatable {
         case .endsBeforeItBegins: .invalid(field: "window.lastDay")
         case .seenTooWidely: .invalid(field: "visibility")
         case .outsideWindow: .invalid(field: "day")
-        case .settled, .lacking, .notWaiting, .ownPlan, .notOpen, .alreadyInvited, .notOfAudience, .tooMany:
+        case .settled, .lacking, .notWaiting, .ownPlan, .notOpen, .alreadyInvited, .notOfAudience, .tooMany,
+            .notClosed, .ownStatement, .notEndable:
             .conflict
         }
     }
@@ -66,6 +71,9 @@ public enum CampaignProblem: Problem, Equatable {
         case .notOfAudience: Phrase("campaigns.problem.notOfAudience")
         case .outsideWindow: Phrase("campaigns.problem.outsideWindow")
         case .tooMany(let most): Phrase("campaigns.problem.tooMany", ["count": "\(most)"])
+        case .notClosed: Phrase("closure.problem.notClosed")
+        case .ownStatement: Phrase("closure.problem.ownStatement")
+        case .notEndable(let count): Phrase("closure.problem.notEndable", ["count": "\(count)"])
         }
     }
 }

@@ -9,6 +9,7 @@ public enum CampaignsSchema {
             "CREATE VIEW published_campaign_template AS SELECT id AS campaign, template FROM campaign"
         ]),
         Migration("2026-11-22 270 printed codes", prints),
+        Migration("2026-11-23 300 campaigns closure", closing),
     ]
 
     private static let plan: [SQL] = [
@@ -158,6 +159,45 @@ public enum CampaignsSchema {
         )
         """,
         "CREATE INDEX code_print_campaign ON code_print (campaign, unit)",
+    ]
+
+    /// The words under a closure report and who has agreed to them; the figures of the moment in which the campaign
+    /// was ended, school by school; and who has taken the report away, and why.
+    private static let closing: [SQL] = [
+        """
+        CREATE TABLE campaign_closure (
+            campaign TEXT PRIMARY KEY REFERENCES campaign (id),
+            statement TEXT NOT NULL,
+            written_by TEXT NOT NULL,
+            written_at BIGINT NOT NULL,
+            ended_by TEXT,
+            ended_at BIGINT,
+            CHECK ((ended_by IS NULL) = (ended_at IS NULL)),
+            CHECK (ended_by IS NULL OR ended_by <> written_by)
+        )
+        """,
+        """
+        CREATE TABLE campaign_closure_count (
+            campaign TEXT NOT NULL REFERENCES campaign (id),
+            house TEXT,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            figure TEXT NOT NULL,
+            people BIGINT NOT NULL CHECK (people > 0)
+        )
+        """,
+        """
+        CREATE UNIQUE INDEX campaign_closure_count_one
+        ON campaign_closure_count (campaign, figure, region, COALESCE(house, ''))
+        """,
+        """
+        CREATE TABLE campaign_closure_export (
+            request TEXT PRIMARY KEY,
+            campaign TEXT NOT NULL REFERENCES campaign (id),
+            reason TEXT NOT NULL,
+            taken_by TEXT NOT NULL,
+            taken_at BIGINT NOT NULL
+        )
+        """,
     ]
 
     private static let views: [SQL] = [

@@ -8,7 +8,7 @@ public enum CampaignsContents {
     public static let useCases: [any UseCase.Type] = [
         ChangeCampaign.self, ListCampaigns.self, ListCampaignTemplates.self, PlanCampaign.self, ReadCampaign.self,
         ReadPlanChoices.self,
-    ] + approval + carryingOut
+    ] + approval + carryingOut + closing
 
     private static let approval: [any UseCase.Type] = [
         ApproveCampaign.self, CloseCampaign.self, DeclineCampaign.self, DiscardCampaign.self, OpenCampaign.self,
@@ -17,8 +17,12 @@ public enum CampaignsContents {
 
     private static let carryingOut: [any UseCase.Type] = [
         AddLateMember.self, DrawSample.self, EnrolMembers.self, ForgetCodes.self, ForgetParticipants.self,
-        ListParticipants.self, MoveParticipant.self, PlanSitting.self, PrintCodes.self, ReadProgress.self,
-        RemoveParticipant.self, RemovePlannedSitting.self,
+        ListMissing.self, ListParticipants.self, MoveParticipant.self, PlanSitting.self, PrintCodes.self,
+        ReadProgress.self, RemoveParticipant.self, RemovePlannedSitting.self,
         ReplaceCode.self,
+    ]
+
+    private static let closing: [any UseCase.Type] = [
+        EndCampaign.self, ExportClosure.self, ReadClosure.self, WriteClosingStatement.self,
     ]
 }

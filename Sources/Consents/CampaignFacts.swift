@@ -31,8 +31,9 @@ struct CampaignFacts {
     /// Whether somebody may be asked now: after a second person has approved, and until it closes.
     func mayAnswer(at now: Moment) -> Bool { ["approved", "open"].contains(state) && now < closesAt }
 
-    /// Taking back is possible as long as anything is there to be taken back (PIPL art. 15), also after the close.
-    var mayTakeBack: Bool { ["approved", "open", "closed"].contains(state) }
+    /// Taking back is possible as long as anything is there to be taken back (PIPL art. 15), also after the close and
+    /// after the closure report: the links go when the answers lose their people.
+    var mayTakeBack: Bool { ["approved", "open", "closed", "ended"].contains(state) }
 
     /// Whether nothing changes any more.
     func isClosed(at now: Moment) -> Bool { ["closed", "ended"].contains(state) || now >= closesAt }

@@ -11,6 +11,12 @@ public enum ConsentsSchema {
         Migration("2026-11-22 263 consents published links", [
             "CREATE VIEW published_consent_link AS SELECT id, participant FROM consent_link"
         ]),
+        // Who was looked at for the one reminder, also those who had said no and got none: nobody can tell them apart.
+        Migration("2026-11-23 303 consents published reminders", [
+            """
+            CREATE VIEW published_consent_reminder AS SELECT participant FROM consent_reminder GROUP BY participant
+            """
+        ]),
     ]
 
     private static let notices: [SQL] = [

@@ -56,6 +56,7 @@ public struct ForgetConsents: Command {
             SELECT c.id FROM consent c JOIN consent_notice n ON n.id = c.notice
             WHERE n.campaign = \(campaign)
                 AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = c.participant)
+                AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = c.participant)
             ORDER BY c.id LIMIT \(Self.block) \(unscoped: "two people have agreed to it")
             """
         ).map { try $0("id") }
@@ -86,7 +87,8 @@ extension Session where Case == ForgetConsents {
             """
             DELETE FROM consent_reminder WHERE participant IN (
                 SELECT p.id FROM published_participant p WHERE p.campaign = \(campaign)
-                    AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = p.id))
+                    AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = p.id)
+                    AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = p.id))
             \(unscoped: "two people have agreed to it")
             """)
     }

@@ -105,7 +105,7 @@ extension Session where Case == ListFindings {
             SELECT c.id, c.title_zh, c.title_en, c.opens_at, COUNT(*) AS handed_in, MIN(r.released_at) AS released_at
             FROM published_sitting t JOIN published_campaign c ON c.id = t.campaign
             LEFT JOIN report_release r ON r.campaign = t.campaign AND r.house = t.house
-            WHERE t.house IN \(list: scope.units) AND t.finished_at IS NOT NULL AND c.state <> 'ended'
+            WHERE t.house IN \(list: scope.units) AND t.finished_at IS NOT NULL
                 AND \(scope, region: "t.region", unit: "t.house")
             GROUP BY c.id, c.title_zh, c.title_en, c.opens_at ORDER BY c.opens_at DESC, c.id LIMIT 12
             """

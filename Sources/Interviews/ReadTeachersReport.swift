@@ -34,6 +34,8 @@ public struct ReadTeachersReport: Query {
         public let missing: Int?
         /// Looks clicked through, or is not valid.
         public let isMarked: Bool
+        /// Of a sitting that was followed by another one: kept, and counted nowhere but for its red flags.
+        public let isSetAside: Bool
         /// 0 without a red flag.
         public let worstRank: Int
         /// Earlier results of the same scale in the same version, the oldest first.
@@ -103,9 +105,12 @@ extension Session where Case == ReadTeachersReport {
         try rows(
             """
             SELECT s.sheet, s.questionnaire, s.version, s.finished_at, s.worst_rank, s.total, s.band, s.positive_by,
-                s.missing, s.is_marked
+                s.missing, s.is_marked, 0 AS is_aside, s.place
             FROM published_sitting_sheet s WHERE s.participant = \(owner.participant)
-            ORDER BY s.place \(unscoped: "the participant was found within the scope")
+            UNION ALL SELECT a.sheet, a.questionnaire, a.version, a.finished_at, a.worst_rank, a.total, a.band,
+                a.positive_by, a.missing, a.is_marked, 1 AS is_aside, a.place
+            FROM published_set_aside_sheet a WHERE a.participant = \(owner.participant)
+            ORDER BY 11, 12 \(unscoped: "the participant was found within the scope")
             """)
     }
 
@@ -119,7 +124,8 @@ extension Session where Case == ReadTeachersReport {
                 band: try row("band"),
                 isPositive: try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false,
                 parts: parts[try row("sheet")] ?? [], missing: try row("missing"), isMarked: try row("is_marked"),
-                worstRank: try row("worst_rank"), earlier: trend[scale] ?? [])
+                isSetAside: try row("is_aside", as: Int.self) == 1, worstRank: try row("worst_rank"),
+                earlier: trend[scale] ?? [])
         }
     }
 

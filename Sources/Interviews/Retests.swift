@@ -5,7 +5,7 @@ public import Storage
 
 /// What the psychology teacher has decided about somebody whose sheets do not speak for them.
 public enum RetestDecision: String, Sendable, Codable, CaseIterable, SQLReadable {
-    /// Asked again, in a later campaign or by a talk with the same questions.
+    /// Asked again: with the same code once more, or in a later campaign where this one has ended.
     case again
     /// A talk instead of another sheet.
     case talk
@@ -41,6 +41,8 @@ public struct ListRetests: Query {
         /// Whether the campaign is still open on that day.
         public let isWithinCampaign: Bool
         public let decision: RetestDecision?
+        /// Until when they may sit down once more; `nil` where nobody has invited them.
+        public let invitedUntil: Moment?
     }
 
     public struct Outcome: Codable, Sendable {
@@ -53,7 +55,8 @@ public struct ListRetests: Query {
         let rows = try session.rows(
             """
             SELECT r.participant, r.member, r.found_at, r.earliest, r.decision, c.title_zh, c.title_en, c.closes_at,
-                u.name_zh, u.name_en
+                u.name_zh, u.name_en,
+                (SELECT a.until_at FROM published_sitting_again a WHERE a.participant = r.participant) AS invited_until
             FROM retest_wish r JOIN published_campaign c ON c.id = r.campaign
             LEFT JOIN published_unit u ON u.code = r.unit
             WHERE r.house IN \(list: session.scope.units) AND (r.decision IS NULL OR \(decided ?? false))
@@ -78,12 +81,15 @@ extension ListRetests.Line {
         earliest = try row("earliest")
         isWithinCampaign = Moment(earliest) < (try row("closes_at", as: Moment.self))
         decision = try row("decision")
+        invitedUntil = try row("invited_until")
     }
 }
 
-/// Notes what is done about somebody whose sheets do not speak for them. Later minds may differ.
+/// Notes what is done about somebody whose sheets do not speak for them. Later minds may differ. Who is asked again may
+/// sit down once more with the same code, from the day on which that means something, for two weeks [D].
 public struct DecideRetest: Command {
     public static let permission = Permission.holdInterviews
+    static let daysToCome = 14
 
     public var participant: String
     public var decision: RetestDecision
@@ -94,15 +100,28 @@ public struct DecideRetest: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let changed = try session.run(
+        let changed = try session.rows(
             """
             UPDATE retest_wish SET decision = \(decision.rawValue), decided_by = \(session.caller.id),
                 decided_at = \(session.now)
             WHERE participant = \(participant) AND house IN \(list: session.scope.units)
                 AND \(session.scope, region: "region", unit: "house")
+            RETURNING earliest
             """)
-        guard changed == 1 else { throw Refusal.notFound }
+        guard let row = changed.first else { throw Refusal.notFound }
         session.about("participant \(participant)")
+        let first = max(Moment(try row("earliest", as: Day.self)), session.now)
+        let last = first.adding(hours: 24 * Self.daysToCome)
+        session.announce(
+            RetestDecided(participant: participant, isAgain: decision == .again, from: first, until: last))
         return Done()
     }
+}
+
+/// Somebody is asked again, or is not.
+public struct RetestDecided: Announcement {
+    public let participant: String
+    public let isAgain: Bool
+    public let from: Moment
+    public let until: Moment
 }

@@ -71,6 +71,13 @@ extension Session where Case == DrawReport {
         """
     }
 
+    /// The gravest red flag of a sitting that was followed by another: its answers leave the statistics, this stays.
+    private static var earlierRank: SQL {
+        """
+        COALESCE((SELECT MAX(a.worst_rank) FROM published_set_aside_sheet a WHERE a.participant = w.id), 0)
+        """
+    }
+
     private func count(_ edition: Edition, _ person: SQL, level: String) throws {
         let answers: SQL = """
             FROM person w JOIN published_sitting_sheet s ON s.participant = w.id AND s.finished_at IS NOT NULL
@@ -83,7 +90,8 @@ extension Session where Case == DrawReport {
             edition, person, level: level, points: "0", of: "'flags'",
             cell: "CASE WHEN w.rank = 0 THEN 'none' WHEN w.rank <= 2 THEN 'yellow' ELSE 'red' END",
             from: """
-                FROM (SELECT w.place, w.above, w.region, w.house, w.id, MAX(s.worst_rank) AS rank \(answers)
+                FROM (SELECT w.place, w.above, w.region, w.house, CASE WHEN MAX(s.worst_rank) >= \(Self.earlierRank)
+                        THEN MAX(s.worst_rank) ELSE \(Self.earlierRank) END AS rank \(answers)
                     GROUP BY w.place, w.above, w.region, w.house, w.id) w
                 """)
         try count(

@@ -69,6 +69,10 @@ public enum ReportsSchema {
                 made_at BIGINT NOT NULL
             )
             """,
-        ])
+        ]),
+        // Whether a campaign's report is drawn, for those who close the campaign.
+        Migration("2026-11-23 301 reports published editions", [
+            "CREATE VIEW published_report_edition AS SELECT campaign, begun_at, drawn_at FROM report_edition"
+        ]),
     ]
 }

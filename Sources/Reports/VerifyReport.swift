@@ -70,7 +70,12 @@ extension Session where Case == VerifyReport {
     private static func people(_ campaign: ID<ReportedCampaign>, _ place: SQL) -> [SQL] {
         let (done, rank): (SQL, SQL) = (
             "SELECT 1 FROM published_sitting t WHERE t.participant = p.id AND t.finished_at IS NOT NULL",
-            "SELECT 1 FROM published_sitting_sheet s WHERE s.participant = p.id AND s.worst_rank"
+            """
+            SELECT 1 FROM (
+                SELECT participant, worst_rank FROM published_sitting_sheet
+                UNION ALL SELECT participant, worst_rank FROM published_set_aside_sheet
+            ) s WHERE s.participant = p.id AND s.worst_rank
+            """
         )
         let cells: [(SQL, SQL, SQL)] = [
             ("'handedIn'", "'people'", "EXISTS (\(done))"),

@@ -16,10 +16,16 @@ extension Session {
         case .sittings:
             // Somebody invited to whom a sitting without a flag still belongs.
             """
-            SELECT COUNT(*) AS number FROM published_participant p JOIN published_sitting t ON t.participant = p.id
+            SELECT COUNT(*) AS number FROM published_participant p JOIN (
+                SELECT id, participant FROM published_sitting WHERE campaign = \(campaign)
+                UNION ALL SELECT id, participant FROM published_set_aside WHERE campaign = \(campaign)
+            ) t ON t.participant = p.id
             WHERE p.campaign = \(campaign) AND t.id NOT IN (
                 SELECT s.sitting FROM published_sitting_sheet s
-                WHERE s.campaign = \(campaign) AND (s.worst_rank > 0 OR COALESCE(s.positive_by, '') <> '')) \(anybody)
+                WHERE s.campaign = \(campaign) AND (s.worst_rank > 0 OR COALESCE(s.positive_by, '') <> '')
+            ) AND t.id NOT IN (
+                SELECT a.sitting FROM published_set_aside_sheet a
+                WHERE a.campaign = \(campaign) AND (a.worst_rank > 0 OR COALESCE(a.positive_by, '') <> '')) \(anybody)
             """
         case .codes:
             // Marks of codes are 43 signs without a blank.
@@ -38,13 +44,15 @@ extension Session {
             SELECT COUNT(*) AS number FROM published_consent c JOIN published_consent_notice n ON n.id = c.notice
             WHERE n.campaign = \(campaign)
                 AND c.participant NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign))
+                AND c.participant NOT IN (SELECT participant FROM published_set_aside WHERE campaign = \(campaign))
             \(anybody)
             """
         case .participants:
             """
             SELECT COUNT(*) AS number FROM published_participant
             WHERE campaign = \(campaign)
-                AND id NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign)) \(anybody)
+                AND id NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign))
+                AND id NOT IN (SELECT participant FROM published_set_aside WHERE campaign = \(campaign)) \(anybody)
             """
         }
     }

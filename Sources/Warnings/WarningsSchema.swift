@@ -75,5 +75,11 @@ public enum WarningsSchema {
             SELECT id, sheet, region, unit, rank, state, raised_at, closed_at FROM alert
             """
         ]),
+        // How long somebody waited for a colleague; who that was is not told.
+        Migration("2026-11-23 302 warnings published hearing", [
+            """
+            CREATE VIEW published_alert_hearing AS SELECT sheet, state, raised_at, acknowledged_at FROM alert
+            """
+        ]),
     ] + DutySchema.migrations
 }

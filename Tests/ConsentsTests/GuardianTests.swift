@@ -98,6 +98,8 @@ import Testing
             #expect(try await town.guardian(first).mayTakeBack)
             #expect(try await town.perform(WithdrawGuardianConsent(secret: first)).standing == .withdrawn)
             try await town.tamper("UPDATE campaign SET state = 'ended'")
+            #expect(try await !town.guardian(first).mayAnswer, "a closure report takes no right away")
+            try await town.tamper("UPDATE campaign SET state = 'discarded'")
             await #expect(throws: ConsentError.linkIsOver) { try await town.guardian(first) }
         }
     }

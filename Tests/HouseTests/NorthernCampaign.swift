@@ -47,6 +47,9 @@ struct NorthernCampaign {
             "ListCampaigns": QueryExample(shows: open.rawValue, rightPerson: administrator, input: [:]),
             "ListCampaignTemplates": QueryExample(
                 shows: "school-yearly", rightPerson: administrator, input: [:], isPublic: true),
+            "ListMissing": QueryExample(
+                shows: participant.rawValue, rightPerson: town.caller(.northTeacher),
+                input: ["campaign": open.rawValue]),
             "ListParticipants": QueryExample(
                 shows: participant.rawValue, rightPerson: town.caller(.northTeacher),
                 input: ["campaign": open.rawValue]),
@@ -55,6 +58,8 @@ struct NorthernCampaign {
                 input: ["campaign": open.rawValue, "unit": Town.northClass(1)]),
             "ReadCampaign": QueryExample(
                 shows: "\(Marker.north) purpose", rightPerson: administrator, input: ["campaign": draft.rawValue]),
+            "ReadClosure": QueryExample(
+                shows: "\(Marker.north) purpose", rightPerson: administrator, input: ["campaign": open.rawValue]),
             "ReadPlanChoices": QueryExample(
                 shows: TownPlaces.northSchool, rightPerson: administrator, input: ["campaign": draft.rawValue]),
             "ReadProgress": QueryExample(
@@ -73,6 +78,8 @@ struct NorthernCampaign {
             "DeclineCampaign": .refused(draft).adding("reason", "x"),
             "DiscardCampaign": .refused(draft),
             "DrawSample": .refused(open),
+            "EndCampaign": .refused(open),
+            "ExportClosure": .refused(open).adding("reason", "x").adding("request", "x"),
             "EnrolMembers": .refused(open).adding("after", ""),
             "MoveParticipant": .refused(person).adding("unit", TownPlaces.northSchool),
             "OpenCampaign": .refused(open),
@@ -85,6 +92,7 @@ struct NorthernCampaign {
             "RemovePlannedSitting": .refused(["sitting": sitting.rawValue]),
             "ReplaceCode": .refused(person),
             "SubmitCampaign": .refused(draft),
+            "WriteClosingStatement": .refused(open).adding("statement", "x"),
         ]
     }
 }

@@ -83,6 +83,10 @@ struct NorthernCare {
             "FindFlagged": .refused(["sheet": "x"]),
             "ForgetFinding": .refused(["participant": retest]),
             "TellHandedIn": .refused([:]),
+            "BringBackFirst": .refused(["sittings": [retest]]),
+            "CallOffAgain": .refused(["participant": retest]),
+            "InviteAgain": .refused(["participant": retest, "from": 1, "until": 2]),
+            "CompleteLeftSittings": .refused(["campaign": stage.campaign]),
         ]
     }
 }

@@ -12,7 +12,7 @@ import Warnings
     private static let yes = "LA33-6"
     private static let no = "LA32-8"
 
-    private func begun(
+    func begun(
         _ town: Town, _ scales: [(String, Int, Int?)] = [("who-5", 9, nil), ("asq", 8, nil)]
     ) async throws -> (sitting: ID<Sitting>, TownCampaign, TownCampaign.Invited) {
         let campaign = try await town.campaign("c", scales)
@@ -22,7 +22,7 @@ import Warnings
     }
 
     /// WHO-5 with one answer for all, and nothing on the second sheet but what is said.
-    private func key(
+    func key(
         _ sitting: ID<Sitting>, _ option: Int, asq: [String: String] = [:], by caller: Caller, in town: Town
     ) async throws -> FinishKeying.Outcome {
         let who = try SittingTests.answers(option, to: "who-5", in: town)

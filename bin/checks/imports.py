@@ -8,7 +8,7 @@ from tree import Finding, Tree, target
 SUBJECTS = {
     "Regions": ["Files", "Imports"], "Accounts": ["Vault", "Files", "Imports"],
     "Instruments": ["ScreeningRules", "Files"], "Persons": ["Vault"],
-    "Rosters": ["Files", "Imports"], "Campaigns": ["CampaignRules", "ScreeningRules"],
+    "Rosters": ["Files", "Imports"], "Campaigns": ["CampaignRules", "ReportRules", "ScreeningRules"],
     "Consents": ["CampaignRules", "Files"], "Screenings": ["CampaignRules", "ScreeningRules"],
     "Warnings": ["WarningRules"], "Interviews": ["InterviewRules", "WarningRules"], "Reports": ["ReportRules", "ScreeningRules"], "Cases": ["CaseRules"],
     "Registry": ["RegistryRules", "Files"], "Indicators": ["IndicatorRules", "Files"], "Directory": [],

@@ -1517,3 +1517,121 @@ CREATE TABLE second_answer (
     option TEXT NOT NULL,
     PRIMARY KEY (sheet, item)
 );
+
+-- 2026-11-23 300 campaigns closure
+CREATE TABLE campaign_closure (
+    campaign TEXT PRIMARY KEY REFERENCES campaign (id),
+    statement TEXT NOT NULL,
+    written_by TEXT NOT NULL,
+    written_at BIGINT NOT NULL,
+    ended_by TEXT,
+    ended_at BIGINT,
+    CHECK ((ended_by IS NULL) = (ended_at IS NULL)),
+    CHECK (ended_by IS NULL OR ended_by <> written_by)
+);
+
+CREATE TABLE campaign_closure_count (
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    house TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    figure TEXT NOT NULL,
+    people BIGINT NOT NULL CHECK (people > 0)
+);
+
+CREATE UNIQUE INDEX campaign_closure_count_one
+ON campaign_closure_count (campaign, figure, region, COALESCE(house, ''));
+
+CREATE TABLE campaign_closure_export (
+    request TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    reason TEXT NOT NULL,
+    taken_by TEXT NOT NULL,
+    taken_at BIGINT NOT NULL
+);
+
+-- 2026-11-23 301 reports published editions
+CREATE VIEW published_report_edition AS SELECT campaign, begun_at, drawn_at FROM report_edition;
+
+-- 2026-11-23 302 warnings published hearing
+CREATE VIEW published_alert_hearing AS SELECT sheet, state, raised_at, acknowledged_at FROM alert;
+
+-- 2026-11-23 303 consents published reminders
+CREATE VIEW published_consent_reminder AS SELECT participant FROM consent_reminder GROUP BY participant;
+
+-- 2026-11-23 304 interviews published care
+CREATE VIEW published_care AS
+SELECT f.participant, f.campaign, f.house, f.region, f.by_flag > 0 AS has_flag, f.level, f.interview_due,
+    f.talked_at, f.closed_at,
+    EXISTS (SELECT 1 FROM guardian_contact g WHERE g.finding = f.id AND g.outcome <> 'notReached')
+        AS guardian_reached,
+    EXISTS (SELECT 1 FROM care_advice a WHERE a.finding = f.id) AS advised
+FROM finding f;
+
+CREATE VIEW published_flagged_sheet AS
+SELECT g.sheet, f.participant, f.campaign, f.house, f.region
+FROM finding_flag g JOIN finding f ON f.id = g.finding;
+
+CREATE VIEW published_retest AS
+SELECT participant, campaign, house, region, decision, decision IS NULL AS is_open FROM retest_wish;
+
+CREATE INDEX retest_wish_campaign ON retest_wish (campaign);
+
+-- 2026-11-23 305 sittings that were left
+ALTER TABLE sitting ADD COLUMN left_at BIGINT;
+
+ALTER TABLE paper_entry ADD COLUMN once_at BIGINT;
+
+CREATE VIEW published_waiting_paper AS
+SELECT t.id AS sitting, t.campaign, t.house, t.region, t.closes_at
+FROM paper_entry e CROSS JOIN sitting t
+WHERE t.id = e.sitting AND t.finished_at IS NULL AND t.left_at IS NULL;
+
+-- 2026-11-23 306 sittings once more
+ALTER TABLE sitting ADD COLUMN set_aside_of TEXT;
+
+CREATE INDEX sitting_set_aside ON sitting (set_aside_of) WHERE set_aside_of IS NOT NULL;
+
+CREATE TABLE sitting_again (
+    participant TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    house TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    from_at BIGINT NOT NULL,
+    until_at BIGINT NOT NULL,
+    invited_at BIGINT NOT NULL,
+    begun_at BIGINT,
+    CHECK (from_at < until_at)
+);
+
+CREATE INDEX sitting_again_campaign ON sitting_again (campaign);
+
+DROP VIEW published_sitting;
+
+CREATE VIEW published_sitting AS
+SELECT id, participant, campaign, unit, house, region,
+    CASE WHEN finished_at IS NULL THEN 'answering' ELSE 'finished' END AS state, begun_at, finished_at,
+    is_marked
+FROM sitting WHERE set_aside_of IS NULL;
+
+DROP VIEW published_sitting_sheet;
+
+CREATE VIEW published_sitting_sheet AS
+SELECT t.id AS sitting, t.participant, t.campaign, t.unit, t.house, t.region, s.sitting_place AS place,
+    s.id AS sheet, s.questionnaire, s.version, s.language, t.finished_at, s.worst_rank, s.total, s.band,
+    s.positive_by, s.missing, s.not_valid,
+    s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+        AS is_marked
+FROM sheet s JOIN sitting t ON t.id = s.sitting WHERE t.set_aside_of IS NULL;
+
+CREATE VIEW published_sitting_again AS
+SELECT participant, campaign, house, region, from_at, until_at, begun_at FROM sitting_again;
+
+CREATE VIEW published_set_aside AS
+SELECT id, set_aside_of AS participant, campaign FROM sitting WHERE set_aside_of IS NOT NULL;
+
+CREATE VIEW published_set_aside_sheet AS
+SELECT t.set_aside_of AS participant, t.campaign, t.id AS sitting, s.sitting_place AS place, s.id AS sheet,
+    s.questionnaire, s.version, t.finished_at, s.worst_rank, s.total, s.band, s.positive_by, s.missing,
+    s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+        AS is_marked
+FROM sitting t JOIN sheet s ON s.sitting = t.id WHERE t.set_aside_of IS NOT NULL;

@@ -71,6 +71,12 @@ public struct CloseCampaign: Command {
             UPDATE campaign SET state = 'closed', closed_at = \(session.now)
             WHERE id = \(campaign) AND state = 'open' \(unscoped: "the campaign itself was found within the scope")
             """)
+        session.announce(CampaignClosed(campaign: campaign.rawValue))
         return Done()
     }
+}
+
+/// The window of a campaign is over: what was begun and not handed in has to be looked through.
+public struct CampaignClosed: Announcement {
+    public let campaign: String
 }

@@ -3,8 +3,8 @@ import CampaignRules
 public import Care
 import Storage
 
-/// How far a campaign is, unit by unit: counts and nothing else. Whoever plans sees all units, whoever carries it out
-/// their own.
+/// How far a campaign is now, unit by unit: counts and nothing else. Whoever plans sees all units, whoever carries it
+/// out their own. Handing in tells nothing of what was answered, and who said no is among those who have not begun.
 public struct ReadProgress: Query {
     public static let permission = Permission.watchCampaigns
     public static let opensIdentity = false
@@ -22,6 +22,9 @@ public struct ReadProgress: Query {
         public let region: Region
         public let invited: Int
         public let removed: Int
+        /// Have opened their code, those who have handed in among them.
+        public let begun: Int
+        public let handedIn: Int
         public let plannedSittings: Int
     }
 
@@ -63,6 +66,7 @@ extension Session where Case == ReadProgress {
             """
             SELECT s.unit, s.region, u.name_zh, u.name_en, COALESCE(n.invited, 0) AS invited,
                 COALESCE(n.removed, 0) AS removed,
+                COALESCE(d.begun, 0) AS begun, COALESCE(d.handed_in, 0) AS handed_in,
                 (SELECT COUNT(*) FROM planned_sitting t WHERE t.campaign = s.campaign AND t.house = s.unit) AS sittings
             FROM campaign_site s LEFT JOIN published_unit u ON u.code = s.unit
             LEFT JOIN (
@@ -70,6 +74,10 @@ extension Session where Case == ReadProgress {
                     SUM(CASE WHEN p.removed_at IS NULL THEN 0 ELSE 1 END) AS removed
                 FROM participant p WHERE p.campaign = \(campaign) GROUP BY p.house
             ) n ON n.house = s.unit
+            LEFT JOIN (
+                SELECT t.house, COUNT(*) AS begun, COUNT(t.finished_at) AS handed_in
+                FROM published_sitting t WHERE t.campaign = \(campaign) GROUP BY t.house
+            ) d ON d.house = s.unit
             WHERE s.campaign = \(campaign) AND (\(isOwned) OR \(scope, region: "s.region", unit: "s.unit"))
             ORDER BY s.region, s.unit
             """
@@ -81,7 +89,7 @@ extension Session where Case == ReadProgress {
                     "en": try $0("name_en", as: String?.self) ?? "",
                 ],
                 region: try $0("region"), invited: try $0("invited"), removed: try $0("removed"),
-                plannedSittings: try $0("sittings"))
+                begun: try $0("begun"), handedIn: try $0("handed_in"), plannedSittings: try $0("sittings"))
         }
     }
 
@@ -89,15 +97,18 @@ extension Session where Case == ReadProgress {
         try rows(
             """
             SELECT p.region, SUM(CASE WHEN p.removed_at IS NULL THEN 1 ELSE 0 END) AS invited,
-                SUM(CASE WHEN p.removed_at IS NULL THEN 0 ELSE 1 END) AS removed
-            FROM participant p WHERE p.campaign = \(campaign)
+                SUM(CASE WHEN p.removed_at IS NULL THEN 0 ELSE 1 END) AS removed,
+                COUNT(t.begun_at) AS begun, COUNT(t.finished_at) AS handed_in
+            FROM participant p LEFT JOIN published_sitting t ON t.participant = p.id
+            WHERE p.campaign = \(campaign)
                 AND (\(isOwned) OR \(scope, region: "p.region", unit: "p.house"))
             GROUP BY p.region ORDER BY p.region
             """
         ).map {
             ReadProgress.Line(
                 unit: nil, names: nil, region: try $0("region"), invited: try $0("invited"),
-                removed: try $0("removed"), plannedSittings: 0)
+                removed: try $0("removed"), begun: try $0("begun"), handedIn: try $0("handed_in"),
+                plannedSittings: 0)
         }
     }
 

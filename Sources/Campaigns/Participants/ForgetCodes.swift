@@ -58,6 +58,7 @@ public struct ForgetParticipants: Command {
             DELETE FROM participant WHERE id IN (
                 SELECT p.id FROM participant p WHERE p.campaign = \(campaign)
                     AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = p.id)
+                    AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = p.id)
                 ORDER BY p.id LIMIT \(Self.block))
             \(unscoped: "two people have agreed to it")
             """)

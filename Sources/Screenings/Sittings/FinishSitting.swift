@@ -50,7 +50,7 @@ extension Session {
 
     /// A sheet too empty to be scored keeps its answers and says how much is missing; skipping is allowed.
     /// - Returns: whether the sheet is marked for a retest. A red flag stays whatever the mark says.
-    private func score(_ part: SittingSheets.Part, seconds: Int?) throws -> Bool {
+    func score(_ part: SittingSheets.Part, seconds: Int?) throws -> Bool {
         switch try Scored(part.answers, entered: nil, by: part.scale, of: part.sheet.person) {
         case .score(let score):
             let quality = AnswerQuality(of: part.answers, to: part.scale, seconds: seconds ?? .max)

@@ -50,9 +50,10 @@ extension Session where Case == ForgetSittings {
         let (begun, finished): (Moment, Moment?) = (try row("begun_at"), try row("finished_at"))
         try send(
             """
-            UPDATE sitting SET participant = \("gone \(id)"), unit = NULL, code_end = '', key_hash = \("gone \(id)"),
-                former_key_hash = NULL, begun_at = \(Moment(begun.day)), answered_at = NULL, hand_at = NULL,
-                twice_at = NULL, finished_at = CAST(\(finished.map { Moment($0.day) }) AS BIGINT),
+            UPDATE sitting SET participant = \("gone \(id)"), set_aside_of = NULL, unit = NULL,
+                code_end = '', key_hash = \("gone \(id)"), former_key_hash = NULL,
+                begun_at = \(Moment(begun.day)), answered_at = NULL, hand_at = NULL, twice_at = NULL,
+                finished_at = CAST(\(finished.map { Moment($0.day) }) AS BIGINT),
                 told_at = CASE WHEN told_at IS NULL THEN NULL ELSE \(Moment((finished ?? begun).day)) END,
                 forgotten_at = \(now)
             WHERE id = \(id) \(unscoped: "two people have agreed to it")
@@ -70,7 +71,7 @@ extension Session where Case == ForgetSittings {
             """)
     }
 
-    /// Also of those who never began; only who stays with a flag keeps the number.
+    /// Also of those who never began, and who may sit down once more; only who stays with a flag keeps the number.
     fileprivate func emptySeats(of campaign: String) throws {
         try run(
             """
@@ -79,5 +80,6 @@ extension Session where Case == ForgetSittings {
                     SELECT participant FROM sitting WHERE campaign = \(campaign) AND forgotten_at IS NULL)
             \(unscoped: "two people have agreed to it")
             """)
+        try run("DELETE FROM sitting_again WHERE campaign = \(campaign) \(unscoped: "two people have agreed to it")")
     }
 }

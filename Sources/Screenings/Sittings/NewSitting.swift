@@ -20,6 +20,7 @@ extension Session {
     func begin(_ new: NewSitting) throws -> ID<Sitting>? {
         let (guest, scales) = (new.guest, try scales(for: new.guest))
         let id = newID(Sitting.self)
+        try setAside(guest)
         let begun = try run(
             """
             INSERT INTO sitting

@@ -20,6 +20,8 @@ struct SittingGuest {
     let notice: String
     /// The sitting that the code has begun before.
     let known: ID<Sitting>?
+    /// The one that was handed in before, where the person may sit down once more.
+    let first: ID<Sitting>?
     /// How that one is answered.
     let knownManner: SheetManner?
     /// What of the code stands open; nothing where it was not typed.
@@ -27,17 +29,26 @@ struct SittingGuest {
     /// The room of their class, where they have no seat yet.
     let roomToSitIn: ID<Room>?
 
+    /// - Parameter daysAfterClosing: for answers that were given on paper within the window and are keyed later.
     /// - Throws: `SittingProblem`, when the code may not begin or go on now.
-    init(_ row: Row, at now: Moment) throws {
+    init(_ row: Row, at now: Moment, daysAfterClosing: Int) throws {
         let opensAt: Moment = try row("opens_at")
-        closesAt = try row("closes_at")
+        let windowEnd: Moment = try row("closes_at")
+        let again = try Again(row, at: now)
+        // Whoever may sit down once more may do so until the day that was said.
+        closesAt = again.map(\.until) ?? windowEnd
         let state: String = try row("state")
         let isBefore = ["draft", "submitted", "approved"].contains(state) || now < opensAt
         guard !isBefore else { throw SittingProblem.notOpenYet }
-        guard state == "open", now < closesAt else { throw SittingProblem.over }
-        guard try row("finished_at", as: Moment?.self) == nil else { throw SittingProblem.handedIn }
+        let isWithin = state == "open" && now < closesAt
+        let isLater = ["open", "closed"].contains(state)
+            && (again != nil || daysAfterClosing > 0 && now < windowEnd.adding(hours: 24 * daysAfterClosing))
+        guard isWithin || isLater else { throw SittingProblem.over }
+        let isHandedIn = try row("finished_at", as: Moment?.self) != nil
+        guard !isHandedIn || again?.isNew == true else { throw SittingProblem.handedIn }
         guard let born = BirthMonth(try row("born_month", as: String.self)) else { throw SittingProblem.mayNotBegin }
-        age = born.age(on: now.day)
+        // Who has had a birthday since the window answered as the younger one.
+        age = born.age(on: min(now, windowEnd).day)
         notice = try Self.agreedNotice(row, age: age)
         participant = try row("participant")
         campaign = try row("campaign")
@@ -45,7 +56,9 @@ struct SittingGuest {
         house = try row("house")
         unit = try row("unit")
         sex = try row("sex", as: String?.self).flatMap { Sex(rawValue: $0) }
-        known = try row("sitting")
+        let sitting: ID<Sitting>? = try row("sitting")
+        known = isHandedIn ? nil : sitting
+        first = isHandedIn ? sitting : nil
         knownManner = known == nil ? nil : try row("manner", as: SheetManner?.self) ?? .own
         let seat: ID<Room>? = try row("seat_room")
         roomToSitIn = seat == nil ? try row("class_room") : nil
@@ -73,6 +86,22 @@ struct SittingGuest {
     }
 }
 
+/// That somebody may sit down once more, and until when.
+private struct Again {
+    let until: Moment
+    /// Whether they have not done so yet.
+    let isNew: Bool
+
+    /// - Returns: `nil` for who was not invited again, and before and after the days that were said.
+    init?(_ row: Row, at now: Moment) throws {
+        guard let from = try row("again_from", as: Moment?.self), let until = try row("again_until", as: Moment?.self),
+            from <= now, now < until
+        else { return nil }
+        self.until = until
+        isNew = try row("again_begun", as: Moment?.self) == nil
+    }
+}
+
 extension Session {
     /// - Throws: `SittingProblem.noSuchCode`, or why the code may not begin now.
     func guest(code: String) throws -> SittingGuest {
@@ -86,24 +115,26 @@ extension Session {
     }
 
     /// - Parameter found: which one of those who are invited.
-    func guest(_ found: SQL) throws -> SittingGuest {
+    func guest(_ found: SQL, daysAfterClosing: Int = 0) throws -> SittingGuest {
         let row = try row(
             """
             SELECT p.id AS participant, p.campaign, p.region, p.house, p.unit, p.born_month, p.sex,
                 c.state, c.opens_at, c.closes_at, c.asks_guardian_from_14,
                 own.standing AS person_said, own.notice AS person_notice,
                 theirs.standing AS guardian_said, theirs.notice AS guardian_notice,
-                t.id AS sitting, t.finished_at, t.manner, e.room AS seat_room, r.id AS class_room
+                t.id AS sitting, t.finished_at, t.manner, e.room AS seat_room, r.id AS class_room,
+                a.from_at AS again_from, a.until_at AS again_until, a.begun_at AS again_begun
             FROM published_participant p
             JOIN published_campaign c ON c.id = p.campaign
             LEFT JOIN published_consent own ON own.participant = p.id AND own.giver = 'person'
             LEFT JOIN published_consent theirs ON theirs.participant = p.id AND theirs.giver = 'guardian'
             LEFT JOIN sitting t ON t.participant = p.id
+            LEFT JOIN sitting_again a ON a.participant = p.id
             LEFT JOIN sitting_seat e ON e.participant = p.id
             LEFT JOIN sitting_room r ON r.campaign = p.campaign AND r.unit = p.unit
             WHERE p.removed_at IS NULL AND \(found)
             """)
         guard let row else { throw SittingProblem.noSuchCode }
-        return try SittingGuest(row, at: now)
+        return try SittingGuest(row, at: now, daysAfterClosing: daysAfterClosing)
     }
 }

@@ -1,7 +1,8 @@
 public import Access
 import Storage
 
-/// Takes a sitting back after a consent was withdrawn: its answers are deleted and its key opens nothing any more.
+/// Takes a sitting back, and one before it that was set aside, after a consent was withdrawn: the answers are deleted
+/// and the key opens nothing any more.
 /// An alert that was raised stays, without the answers: whoever said that they are in danger is still asked.
 ///
 /// Whoever agrees again later begins anew (rulebook G.2.2, H.2: PIPL art. 15 and 47).
@@ -18,12 +19,18 @@ public struct StopSitting: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         try session.run(
             """
-            DELETE FROM sheet WHERE sitting IN (SELECT id FROM sitting WHERE participant = \(participant))
+            DELETE FROM sheet WHERE sitting IN (
+                SELECT id FROM sitting WHERE participant = \(participant) OR set_aside_of = \(participant))
             \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
             """)
         try session.run(
             """
-            DELETE FROM sitting WHERE participant = \(participant)
+            DELETE FROM sitting WHERE participant = \(participant) OR set_aside_of = \(participant)
+            \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
+            """)
+        try session.run(
+            """
+            DELETE FROM sitting_again WHERE participant = \(participant)
             \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
             """)
         session.about("participant \(participant)")

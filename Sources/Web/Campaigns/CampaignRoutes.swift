@@ -23,8 +23,10 @@ enum CampaignRoutes {
         routes.page("campaigns/{campaign}/participants", twin: ListParticipants.self) { visit in
             .page(try await ParticipantsPage.find(visit).page(for: visit))
         }
+        routes.page("campaigns/{campaign}/missing", twin: ListMissing.self, MissingPeoplePage.show)
         deciding(&routes)
         carryingOut(&routes)
+        closing(&routes)
         return routes.list
     }()
 
@@ -42,6 +44,28 @@ enum CampaignRoutes {
         }, { _, visit in .go(try visit.campaignPath) })
         // What answered a form has the form's address: opened again, it is the page that holds the form.
         routes.words("campaigns/{campaign}/\(step)") { visit in .go(try visit.campaignPath) }
+    }
+
+    private static func closing(_ routes: inout Routes) {
+        let closure = "campaigns/{campaign}/closure"
+        let again = { @Sendable (step: String, problem: any Problem, visit: Visit) async throws -> Reply? in
+            guard problem is CampaignProblem else { return nil }
+            return try await ClosurePage.show(visit, step: step, problem: problem)
+        }
+        routes.page(closure, twin: ReadClosure.self) { visit in try await ClosurePage.show(visit) }
+        routes.post("\(closure)/statement", WriteClosingStatement.self, onProblem: {
+            try await again("statement", $0, $1)
+        }, { _, visit in .go("\(try visit.campaignPath)/closure") })
+        routes.post("\(closure)/end", EndCampaign.self, onProblem: {
+            try await again("end", $0, $1)
+        }, { _, visit in .go("\(try visit.campaignPath)/closure") })
+        routes.post("\(closure)/paper", ExportClosure.self, onProblem: {
+            try await again("export", $0, $1)
+        }, { found, visit in try .paper(ClosurePaper(found: found).paper(for: visit), name: "closure") })
+        // What answered a form has the form's address: opened again, it is the page that holds the form.
+        for step in ["statement", "end", "paper"] {
+            routes.words("\(closure)/\(step)") { visit in .go("\(try visit.campaignPath)/closure") }
+        }
     }
 
     private static func carryingOut(_ routes: inout Routes) {

@@ -66,11 +66,17 @@ struct PlanOfCampaignPage {
         return """
             <div class="actions no-print"><a class="btn small quiet" href="\(path)/progress">\
             \(say: "campaigns.progress.title")</a>
+            \(if: plan.card.state != .approved, """
+                <a class="btn small quiet" href="\(path)/closure">\(say: "closure.title")</a>
+                """)
             \(if: visit.holds(.approveCampaigns) && plan.isOwned, """
                 <a class="btn small quiet" href="\(path)/retention">\(say: "retention.page.title")</a>
                 """)
             \(if: visit.holds(.carryOutCampaigns), """
                 <a class="btn small" href="\(path)/participants">\(say: "campaigns.people.title")</a>
+                \(if: [.open, .closed].contains(plan.card.state), """
+                    <a class="btn small quiet" href="\(path)/missing">\(say: "campaigns.missing.title")</a>
+                    """)
                 \(if: plan.card.state == .open, """
                     <a class="btn small quiet" href="\(path)/reminder">\(say: "messages.reminder.title")</a>
                     """)

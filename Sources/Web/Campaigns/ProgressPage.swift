@@ -32,9 +32,11 @@ struct ProgressPage {
         return """
             <ul class="figures"><li><span>\(say: "campaigns.progress.invited")</span>\
             <b>\(Figures.grouped(found.invited))</b></li>
-            <li><span>\(say: "campaigns.progress.places")</span><b>\(begun) / \(found.lines.count)</b></li>
-            <li><span>\(say: "campaigns.progress.sittings")</span>\
-            <b>\(Figures.grouped(found.lines.map(\.plannedSittings).reduce(0, +)))</b></li></ul>
+            <li><span>\(say: "campaigns.progress.begun")</span>\
+            <b>\(Figures.grouped(found.lines.map(\.begun).reduce(0, +)))</b></li>
+            <li><span>\(say: "campaigns.progress.handedIn")</span>\
+            <b>\(Figures.grouped(found.lines.map(\.handedIn).reduce(0, +)))</b></li>
+            <li><span>\(say: "campaigns.progress.places")</span><b>\(begun) / \(found.lines.count)</b></li></ul>
             """
     }
 
@@ -51,8 +53,8 @@ struct ProgressPage {
         let bars: [HTML] = widest.map { line in
             """
             <li><span>\(name(line, visit))</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" \
-            aria-hidden="true"><rect class="s1" x="0" y="1" width="\(line.invited * 100 / most)" height="8" rx="1"/>\
-            </svg><b>\(Figures.grouped(line.invited))</b></li>
+            aria-hidden="true"><rect class="s1" x="0" y="1" width="\(line.handedIn * 100 / most)" height="8" rx="1"/>\
+            </svg><b>\(Figures.grouped(line.handedIn)) / \(Figures.grouped(line.invited))</b></li>
 
             """
         }
@@ -69,6 +71,8 @@ struct ProgressPage {
         <div class="sheet cards" id="progress"><table><caption>\(say: "campaigns.progress.table")</caption>
         <thead><tr><th scope="col">\(say: "campaigns.field.units")</th>
         <th scope="col" class="num">\(say: "campaigns.column.invited")</th>
+        <th scope="col" class="num">\(say: "campaigns.progress.begun")</th>
+        <th scope="col" class="num">\(say: "campaigns.progress.handedIn")</th>
         <th scope="col" class="num">\(say: "campaigns.column.removed")</th>
         <th scope="col" class="num">\(say: "campaigns.column.sittings")</th></tr></thead>
         <tbody>\(each: found.lines.map { row($0, visit) })</tbody></table></div>
@@ -82,6 +86,10 @@ struct ProgressPage {
             """)</th>
         <td data-label="\(say: "campaigns.column.invited")" class="num"><span>\
         \(Figures.grouped(line.invited))</span></td>
+        <td data-label="\(say: "campaigns.progress.begun")" class="num"><span>\
+        \(Figures.grouped(line.begun))</span></td>
+        <td data-label="\(say: "campaigns.progress.handedIn")" class="num"><span>\
+        \(Figures.grouped(line.handedIn))</span></td>
         <td data-label="\(say: "campaigns.column.removed")" class="num"><span>\(line.removed)</span></td>
         <td data-label="\(say: "campaigns.column.sittings")" class="num"><span>\(line.plannedSittings)</span></td>
         </tr>

@@ -57,7 +57,9 @@ struct RetestsPage {
 
     private func row(_ line: ListRetests.Line, _ visit: Visit) -> HTML {
         let name = names[line.member] ?? visit.say(Phrase("interviews.notOnRoster"))
-        let way = line.isWithinCampaign ? Phrase("interviews.retest.within") : Phrase("interviews.retest.later")
+        let invited = line.invitedUntil.map { Phrase("interviews.retest.invited", ["day": visit.date($0.day)]) }
+        let later = line.isWithinCampaign ? Phrase("interviews.retest.within") : Phrase("interviews.retest.later")
+        let way = invited ?? later
         return """
             <tr><th scope="row"><a href="/care/people/\(line.participant)">\(name)</a>
             <span class="sub">\(line.unitNames.map { "\(visit.choose($0)) · " } ?? "")\

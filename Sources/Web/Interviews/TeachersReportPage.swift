@@ -55,7 +55,7 @@ struct TeachersReportPage {
     private func sheet(_ sheet: ReadTeachersReport.Sheet, _ visit: Visit) -> HTML {
         let scale = scales[sheet.questionnaire]
         let title = scale?.title[visit.language] ?? sheet.questionnaire
-        let id = "sheet-\(sheet.questionnaire)"
+        let id = "sheet-\(sheet.questionnaire)\(sheet.isSetAside ? "-before" : "")"
         return """
             <section class="card" aria-labelledby="\(id)"><h2 id="\(id)">\(title)</h2>
             \(result(sheet, scale, visit))\(each: remarks(sheet))
@@ -84,6 +84,7 @@ struct TeachersReportPage {
 
     private func remarks(_ sheet: ReadTeachersReport.Sheet) -> [HTML] {
         var remarks: [HTML] = []
+        if sheet.isSetAside { remarks.append("<p class=\"note\">\(say: "interviews.teacher.setAside")</p>\n") }
         if sheet.worstRank > 0 { remarks.append("<p class=\"note warn\">\(say: "interviews.teacher.flag")</p>\n") }
         if sheet.isMarked { remarks.append("<p class=\"note\">\(say: "interviews.teacher.marked")</p>\n") }
         return remarks

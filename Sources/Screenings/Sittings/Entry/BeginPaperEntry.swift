@@ -2,7 +2,8 @@ public import Access
 public import Care
 import Storage
 
-/// Takes a sheet of paper in hand: begins its sitting, or finds the one that a colleague has keyed the first time.
+/// Takes a sheet of paper in hand: begins its sitting, or finds the one that a colleague has keyed the first time. Also
+/// some days after the window: a stack of papers is carried home from the last class.
 public struct BeginPaperEntry: Command {
     public static let permission = Permission.enterAnswers
 
@@ -29,7 +30,9 @@ public struct BeginPaperEntry: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let entrant = Entrant(campaign: campaign, code: code, unit: unit, number: number)
+        let entrant = Entrant(
+            campaign: campaign, code: code, unit: unit, number: number,
+            daysAfterClosing: PaperEntry.daysAfterClosing)
         let guest = try session.guest(entrant)
         session.about("participant \(guest.participant)", region: guest.region)
         if guest.known == nil {

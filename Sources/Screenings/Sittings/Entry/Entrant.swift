@@ -8,6 +8,8 @@ struct Entrant {
     let code: String?
     let unit: String?
     let number: Int?
+    /// How long after the close somebody may still be entered.
+    var daysAfterClosing = 0
 }
 
 extension Session {
@@ -16,11 +18,12 @@ extension Session {
     /// - Throws: `SittingProblem.noSuchCode`, also for everybody out of reach.
     func guest(_ entrant: Entrant) throws -> SittingGuest {
         guard let typed = entrant.code.flatMap({ $0.isEmpty ? nil : $0 }) else {
-            return try guest("\(listed(entrant)) AND \(own(entrant))")
+            return try guest("\(listed(entrant)) AND \(own(entrant))", daysAfterClosing: entrant.daysAfterClosing)
         }
         guard let code = readSpokenCode(typed) else { throw SittingProblem.noSuchCode }
         var guest = try guest(
-            "p.code_index IN \(list: fingerprints(of: code, for: "participant code")) AND \(own(entrant))")
+            "p.code_index IN \(list: fingerprints(of: code, for: "participant code")) AND \(own(entrant))",
+            daysAfterClosing: entrant.daysAfterClosing)
         guest.codeEnd = String(code.suffix(2))
         return guest
     }

@@ -37,7 +37,7 @@ public struct FinishKeying: Command {
         case .waitsForAnother: return Outcome(step: .waitsForAnother, differing: 0)
         case .differs: return try session.settleIfAlike(entry)
         case .done: return Outcome(step: .done, differing: 0)
-        case .keyedByOthers: throw SittingProblem.keyedMeanwhile
+        case .keyedByOthers, .keyedOnce, .left: throw SittingProblem.keyedMeanwhile
         }
     }
 }

@@ -44,7 +44,7 @@ public struct KeyPaperSheet: Command {
             try session.becomeSecond(of: entry)
             try session.keepSecond(every, on: part.sheet.id)
         case .waitsForAnother: throw SittingProblem.sameColleague
-        case .keyedByOthers, .differs, .done: throw SittingProblem.keyedMeanwhile
+        case .keyedByOthers, .differs, .done, .keyedOnce, .left: throw SittingProblem.keyedMeanwhile
         }
         let isGrave = try session.judgePaper(Answers(read), part, of: entry)
         return Outcome(isGrave: isGrave, count: all.parts.count)

@@ -2,7 +2,8 @@ public import Access
 import Care
 import Storage
 
-/// Lists the open campaigns of the caller's own people, for whoever writes answers down for others.
+/// Lists the open campaigns of the caller's own people, and those whose papers may still be keyed, for whoever writes
+/// answers down for others.
 public struct ListEntryCampaigns: Query {
     public static let permission = Permission.enterAnswers
     public static let opensIdentity = false
@@ -23,9 +24,11 @@ public struct ListEntryCampaigns: Query {
             """
             SELECT c.id, c.title_zh, c.title_en, (
                 SELECT COUNT(*) FROM sitting t JOIN paper_entry e ON e.sitting = t.id
-                WHERE t.campaign = c.id AND e.settled_at IS NULL AND \(session.ownSittings)) AS waiting
+                WHERE t.campaign = c.id AND e.settled_at IS NULL AND t.finished_at IS NULL
+                    AND t.left_at IS NULL AND \(session.ownSittings)) AS waiting
             FROM published_campaign c
-            WHERE c.state = 'open' AND c.closes_at > \(session.now) AND EXISTS (
+            WHERE c.state IN ('open', 'closed')
+                AND c.closes_at > \(session.now.adding(hours: -24 * PaperEntry.daysAfterClosing)) AND EXISTS (
                 SELECT 1 FROM published_participant p WHERE p.campaign = c.id AND \(session.ownPeople))
             ORDER BY c.opens_at DESC, c.id LIMIT \(Self.atMost)
             """

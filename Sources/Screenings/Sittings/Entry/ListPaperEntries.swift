@@ -30,7 +30,11 @@ public struct ListPaperEntries: Query {
 
     public struct Outcome: Codable, Sendable, Equatable {
         public let titles: [String: String]
+        /// Whether somebody can be read to now.
         public let isOpen: Bool
+        /// Until when papers are keyed: some days after the close.
+        public let papersUntil: Moment
+        public let takesPapers: Bool
         /// Classes and departments whose people may be entered by their place on the list.
         public let units: [String]
         public let lines: [Line]
@@ -43,8 +47,11 @@ public struct ListPaperEntries: Query {
         let units = try session.units(in: campaign)
         let place = min(max(1, page ?? 1), 10_000)
         let lines = try session.lines(of: campaign, from: (place - 1) * Self.onePage, atMost: Self.onePage + 1)
+        let (state, closesAt): (String, Moment) = (try row("state"), try row("closes_at"))
+        let until = closesAt.adding(hours: 24 * PaperEntry.daysAfterClosing)
         return Outcome(
-            titles: try row.titles, isOpen: try row("state", as: String.self) == "open", units: units,
+            titles: try row.titles, isOpen: state == "open", papersUntil: until,
+            takesPapers: ["open", "closed"].contains(state) && session.now < until, units: units,
             lines: Array(lines.prefix(Self.onePage)), page: place, hasMore: lines.count > Self.onePage)
     }
 }
@@ -54,7 +61,7 @@ extension Session where Case == ListPaperEntries {
     fileprivate func campaignRow(_ campaign: String) throws -> Row {
         let row = try row(
             """
-            SELECT c.title_zh, c.title_en, c.state FROM published_campaign c
+            SELECT c.title_zh, c.title_en, c.state, c.closes_at FROM published_campaign c
             WHERE c.id = \(campaign) AND EXISTS (
                 SELECT 1 FROM published_participant p WHERE p.campaign = c.id AND \(ownPeople))
             """)
@@ -79,7 +86,8 @@ extension Session where Case == ListPaperEntries {
                 COALESCE((SELECT p.number FROM published_participant p WHERE p.id = t.participant), 0) AS number
             FROM sitting t JOIN paper_entry e ON e.sitting = t.id
             WHERE t.campaign = \(campaign) AND \(ownSittings)
-            ORDER BY CASE WHEN e.settled_at IS NULL THEN 0 ELSE 1 END, t.begun_at, t.id LIMIT \(atMost) OFFSET \(start)
+            ORDER BY CASE WHEN t.finished_at IS NULL AND t.left_at IS NULL THEN 0 ELSE 1 END, t.begun_at, t.id
+            LIMIT \(atMost) OFFSET \(start)
             """
         ).map { row in
             ListPaperEntries.Line(

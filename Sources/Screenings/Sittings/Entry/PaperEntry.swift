@@ -18,7 +18,14 @@ public struct PaperEntry: Sendable {
         /// Both are done and have read some question differently: the paper has to be looked at once more.
         case differs
         case done
+        /// Nobody has read it a second time while there was time: what the first one read counts.
+        case keyedOnce
+        /// Nobody has read it to its end.
+        case left
     }
+
+    /// How long after the close a paper is still keyed, and a report waits for it [D].
+    static let daysAfterClosing = 7
 
     let sitting: ID<Sitting>
     let firstBy: ID<Caller>
@@ -26,9 +33,12 @@ public struct PaperEntry: Sendable {
     let secondBy: ID<Caller>?
     let secondDoneAt: Moment?
     let settledAt: Moment?
+    let onceAt: Moment?
+    let leftAt: Moment?
 
     static let columns: SQL = """
-        t.id, e.first_by, e.first_done_at, e.second_by, e.second_done_at, e.settled_at
+        t.id, e.first_by, e.first_done_at, e.second_by, e.second_done_at, e.settled_at, e.once_at,
+        t.left_at
         """
 
     init(_ row: Row) throws {
@@ -38,10 +48,14 @@ public struct PaperEntry: Sendable {
         secondBy = try row("second_by")
         secondDoneAt = try row("second_done_at")
         settledAt = try row("settled_at")
+        onceAt = try row("once_at")
+        leftAt = try row("left_at")
     }
 
     func step(for caller: ID<Caller>?) -> Step {
         if settledAt != nil { return .done }
+        if onceAt != nil { return .keyedOnce }
+        if leftAt != nil { return .left }
         if secondDoneAt != nil { return .differs }
         guard firstDoneAt != nil else { return caller == firstBy ? .first : .keyedByOthers }
         if caller == firstBy { return .waitsForAnother }
@@ -66,7 +80,7 @@ extension Session {
     func change(_ entry: PaperEntry, _ change: SQL) throws -> Bool {
         try run(
             """
-            UPDATE paper_entry SET \(change) WHERE sitting = \(entry.sitting) AND settled_at IS NULL
+            UPDATE paper_entry SET \(change) WHERE sitting = \(entry.sitting) AND settled_at IS NULL AND once_at IS NULL
                 AND first_done_at IS NOT DISTINCT FROM CAST(\(entry.firstDoneAt) AS BIGINT)
                 AND second_done_at IS NOT DISTINCT FROM CAST(\(entry.secondDoneAt) AS BIGINT)
                 AND second_by IS NOT DISTINCT FROM CAST(\(entry.secondBy) AS TEXT)

@@ -35,7 +35,7 @@ struct EntryPage {
                 <p class="no-print"><a href="/entry">‹ \(say: "entry.title")</a></p>
                 \(Form.faults(problem?.phrase, field: isFaulty ? "code" : nil))
                 <div class="head"><div><h1>\(name)</h1><p>\(say: "entry.ofLead")</p></div></div>
-                \(found.isOpen ? begin(visit) : "<p class=\"note\">\(say: "entry.closed")</p>")
+                \(found.takesPapers ? begin(visit) : "<p class=\"note\">\(say: "entry.closed")</p>")
                 <h2>\(say: "entry.papers")</h2>\(found.lines.isEmpty ? none : papers(visit))
                 \(PageLinks(path: path, kept: [], page: found.page, hasMore: found.hasMore).html)
                 """)
@@ -53,7 +53,10 @@ struct EntryPage {
             autocomplete="off" autocapitalize="characters" spellcheck="false"\(fault.attributes)>\(fault.words)</div>
             \(if: !found.units.isEmpty, byNumber(visit))
             <p>\(say: "entry.consent")</p>
-            <div class="actions"><button class="btn">\(say: "entry.interview")</button>
+            \(if: !found.isOpen, """
+                <p class="note">\(say: "entry.papersUntil", ["time": visit.date(found.papersUntil)])</p>
+                """)
+            <div class="actions">\(if: found.isOpen, "<button class=\"btn\">\(say: "entry.interview")</button>")
             <button class="btn quiet" formaction="\(path)/paper">\(say: "entry.paper")</button></div></form>
             """
     }

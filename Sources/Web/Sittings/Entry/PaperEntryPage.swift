@@ -45,7 +45,7 @@ struct PaperEntryPage {
         switch found.step {
         case .first, .second, .differs:
             Phrase("entry.paper.title", ["sheet": "\(found.sheet)", "sheets": "\(found.count)"])
-        case .waitsForAnother, .keyedByOthers, .done: found.step.phrase
+        case .waitsForAnother, .keyedByOthers, .done, .keyedOnce, .left: found.step.phrase
         }
     }
 
@@ -63,7 +63,8 @@ struct PaperEntryPage {
         switch found.step {
         case .first, .second: keying(visit)
         case .differs: settling(visit)
-        case .waitsForAnother, .keyedByOthers, .done: "<p><a class=\"btn\" href=\"/entry\">\(say: "entry.next")</a></p>"
+        case .waitsForAnother, .keyedByOthers, .done, .keyedOnce, .left:
+            "<p><a class=\"btn\" href=\"/entry\">\(say: "entry.next")</a></p>"
         }
     }
 

@@ -1,0 +1,97 @@
+import Access
+public import Care
+import Storage
+
+/// What still keeps a campaign from being ended, by the name of the work that is left.
+public enum EndingGap: String, Codable, Sendable, CaseIterable {
+    /// Its window is not over.
+    case running
+    /// Papers that were keyed once, or read differently by two.
+    case papers
+    /// The group report is not drawn yet.
+    case report
+    /// An alert of a red flag is not closed, which takes two people (rulebook C.5).
+    case alerts
+    /// Somebody was found whom nobody has talked with (rulebook G.2.5).
+    case talks
+    /// Alerts, talks or both, for whoever may not know which.
+    case care
+    /// Nobody has decided about somebody whose sheets do not speak for them, or who was invited again and may come.
+    case retests
+    /// Nobody has written the closing statement.
+    case statement
+}
+
+extension Session {
+    /// What is left to do, in the whole campaign for whoever owns it, else in the caller's own units.
+    ///
+    /// What touches safety has to be over: every alert closed, everybody found talked with. Care goes on beyond that,
+    /// for months if need be, and holds nothing up. Whoever was taken off the list because they left the school, and
+    /// has shown no red flag, cannot be talked with here any more and holds nothing up either.
+    func endingGaps(of card: CampaignCard, isOwned: Bool) throws -> [EndingGap] {
+        guard card.state != .ended else { return [] }
+        let campaign = card.id
+        var gaps: [EndingGap] = card.state == .closed ? [] : [.running]
+        if try isLeft(Self.papers(of: campaign), isOwned) { gaps.append(.papers) }
+        if try card.state == .closed && !isReportDrawn(campaign) { gaps.append(.report) }
+        gaps += try careGaps(of: campaign, isOwned: isOwned)
+        if try isLeft(retests(of: campaign), isOwned) { gaps.append(.retests) }
+        if try statement(of: campaign) == nil { gaps.append(.statement) }
+        return gaps
+    }
+
+    /// A planner or a principal learns that care is not over, and nothing that would tell of one pupil.
+    private func careGaps(of campaign: ID<Campaign>, isOwned: Bool) throws -> [EndingGap] {
+        var gaps: [EndingGap] = []
+        if try isLeft(Self.alerts(of: campaign), isOwned) { gaps.append(.alerts) }
+        if try isLeft(Self.talks(of: campaign), isOwned) { gaps.append(.talks) }
+        let mayKnow = caller.posts.contains { $0.role.permissions.contains(.holdInterviews) && $0.unit != nil }
+        return mayKnow || gaps.isEmpty ? gaps : [.care]
+    }
+
+    /// - Parameter work: rows with the `house` and `region` of whoever it is about.
+    private func isLeft(_ work: SQL, _ isOwned: Bool) throws -> Bool {
+        try row(
+            """
+            SELECT x.region FROM (\(work)) x
+            WHERE \(isOwned) OR \(scope, region: "x.region", unit: "x.house") LIMIT 1
+            """) != nil
+    }
+
+    private func isReportDrawn(_ campaign: ID<Campaign>) throws -> Bool {
+        try row(
+            """
+            SELECT campaign FROM published_report_edition WHERE campaign = \(campaign) AND drawn_at IS NOT NULL
+            \(unscoped: "the campaign itself was found within the scope")
+            """) != nil
+    }
+
+    private static func papers(of campaign: ID<Campaign>) -> SQL {
+        "SELECT w.house, w.region FROM published_waiting_paper w WHERE w.campaign = \(campaign)"
+    }
+
+    private static func alerts(of campaign: ID<Campaign>) -> SQL {
+        """
+        SELECT g.house, g.region FROM published_flagged_sheet g JOIN published_alert a ON a.sheet = g.sheet
+        WHERE g.campaign = \(campaign) AND a.state <> 'CLOSED'
+        """
+    }
+
+    private static func talks(of campaign: ID<Campaign>) -> SQL {
+        """
+        SELECT f.house, f.region FROM published_care f
+        WHERE f.campaign = \(campaign) AND f.talked_at IS NULL AND f.closed_at IS NULL AND (f.has_flag OR NOT EXISTS (
+            SELECT 1 FROM participant p WHERE p.id = f.participant AND p.removed_at IS NOT NULL))
+        """
+    }
+
+    private func retests(of campaign: ID<Campaign>) -> SQL {
+        """
+        SELECT r.house, r.region FROM published_retest r WHERE r.campaign = \(campaign) AND r.is_open
+        UNION ALL SELECT a.house, a.region FROM published_sitting_again a
+        WHERE a.campaign = \(campaign) AND a.until_at > \(now) AND NOT EXISTS (
+            SELECT 1 FROM published_sitting t
+            WHERE t.participant = a.participant AND a.begun_at IS NOT NULL AND t.finished_at > a.begun_at)
+        """
+    }
+}
