@@ -34,6 +34,9 @@ struct CampaignFacts {
     /// Taking back is possible as long as anything is there to be taken back (PIPL art. 15), also after the close.
     var mayTakeBack: Bool { ["approved", "open", "closed"].contains(state) }
 
+    /// For which day ages are reckoned in counts: after the close nobody grows out of them.
+    func countedOn(_ today: Day) -> Day { min(today, closesAt.day) }
+
     /// Whether nothing changes any more.
     func isClosed(at now: Moment) -> Bool { ["closed", "ended"].contains(state) || now >= closesAt }
 }

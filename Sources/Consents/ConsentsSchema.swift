@@ -11,6 +11,10 @@ public enum ConsentsSchema {
         Migration("2026-11-22 263 consents published links", [
             "CREATE VIEW published_consent_link AS SELECT id, participant FROM consent_link"
         ]),
+        // What somebody had said at the close is looked for among all that they have said.
+        Migration("2026-11-23 321 consents by participant", [
+            "CREATE INDEX consent_participant ON consent (participant, giver, at)"
+        ]),
     ]
 
     private static let notices: [SQL] = [

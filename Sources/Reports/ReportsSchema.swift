@@ -69,6 +69,10 @@ public enum ReportsSchema {
                 made_at BIGINT NOT NULL
             )
             """,
-        ])
+        ]),
+        // That counts are there, so that it can be seen from outside that none is left when their time is over.
+        Migration("2026-11-23 324 reports published counts", [
+            "CREATE VIEW published_report_count AS SELECT campaign FROM report_count"
+        ]),
     ]
 }
