@@ -56,7 +56,8 @@ struct NorthernRetention {
             "AgreeToDeletion": list, "CarryOutDeletion": list.adding("step", 1), "ForgetCampaignMessages": forget,
             "ForgetCodes": forget, "ForgetConsents": forget, "ForgetLinks": forget, "ForgetParticipants": forget,
             "ForgetAftercare": forget, "ForgetCounts": forget, "ForgetSittings": forget,
-            "NoteDeletionStopped": list, "RetryDeletion": list, "LiftHold": hold, "PlaceHold": hold, "ProposeDeletions": .refused([:]),
+            "NoteDeletionStopped": list, "RetryDeletion": list, "LiftHold": hold, "PlaceHold": hold,
+            "ProposeDeletions": .refused([:]),
             "NoteForgotten": list.adding("part", "codes").adding("count", 1).adding("isDone", true),
         ]
     }

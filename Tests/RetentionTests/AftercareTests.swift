@@ -4,7 +4,6 @@ import Campaigns
 import Care
 import HouseKit
 import Jobs
-import Reports
 import Retention
 import Screenings
 import Storage
@@ -42,22 +41,13 @@ import Testing
         }
     }
 
-    /// What the clock does after the close.
-    private func letReportsBeDrawn(in town: Town) async throws {
-        try await town.performBySystem(TellHandedIn())
-        town.clock.pass(days: 20)
-        try await town.workOff()
-        try await town.performBySystem(StartReports())
-        try await town.workOff()
-    }
-
     @Test(arguments: Engine.available)
     func `wishes and reports go with the answers, and what belongs to the archive stays`(
         _ engine: Engine
     ) async throws {
         try await withTown(engine) { town in
             let school = try await RetentionTown(town)
-            try await letReportsBeDrawn(in: town)
+            try await town.drawReports()
             try await find(in: school)
             try await leave(school)
             #expect(try await school.count("report_count") > 0)

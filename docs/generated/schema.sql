@@ -1517,3 +1517,40 @@ CREATE TABLE second_answer (
     option TEXT NOT NULL,
     PRIMARY KEY (sheet, item)
 );
+
+-- 2026-11-23 320 every device that has held a sitting
+DROP INDEX sitting_former_key;
+
+CREATE TABLE sitting_former_key (
+    key_hash TEXT PRIMARY KEY,
+    sitting TEXT NOT NULL REFERENCES sitting (id) ON DELETE CASCADE
+);
+
+CREATE INDEX sitting_former_key_sitting ON sitting_former_key (sitting);
+
+INSERT INTO sitting_former_key (key_hash, sitting)
+SELECT former_key_hash, id FROM sitting WHERE former_key_hash IS NOT NULL;
+
+ALTER TABLE sitting DROP COLUMN former_key_hash;
+
+-- 2026-11-23 321 consents by participant
+CREATE INDEX consent_participant ON consent (participant, giver, at);
+
+-- 2026-11-23 322 retention of what came after
+ALTER TABLE deletion_list ADD COLUMN retried_by TEXT;
+
+ALTER TABLE deletion_list ADD COLUMN retried_at BIGINT;
+
+INSERT INTO deletion_part (list, place, part, deleted)
+SELECT id, 5, 'aftercare', 0 FROM deletion_list WHERE kind = 'answers' AND state <> 'done';
+
+INSERT INTO deletion_part (list, place, part, deleted)
+SELECT id, 6, 'counts', 0 FROM deletion_list WHERE kind = 'answers' AND state <> 'done';
+
+-- 2026-11-23 323 interviews published aftercare
+CREATE VIEW published_retest_wish AS SELECT participant, campaign FROM retest_wish;
+
+CREATE VIEW published_person_report AS SELECT participant, campaign FROM person_report;
+
+-- 2026-11-23 324 reports published counts
+CREATE VIEW published_report_count AS SELECT campaign FROM report_count;

@@ -3,8 +3,8 @@ import Care
 import Storage
 
 /// Takes the person out of the sittings of a campaign whose time is over. The answers stay, without anything by which
-/// somebody could be found: no participant, no class, no seat, no code, no moment of the day, and with new names, because
-/// an identifier keeps the millisecond of its making (decision 0033).
+/// somebody could be found: no participant, no class, no seat, no code, no moment of the day, and with new names,
+/// because an identifier keeps the millisecond of its making (decision 0033).
 ///
 /// A sitting with a red flag, or with a sheet above its border, stays as it is: the archive's rule is longer
 /// (rulebook H.8).

@@ -107,11 +107,11 @@ struct ParticipantsPage {
 
     /// Who was taken off the list may take a consent back all the same, also on paper.
     private func takenBack(_ person: Participant) -> HTML {
-        """
-        <a class="btn small plain" href="/campaigns/\(found.card.id.rawValue)/consents/people/\(person.id.rawValue)/paper">\
-        \(say: "campaigns.people.takenBack")<span class="visually-hidden"> \
-        \(person.id.rawValue.suffix(6).uppercased())</span></a>
-        """
+        let people = "/campaigns/\(found.card.id.rawValue)/consents/people"
+        return """
+            <a class="btn small plain" href="\(people)/\(person.id.rawValue)/paper">\(say: "campaigns.people.takenBack")\
+            <span class="visually-hidden"> \(person.id.rawValue.suffix(6).uppercased())</span></a>
+            """
     }
 
     private func actions(_ person: Participant, _ visit: Visit) -> HTML {

@@ -35,8 +35,8 @@ public struct ReadPaperEntry: Query {
         /// What the caller has keyed on this sheet.
         public let answers: Answers
         public let language: Language
-        /// Whether what the caller has keyed on any sheet of this paper shows danger: it stands on every page that comes
-        /// after, and in no address. What others have keyed is not told.
+        /// Whether what the caller has keyed on any sheet of this paper shows danger: it stands on every page after
+        /// that, and in no address. What others have keyed is not told.
         public let isGrave: Bool
         public let region: Region
         /// Stands last, because it cannot be read back: see `OnlyShown`.

@@ -21,8 +21,8 @@ struct PaperEntryPage {
         return try await show(visit, problem: problem)
     }
 
-    /// The next sheet of the paper; after the last one, what comes of it. Danger stands first on each of them, read from
-    /// what was keyed: an address is kept in histories and logs.
+    /// The next sheet of the paper; after the last one, what comes of it. Danger stands first on each of them, read
+    /// from what was keyed: an address is kept in histories and logs.
     static func next(after kept: KeyPaperSheet.Outcome, _ visit: Visit) async throws -> Reply {
         let (path, sheet) = (try visit.paperPath, visit.fields["sheet"].flatMap(Int.init) ?? 1)
         if sheet < kept.count { return .go("\(path)?sheet=\(sheet + 1)") }
