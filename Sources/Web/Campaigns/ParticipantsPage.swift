@@ -109,8 +109,8 @@ struct ParticipantsPage {
     private func takenBack(_ person: Participant) -> HTML {
         let people = "/campaigns/\(found.card.id.rawValue)/consents/people"
         return """
-            <a class="btn small plain" href="\(people)/\(person.id.rawValue)/paper">\(say: "campaigns.people.takenBack")\
-            <span class="visually-hidden"> \(person.id.rawValue.suffix(6).uppercased())</span></a>
+            <a class="btn small plain" href="\(people)/\(person.id.rawValue)/paper">\
+            \(say: "campaigns.people.takenBack")<span class="visually-hidden"> \(person.id.rawValue.suffix(6).uppercased())</span></a>
             """
     }
 
