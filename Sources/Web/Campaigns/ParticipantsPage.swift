@@ -108,9 +108,10 @@ struct ParticipantsPage {
     /// Who was taken off the list may take a consent back all the same, also on paper.
     private func takenBack(_ person: Participant) -> HTML {
         let people = "/campaigns/\(found.card.id.rawValue)/consents/people"
+        let sign = person.id.rawValue.suffix(6).uppercased()
         return """
             <a class="btn small plain" href="\(people)/\(person.id.rawValue)/paper">\
-            \(say: "campaigns.people.takenBack")<span class="visually-hidden"> \(person.id.rawValue.suffix(6).uppercased())</span></a>
+            \(say: "campaigns.people.takenBack")<span class="visually-hidden"> \(sign)</span></a>
             """
     }
 
