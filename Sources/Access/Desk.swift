@@ -27,9 +27,18 @@ final class Desk {
     func newID<Kind>() -> ID<Kind> { Self.newID(at: now, tools) }
 
     static func newID<Kind>(at now: Moment, _ tools: OfficeTools) -> ID<Kind> {
-        let bytes = tools.random(16)
-        let numbers = [bytes[..<8], bytes[8...]].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+        let numbers = randomNumbers(tools)
         return ID(at: now, randomHigh: numbers[0], randomLow: numbers[1])
+    }
+
+    func newTimelessID<Kind>() -> ID<Kind> {
+        let numbers = Self.randomNumbers(tools)
+        return ID(randomHigh: numbers[0], randomLow: numbers[1])
+    }
+
+    private static func randomNumbers(_ tools: OfficeTools) -> [UInt64] {
+        let bytes = tools.random(16)
+        return [bytes[..<8], bytes[8...]].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
     }
 
     func checkClaim(_ statement: SQL) throws {

@@ -21,6 +21,9 @@ public struct Session<Case: UseCase>: ~Copyable {
 
     public func newID<Kind>(_ kind: Kind.Type = Kind.self) -> ID<Kind> { desk.newID() }
 
+    /// A name that does not tell when it was given: for what must not be found by its moment any more.
+    public func newTimelessID<Kind>(_ kind: Kind.Type = Kind.self) -> ID<Kind> { desk.newTimelessID() }
+
     /// A work of reference that lies on the office's shelf.
     /// - Throws: `ShelfError` when the house was built without it.
     public func book<Book: Sendable>(_ book: Book.Type = Book.self) throws -> Book { try desk.tools.shelf.book() }

@@ -4,6 +4,7 @@ import Care
 import Consents
 import Interviews
 import Messages
+import Reports
 import Retention
 import Screenings
 import WarningRules
@@ -72,27 +73,14 @@ extension Reactions {
             case .codes: ForgetCodes(list: list, campaign: step.campaign)
             case .links: ForgetLinks(list: list, campaign: step.campaign)
             case .messages: ForgetCampaignMessages(list: list, campaign: step.campaign)
+            case .aftercare: ForgetAftercare(list: list, campaign: step.campaign)
+            case .counts: ForgetCounts(list: list, campaign: step.campaign)
             case .consents: ForgetConsents(list: list, campaign: step.campaign)
             case .participants: ForgetParticipants(list: list, campaign: step.campaign)
             }
         }
-        atOnce(when: SittingsForgotten.self) {
-            NoteForgotten(list: ID($0.list), part: .sittings, count: $0.count, isDone: $0.isDone)
-        }
-        atOnce(when: CodesForgotten.self) {
-            NoteForgotten(list: ID($0.list), part: .codes, count: $0.count, isDone: $0.isDone)
-        }
-        atOnce(when: LinksForgotten.self) {
-            NoteForgotten(list: ID($0.list), part: .links, count: $0.count, isDone: $0.isDone)
-        }
-        atOnce(when: MessagesForgotten.self) {
-            NoteForgotten(list: ID($0.list), part: .messages, count: $0.count, isDone: true)
-        }
-        atOnce(when: ConsentsForgotten.self) {
-            NoteForgotten(list: ID($0.list), part: .consents, count: $0.count, isDone: $0.isDone)
-        }
-        atOnce(when: ParticipantsForgotten.self) {
-            NoteForgotten(list: ID($0.list), part: .participants, count: $0.count, isDone: $0.isDone)
+        atOnce(when: BlockForgotten.self) {
+            NoteForgotten(list: ID($0.list), part: $0.part, count: $0.count, isDone: $0.isDone)
         }
     }
 }

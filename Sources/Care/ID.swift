@@ -15,11 +15,18 @@ public struct ID<Kind>: Hashable, Sendable, RawRepresentable, Codable, CustomStr
     /// Makes a UUID version 7 (RFC 9562) from a moment and 74 random bits handed in by the caller.
     public init(at moment: Moment, randomHigh: UInt64, randomLow: UInt64) {
         let time = UInt64(bitPattern: moment.milliseconds) & 0xFFFF_FFFF_FFFF
-        let high = (time << 16) | 0x7000 | (randomHigh & 0x0FFF)
-        let low = (randomLow & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000
-        let digits = Self.hex(high) + Self.hex(low)
+        self.init(version: 0x7000, high: (time << 16) | (randomHigh & 0x0FFF), low: randomLow)
+    }
+
+    private init(version: UInt64, high: UInt64, low: UInt64) {
+        let digits = Self.hex(high | version) + Self.hex((low & 0x3FFF_FFFF_FFFF_FFFF) | 0x8000_0000_0000_0000)
         let groups = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(decoding: digits[$0], as: UTF8.self) }
         self.rawValue = groups.joined(separator: "-")
+    }
+
+    /// Makes a UUID version 4 (RFC 9562) from 122 random bits: it tells nothing of when it was made.
+    public init(randomHigh: UInt64, randomLow: UInt64) {
+        self.init(version: 0x4000, high: randomHigh & 0xFFFF_FFFF_FFFF_0FFF, low: randomLow)
     }
 
     public init(from decoder: any Decoder) throws {

@@ -22,6 +22,7 @@ struct Asked {
 extension Session {
     /// Answers for one giver. The same said twice is kept once; a no after a yes takes the yes back.
     func answer(_ wish: Wish, of asked: Asked) throws -> SaidConsent {
+        try hold(asked.participant.id)
         let last = try lastAnswer(of: asked.participant.id, by: asked.giver)
         guard let newest = try notice(of: asked.campaign.id) else { throw ConsentError.noNotice }
         switch wish {

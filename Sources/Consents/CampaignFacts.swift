@@ -35,6 +35,9 @@ struct CampaignFacts {
     /// after the closure report: the links go when the answers lose their people.
     var mayTakeBack: Bool { ["approved", "open", "closed", "ended"].contains(state) }
 
+    /// For which day ages are reckoned in counts: after the close nobody grows out of them.
+    func countedOn(_ today: Day) -> Day { min(today, closesAt.day) }
+
     /// Whether nothing changes any more.
     func isClosed(at now: Moment) -> Bool { ["closed", "ended"].contains(state) || now >= closesAt }
 }

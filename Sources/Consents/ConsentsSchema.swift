@@ -17,6 +17,10 @@ public enum ConsentsSchema {
             CREATE VIEW published_consent_reminder AS SELECT participant FROM consent_reminder GROUP BY participant
             """
         ]),
+        // What somebody had said at the close is looked for among all that they have said.
+        Migration("2026-11-23 321 consents by participant", [
+            "CREATE INDEX consent_participant ON consent (participant, giver, at)"
+        ]),
     ]
 
     private static let notices: [SQL] = [

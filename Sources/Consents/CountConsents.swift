@@ -68,7 +68,7 @@ public struct CountConsents: Query {
 
 extension Session where Case == CountConsents {
     fileprivate func classCounts(_ facts: CampaignFacts) throws -> [CountConsents.ClassCount] {
-        let waiting = Waiting(facts, on: today)
+        let waiting = Waiting(facts, on: facts.countedOn(today))
         return try rows(
             """
             SELECT t.unit, u.name_zh, u.name_en, COUNT(*) AS asked, SUM(t.waiting) AS waiting,
@@ -92,19 +92,35 @@ extension Session where Case == CountConsents {
         }
     }
 
+    /// As it stood at the close, and so for ever: a number that changes afterwards by one, because somebody takes a
+    /// consent back, leaves the list or comes of age, would tell who it was.
     fileprivate func split(_ facts: CampaignFacts) throws -> CountConsents.Split? {
-        let waiting = Waiting(facts, on: today)
+        let waiting = Waiting(facts, on: facts.countedOn(today))
         let row = try row(
             """
             SELECT SUM(CASE WHEN s.standing = 'given' THEN 1 ELSE 0 END) AS agreed,
                 SUM(CASE WHEN s.standing <> 'given' THEN 1 ELSE 0 END) AS declined
-            FROM published_participant p JOIN published_consent s ON s.participant = p.id AND s.giver = 'guardian'
-            WHERE p.campaign = \(facts.id) AND p.removed_at IS NULL AND \(waiting.isAsked)
+            FROM published_participant p JOIN consent s ON s.participant = p.id AND s.giver = 'guardian'
+            WHERE p.campaign = \(facts.id) AND (p.removed_at IS NULL OR p.removed_at > \(facts.closesAt))
+                AND \(waiting.isAsked) AND \(wasLast(at: facts.closesAt))
                 AND \(scope, region: "p.region", unit: "p.house")
             """)
         guard let agreed = try row?("agreed", as: Int?.self), let declined = try row?("declined", as: Int?.self) else {
             return nil
         }
         return CountConsents.Split(agreed: agreed, declined: declined)
+    }
+
+    /// What `s` says is what that giver had said last at a moment, about words that were not replaced.
+    private func wasLast(at moment: Moment) -> SQL {
+        """
+        s.at <= \(moment) AND NOT EXISTS (
+            SELECT 1 FROM consent l WHERE l.participant = s.participant AND l.giver = s.giver AND l.at <= \(moment)
+                AND (l.at > s.at OR (l.at = s.at AND l.id > s.id)))
+        AND (s.standing <> 'given' OR NOT EXISTS (
+            SELECT 1 FROM consent_notice n
+            JOIN consent_notice m ON m.campaign = n.campaign AND m.version > n.version AND m.asks_again
+            WHERE n.id = s.notice))
+        """
     }
 }

@@ -1,12 +1,10 @@
 public import Access
-import Care
 import Storage
 
-/// Deletes the links that guardians of a campaign were given, a block at a time. What they have said stays as evidence.
-public struct ForgetLinks: Command {
-    public static let permission = Permission.operate
-    public static let unattended = true
-    static let block = 2_000
+/// Deletes the links that guardians of a campaign were given. What they have said stays as evidence.
+public struct ForgetLinks: ForgettingBlock {
+    public static let part = DeletionPart.links
+    public static let block = 2_000
 
     public var list: String
     public var campaign: String
@@ -15,33 +13,22 @@ public struct ForgetLinks: Command {
         (self.list, self.campaign) = (list, campaign)
     }
 
-    public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let count = try session.run(
+    public func forget(in session: borrowing Session<Self>) throws -> Int {
+        try session.run(
             """
             DELETE FROM consent_link WHERE id IN (
                 SELECT l.id FROM consent_link l JOIN published_participant p ON p.id = l.participant
                 WHERE p.campaign = \(campaign) ORDER BY l.id LIMIT \(Self.block))
             \(unscoped: "two people have agreed to it")
             """)
-        session.about("campaign \(campaign)")
-        session.announce(LinksForgotten(list: list, count: count, isDone: count < Self.block))
-        return Done()
     }
 }
 
-/// A block of links is gone.
-public struct LinksForgotten: Announcement {
-    public let list: String
-    public let count: Int
-    public let isDone: Bool
-}
-
 /// Deletes what was said about taking part, with papers and scans, three years after the processing has ended
-/// (PIPL art. 56). Of whom something stays in the archive, the consent stays with it.
-public struct ForgetConsents: Command {
-    public static let permission = Permission.operate
-    public static let unattended = true
-    static let block = 500
+/// (PIPL art. 56). Of whom something stays in the archive, a sitting or a finding, the consent stays with it.
+public struct ForgetConsents: ForgettingBlock {
+    public static let part = DeletionPart.consents
+    public static let block = 500
 
     public var list: String
     public var campaign: String
@@ -50,13 +37,14 @@ public struct ForgetConsents: Command {
         (self.list, self.campaign) = (list, campaign)
     }
 
-    public func perform(in session: borrowing Session<Self>) throws -> Done {
+    public func forget(in session: borrowing Session<Self>) throws -> Int {
         let found: [String] = try session.rows(
             """
             SELECT c.id FROM consent c JOIN consent_notice n ON n.id = c.notice
             WHERE n.campaign = \(campaign)
                 AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = c.participant)
                 AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = c.participant)
+                AND NOT EXISTS (SELECT 1 FROM published_finding f WHERE f.participant = c.participant)
             ORDER BY c.id LIMIT \(Self.block) \(unscoped: "two people have agreed to it")
             """
         ).map { try $0("id") }
@@ -66,19 +54,9 @@ public struct ForgetConsents: Command {
             try session.run(
                 "DELETE FROM consent WHERE id IN \(list: found) \(unscoped: "two people have agreed to it")")
         }
-        let isDone = found.count < Self.block
-        if isDone { try session.forgetReminders(of: campaign) }
-        session.about("campaign \(campaign)")
-        session.announce(ConsentsForgotten(list: list, count: found.count, isDone: isDone))
-        return Done()
+        if found.count < Self.block { try session.forgetReminders(of: campaign) }
+        return found.count
     }
-}
-
-/// A block of consents is gone.
-public struct ConsentsForgotten: Announcement {
-    public let list: String
-    public let count: Int
-    public let isDone: Bool
 }
 
 extension Session where Case == ForgetConsents {
@@ -88,7 +66,8 @@ extension Session where Case == ForgetConsents {
             DELETE FROM consent_reminder WHERE participant IN (
                 SELECT p.id FROM published_participant p WHERE p.campaign = \(campaign)
                     AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = p.id)
-                    AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = p.id))
+                    AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = p.id)
+                    AND NOT EXISTS (SELECT 1 FROM published_finding f WHERE f.participant = p.id))
             \(unscoped: "two people have agreed to it")
             """)
     }

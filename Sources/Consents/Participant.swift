@@ -35,16 +35,27 @@ struct Participant {
 
 extension Session {
     /// One of the caller's own.
-    /// - Throws: `Refusal.notFound` for everybody else's, and for who has left.
-    func participant(_ id: String, in campaign: String) throws -> Participant {
+    /// - Parameter orWhoHasLeft: also somebody who was taken off the list, and may still take a consent back.
+    /// - Throws: `Refusal.notFound` for everybody else's.
+    func participant(_ id: String, in campaign: String, orWhoHasLeft: Bool = false) throws -> Participant {
         let row = try row(
             """
             SELECT \(Participant.columns) FROM published_participant p
-            WHERE p.id = \(id) AND p.campaign = \(campaign) AND p.removed_at IS NULL
+            WHERE p.id = \(id) AND p.campaign = \(campaign) AND (\(orWhoHasLeft) OR p.removed_at IS NULL)
                 AND \(scope, region: "p.region", unit: "p.house")
             """)
         guard let row else { throw Refusal.notFound }
         return try Participant(row)
+    }
+
+    /// Holds somebody until the end of the transaction. Whoever begins their sitting holds the same row: so a consent
+    /// that is taken back is either seen there, or finds the sitting that was begun and deletes it.
+    func hold(_ participant: String) throws {
+        _ = try row(
+            """
+            SELECT p.id FROM published_participant p WHERE p.id = \(participant) \(DialectHole.forUpdate)
+            \(unscoped: "the participant was found by their own secret or by the scope")
+            """)
     }
 
     /// The campaign of somebody who was found already.

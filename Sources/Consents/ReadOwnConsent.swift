@@ -61,7 +61,7 @@ public struct ReadOwnConsent: Query {
             titles: asked.campaign.titles, notice: notice, isChild: age < ConsentRule.guardianAge,
             closesAt: asked.campaign.closesAt, retentionDays: asked.campaign.retentionDays,
             state: OwnConsentState(verdict), said: own?.said, isAskedAgain: own?.isAskedAgain ?? false,
-            mayAnswer: asked.campaign.mayAnswer(at: session.now))
+            mayAnswer: asked.campaign.mayAnswer(at: session.now) && !asked.participant.isRemoved)
     }
 }
 
@@ -77,15 +77,18 @@ enum ParticipantCode {
 }
 
 extension Session {
-    /// Who holds a code, about to answer for themselves.
-    /// - Throws: `ConsentError.noSuchCode` also for who has left, so that a guess tells nothing.
+    /// Who holds a code, about to answer for themselves. Who was taken off the list is there as long as something is to
+    /// be taken back: nobody's consent binds them because a list was changed (PIPL art. 15).
+    /// - Throws: `ConsentError.noSuchCode` also for whoever has left and said nothing, so that a guess tells nothing.
     func owner(ofCode typed: String) throws -> Asked {
         guard let code = readSpokenCode(typed) else { throw ConsentError.noSuchCode }
         let row = try row(
             """
             SELECT \(Participant.columns) FROM published_participant p
             WHERE p.code_index IN \(list: fingerprints(of: code, for: ParticipantCode.purpose))
-                AND p.removed_at IS NULL \(unscoped: "whoever holds the code is the participant")
+                AND (p.removed_at IS NULL OR EXISTS (
+                    SELECT 1 FROM consent s WHERE s.participant = p.id AND s.standing = 'given'))
+            \(unscoped: "whoever holds the code is the participant")
             """)
         guard let row else { throw ConsentError.noSuchCode }
         let participant = try Participant(row)

@@ -27,7 +27,7 @@ public struct ReadSeat: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let found = try session.participant(participant, in: campaign)
+        let found = try session.participant(participant, in: campaign, orWhoHasLeft: true)
         let facts = try session.campaign(of: found)
         let asked = facts.rule.asks(age: found.age(on: session.today))
         return Outcome(

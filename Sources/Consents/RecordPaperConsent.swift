@@ -47,11 +47,12 @@ public struct RecordPaperConsent: Command, BringsFile {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let found = try session.participant(participant, in: campaign)
+        let found = try session.participant(participant, in: campaign, orWhoHasLeft: true)
         let facts = try session.campaign(of: found)
         session.about("participant \(participant)", region: found.region)
         let (name, day, kind) = try checked(on: session.today)
         if let same = try session.paper(of: request) { return Outcome(consent: same, isNew: false) }
+        try session.hold(participant)
         try check(found, facts, signedOn: day, in: session)
         guard let notice = try session.notice(of: campaign, version: version) else {
             throw version == nil ? ConsentError.noNotice : .noSuchVersion
@@ -77,7 +78,8 @@ public struct RecordPaperConsent: Command, BringsFile {
     private func check(
         _ found: Participant, _ facts: CampaignFacts, signedOn day: Day, in session: borrowing Session<Self>
     ) throws {
-        guard standing == .withdrawn ? facts.mayTakeBack : facts.mayAnswer(at: session.now) else {
+        // Who has left is asked nothing any more, and takes back what they have said (PIPL art. 15).
+        guard standing == .withdrawn ? facts.mayTakeBack : facts.mayAnswer(at: session.now) && !found.isRemoved else {
             throw ConsentError.notOpen
         }
         // A child under 14 is not asked, and may say no all the same.

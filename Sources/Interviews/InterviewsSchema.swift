@@ -5,6 +5,11 @@ public enum InterviewsSchema {
     public static let migrations = [
         Migration("2026-11-22 240 interviews", findings + talks + advice + reports + views),
         Migration("2026-11-23 304 interviews published care", care),
+        // That something is there, so that it can be seen from outside that it is gone when its time is over.
+        Migration("2026-11-23 323 interviews published aftercare", [
+            "CREATE VIEW published_retest_wish AS SELECT participant, campaign FROM retest_wish",
+            "CREATE VIEW published_person_report AS SELECT participant, campaign FROM person_report",
+        ]),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

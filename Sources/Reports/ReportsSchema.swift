@@ -74,5 +74,9 @@ public enum ReportsSchema {
         Migration("2026-11-23 301 reports published editions", [
             "CREATE VIEW published_report_edition AS SELECT campaign, begun_at, drawn_at FROM report_edition"
         ]),
+        // That counts are there, so that it can be seen from outside that none is left when their time is over.
+        Migration("2026-11-23 324 reports published counts", [
+            "CREATE VIEW published_report_count AS SELECT campaign FROM report_count"
+        ]),
     ]
 }

@@ -17,6 +17,9 @@ public struct CarryOutDeletion: Command {
         (self.list, self.step) = (list, step)
     }
 
+    /// Tried ten times in vain, nobody would come back to it: so it stands first on the page, and has a way out.
+    public func givenUp(after problem: any Error) -> (any UseCase)? { NoteDeletionStopped(list: list) }
+
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.deletionList(list)
         // A hold that came in between stops it here; who lifts it sets it going again.
@@ -71,7 +74,7 @@ extension Session where Case == CarryOutDeletion {
     /// Looks once more, by other questions, whether anything is left; only then is there a certificate.
     fileprivate func end(_ list: DeletionList) throws {
         var isClean = true
-        for part in list.kind.parts {
+        for part in try parts(of: list.id).map(\.part) {
             let left = try leftOver(of: part, in: list.campaign)
             if let left, left > 0 { isClean = false }
             try run(

@@ -8,6 +8,7 @@ public import Access
 public enum RetentionContents {
     public static let useCases: [any UseCase.Type] = [
         AgreeToDeletion.self, CarryOutDeletion.self, LiftHold.self, ListDeletions.self, NoteForgotten.self,
-        PlaceHold.self, ProposeDeletions.self, ReadCertificate.self, ReadRetention.self,
+        NoteDeletionStopped.self, PlaceHold.self, ProposeDeletions.self, ReadCertificate.self, ReadRetention.self,
+        RetryDeletion.self,
     ]
 }

@@ -21,6 +21,9 @@ public struct DeletionCertificate: Codable, Sendable, Equatable {
     public let firstAt: Moment
     public let second: String
     public let secondAt: Moment
+    /// Who had it tried again, where the first time was not enough.
+    public let retriedBy: String?
+    public let retriedAt: Moment?
     public let endedAt: Moment
     public let previous: String
 
@@ -39,6 +42,7 @@ public struct DeletionCertificate: Codable, Sendable, Equatable {
         proposedAt = list.proposedAt
         (first, firstAt) = (list.first?.by ?? "", list.first?.at ?? list.proposedAt)
         (second, secondAt) = (list.second?.by ?? "", list.second?.at ?? list.proposedAt)
+        (retriedBy, retriedAt) = (list.retried?.by, list.retried?.at)
         self.endedAt = endedAt
         self.previous = previous
     }
@@ -89,7 +93,7 @@ public struct ReadCertificate: Query {
         let certificate = try JSONDecoder().decode(DeletionCertificate.self, from: Data(text.utf8))
         let isMarked = session.fingerprints(of: text, for: DeletionCertificate.purpose).contains(mark)
         var left = 0
-        for part in found.kind.parts { left += try session.leftOver(of: part, in: found.campaign) ?? 0 }
+        for part in certificate.parts.map(\.part) { left += try session.leftOver(of: part, in: found.campaign) ?? 0 }
         return Outcome(
             certificate: certificate, mark: mark, madeAt: try row("made_at"),
             isGenuine: isMarked && certificate.previous == before ?? "", leftOver: left)

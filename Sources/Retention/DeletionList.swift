@@ -9,26 +9,10 @@ public enum DeletionKind: String, Codable, Sendable, CaseIterable, SQLBindable, 
     /// In the order in which they are carried out.
     var parts: [DeletionPart] {
         switch self {
-        case .answers: [.sittings, .codes, .links, .messages]
+        case .answers: [.sittings, .codes, .links, .messages, .aftercare, .counts]
         case .evidence: [.consents, .participants]
         }
     }
-}
-
-/// One kind of rows, which one subject deletes.
-public enum DeletionPart: String, Codable, Sendable, CaseIterable, SQLBindable, SQLReadable {
-    /// Answers without a flag lose the person they belong to.
-    case sittings
-    /// Personal codes.
-    case codes
-    /// Links that guardians were given.
-    case links
-    /// Messages on their way.
-    case messages
-    /// Who agreed, with papers and their scans.
-    case consents
-    /// Who was invited.
-    case participants
 }
 
 /// How a list stands.
@@ -59,6 +43,8 @@ public struct DeletionList: Codable, Sendable, Equatable {
     public let proposedAt: Moment
     public let first: Agreement?
     public let second: Agreement?
+    /// Who had it tried again after the check had found something left.
+    public let retried: Agreement?
     public let endedAt: Moment?
     public let isHeld: Bool
 
@@ -70,9 +56,10 @@ public struct DeletionList: Codable, Sendable, Equatable {
 
     static let columns: SQL = """
         l.id, l.campaign, l.kind, l.region, l.unit, l.title_zh, l.title_en, l.state, l.invited, l.sittings, l.kept,
-        l.proposed_at, l.first_by, l.first_at, l.second_by, l.second_at, l.ended_at,
+        l.proposed_at, l.first_by, l.first_at, l.second_by, l.second_at, l.retried_by, l.retried_at, l.ended_at,
         (SELECT display_name FROM published_account a WHERE a.id = l.first_by) AS first_name,
         (SELECT display_name FROM published_account a WHERE a.id = l.second_by) AS second_name,
+        (SELECT display_name FROM published_account a WHERE a.id = l.retried_by) AS retried_name,
         CASE WHEN \(isHeld) THEN 1 ELSE 0 END AS is_held
         """
 
@@ -94,6 +81,7 @@ public struct DeletionList: Codable, Sendable, Equatable {
         proposedAt = try row("proposed_at")
         first = try Self.agreement(row("first_by"), row("first_name"), row("first_at"))
         second = try Self.agreement(row("second_by"), row("second_name"), row("second_at"))
+        retried = try Self.agreement(row("retried_by"), row("retried_name"), row("retried_at"))
         endedAt = try row("ended_at")
         isHeld = try row("is_held", as: Int.self) == 1
     }

@@ -14,18 +14,26 @@ extension Session {
         let anybody: SQL = "\(unscoped: "counts what should not be there any more")"
         return switch part {
         case .sittings:
-            // Somebody invited to whom a sitting without a flag still belongs.
+            // Somebody invited to whom a sitting without a flag still belongs; or a sitting or sheet of nobody whose
+            // name, a UUID of version 7, keeps the moment of its making.
             """
-            SELECT COUNT(*) AS number FROM published_participant p JOIN (
-                SELECT id, participant FROM published_sitting WHERE campaign = \(campaign)
-                UNION ALL SELECT id, participant FROM published_set_aside WHERE campaign = \(campaign)
-            ) t ON t.participant = p.id
-            WHERE p.campaign = \(campaign) AND t.id NOT IN (
-                SELECT s.sitting FROM published_sitting_sheet s
-                WHERE s.campaign = \(campaign) AND (s.worst_rank > 0 OR COALESCE(s.positive_by, '') <> '')
-            ) AND t.id NOT IN (
-                SELECT a.sitting FROM published_set_aside_sheet a
-                WHERE a.campaign = \(campaign) AND (a.worst_rank > 0 OR COALESCE(a.positive_by, '') <> '')) \(anybody)
+            SELECT (
+                SELECT COUNT(*) FROM published_participant p JOIN (
+                    SELECT id, participant FROM published_sitting WHERE campaign = \(campaign)
+                    UNION ALL SELECT id, participant FROM published_set_aside WHERE campaign = \(campaign)
+                ) t ON t.participant = p.id
+                WHERE p.campaign = \(campaign) AND t.id NOT IN (
+                    SELECT s.sitting FROM published_sitting_sheet s
+                    WHERE s.campaign = \(campaign) AND (s.worst_rank > 0 OR COALESCE(s.positive_by, '') <> '')
+                ) AND t.id NOT IN (
+                    SELECT a.sitting FROM published_set_aside_sheet a
+                    WHERE a.campaign = \(campaign) AND (a.worst_rank > 0 OR COALESCE(a.positive_by, '') <> ''))
+            ) + (
+                SELECT COUNT(*) FROM published_sitting_sheet s
+                WHERE s.campaign = \(campaign) AND (SUBSTR(s.sitting, 15, 1) = '7' OR SUBSTR(s.sheet, 15, 1) = '7')
+                    AND s.participant NOT IN (
+                        SELECT id FROM published_participant WHERE campaign = \(campaign))
+            ) AS number \(anybody)
             """
         case .codes:
             // Marks of codes are 43 signs without a blank.
@@ -39,12 +47,21 @@ extension Session {
             WHERE p.campaign = \(campaign) \(anybody)
             """
         case .messages: nil
+        case .aftercare:
+            """
+            SELECT (SELECT COUNT(*) FROM published_retest_wish WHERE campaign = \(campaign)) + (
+                SELECT COUNT(*) FROM published_person_report WHERE campaign = \(campaign) AND participant NOT IN (
+                    SELECT participant FROM published_finding WHERE campaign = \(campaign))) AS number \(anybody)
+            """
+        case .counts:
+            "SELECT COUNT(*) AS number FROM published_report_count WHERE campaign = \(campaign) \(anybody)"
         case .consents:
             """
             SELECT COUNT(*) AS number FROM published_consent c JOIN published_consent_notice n ON n.id = c.notice
             WHERE n.campaign = \(campaign)
                 AND c.participant NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign))
                 AND c.participant NOT IN (SELECT participant FROM published_set_aside WHERE campaign = \(campaign))
+                AND c.participant NOT IN (SELECT participant FROM published_finding WHERE campaign = \(campaign))
             \(anybody)
             """
         case .participants:
@@ -52,7 +69,8 @@ extension Session {
             SELECT COUNT(*) AS number FROM published_participant
             WHERE campaign = \(campaign)
                 AND id NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign))
-                AND id NOT IN (SELECT participant FROM published_set_aside WHERE campaign = \(campaign)) \(anybody)
+                AND id NOT IN (SELECT participant FROM published_set_aside WHERE campaign = \(campaign))
+                AND id NOT IN (SELECT participant FROM published_finding WHERE campaign = \(campaign)) \(anybody)
             """
         }
     }

@@ -14,6 +14,8 @@ public enum RetentionProblem: Problem, Equatable {
     case noReason
     case longReason
     case noCertificate
+    /// It was not stopped, and nothing was found left.
+    case nothingToRetry
 
     public static let longestReason = 300
 
@@ -21,7 +23,7 @@ public enum RetentionProblem: Problem, Equatable {
         switch self {
         case .noReason, .longReason: .invalid(field: "reason")
         case .noCertificate: .notFound
-        case .ownAgreement, .decided, .held, .heldAlready, .noHold: .conflict
+        case .ownAgreement, .decided, .held, .heldAlready, .noHold, .nothingToRetry: .conflict
         }
     }
 
@@ -35,6 +37,7 @@ public enum RetentionProblem: Problem, Equatable {
         case .noReason: Phrase("retention.problem.noReason")
         case .longReason: Phrase("retention.problem.longReason", ["count": "\(Self.longestReason)"])
         case .noCertificate: Phrase("retention.problem.noCertificate")
+        case .nothingToRetry: Phrase("retention.problem.nothingToRetry")
         }
     }
 }

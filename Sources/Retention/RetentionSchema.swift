@@ -70,6 +70,19 @@ public enum RetentionSchema {
                 made_at BIGINT NOT NULL
             )
             """,
-        ])
+        ]),
+        // Lists on their way get the parts that are new; what was certified before is not asked for more than it was.
+        Migration("2026-11-23 322 retention of what came after", [
+            "ALTER TABLE deletion_list ADD COLUMN retried_by TEXT",
+            "ALTER TABLE deletion_list ADD COLUMN retried_at BIGINT",
+            """
+            INSERT INTO deletion_part (list, place, part, deleted)
+            SELECT id, 5, 'aftercare', 0 FROM deletion_list WHERE kind = 'answers' AND state <> 'done'
+            """,
+            """
+            INSERT INTO deletion_part (list, place, part, deleted)
+            SELECT id, 6, 'counts', 0 FROM deletion_list WHERE kind = 'answers' AND state <> 'done'
+            """,
+        ]),
     ]
 }

@@ -62,6 +62,7 @@ def test_a_paper_is_keyed_twice_and_looked_at_once_more(as_person, server, view,
     key(first, second_option=1, is_grave=True)
     assert len(ledger.rows(server, "SELECT id FROM alert")) == alerts + 1
     expect(first.locator(".note.bad .lines")).to_be_visible()
+    assert "?" not in first.url, "nothing of how somebody is stands in an address"
     looks_right(first, view)
 
     second = as_person(SECOND)

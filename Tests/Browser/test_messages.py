@@ -87,6 +87,20 @@ def test_two_people_agree_and_a_certificate_says_so(as_person, server, view, loo
     looks_right(second, view)
 
 
+@pytest.mark.two_views
+def test_what_was_not_deleted_is_tried_again(as_person, server, view, looks_right):
+    campaign = old_campaign(server, f"again {view}")
+    ledger.change(server, f"""
+        UPDATE deletion_list SET state = 'failed', first_by = 'a', first_at = 1, second_by = 'b', second_at = 2, ended_at = 3
+        WHERE id = '{campaign}'""")
+    page = as_person(FIRST)
+    page.goto(f"/campaigns/{campaign}/retention")
+    looks_right(page, view)
+    page.locator("form[action$='/retry'] button").click()
+    expect(page).to_have_url(re.compile(f"/campaigns/{campaign}/retention$"))
+    expect(page.locator("form[action$='/retry']")).to_have_count(0)
+
+
 def old_campaign(house, name: str) -> str:
     """A campaign whose time is over, and the list that the platform would propose within the hour."""
     campaign, mark = str(uuid.uuid4()), f"walk {name}"

@@ -37,3 +37,7 @@ def test_a_steady_load_does_not_make_the_house_grow(binary):
 
 def test_the_report_of_a_county_is_what_a_recount_finds(binary):
     assert "| sqlite | 6 " in prove(binary, "report")
+
+
+def test_what_the_house_does_by_itself_survives_a_kill(binary):
+    assert "| sqlite | 200 SMS " in prove(binary, "killed")

@@ -75,4 +75,27 @@ import Testing
             #expect(split.agreed == 21 && split.declined == 10)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `what was told at the close stays as it was`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            // The last ones are eighteen in the month after the close.
+            let stage = try await town.consentStage(
+                born: Array(repeating: "2014-05", count: 29) + ["2008-04", "2008-04"])
+            let slips = try await town.slips(stage)
+            for slip in slips.prefix(20) { try await town.agree(slip.secret) }
+            for slip in slips.dropFirst(20) { try await town.perform(DeclineGuardianConsent(secret: slip.secret)) }
+            town.clock.pass(days: 31)
+            try await town.tamper("UPDATE campaign SET state = 'closed'")
+            let told = try await Self.counts(town, stage)
+            #expect(told.split?.agreed == 20 && told.split?.declined == 11)
+            town.clock.pass(days: 60)
+            try await town.perform(WithdrawGuardianConsent(secret: slips[0].secret))
+            let removed = stage.children[1].id
+            try await town.tamper("UPDATE participant SET removed_at = \(town.clock.now) WHERE id = \(removed)")
+            let later = try await Self.counts(town, stage)
+            #expect(later.split == told.split)
+            #expect(try await town.publishedConsents(of: slips[0].participant) == ["guardian withdrawn"])
+        }
+    }
 }

@@ -2,6 +2,7 @@ import CampaignRules
 import Care
 import Consents
 import HouseKit
+import Screenings
 import Storage
 import Testing
 
@@ -85,6 +86,30 @@ import Testing
             try await town.tamper("UPDATE campaign SET state = 'open'")
             try await town.tamper("UPDATE participant SET removed_at = 1")
             await #expect(throws: ConsentError.noSuchCode) { try await Self.read(town, child) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who was taken off the list takes a consent back by the code, and the answers go`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.consentStage(born: ["2007-01", "2007-02"])
+            let (adult, silent) = (stage.children[0], stage.children[1])
+            let notice = try await Self.read(town, adult).notice.id
+            try await town.perform(GiveOwnConsent(code: adult.code, notice: notice))
+            let key = try await town.perform(BeginSitting(code: adult.code, language: .zhHans)).sittingKey
+            try await town.perform(
+                SaveSittingAnswer(sittingKey: key, sheet: 1, item: "who-5.1", option: "at-no-time"))
+            try await town.tamper("UPDATE participant SET removed_at = 1")
+            #expect(try await !Self.read(town, adult).mayAnswer)
+            #expect(try await town.perform(WithdrawOwnConsent(code: adult.code)).standing == .withdrawn)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM answer") == 0)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            await #expect(throws: ConsentError.notOpen) {
+                try await town.perform(GiveOwnConsent(code: adult.code, notice: notice))
+            }
+            await #expect(throws: ConsentError.noSuchCode) { try await Self.read(town, silent) }
         }
     }
 }

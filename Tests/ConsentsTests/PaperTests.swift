@@ -110,4 +110,23 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `who was taken off the list takes a consent back on paper, and gives none`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.consentStage()
+            try await town.agree(try await town.slips(stage)[0].secret)
+            try await town.tamper("UPDATE participant SET removed_at = 1")
+            let seat = ReadSeat(campaign: stage.campaign, participant: stage.children[0].id)
+            #expect(try await town.perform(seat, as: .northTeacher).number == 1)
+            await #expect(throws: ConsentError.notOpen) {
+                try await town.perform(Self.paper(stage, on: "2026-03-04"), as: .northTeacher)
+            }
+            try await town.perform(Self.paper(stage, .withdrawn, on: "2026-03-04"), as: .northTeacher)
+            #expect(try await town.publishedConsents(of: stage.children[0].id) == ["guardian withdrawn"])
+            await #expect(throws: Refusal.notFound) {
+                try await town.office.perform(seat, as: town.neighbourTeacher)
+            }
+        }
+    }
 }

@@ -23,21 +23,25 @@ public final class StatementCount: Sendable {
 final class CountedConnection: Connection {
     private let real: any Connection
     private let count: StatementCount
+    private let pause: StatementPause?
 
-    init(_ real: any Connection, _ count: StatementCount) {
+    init(_ real: any Connection, _ count: StatementCount, _ pause: StatementPause? = nil) {
         self.real = real
         self.count = count
+        self.pause = pause
     }
 
     var dialect: Dialect { real.dialect }
 
     func rows(_ statement: SQL) throws -> [Row] {
         count.note(statement)
+        pause?.meet(statement)
         return try real.rows(statement)
     }
 
     func run(_ statement: SQL) throws -> Int {
         count.note(statement)
+        pause?.meet(statement)
         return try real.run(statement)
     }
 }

@@ -11,6 +11,7 @@ public final class UnreliableDatabase: Database {
 
     private let real: any Database
     private let mood = Mutex(Mood.well)
+    private let pausing = Mutex<StatementPause?>(nil)
     let count = StatementCount()
 
     public init(_ real: any Database) {
@@ -18,6 +19,8 @@ public final class UnreliableDatabase: Database {
     }
 
     public var dialect: Dialect { real.dialect }
+
+    func pause(at pause: StatementPause?) { pausing.withLock { $0 = pause } }
 
     public func become(_ mood: Mood) { self.mood.withLock { $0 = mood } }
 
@@ -32,7 +35,9 @@ public final class UnreliableDatabase: Database {
         _ body: @escaping @Sendable (any Connection) throws -> Value
     ) async throws -> Value {
         switch mood.withLock({ $0 }) {
-        case .well: return try await real.write { [count] in try body(CountedConnection($0, count)) }
+        case .well:
+            let pause = pausing.withLock { $0 }
+            return try await real.write { [count] in try body(CountedConnection($0, count, pause)) }
         case .refusing(let error): throw error
         case .away: throw StorageError.busy("away")
         }

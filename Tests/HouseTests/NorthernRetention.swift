@@ -55,7 +55,9 @@ struct NorthernRetention {
         return [
             "AgreeToDeletion": list, "CarryOutDeletion": list.adding("step", 1), "ForgetCampaignMessages": forget,
             "ForgetCodes": forget, "ForgetConsents": forget, "ForgetLinks": forget, "ForgetParticipants": forget,
-            "ForgetSittings": forget, "LiftHold": hold, "PlaceHold": hold, "ProposeDeletions": .refused([:]),
+            "ForgetAftercare": forget, "ForgetCounts": forget, "ForgetSittings": forget,
+            "NoteDeletionStopped": list, "RetryDeletion": list, "LiftHold": hold, "PlaceHold": hold,
+            "ProposeDeletions": .refused([:]),
             "NoteForgotten": list.adding("part", "codes").adding("count", 1).adding("isDone", true),
         ]
     }

@@ -126,7 +126,7 @@ import Testing
             try await next.runner.workOff()
             try await next.office.perform(CarryOutDeletion(list: list.id, step: 99), as: .system("test"))
             let told = try await town.perform(ReadCertificate(list: list.id), as: .northAdministrator)
-            #expect(told.certificate.parts.map(\.deleted) == [2, 4, 4, 0])
+            #expect(told.certificate.parts.map(\.deleted).prefix(5) == [2, 4, 4, 0, 0])
             #expect(try await school.count("deletion_certificate") == 1)
             await next.database.close()
         }
@@ -155,7 +155,10 @@ import Testing
                     "audit_line", "subject = \("certificate 1 \(told.mark)") AND outcome = 'done'") == 1)
             // Somebody puts back what was deleted: the next look finds it.
             try await town.tamper(
-                "UPDATE sitting SET participant = \(school.participants[0]) WHERE id = (SELECT MIN(id) FROM sitting)")
+                """
+                UPDATE sitting SET participant = \(school.participants[0])
+                WHERE id = (SELECT MIN(id) FROM sitting WHERE forgotten_at IS NOT NULL)
+                """)
             #expect(try await town.perform(read, as: .northAdministrator).leftOver == 1)
             try await town.tamper("UPDATE deletion_certificate SET text = REPLACE(text, '\"kept\":1', '\"kept\":0')")
             #expect(try await !town.perform(read, as: .northAdministrator).isGenuine)
@@ -170,7 +173,7 @@ import Testing
             let list = try await school.list()
             try await town.perform(AgreeToDeletion(list: list.id), as: .northAdministrator)
             try await town.perform(AgreeToDeletion(list: list.id), as: .secondNorthAdministrator)
-            for step in 1...4 { try await town.performBySystem(CarryOutDeletion(list: list.id, step: step)) }
+            for step in 1...6 { try await town.performBySystem(CarryOutDeletion(list: list.id, step: step)) }
             try await town.tamper(
                 """
                 INSERT INTO consent_link (id, participant, mark, request, made_by, made_at)

@@ -62,6 +62,46 @@ import Warnings
         }
     }
 
+    /// The first of three devices, and the second one after the third has handed in.
+    @Test(arguments: Engine.available)
+    func `a flag is heard from every device that has held the sitting, also after the end`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let (first, _, child) = try await Self.begin(in: town)
+            let second = try await town.begin(child.code, .en)
+            let third = try await town.begin(child.code, .en)
+            let grave = SaveSittingAnswer(sittingKey: first, sheet: 2, item: "asq.1", option: Self.yes)
+            let step = try await town.perform(grave)
+            #expect(step.help && step.isElsewhere)
+            #expect(try await Self.alerts(seenBy: .northTeacher, in: town).count == 1)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting WHERE twice_at IS NOT NULL") == 1)
+            try await town.perform(FinishSitting(sittingKey: third))
+            try await town.tamper("UPDATE sitting SET twice_at = NULL")
+            let late = try await town.perform(
+                SaveSittingAnswer(sittingKey: second, sheet: 2, item: "asq.2", option: Self.no))
+            #expect(late.isElsewhere && !late.isGrave)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting WHERE twice_at IS NOT NULL") == 1)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM answer") == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a flag that comes after the end is heard, and nothing else is`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let (key, _, _) = try await Self.begin(in: town)
+            try await town.perform(FinishSitting(sittingKey: key))
+            await #expect(throws: SittingProblem.handedIn) {
+                try await town.perform(SaveSittingAnswer(sittingKey: key, sheet: 2, item: "asq.1", option: Self.no))
+            }
+            let step = try await town.perform(
+                SaveSittingAnswer(sittingKey: key, sheet: 2, item: "asq.1", option: Self.yes))
+            #expect(step.help && step.isLate && !step.isElsewhere)
+            #expect(try await Self.alerts(seenBy: .northTeacher, in: town).count == 1)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM answer") == 0)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `answers that look clicked through are marked for a retest and their flag stays`(
         _ engine: Engine

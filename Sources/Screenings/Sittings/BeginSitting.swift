@@ -42,13 +42,19 @@ public struct BeginSitting: Command {
 }
 
 extension Session where Case == BeginSitting {
-    /// A seat for whoever came into the class after the room was opened.
+    /// A seat for whoever came into the class after the room was opened. Two who come in the same instant get one after
+    /// the other: they would count to the same number, and one of them would have no seat.
     fileprivate func seat(_ participant: String, in room: ID<Room>) throws {
+        _ = try row(
+            """
+            SELECT id FROM sitting_room WHERE id = \(room) \(DialectHole.forUpdate)
+            \(unscoped: "the room of the person's own class")
+            """)
         try run(
             """
             INSERT INTO sitting_seat (participant, room, number, is_absent)
             SELECT \(participant), \(room), COALESCE(MAX(number), 0) + 1, FALSE FROM sitting_seat WHERE room = \(room)
-            ON CONFLICT DO NOTHING \(unscoped: "the seat in the room of the person's own class")
+            ON CONFLICT (participant) DO NOTHING \(unscoped: "the seat in the room of the person's own class")
             """)
     }
 }

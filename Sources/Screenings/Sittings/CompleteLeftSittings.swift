@@ -105,8 +105,10 @@ extension Session where Case == CompleteLeftSittings {
             WHERE sitting = \(sitting) AND first_done_at IS NOT NULL AND settled_at IS NULL AND once_at IS NULL
             \(unscoped: "the platform ends what nobody has ended")
             """)
-        guard read == 1, let all = try sheets(of: sitting) else { return false }
-        try handIn(all)
+        guard read == 1, let all = try sheets(of: sitting),
+            try end("id = \(sitting) \(unscoped: "the platform ends what nobody has ended")")
+        else { return false }
+        try score(all)
         return true
     }
 

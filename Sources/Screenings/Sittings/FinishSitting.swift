@@ -24,10 +24,16 @@ public struct FinishSitting: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        // The end comes first: an answer on its way is either in, and counts, or is refused.
+        let endsNow = try session.end(
+            """
+            key_hash IN \(list: session.storedForms(of: sittingKey))
+            \(unscoped: "the key in the person's hand opens this one sitting")
+            """)
         let all = try session.sheets(ofSitting: sittingKey)
-        if all.sitting.finishedAt == nil {
-            try all.sitting.checkIsOpen(at: session.now)
-            try session.handIn(all)
+        if endsNow {
+            guard all.sitting.isInTime(at: session.now) else { throw SittingProblem.over }
+            try session.score(all)
         }
         return Outcome(
             hasRedFlag: all.parts.contains { $0.sheet.worstRank > 0 }, isInterview: all.manner == .interview)
@@ -35,16 +41,23 @@ public struct FinishSitting: Command {
 }
 
 extension Session {
+    /// - Parameter sitting: which one.
+    /// - Returns: false when it had ended before.
+    func end(_ sitting: SQL) throws -> Bool {
+        try run("UPDATE sitting SET finished_at = \(now), hand_at = NULL WHERE finished_at IS NULL AND \(sitting)") == 1
+    }
+
     /// Scores every sheet. Nobody took the time of a paper, so none is called too fast for it.
-    func handIn(_ all: SittingSheets) throws {
+    func score(_ all: SittingSheets) throws {
         var isMarked = false
         for (number, part) in all.parts.enumerated() {
             if try score(part, seconds: all.manner == .paper ? nil : all.seconds(of: number)) { isMarked = true }
         }
+        guard isMarked else { return }
         try run(
             """
-            UPDATE sitting SET finished_at = \(now), is_marked = \(isMarked), hand_at = NULL
-            WHERE id = \(all.sitting.id) AND finished_at IS NULL \(unscoped: "the sitting was opened by its key")
+            UPDATE sitting SET is_marked = TRUE WHERE id = \(all.sitting.id)
+            \(unscoped: "the sitting was opened by its key")
             """)
     }
 

@@ -2,15 +2,15 @@ public import Access
 import Care
 import Storage
 
-/// Takes the person out of the sittings of a campaign whose time is over, a block at a time. The answers stay, without
-/// anything by which somebody could be found: no participant, no class, no seat, no code, no moment of the day.
+/// Takes the person out of the sittings of a campaign whose time is over. The answers stay, without anything by which
+/// somebody could be found: no participant, no class, no seat, no code, no moment of the day, and with new names,
+/// because an identifier keeps the millisecond of its making (decision 0033).
 ///
 /// A sitting with a red flag, or with a sheet above its border, stays as it is: the archive's rule is longer
 /// (rulebook H.8).
-public struct ForgetSittings: Command {
-    public static let permission = Permission.operate
-    public static let unattended = true
-    static let block = 500
+public struct ForgetSittings: ForgettingBlock {
+    public static let part = DeletionPart.sittings
+    public static let block = 250
 
     public var list: String
     public var campaign: String
@@ -19,56 +19,46 @@ public struct ForgetSittings: Command {
         (self.list, self.campaign) = (list, campaign)
     }
 
-    public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let found = try session.rows(
-            """
-            SELECT t.id, t.participant, t.begun_at, t.finished_at FROM sitting t
-            WHERE t.campaign = \(campaign) AND t.forgotten_at IS NULL AND t.flagged_at IS NULL AND NOT EXISTS (
-                SELECT 1 FROM sheet s
-                WHERE s.sitting = t.id AND (s.worst_rank > 0 OR COALESCE(s.positive_by, '') <> ''))
-            ORDER BY t.id LIMIT \(Self.block) \(unscoped: "two people have agreed to it")
-            """)
-        for row in found { try session.forget(row) }
-        let isDone = found.count < Self.block
-        if isDone { try session.emptySeats(of: campaign) }
-        session.about("campaign \(campaign)")
-        session.announce(SittingsForgotten(list: list, count: found.count, isDone: isDone))
-        return Done()
+    public func forget(in session: borrowing Session<Self>) throws -> Int {
+        let found = try session.overTime(campaign)
+        if !found.isEmpty { try session.forget(found) }
+        if found.count < Self.block { try session.emptySeats(of: campaign) }
+        return found.count
     }
 }
 
-/// A block of sittings belongs to nobody any more.
-public struct SittingsForgotten: Announcement {
-    public let list: String
-    public let count: Int
-    public let isDone: Bool
-}
-
 extension Session where Case == ForgetSittings {
-    fileprivate func forget(_ row: Row) throws {
-        let id: ID<Sitting> = try row("id")
-        let (begun, finished): (Moment, Moment?) = (try row("begun_at"), try row("finished_at"))
-        try send(
+    /// Held, because whoever takes a consent back in the same instant deletes all of it.
+    fileprivate func overTime(_ campaign: String) throws -> [ID<Sitting>] {
+        try rows(
             """
-            UPDATE sitting SET participant = \("gone \(id)"), set_aside_of = NULL, unit = NULL,
-                code_end = '', key_hash = \("gone \(id)"), former_key_hash = NULL,
-                begun_at = \(Moment(begun.day)), answered_at = NULL, hand_at = NULL, twice_at = NULL,
-                finished_at = CAST(\(finished.map { Moment($0.day) }) AS BIGINT),
-                told_at = CASE WHEN told_at IS NULL THEN NULL ELSE \(Moment((finished ?? begun).day)) END,
-                forgotten_at = \(now)
-            WHERE id = \(id) \(unscoped: "two people have agreed to it")
-            """)
-        try send(
-            """
-            UPDATE sheet SET started_at = \(Moment(begun.day)),
-                finished_at = CASE WHEN finished_at IS NULL THEN NULL ELSE \(Moment((finished ?? begun).day)) END
-            WHERE sitting = \(id) \(unscoped: "two people have agreed to it")
-            """)
-        try send(
-            """
-            UPDATE answer SET at = \(Moment(begun.day)) WHERE sheet IN (SELECT id FROM sheet WHERE sitting = \(id))
+            SELECT t.id FROM sitting t
+            WHERE t.campaign = \(campaign) AND t.forgotten_at IS NULL AND t.flagged_at IS NULL AND NOT EXISTS (
+                SELECT 1 FROM sheet s
+                WHERE s.sitting = t.id AND (s.worst_rank > 0 OR COALESCE(s.positive_by, '') <> ''))
+            ORDER BY t.id LIMIT \(ForgetSittings.block) \(DialectHole.forUpdate)
             \(unscoped: "two people have agreed to it")
-            """)
+            """
+        ).map { try $0("id") }
+    }
+
+    /// Written anew and in the order of their new names, and the old rows deleted: so neither a name nor a place in the
+    /// table says who came before whom.
+    fileprivate func forget(_ sittings: [ID<Sitting>]) throws {
+        let sheets: [ID<Sheet>] = try rows(
+            "SELECT id FROM sheet WHERE sitting IN \(list: sittings) \(unscoped: "two people have agreed to it")"
+        ).map { try $0("id") }
+        let newSittings: SQL = "WITH sitting_name (old, new) AS (\(names(sittings)))"
+        let newNames: SQL = "\(newSittings), sheet_name (old, new) AS (\(names(sheets)))"
+        try run(Anonymous.sittings(newSittings, at: now))
+        for copy in [Anonymous.sheets, Anonymous.answers, Anonymous.scores] { try run(copy(newNames)) }
+        try run("DELETE FROM sheet WHERE id IN \(list: sheets) \(unscoped: "two people have agreed to it")")
+        try run("DELETE FROM sitting WHERE id IN \(list: sittings) \(unscoped: "two people have agreed to it")")
+    }
+
+    private func names<Kind>(_ old: [ID<Kind>]) -> SQL {
+        let pairs: [SQL] = old.map { "(CAST(\($0) AS TEXT), CAST(\(newTimelessID(Kind.self)) AS TEXT))" }
+        return "VALUES \(joined: pairs)"
     }
 
     /// Also of those who never began, and who may sit down once more; only who stays with a flag keeps the number.

@@ -81,11 +81,16 @@ extension Session {
             """)
     }
 
-    /// The device that asks last has the sitting; the one before is told so at its next step.
+    /// The device that asks last has the sitting; every one before it is told so at its next step.
     func takeOver(_ sitting: ID<Sitting>, codeEnd: String, key: String) throws {
         try run(
             """
-            UPDATE sitting SET former_key_hash = key_hash, key_hash = \(key),
+            INSERT INTO sitting_former_key (key_hash, sitting) SELECT key_hash, id FROM sitting WHERE id = \(sitting)
+            \(unscoped: "the person was found by their code or within the scope")
+            """)
+        try run(
+            """
+            UPDATE sitting SET key_hash = \(key),
                 code_end = CASE WHEN \(codeEnd) = '' THEN code_end ELSE \(codeEnd) END
             WHERE id = \(sitting) \(unscoped: "the person was found by their code or within the scope")
             """)

@@ -56,28 +56,38 @@ public struct SittingStep: Codable, Sendable, Equatable {
     public let isGrave: Bool
     /// Whether another device goes on with this sitting: then nothing was kept, but a red flag is never overheard.
     public let isElsewhere: Bool
+    /// Whether it came after the end: then nothing was kept either, and it is told only where it was a red flag.
+    public let isLate: Bool
 }
 
 extension Session {
-    /// Four statements with the line of the audit log: the place, the answers, the moment, the line. Flags are looked
-    /// for in what is given now: what was given before has been looked at, and a rank never falls.
+    /// Four statements with the line of the audit log: the place, the moment, the answers, the line. Flags are looked
+    /// for in what is given now: what was given before has been looked at, and a rank never falls. A red flag is heard
+    /// whatever else is wrong: on a device that was taken over, and after the end.
     fileprivate func save(_ given: [String: String?], on place: Int, key: String) throws -> SittingStep {
-        let opened = try openedSheet(key, place: place)
-        try opened.sitting.checkIsOpen(at: now)
+        let opened = try openedForAnswer(key, place: place)
         let scale = try questionnaire(of: opened.sheet)
         let answers = Answers(given.compactMapValues { $0 })
         try check(given.keys.sorted(), answers, against: scale)
-        if opened.isElsewhere {
-            try noteTwice(opened.sitting.id)
-        } else {
+        let late = opened.isElsewhere ? nil : opened.sitting.problem(at: now)
+        let isGrave = !redFlags(in: answers, of: scale).isEmpty
+        if let late, !isGrave { throw late }
+        if opened.isElsewhere { try noteTwice(opened.sitting.id) }
+        if !opened.isElsewhere, late == nil {
             try keep(answers.chosen, on: opened.sheet.id)
             try takeBack(given.filter { $0.value == nil }.map(\.key), from: opened.sheet.id)
-            try noteAnswer(opened.sitting.id)
         }
         let rose = try judge(answers, on: opened.sheet, scale)
         if rose { try noteFlag(opened.sitting.id) }
-        let isGrave = !redFlags(in: answers, of: scale).isEmpty
-        return SittingStep(help: rose, isGrave: isGrave, isElsewhere: opened.isElsewhere)
+        return SittingStep(help: rose, isGrave: isGrave, isElsewhere: opened.isElsewhere, isLate: late != nil)
+    }
+
+    /// Between the look and the pen somebody may have handed in, taken over, or taken a consent back. Each of them
+    /// holds the row of the sitting: so they come before this answer, and it is looked at again, or after it.
+    private func openedForAnswer(_ key: String, place: Int) throws -> OpenedSheet {
+        let opened = try openedSheet(key, place: place)
+        guard !opened.isElsewhere, opened.sitting.problem(at: now) == nil else { return opened }
+        return try noteAnswer(opened.sitting.id, key) ? opened : openedSheet(key, place: place)
     }
 
     private func check(_ items: [String], _ answers: Answers, against scale: Questionnaire) throws {
@@ -90,12 +100,14 @@ extension Session {
     }
 
     /// The moment stands beside the answers, so that a proctor's page need not look at them to know who is stuck.
-    private func noteAnswer(_ sitting: ID<Sitting>) throws {
+    /// - Returns: false when nothing is taken with this key any more.
+    private func noteAnswer(_ sitting: ID<Sitting>, _ key: String) throws -> Bool {
         try run(
             """
-            UPDATE sitting SET answered_at = \(now) WHERE id = \(sitting)
+            UPDATE sitting SET answered_at = \(now)
+            WHERE id = \(sitting) AND finished_at IS NULL AND key_hash IN \(list: storedForms(of: key))
             \(unscoped: "the sitting was opened by its key")
-            """)
+            """) == 1
     }
 
     func noteFlag(_ sitting: ID<Sitting>) throws {

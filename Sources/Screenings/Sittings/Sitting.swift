@@ -22,11 +22,13 @@ public struct Sitting: Sendable {
         finishedAt = try row("handed_in_at")
     }
 
-    /// - Throws: `SittingProblem.handedIn`, `over`.
-    func checkIsOpen(at now: Moment) throws {
-        guard finishedAt == nil else { throw SittingProblem.handedIn }
-        guard now < closesAt.adding(minutes: Self.minutesAfterClosing) else { throw SittingProblem.over }
+    /// Why nothing is taken any more; `nil` while it is.
+    func problem(at now: Moment) -> SittingProblem? {
+        guard finishedAt == nil else { return .handedIn }
+        return isInTime(at: now) ? nil : .over
     }
+
+    func isInTime(at now: Moment) -> Bool { now < closesAt.adding(minutes: Self.minutesAfterClosing) }
 }
 
 /// What a key opens: the sitting and the sheet that was asked for.
@@ -51,9 +53,9 @@ extension Session {
         if let row { return try opened(row, isElsewhere: false) }
         let former = try self.row(
             """
-            SELECT \(Sitting.columns), \(Sheet.columns) FROM sitting t
+            SELECT \(Sitting.columns), \(Sheet.columns) FROM sitting_former_key k JOIN sitting t ON t.id = k.sitting
             JOIN sheet s ON s.sitting = t.id AND s.sitting_place = \(place)
-            WHERE t.former_key_hash IN \(list: forms) \(unscoped: "the key that this device has held until now")
+            WHERE k.key_hash IN \(list: forms) \(unscoped: "the key that this device has held until now")
             """)
         if let former { return try opened(former, isElsewhere: true) }
         throw try isKnown(forms) ? SittingProblem.noSuchSheet : .noSitting
@@ -77,7 +79,7 @@ extension Session {
     func whyNothingOpens(_ key: String) throws -> SittingProblem {
         let former = try row(
             """
-            SELECT id FROM sitting WHERE former_key_hash IN \(list: storedForms(of: key))
+            SELECT sitting FROM sitting_former_key WHERE key_hash IN \(list: storedForms(of: key))
             \(unscoped: "the key that this device has held until now")
             """)
         return former == nil ? .noSitting : .elsewhere

@@ -116,6 +116,7 @@ extension Session {
 
     /// - Parameter found: which one of those who are invited.
     func guest(_ found: SQL, daysAfterClosing: Int = 0) throws -> SittingGuest {
+        try hold(found)
         let row = try row(
             """
             SELECT p.id AS participant, p.campaign, p.region, p.house, p.unit, p.born_month, p.sex,
@@ -136,5 +137,11 @@ extension Session {
             """)
         guard let row else { throw SittingProblem.noSuchCode }
         return try SittingGuest(row, at: now, daysAfterClosing: daysAfterClosing)
+    }
+
+    /// Whoever takes a consent back holds the same row: so it is either seen below, or finds the sitting that is begun
+    /// here and deletes it. A statement of its own, because one that waits reads what was there before it waited.
+    private func hold(_ found: SQL) throws {
+        _ = try row("SELECT p.id FROM published_participant p WHERE \(found) \(DialectHole.forUpdate)")
     }
 }

@@ -18,6 +18,7 @@ public enum SittingsSchema {
         Migration("2026-11-22 271 answers written down by others", entries),
         Migration("2026-11-23 305 sittings that were left", left),
         Migration("2026-11-23 306 sittings once more", onceMore),
+        Migration("2026-11-23 320 every device that has held a sitting", formerKeys),
     ]
 
     private static let rooms: [SQL] = [
@@ -51,9 +52,26 @@ public enum SittingsSchema {
         """,
     ]
 
+    /// A code may go from hand to hand more than once: every key that a sitting has had is known for one thing only, to
+    /// tell whoever still holds it that somebody goes on elsewhere, and to hear a red flag all the same.
+    private static let formerKeys: [SQL] = [
+        "DROP INDEX sitting_former_key",
+        """
+        CREATE TABLE sitting_former_key (
+            key_hash TEXT PRIMARY KEY,
+            sitting TEXT NOT NULL REFERENCES sitting (id) ON DELETE CASCADE
+        )
+        """,
+        "CREATE INDEX sitting_former_key_sitting ON sitting_former_key (sitting)",
+        """
+        INSERT INTO sitting_former_key (key_hash, sitting)
+        SELECT former_key_hash, id FROM sitting WHERE former_key_hash IS NOT NULL
+        """,
+        "ALTER TABLE sitting DROP COLUMN former_key_hash",
+    ]
+
     /// Of the code only its last two signs stand open, by which a proctor tells one slip of paper from another: 30
-    /// of its 40 bits stay unknown. Only one device has the key at a time; the key before it is known for one thing
-    /// only, to tell whoever still holds it that somebody goes on elsewhere.
+    /// of its 40 bits stay unknown. Only one device has the key at a time.
     private static let sittings: [SQL] = [
         """
         CREATE TABLE sitting (

@@ -17,6 +17,13 @@ public struct StopSitting: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
+        // An answer on its way holds the sitting first and then its sheet: in the same order here, nobody waits for
+        // one who waits for them.
+        _ = try session.row(
+            """
+            SELECT id FROM sitting WHERE participant = \(participant) \(DialectHole.forUpdate)
+            \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
+            """)
         try session.run(
             """
             DELETE FROM sheet WHERE sitting IN (

@@ -91,7 +91,8 @@ struct ParticipantsPage {
             <td data-label="\(say: "campaigns.column.state")"><span class="state">\
             \(say: person.isRemoved ? "campaigns.people.removed" : "campaigns.people.invited")</span></td>
             <td data-label="\(say: "campaigns.column.do")"><div>\
-            \(if: isOpen && !person.isRemoved, actions(person, visit))</div></td></tr>
+            \(if: isOpen && !person.isRemoved, actions(person, visit))\
+            \(if: person.isRemoved && visit.holds(.keepConsents), takenBack(person))</div></td></tr>
 
             """
     }
@@ -102,6 +103,16 @@ struct ParticipantsPage {
         case "male": "· \(say: "campaigns.sex.male")"
         default: .empty
         }
+    }
+
+    /// Who was taken off the list may take a consent back all the same, also on paper.
+    private func takenBack(_ person: Participant) -> HTML {
+        let people = "/campaigns/\(found.card.id.rawValue)/consents/people"
+        let sign = person.id.rawValue.suffix(6).uppercased()
+        return """
+            <a class="btn small plain" href="\(people)/\(person.id.rawValue)/paper">\
+            \(say: "campaigns.people.takenBack")<span class="visually-hidden"> \(sign)</span></a>
+            """
     }
 
     private func actions(_ person: Participant, _ visit: Visit) -> HTML {

@@ -1,3 +1,4 @@
+import Access
 import Care
 import Retention
 
@@ -45,11 +46,20 @@ struct CertificatePage {
             <span class="sub">\(visit.date(certificate.firstAt))</span></dd>
             <dt>\(say: "retention.fact.second")</dt><dd>\(certificate.second)\
             <span class="sub">\(visit.date(certificate.secondAt))</span></dd>
+            \(certificate.retriedBy.map { retried($0, certificate.retriedAt, visit) } ?? .empty)\
             <dt>\(say: "retention.fact.ended")</dt><dd>\(visit.date(certificate.endedAt))</dd>
             <dt>\(say: "retention.fact.invited")</dt><dd>\(Figures.grouped(certificate.invited))</dd>
             <dt>\(say: "retention.fact.sittings")</dt><dd>\(Figures.grouped(certificate.sittings))</dd>
             <dt>\(say: "retention.fact.kept")</dt><dd>\(Figures.grouped(certificate.kept))</dd></dl>
             """
+    }
+
+    private func retried(_ person: String, _ at: Moment?, _ visit: Visit) -> HTML {
+        """
+        <dt>\(say: "retention.fact.retried")</dt><dd>\(person)\
+        <span class="sub">\(at.map { visit.date($0) } ?? "")</span></dd>
+
+        """
     }
 
     private var table: HTML {

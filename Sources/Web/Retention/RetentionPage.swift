@@ -53,7 +53,8 @@ struct RetentionPage {
             <dt>\(say: "retention.fact.sittings")</dt><dd>\(Figures.grouped(list.sittings))</dd>
             <dt>\(say: "retention.fact.kept")</dt><dd>\(Figures.grouped(list.kept))</dd>
             \(person("retention.fact.first", list.first, visit))\
-            \(person("retention.fact.second", list.second, visit))</dl>
+            \(person("retention.fact.second", list.second, visit))\
+            \(person("retention.fact.retried", list.retried, visit))</dl>
             \(parts(line.parts, visit))\(act(line, visit))</section>
 
             """
@@ -89,6 +90,7 @@ struct RetentionPage {
                 \(say: "retention.certificate.title")</a></p>
                 """
         }
+        if list.state == .failed, !list.isHeld { return retry(list, visit) }
         guard list.state == .proposed, !list.isHeld else { return .empty }
         guard !line.isOwnAgreement else { return "<p class=\"note\">\(say: "retention.page.another")</p>" }
         return """
@@ -97,6 +99,14 @@ struct RetentionPage {
             <button class="btn\(if: list.first != nil, " danger")">\
             \(say: list.first == nil ? "retention.do.agreeFirst" : "retention.do.agreeSecond")</button></form>
             """
+    }
+
+    private func retry(_ list: DeletionList, _ visit: Visit) -> HTML {
+        """
+        <form method="post" action="/retention/\(list.id.rawValue)/retry">\(Form.token(visit))
+        <p class="small">\(say: "retention.page.retryHint")</p>
+        <button class="btn danger">\(say: "retention.do.retry")</button></form>
+        """
     }
 
     private func hold(_ visit: Visit) -> HTML {

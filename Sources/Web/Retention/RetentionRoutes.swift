@@ -11,6 +11,10 @@ enum RetentionRoutes {
             .go("/campaigns/\(agreed.campaign)/retention")
         }
         routes.words("retention/{list}/agree") { _ in .go("/retention") }
+        routes.post("retention/{list}/retry", RetryDeletion.self) { opened, _ in
+            .go("/campaigns/\(opened.campaign)/retention")
+        }
+        routes.words("retention/{list}/retry") { _ in .go("/retention") }
         let campaign = "campaigns/{campaign}/retention"
         routes.page(campaign, twin: ReadRetention.self) { visit in
             try await RetentionPage.show(visit, step: nil, problem: nil)

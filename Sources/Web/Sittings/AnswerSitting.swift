@@ -89,12 +89,14 @@ enum SaveSitting {
 }
 
 extension Visit {
-    /// The page that must come before the next question: help first, then that somebody goes on elsewhere.
+    /// The page that must come before the next question: help first, then that somebody goes on elsewhere, or that all
+    /// was handed in.
     ///
     /// An answer may have been kept although its reply was lost on the way. Sent again it raises nothing new: so a
     /// grave answer counts again, unless the page it came from was written after help had been shown (`helped`).
     fileprivate func stop(after step: SittingStep) -> String? {
         if step.help || (step.isGrave && fields["helped"] == nil) { return "/sitting/help" }
-        return step.isElsewhere ? "/sitting/elsewhere" : nil
+        if step.isElsewhere { return "/sitting/elsewhere" }
+        return step.isLate ? "/sitting/done" : nil
     }
 }

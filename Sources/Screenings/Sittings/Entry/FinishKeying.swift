@@ -21,7 +21,7 @@ public struct FinishKeying: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let entry = try session.paperEntry(sitting)
+        let entry = try session.heldPaperEntry(sitting)
         switch entry.step(for: session.caller.id) {
         case .first:
             guard try session.change(entry, "first_done_at = \(session.now)") else {
@@ -32,7 +32,7 @@ public struct FinishKeying: Command {
             guard entry.secondBy != nil, try session.change(entry, "second_done_at = \(session.now)") else {
                 throw SittingProblem.keyedMeanwhile
             }
-            return try session.settleIfAlike(session.paperEntry(sitting))
+            return try session.settleIfAlike(session.heldPaperEntry(sitting))
         // Sent again, it says the same.
         case .waitsForAnother: return Outcome(step: .waitsForAnother, differing: 0)
         case .differs: return try session.settleIfAlike(entry)
@@ -59,7 +59,7 @@ public struct SettleKeying: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> FinishKeying.Outcome {
-        let entry = try session.paperEntry(sitting)
+        let entry = try session.heldPaperEntry(sitting)
         guard entry.step(for: session.caller.id) == .differs else { throw SittingProblem.keyedMeanwhile }
         let all = try session.sheets(of: entry)
         guard all.parts.indices.contains(sheet - 1) else { throw SittingProblem.noSuchSheet }
@@ -88,7 +88,10 @@ extension Session {
         guard try change(entry, "settled_by = \(caller.id), settled_at = \(now)") else {
             throw SittingProblem.keyedMeanwhile
         }
-        try handIn(all)
+        guard try end("id = \(entry.sitting) \(unscoped: "the paper was found within the scope")") else {
+            throw SittingProblem.keyedMeanwhile
+        }
+        try score(all)
         return FinishKeying.Outcome(step: .done, differing: 0)
     }
 }

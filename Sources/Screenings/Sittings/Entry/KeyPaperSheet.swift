@@ -29,7 +29,7 @@ public struct KeyPaperSheet: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let entry = try session.paperEntry(sitting)
+        let entry = try session.heldPaperEntry(sitting)
         let all = try session.sheets(of: entry)
         guard all.parts.indices.contains(sheet - 1) else { throw SittingProblem.noSuchSheet }
         let part = all.parts[sheet - 1]

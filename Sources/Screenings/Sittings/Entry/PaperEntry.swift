@@ -32,12 +32,13 @@ public struct PaperEntry: Sendable {
     let firstDoneAt: Moment?
     let secondBy: ID<Caller>?
     let secondDoneAt: Moment?
+    let settledBy: ID<Caller>?
     let settledAt: Moment?
     let onceAt: Moment?
     let leftAt: Moment?
 
     static let columns: SQL = """
-        t.id, e.first_by, e.first_done_at, e.second_by, e.second_done_at, e.settled_at, e.once_at,
+        t.id, e.first_by, e.first_done_at, e.second_by, e.second_done_at, e.settled_by, e.settled_at, e.once_at,
         t.left_at
         """
 
@@ -47,6 +48,7 @@ public struct PaperEntry: Sendable {
         firstDoneAt = try row("first_done_at")
         secondBy = try row("second_by")
         secondDoneAt = try row("second_done_at")
+        settledBy = try row("settled_by")
         settledAt = try row("settled_at")
         onceAt = try row("once_at")
         leftAt = try row("left_at")
@@ -61,16 +63,28 @@ public struct PaperEntry: Sendable {
         if caller == firstBy { return .waitsForAnother }
         return secondBy == nil || secondBy == caller ? .second : .keyedByOthers
     }
+
+    /// Whether what stands on the sheets is what somebody has read: keyed first, or settled by a third look.
+    func hasRead(_ caller: ID<Caller>?) -> Bool { caller != nil && (caller == firstBy || caller == settledBy) }
+
+    /// Whether the second reading is somebody's.
+    func hasReadSecond(_ caller: ID<Caller>?) -> Bool { caller != nil && caller == secondBy }
 }
 
 extension Session {
-    /// A paper in the caller's reach, held against others until the end of the transaction.
+    /// A paper in the caller's reach, held against others until the end of the transaction: what a colleague keys is
+    /// in before both readings are compared, or is refused.
     /// - Throws: `Refusal.notFound`.
-    func paperEntry(_ sitting: ID<Sitting>) throws -> PaperEntry {
+    func heldPaperEntry(_ sitting: ID<Sitting>) throws -> PaperEntry {
+        try paperEntry(sitting, holding: "\(DialectHole.forUpdate)")
+    }
+
+    /// - Throws: `Refusal.notFound`.
+    func paperEntry(_ sitting: ID<Sitting>, holding: SQL = "") throws -> PaperEntry {
         let row = try row(
             """
             SELECT \(PaperEntry.columns), t.region FROM sitting t JOIN paper_entry e ON e.sitting = t.id
-            WHERE t.id = \(sitting) AND \(ownSittings)
+            WHERE t.id = \(sitting) AND \(ownSittings) \(holding)
             """)
         guard let row else { throw Refusal.notFound }
         about("sitting \(sitting)", region: try row("region"))

@@ -35,7 +35,8 @@ public struct ReadPaperEntry: Query {
         /// What the caller has keyed on this sheet.
         public let answers: Answers
         public let language: Language
-        /// Whether what the caller has keyed on this sheet shows danger. What others have keyed is not told.
+        /// Whether what the caller has keyed on any sheet of this paper shows danger: it stands on every page after
+        /// that, and in no address. What others have keyed is not told.
         public let isGrave: Bool
         public let region: Region
         /// Stands last, because it cannot be read back: see `OnlyShown`.
@@ -46,7 +47,7 @@ public struct ReadPaperEntry: Query {
         let entry = try session.paperEntry(sitting)
         let all = try session.sheets(of: entry)
         let step = entry.step(for: session.caller.id)
-        let second = step == .second || step == .differs ? try session.secondAnswers(of: all) : [:]
+        let second = try session.secondAnswers(of: all)
         let differing = step == .differs ? all.differences(from: second) : []
         let place = sheet ?? (differing.firstIndex { !$0.isEmpty } ?? 0) + 1
         guard all.parts.indices.contains(place - 1) else { throw SittingProblem.noSuchSheet }
@@ -56,8 +57,20 @@ public struct ReadPaperEntry: Query {
         return Outcome(
             step: step, sheet: place, count: all.parts.count, differing: differing.map(\.count),
             differences: differing.isEmpty ? [] : differing[place - 1].map { difference($0, part, other) },
-            answers: own, language: part.sheet.language, isGrave: !redFlags(in: own, of: part.scale).isEmpty,
+            answers: own, language: part.sheet.language, isGrave: isGrave(entry, all, second, in: session),
             region: part.sheet.region, scale: UsedScale(part.scale))
+    }
+
+    private func isGrave(
+        _ entry: PaperEntry, _ all: SittingSheets, _ second: [ID<Sheet>: [String: String]],
+        in session: borrowing Session<Self>
+    ) -> Bool {
+        let person = session.caller.id
+        return all.parts.contains { part in
+            let first = entry.hasRead(person) ? part.answers : Answers()
+            let other = entry.hasReadSecond(person) ? Answers(second[part.sheet.id] ?? [:]) : Answers()
+            return !redFlags(in: first, of: part.scale).isEmpty || !redFlags(in: other, of: part.scale).isEmpty
+        }
     }
 
     private func difference(_ item: String, _ part: SittingSheets.Part, _ other: Answers) -> Difference {

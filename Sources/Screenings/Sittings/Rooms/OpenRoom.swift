@@ -36,6 +36,7 @@ public struct OpenRoom: Command {
 }
 
 extension Session where Case == OpenRoom {
+    /// The room, held against others until its seats are given out.
     /// - Throws: `Refusal.notFound` where nobody of the caller's own school is invited.
     fileprivate func insert(_ new: OpenRoom) throws -> ID<Room> {
         let invited = try row(
@@ -60,7 +61,7 @@ extension Session where Case == OpenRoom {
         let room = try row(
             """
             SELECT r.id FROM sitting_room r WHERE r.campaign = \(new.campaign) AND r.unit = \(new.unit)
-                AND \(scope, region: "r.region", unit: "r.house")
+                AND \(scope, region: "r.region", unit: "r.house") \(DialectHole.forUpdate)
             """)
         guard let room else { throw Refusal.notFound }
         about("sitting room \(try room("id", as: String.self))", region: region)
@@ -78,7 +79,7 @@ extension Session where Case == OpenRoom {
             WHERE p.campaign = \(new.campaign) AND p.unit = \(new.unit) AND p.removed_at IS NULL
                 AND \(scope, region: "p.region", unit: "p.house")
                 AND NOT EXISTS (SELECT 1 FROM sitting_seat s WHERE s.participant = p.id)
-            ON CONFLICT DO NOTHING
+            ON CONFLICT (participant) DO NOTHING
             """)
     }
 }

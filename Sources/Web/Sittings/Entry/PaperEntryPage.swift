@@ -21,13 +21,13 @@ struct PaperEntryPage {
         return try await show(visit, problem: problem)
     }
 
-    /// The next sheet of the paper; after the last one, what comes of it. Danger stands first in any case.
+    /// The next sheet of the paper; after the last one, what comes of it. Danger stands first on each of them, read
+    /// from what was keyed: an address is kept in histories and logs.
     static func next(after kept: KeyPaperSheet.Outcome, _ visit: Visit) async throws -> Reply {
         let (path, sheet) = (try visit.paperPath, visit.fields["sheet"].flatMap(Int.init) ?? 1)
-        let grave = kept.isGrave || visit.fields["grave"] != nil ? "grave=yes" : ""
-        if sheet < kept.count { return .go("\(path)?sheet=\(sheet + 1)&\(grave)") }
+        if sheet < kept.count { return .go("\(path)?sheet=\(sheet + 1)") }
         _ = try await visit.perform(FinishKeying(sitting: ID(try visit.addressPart("sitting"))))
-        return .go("\(path)?\(grave)")
+        return .go(path)
     }
 
     func page(for visit: Visit) -> Page {
@@ -35,7 +35,7 @@ struct PaperEntryPage {
             title: problem == nil ? heading : Phrase("form.almostTitle", ["page": visit.say(heading)]), frame: .staff,
             main: """
                 <p class="no-print"><a href="/entry">‹ \(say: "entry.title")</a></p>
-                \(if: isGrave(visit), danger(visit))\(Form.faults(problem?.phrase, field: nil))
+                \(if: found.isGrave, danger(visit))\(Form.faults(problem?.phrase, field: nil))
                 <div class="head"><div><h1>\(say: heading)</h1><p>\(say: "entry.lead.\(found.step.rawValue)")</p></div>
                 </div>\(content(visit))
                 """)
@@ -48,8 +48,6 @@ struct PaperEntryPage {
         case .waitsForAnother, .keyedByOthers, .done, .keyedOnce, .left: found.step.phrase
         }
     }
-
-    private func isGrave(_ visit: Visit) -> Bool { visit.fields["grave"] != nil || found.isGrave }
 
     /// The paper may have been ticked hours ago: what counts is where the person is now.
     private func danger(_ visit: Visit) -> HTML {
@@ -74,7 +72,7 @@ struct PaperEntryPage {
         let questions = scale.items.enumerated().map { question($1, number: $0 + 1, visit, readings: nil) }
         return """
             <form method="post" action="\(path)/key">\(Form.token(visit))\(Form.hidden("sheet", "\(found.sheet)"))\
-            \(if: isGrave(visit), Form.hidden("grave", "yes"))\(each: questions)
+            \(each: questions)
             <div class="actions"><button class="btn">\
             \(say: found.sheet < found.count ? "entry.paper.next" : "entry.paper.done")</button></div></form>
             """
