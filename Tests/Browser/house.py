@@ -72,9 +72,10 @@ class House:
         return House(self.binary, self.folder, self.database, self.settings)
 
     def command(self, *words: str) -> subprocess.CompletedProcess:
-        """Runs a command of the binary beside the server."""
+        """Runs a command of the binary beside the server, with the same settings and by the same clock."""
         return subprocess.run(
-            [str(self.binary), *words, *self.place], capture_output=True, text=True, timeout=READY_SECONDS)
+            [str(self.binary), *words, *self.place], capture_output=True, text=True, timeout=READY_SECONDS,
+            env=os.environ | self.settings)
 
     @property
     def place(self) -> list[str]:
