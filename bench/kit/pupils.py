@@ -46,7 +46,7 @@ class Kind:
         worry = [f"2 {item} {OFTEN[points]}" for item, points in zip(GAD_7, self.worry)]
         calls = [f"3 {CALLS}.{number} {option}" for number, option in zip((1, 2, 6), self.calls)]
         # Whoever hurries does not come back to what was hurried through.
-        again = [calls[1], calls[2]] if self.is_hurried else [worry[0], worry[1], worry[2], calls[1], calls[2]]
+        again = [well[0], *([] if self.is_hurried else worry[:2]), calls[1], calls[2]]
         return [*well, *worry, *calls, *again]
 
     def band(self, scale: str) -> str:
