@@ -81,8 +81,8 @@ def test_from_the_plan_to_the_report(desk, phone, server, moved, looks_right):
     agree_for_all_others(server, addresses[1:])
 
     open_the_room(teacher, campaign, school)
-    keys = sit_down(server, [codes[number] for number in range(2, PUPILS + 1)])
     answer_with_a_red_flag(phone, teacher, server, codes[1], looks_right)
+    keys = sit_down(server, [codes[number] for number in range(2, PUPILS + 1)])
     moved.forward(minutes=3)  # nobody reads five sentences in no time: such sheets would be marked
     answer_all_others(server, keys)
     expect(teacher.locator(".seat.finished")).to_have_count(PUPILS)
