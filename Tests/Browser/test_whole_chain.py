@@ -87,7 +87,7 @@ def test_from_the_plan_to_the_report(desk, phone, server, moved, looks_right):
     answer_all_others(server, keys)
     expect(teacher.locator(".seat.finished")).to_have_count(PUPILS)
     looks_right(teacher, DESK)
-    talk(teacher, looks_right)
+    talk(teacher, server, campaign, looks_right)
     close_and_read(desk, server, moved, campaign, looks_right)
 
 
@@ -241,10 +241,13 @@ def answer_all_others(server, keys: list[str]) -> None:
         do(nobody, "/sitting/finish", {"sittingKey": key})
 
 
-def talk(page, looks_right) -> None:
-    """The teacher finds the boy at the head of the list, and the talk says how it stands, not the score."""
+def talk(page, server, campaign: str, looks_right) -> None:
+    """The teacher finds the boy on the list at once, and the talk says how it stands, not the score."""
+    [(found,)] = ledger.rows(server, f"""
+        SELECT f.id FROM finding f JOIN finding_flag g ON g.finding = f.id WHERE f.campaign = '{campaign}'""")
     page.goto("/care")
-    page.locator("tbody tr th a").first.click()
+    page.locator(f"tbody a[href='/care/findings/{found}']").click()
+    expect(page.locator("h1")).to_contain_text("演练生")
     finding = page.url
     looks_right(page, DESK)
     page.goto(f"{finding}/talk")
