@@ -86,7 +86,8 @@ class Whole:
     def run(self) -> None:
         city = self.city.settle()
         invited = json.loads(self.reader(PLANNER).json("GET", f"/campaigns/{city.campaign}/progress")[1])["invited"]
-        self.check(invited >= len(city.everybody) == city.pupils, f"{invited} invited, {len(city.everybody)} have codes")
+        coded = len(city.everybody)
+        self.check(invited >= coded == city.pupils, f"{invited} invited, {coded} have codes")
         self.check(city.let_in_unasked() == 0, "somebody may begin without the consents that are asked for")
         for wave in range(city.waves):
             self.timed(f"wave {wave + 1}", lambda: self.sit(wave))
@@ -163,7 +164,7 @@ class Whole:
             self.check(found == asked, f"{name}: {found} found, {asked} expected")
 
     def compare_ages(self) -> None:
-        """By month of birth and scale, past the house: nobody was asked what is not for their age, nor anything less."""
+        """By month of birth and scale, past the house: everybody was asked what is for their age, and nothing else."""
         asked = {}
         for born, scale, people in ledger.rows(self.house, f"""
                 SELECT p.born_month, s.questionnaire, COUNT(*) FROM sheet s JOIN sitting t ON t.id = s.sitting
@@ -176,7 +177,8 @@ class Whole:
                     should[pupil.age, scale] = should.get((pupil.age, scale), 0) + 1
         young = sum(people for (years, scale), people in asked.items() if years < OLDER and scale != "who-5")
         self.whole.row("under 12 and asked GAD-7 or the invented scale", young, 0)
-        self.whole.row("sheets by age and scale as they should be", f"{sum(asked.values()):,}", f"{sum(should.values()):,}")
+        self.whole.row(
+            "sheets by age and scale as they should be", f"{sum(asked.values()):,}", f"{sum(should.values()):,}")
         self.check(asked == should, f"sheets by age: {asked}, should be {should}")
 
     def close(self) -> None:
@@ -189,7 +191,8 @@ class Whole:
         self.house.settings = self.house.settings | moved.settings
         self.house.start()
         mine = f"'{self.city.campaign}'"
-        self.wait(lambda: self.count(f"SELECT COUNT(*) FROM campaign WHERE id = {mine} AND state = 'closed'") == 1, "close")
+        closed = f"SELECT COUNT(*) FROM campaign WHERE id = {mine} AND state = 'closed'"
+        self.wait(lambda: self.count(closed) == 1, "the campaign closes")
         told = self.house.command("perform", "StartReports", "{}", "--demo")
         self.check(told.returncode == 0, told.stderr)
         self.wait(lambda: self.count(f"SELECT COUNT(*) FROM report_edition WHERE campaign = {mine} "
@@ -217,7 +220,8 @@ class Whole:
                 places += [each for each in named if not each.endswith("/0") and recount.cells.get(each)]
                 page, has_more = page + 1, report["hasMore"]
         taken = taken[1:]
-        self.whole.row("places of the report; figures held to the recount", f"{len(places):,}; {recount.compared:,}", "–")
+        self.whole.row(
+            "places of the report; figures held to the recount", f"{len(places):,}; {recount.compared:,}", "–")
         self.whole.row("figures that differ", len(recount.wrong), 0)
         self.whole.row("report read, p50 and slowest, ms", f"{statistics.median(taken):.0f}, {max(taken):.0f}",
                        f"{REPORT_MS}")

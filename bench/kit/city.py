@@ -109,7 +109,8 @@ class City:
     def _build_schools(self) -> None:
         planner = Somebody(self.house, self.house.person(PLANNER))
         units = "单位名称,单位类型,地区代码\r\n" + "".join(
-            f"演练学校 {number:03},school,{self.townships[number % len(self.townships)]}\r\n" for number in range(self.schools))
+            f"演练学校 {number:03},school,{self.townships[number % len(self.townships)]}\r\n"
+            for number in range(self.schools))
         self._bring(planner, "/units/import", "units.csv", units)
         self.codes_of_schools = [code for code, in ledger.rows(
             self.house, "SELECT code FROM unit WHERE name_zh LIKE '演练学校 %' ORDER BY name_zh")]
@@ -131,7 +132,8 @@ class City:
             school, place = divmod(number % places, len(YEARS) * self.classes)
             grade, room = divmod(place, self.classes)
             rows.append(
-                f"学生 {number},{self.born(school, grade, number)},{number:08},{'男' if number % 2 else '女'},{self.codes_of_schools[school]},"
+                f"学生 {number},{self.born(school, grade, number)},{number:08},{'男' if number % 2 else '女'},"
+                f"{self.codes_of_schools[school]},"
                 f"{self.years(school)[grade]} 级,{room + 1} 班,家长 {number},0990-555{number % 10_000:04}\r\n")
         self._bring(teacher, "/rosters/import", "members.csv", "".join(rows))
 
@@ -166,7 +168,7 @@ class City:
         planner.post(f"/campaigns/{self.campaign}/submit", {})
         approver.post(f"/campaigns/{self.campaign}/approve", {})
         # Of our schools alone: the demo's own pupils are invited as well.
-        invited = (f"SELECT COUNT(*) FROM participant p JOIN unit u ON u.code = p.house "
+        invited = ("SELECT COUNT(*) FROM participant p JOIN unit u ON u.code = p.house "
                    f"WHERE p.campaign = '{self.campaign}' AND u.name_zh LIKE '演练学校 %'")
         self._wait(lambda: int(ledger.rows(self.house, invited)[0][0]) >= self.pupils)
 

@@ -1,4 +1,4 @@
-"""Reads the files that a report gives to take away, each by its own format, and finds the same figures in all of them."""
+"""Reads the files that a report gives to take away, each by its own format: the same figures stand in all of them."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""What the report of a whole city has to say, from what its pupils did and nothing else; and every figure held to it."""
+"""What the report of a whole city has to say, from what its pupils did and nothing else, and each figure held to it."""
 
 from collections import Counter, defaultdict
 

@@ -60,7 +60,8 @@ class WholeCity(City):
             chen.post(f"/people/{accounts[login]}/post", {"role": "regionAdministrator", "place": WHOLE})
         words = json.dumps(json.loads(WORDS.read_text(encoding="utf-8"))["words"], ensure_ascii=False)
         load = self._line(PLANNER).post(f"/instruments/load/{CALLS}", {
-            "region": WHOLE, "file": file("words.json", words.encode()), "proof": file("proof.pdf", b"%PDF-1.4 invented"),
+            "region": WHOLE, "file": file("words.json", words.encode()),
+            "proof": file("proof.pdf", b"%PDF-1.4 invented"),
             "licence": {
                 "holder": "示例市社会心理服务中心", "number": "示例 2026-003", "onPaper": True, "electronic": True,
                 "cleared": True, "sittings": "1000000", "validFrom": str(today() - timedelta(days=9)),
@@ -125,7 +126,8 @@ class WholeCity(City):
         """Everybody of a wave writes their code, and then the rooms are started all together."""
         pupils = [pupil for pupil in self.who(Fate.SITS) if pupil.wave == wave]
         with ThreadPoolExecutor(CLIENTS) as pool:
-            keys = list(pool.map(lambda pupil: self._open.post("/s", {"code": pupil.code, "language": "zh-Hans"}), pupils))
+            keys = list(pool.map(
+                lambda pupil: self._open.post("/s", {"code": pupil.code, "language": "zh-Hans"}), pupils))
             rooms = {pupil.room for pupil in pupils}
             list(pool.map(lambda room: self._teacher.post(f"/rooms/{self.room_of[room]}/start", {}), rooms))
         return pupils, [key["sittingKey"] for key in keys]

@@ -70,17 +70,21 @@ struct DemoCampaigns: Sendable {
         _ line: Line, into campaign: ID<Campaign>, _ plan: ReadCampaign.Outcome, as planner: Caller
     ) async throws {
         let first = office.now.day.adding(days: line.startsAfterDays)
-        let years = line.entryYears.map { Dictionary(uniqueKeysWithValues: $0.map { ("\($0)", true) }) }
+        let youngest = plan.audience.youngest.map { "\($0)" }
+        let who = line.entryYears.map { years in
+            ChangeCampaign.Who(
+                allUnits: true, entryYears: Dictionary(uniqueKeysWithValues: years.map { ("\($0)", true) }),
+                youngest: youngest)
+        }
         _ = try await office.perform(
             ChangeCampaign(
-                campaign: campaign, aims: line.aims,
-                who: years.map { .init(allUnits: true, entryYears: $0, youngest: plan.audience.youngest.map { "\($0)" }) },
-                battery: line.battery.map(Self.battery),
+                campaign: campaign, aims: line.aims, who: who, battery: line.battery.map(Self.battery),
                 window: .init(
                     firstDay: first.description, opens: "08:00",
                     lastDay: first.adding(days: line.windowDays).description, closes: "18:00",
                     languages: Dictionary(uniqueKeysWithValues: plan.languages.map { ($0, true) }),
-                    retentionDays: "\(line.retentionDays ?? plan.retentionDays)", asksGuardianFrom14: plan.asksGuardianFrom14),
+                    retentionDays: "\(line.retentionDays ?? plan.retentionDays)",
+                    asksGuardianFrom14: plan.asksGuardianFrom14),
                 privacy: line.privacy),
             as: planner)
         if let words = line.notice, let chinese = words["zh-Hans"] {

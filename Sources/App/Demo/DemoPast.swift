@@ -35,6 +35,18 @@ struct DemoPast: Service {
         let onDuty: String
         let classes: Int
         let pupilsEach: Int
+        /// Why the codes were printed.
+        let reason: String
+        let list: List
+    }
+
+    /// The list that the school brought, in the words of its form; `{place}` and the like stand for what is calculated.
+    struct List: Decodable, Sendable {
+        let header: String
+        let row: String
+        let sexes: [String]
+        let here: String
+        let gone: String
     }
 
     /// Interrupted, it goes on where it was at the next start. A past that cannot be told keeps no demo from working.
@@ -49,8 +61,9 @@ struct DemoPast: Service {
 
     func tell() async throws {
         let path = DemoFile.path(in: house.settings.data)
-        guard var file = try DemoFile.read(path), file.hasPast != true else { return }
+        guard try DemoFile.read(path)?.hasPast != true else { return }
         try await arrange(DemoTown(house.resources).past)
+        guard var file = try DemoFile.read(path) else { return }
         file.hasPast = true
         try file.write(path)
     }
@@ -70,7 +83,8 @@ struct DemoPast: Service {
             _ = try await house.office.standing(at: plan.card.closesAt).perform(
                 CloseCampaign(campaign: campaign), as: .system("demo"))
         }
-        try await draw(ID(campaign.rawValue), at: plan.card.closesAt.adding(hours: 2), for: try await caller(line.planner))
+        let reader = try await caller(line.planner)
+        try await draw(ID(campaign.rawValue), at: plan.card.closesAt.adding(hours: 2), for: reader)
         try await pupils.leave(after: plan.card.closesAt)
         _ = try await house.office.perform(ProposeDeletions(), as: .system("demo"))
     }

@@ -4,6 +4,7 @@ import Campaigns
 import Care
 import Consents
 import Files
+import Foundation
 import Imports
 import InterviewRules
 import Interviews
@@ -39,13 +40,13 @@ struct DemoPastPupils: Sendable {
         ).caller
         _ = try await house.office.perform(
             AddClasses(unit: past.school, entryYear: entryYear, classes: past.classes), as: administrator)
-        try await carryOut(list(standing: "在册"), at: planned)
+        try await carryOut(list(standing: past.list.here), at: planned)
         return entryYear
     }
 
     /// They have left by the end of the school year after.
     func leave(after closed: Moment) async throws {
-        try await carryOut(list(standing: "毕业"), at: closed.adding(hours: 24 * 230))
+        try await carryOut(list(standing: past.list.gone), at: closed.adding(hours: 24 * 230))
     }
 
     /// Consents, answers, and a talk with everybody who seemed to need one.
@@ -60,7 +61,8 @@ struct DemoPastPupils: Sendable {
                 MakeSlips(campaign: campaign.rawValue, unit: unit, request: "demo past \(unit)"), as: teacher
             ).slips
             let codes = try await office.perform(
-                PrintCodes(campaign: campaign, unit: unit, reason: "示例", request: "demo past \(unit)"), as: teacher
+                PrintCodes(campaign: campaign, unit: unit, reason: past.reason, request: "demo past \(unit)"),
+                as: teacher
             ).lines.map(\.code)
             try await together(slips.map(\.secret)) { try await agree(withSecret: $0, office) }
             try await together(Array(codes.enumerated())) { number, code in
@@ -144,14 +146,16 @@ struct DemoPastPupils: Sendable {
     /// Fourteen and fifteen years old then: themselves and their guardians are asked.
     private func list(standing: String) -> UploadedFile {
         let oldest = planned.day.adding(days: -15 * 365)
-        var rows = ["姓名,出生日期,学号,性别,学校,年级,班级,监护人,监护人电话,在册状态"]
-        for number in 0..<past.classes * past.pupilsEach {
-            let (room, born) = (number % past.classes + 1, oldest.adding(days: number * 4))
-            rows.append(
-                "往届生 \(number + 1),\(born),\(entryYear)\(1_000 + number),\(number % 2 == 0 ? "女" : "男"),"
-                    + "\(past.school),\(entryYear) 级,\(room) 班,往届家长 \(number + 1),0990-55504\(10 + number % 90),"
-                    + standing)
+        let rows = (0..<past.classes * past.pupilsEach).map { number in
+            let told = [
+                "place": "\(number + 1)", "born": "\(oldest.adding(days: number * 4))",
+                "number": "\(entryYear)\(1_000 + number)", "sex": past.list.sexes[number % 2], "school": past.school,
+                "year": "\(entryYear)", "room": "\(number % past.classes + 1)", "end": "\(10 + number % 90)",
+                "standing": standing,
+            ]
+            return told.reduce(past.list.row) { $0.replacingOccurrences(of: "{\($1.key)}", with: $1.value) }
         }
-        return UploadedFile(name: "roster.csv", bytes: Array(("\u{feff}" + rows.joined(separator: "\r\n")).utf8))
+        let text = "\u{feff}" + ([past.list.header] + rows).joined(separator: "\r\n")
+        return UploadedFile(name: "roster.csv", bytes: Array(text.utf8))
     }
 }
