@@ -39,6 +39,7 @@ class House:
             self._process = subprocess.Popen(
                 arguments, stdout=log, stderr=subprocess.STDOUT, env=os.environ | self.settings)
         self._wait_until_ready()
+        self._wait_until_told()
         return self
 
     def stop(self) -> None:
@@ -72,9 +73,10 @@ class House:
         return House(self.binary, self.folder, self.database, self.settings)
 
     def command(self, *words: str) -> subprocess.CompletedProcess:
-        """Runs a command of the binary beside the server."""
+        """Runs a command of the binary beside the server, with the same settings and by the same clock."""
         return subprocess.run(
-            [str(self.binary), *words, *self.place], capture_output=True, text=True, timeout=READY_SECONDS)
+            [str(self.binary), *words, *self.place], capture_output=True, text=True, timeout=READY_SECONDS,
+            env=os.environ | self.settings)
 
     @property
     def place(self) -> list[str]:
@@ -98,6 +100,14 @@ class House:
             time.sleep(0.1)
         self.stop()
         raise AssertionError(f"the house was not ready after {READY_SECONDS} s:\n{self._last_words()}")
+
+    def _wait_until_told(self) -> None:
+        """What lies behind the demo is told after the pages are served; tests count what is there."""
+        deadline = time.monotonic() + READY_SECONDS
+        while not json.loads((self.data / "demo.json").read_text(encoding="utf-8")).get("hasPast"):
+            if time.monotonic() > deadline or self._process.poll() is not None:
+                raise AssertionError(f"the demo's past was not told:\n{self._last_words()}")
+            time.sleep(0.05)
 
     @property
     def is_ready(self) -> bool:

@@ -13,7 +13,7 @@ HOUR = 3_600_000
 LONGEST_SECONDS = 900
 # As many as PostgreSQL writes within the patience of the ledger.
 PEOPLE_AT_ONCE = 50_000
-DRAWN = "SELECT COUNT(*) FROM report_edition WHERE drawn_at IS NOT NULL"
+DRAWN = f"SELECT COUNT(*) FROM report_edition WHERE campaign = '{CAMPAIGN}' AND drawn_at IS NOT NULL"
 
 
 def fill(house: House, people: int, schools: int) -> None:

@@ -1,4 +1,4 @@
-"""The short forms of the proofs under bench/prove that have no other test of their own here."""
+"""The short forms of the proofs under bench that have no other test of their own here."""
 
 import os
 import subprocess
@@ -10,9 +10,9 @@ import pytest
 PROOFS = Path(__file__).parents[2] / "bench" / "prove"
 
 
-def prove(binary, name: str, *options: str) -> str:
+def prove(binary, name: str, *options: str, folder: Path = PROOFS) -> str:
     told = subprocess.run(
-        [sys.executable, PROOFS / f"{name}.py", "--quick", *options], env=os.environ | {"XINQIAO": str(binary)},
+        [sys.executable, folder / f"{name}.py", "--quick", *options], env=os.environ | {"XINQIAO": str(binary)},
         capture_output=True, text=True, timeout=400)
     assert told.returncode == 0, told.stdout + told.stderr
     return told.stdout
@@ -41,3 +41,8 @@ def test_the_report_of_a_county_is_what_a_recount_finds(binary):
 
 def test_what_the_house_does_by_itself_survives_a_kill(binary):
     assert "| sqlite | 200 SMS " in prove(binary, "killed")
+
+
+def test_a_whole_city_is_screened_and_every_figure_is_what_its_pupils_did(binary):
+    """Instead of a lesson of `bell.py`: the same doors, and more of them."""
+    assert "| figures that differ                               | 0 " in prove(binary, "whole_city", folder=PROOFS.parent)

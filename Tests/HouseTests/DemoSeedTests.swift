@@ -4,6 +4,9 @@ import Accounts
 import Care
 import Foundation
 import HouseKit
+import Interviews
+import Reports
+import Retention
 import Screenings
 import Storage
 import Testing
@@ -97,6 +100,47 @@ import Testing
             #expect(try await Self.count("SELECT COUNT(*) AS number FROM duty", in: house) == duties)
             #expect(duties > 0)
             #expect(!FileManager.default.fileExists(atPath: "\(path).plan"))
+        }
+    }
+
+    @Test func `last year lies behind the demo and is told once whenever it was cut short`() async throws {
+        try await Self.withDemo { house in
+            _ = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:1").seed()
+            let past = DemoPast(house: house, next: house.runner)
+            try await past.tell()
+            let path = DemoFile.path(in: house.settings.data)
+            var file = try #require(try DemoFile.read(path))
+            #expect(file.hasPast == true)
+            let tables: [SQL] = [
+                "SELECT COUNT(*) AS number FROM sitting", "SELECT COUNT(*) AS number FROM participant",
+                "SELECT COUNT(*) AS number FROM report_figure", "SELECT COUNT(*) AS number FROM finding",
+                "SELECT COUNT(*) AS number FROM deletion_list", "SELECT COUNT(*) AS number FROM member",
+                "SELECT COUNT(*) AS number FROM duty_shift",
+            ]
+            func counts() async throws -> [Int] {
+                var counts: [Int] = []
+                for table in tables { counts.append(try await Self.count(table, in: house)) }
+                return counts
+            }
+            let told = try await counts()
+            // As if the machine had stopped before the last step.
+            file.hasPast = nil
+            try file.write(path)
+            try await past.tell()
+            #expect(try await counts() == told)
+
+            let planner = try await house.office.perform(RecogniseColleague(login: "zhou.region"), as: .system("test"))
+            let report = try #require(
+                try await house.office.perform(ListReports(), as: planner.caller).reports.first)
+            let read = try await house.office.perform(ReadReport(campaign: report.campaign), as: planner.caller)
+            #expect((60..<65).contains(try #require(read.handedIn)))
+            #expect(read.missing == nil, "fewer than ten are missing, and nobody is told how many")
+            #expect(read.tables.contains { $0.lines.count > 1 })
+            let waiting = try await house.office.perform(ListDeletions(), as: planner.caller)
+            #expect(waiting.lists.map(\.state) == [.proposed])
+            let teacher = try await house.office.perform(RecogniseColleague(login: "tang.teacher"), as: .system("test"))
+            let open = try await house.office.perform(ListFindings(), as: teacher.caller).findings
+            #expect(open.count == 2, "whoever was talked with last year waits for nobody")
         }
     }
 }

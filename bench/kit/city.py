@@ -5,11 +5,12 @@ import json
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, timedelta
 
 from kit import ROOT  # noqa: F401  (puts the tests' folder on the path)
 
 import ledger
+from days import today
 from doors import Somebody
 from house import House
 
@@ -40,24 +41,34 @@ class Line:
     def get(self, path: str) -> dict:
         return self._ask("GET", path, None)
 
+    def status(self, path: str, fields: dict) -> int:
+        """What is answered, where a refusal is right."""
+        return self._answer("POST", path, json.dumps(fields))[0]
+
     def _ask(self, method: str, path: str, body: str | None) -> dict:
+        status, told = self._answer(method, path, body)
+        if status != 200:
+            raise SystemExit(f"{method} {path}: {status} {told.decode(errors='replace')[:300]}")
+        return json.loads(told)
+
+    def _answer(self, method: str, path: str, body: str | None) -> tuple[int, bytes]:
         if not hasattr(self._kept, "line"):
             self._kept.line = http.client.HTTPConnection("127.0.0.1", self._house.port, timeout=60)
         self._kept.line.request(method, f"/api{path}", body, self._headers)
         answer = self._kept.line.getresponse()
-        told = answer.read()
-        if answer.status != 200:
-            raise SystemExit(f"{method} {path}: {answer.status} {told.decode(errors='replace')[:300]}")
-        return json.loads(told)
+        return answer.status, answer.read()
 
 
 class City:
     """So many pupils in schools of some classes each, all of them invited and agreed to."""
 
+    place, townships = CITY, TOWNSHIPS
+
     def __init__(self, house: House, pupils: int, schools: int):
         self.house, self.pupils = house, pupils
         self.classes = max(1, round(pupils / PER_CLASS / schools / len(YEARS)))  # of a year in a school
         self.schools = schools
+        self.last_day = today() + timedelta(days=30)
         self.seconds: dict[str, float] = {}
         self.campaign = ""
         self.codes: list[str] = []
@@ -81,16 +92,31 @@ class City:
     def _line(self, account: str) -> Line:
         return Line(self.house, self.house.person(account).token)
 
+    def years(self, school: int) -> tuple[int, ...]:
+        """In which its grades came to the school."""
+        return YEARS
+
+    def born(self, school: int, grade: int, number: int) -> date:
+        """The birthday of a pupil of a grade, the oldest grade first."""
+        return FIRST_BIRTHDAY + timedelta(days=365 * grade + number % 365)
+
+    def rooms(self) -> list[tuple[int, int, str]]:
+        """Every class: its school and its grade by their places, and its code."""
+        return [
+            (school, grade, f"{code}-{year}-{number + 1}") for school, code in enumerate(self.codes_of_schools)
+            for grade, year in enumerate(self.years(school)) for number in range(self.classes)]
+
     def build_schools(self) -> None:
         planner = Somebody(self.house, self.house.person(PLANNER))
         units = "单位名称,单位类型,地区代码\r\n" + "".join(
-            f"演练学校 {number:03},school,{TOWNSHIPS[number % len(TOWNSHIPS)]}\r\n" for number in range(self.schools))
+            f"演练学校 {number:03},school,{self.townships[number % len(self.townships)]}\r\n"
+            for number in range(self.schools))
         self.bring(planner, "/units/import", "units.csv", units)
         self.codes_of_schools = [code for code, in ledger.rows(
             self.house, "SELECT code FROM unit WHERE name_zh LIKE '演练学校 %' ORDER BY name_zh")]
         classes = "学校,年级,班级\r\n" + "".join(
-            f"{school},{year} 级,{number + 1} 班\r\n"
-            for school in self.codes_of_schools for year in YEARS for number in range(self.classes))
+            f"{code},{year} 级,{number + 1} 班\r\n" for school, code in enumerate(self.codes_of_schools)
+            for year in self.years(school) for number in range(self.classes))
         self.bring(planner, "/classes/import", "classes.csv", classes)
         # In earnest every school has its own; one who looks after all of them is slower to decide about, not faster.
         line = self._line(PLANNER)
@@ -104,11 +130,11 @@ class City:
         places = self.schools * len(YEARS) * self.classes
         for number in range(self.pupils):
             school, place = divmod(number % places, len(YEARS) * self.classes)
-            year, room = divmod(place, self.classes)
-            born = FIRST_BIRTHDAY + timedelta(days=365 * year + number % 365)
+            grade, room = divmod(place, self.classes)
             rows.append(
-                f"学生 {number},{born},{number:08},{'男' if number % 2 else '女'},{self.codes_of_schools[school]},"
-                f"{YEARS[year]} 级,{room + 1} 班,家长 {number},0990-555{number % 10_000:04}\r\n")
+                f"学生 {number},{self.born(school, grade, number)},{number:08},{'男' if number % 2 else '女'},"
+                f"{self.codes_of_schools[school]},"
+                f"{self.years(school)[grade]} 级,{room + 1} 班,家长 {number},0990-555{number % 10_000:04}\r\n")
         self.bring(teacher, "/rosters/import", "members.csv", "".join(rows))
 
     def bring(self, somebody: Somebody, path: str, name: str, text: str) -> None:
@@ -127,31 +153,29 @@ class City:
     def _open_campaign(self) -> None:
         planner, approver = self._line(PLANNER), self._line(APPROVER)
         self.campaign = planner.post("/campaigns", {
-            "template": "school-yearly", "place": CITY, "request": "the whole city"})["id"]
-        today = datetime.now(timezone(timedelta(hours=8))).date()
+            "template": "school-yearly", "place": self.place, "request": "the whole city"})["id"]
         planner.post(f"/campaigns/{self.campaign}/change", {
             "aims": {"title": "示例市全市普查", "titleEn": "The whole city", "purpose": "示例目的", "basis": "consent"},
             "battery": {
                 "order": {scale: str(place) for place, scale in enumerate(SCALES, 1)},
                 "youngest": {scale: str(age) for scale, age in SCALES.items()}},
             "window": {
-                "firstDay": str(today - timedelta(days=1)), "opens": "00:00",
-                "lastDay": str(today + timedelta(days=30)), "closes": "23:00", "languages": {"zh-Hans": True},
+                "firstDay": str(today() - timedelta(days=1)), "opens": "00:00",
+                "lastDay": str(self.last_day), "closes": "23:00", "languages": {"zh-Hans": True},
                 "retentionDays": "1095", "asksGuardianFrom14": True},
             "privacy": {"purpose": "示例", "necessity": "示例", "risks": "示例", "measures": "示例"}})
         planner.post(f"/campaigns/{self.campaign}/notice", {"chinese": NOTICE})
         planner.post(f"/campaigns/{self.campaign}/submit", {})
         approver.post(f"/campaigns/{self.campaign}/approve", {})
-        invited = f"SELECT COUNT(*) FROM participant WHERE campaign = '{self.campaign}'"
+        # Of our schools alone: the demo's own pupils are invited as well.
+        invited = ("SELECT COUNT(*) FROM participant p JOIN unit u ON u.code = p.house "
+                   f"WHERE p.campaign = '{self.campaign}' AND u.name_zh LIKE '演练学校 %'")
         self._wait(lambda: int(ledger.rows(self.house, invited)[0][0]) >= self.pupils)
 
     def _agree(self) -> None:
         """Every guardian by the slip of paper, every pupil from fourteen on by the code on theirs."""
-        rooms = [
-            f"{school}-{year}-{number + 1}" for school in self.codes_of_schools for year in YEARS
-            for number in range(self.classes)]
         with ThreadPoolExecutor(CLIENTS) as pool:
-            for codes in pool.map(self._agree_in, rooms):
+            for codes in pool.map(self._agree_in, [room for _, _, room in self.rooms()]):
                 self.codes += codes
 
     def _agree_in(self, room: str) -> list[str]:

@@ -1,17 +1,9 @@
 -- A lesson: every pupil loads the page, saves so many answers in steps, and hands in, each at a moment of its own.
--- The generator keeps to a timetable and not to the answers: what the server owes is not forgotten while it is slow.
 --
 -- KEYS holds a sitting's key a line, STEPS what is saved in which order ("sheet item option" a line), GRAVE the step by
 -- which every fiftieth pupil asks for help. Of two threads each has every other pupil.
 dofile("report.lua")
-local ffi = require("ffi")
-ffi.cdef("typedef struct { long sec; long nsec; } moment; int clock_gettime(int, moment *);")
-local clock = ffi.new("moment")
-
-local function now()
-  ffi.C.clock_gettime(1, clock)
-  return tonumber(clock.sec) + tonumber(clock.nsec) / 1e9
-end
+dofile("timetable.lua")
 
 local thread = 0
 function setup(each)
@@ -42,8 +34,6 @@ function init()
     { from = round / 28, every = each, count = #keys * #steps, at = 0, make = save },
     { from = hand_in, every = tonumber(os.getenv("HANDING_IN")) / #keys, count = #keys, at = 0, make = finish },
   }
-  due = {}
-  first, last = 1, 0
 end
 
 function load_page(place)
@@ -67,9 +57,8 @@ function finish(place)
   return post("/api/sitting/finish", '{"sittingKey":"' .. keys[place + 1] .. '"}')
 end
 
--- What comes next, and when. A connection that has nothing left waits until the lesson is over.
-function delay()
-  began = began or now()
+-- What comes next, and when.
+function upcoming()
   local next
   for _, stream in ipairs(streams) do
     if stream.at < stream.count then
@@ -77,19 +66,8 @@ function delay()
       if not next or at < next.due then next = { due = at, stream = stream, place = stream.at } end
     end
   end
-  if not next then return 3600000 end
+  if not next then return nil end
   next.stream.at = next.stream.at + 1
-  last = last + 1
-  due[last] = next
-  return math.max(0, math.floor((next.due - (now() - began)) * 1000))
-end
-
--- Timers ring in the order in which they are due, so the first that waits is the one that is due. wrk asks once before
--- it begins, to see what a request looks like, and sends nothing of that.
-function request()
-  local next = due[first]
-  if not next then return "GET /healthz HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n" end
-  due[first] = nil
-  first = first + 1
-  return next.stream.make(next.place)
+  next.make = function() return next.stream.make(next.place) end
+  return next
 end

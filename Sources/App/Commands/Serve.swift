@@ -58,7 +58,9 @@ struct Serve: AsyncParsableCommand {
             logger: logger)
         ProcessMemory.giveBack()
         var services: [any Service] = [server]
-        if settings.works { services += [house.runner, house.courier] }
+        if settings.works {
+            services += [demo == nil ? house.runner : DemoPast(house: house, next: house.runner), house.courier]
+        }
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

@@ -8,6 +8,10 @@ import Consents
 /// The campaigns of the demo, each as far as its line says: written by one person, approved by another.
 struct DemoCampaigns: Sendable {
     let house: House
+    /// When they are planned; `nil` for now.
+    var planned: Moment?
+
+    private var office: Office { planned.map(house.office.standing) ?? house.office }
 
     struct Line: Decodable, Sendable {
         let planner: String
@@ -21,9 +25,12 @@ struct DemoCampaigns: Sendable {
         let battery: [Scale]?
         /// What people are told before they are asked, by language.
         let notice: [String: NoticeWords]?
-        /// From today.
+        /// From the day of planning.
         let startsAfterDays: Int
         let windowDays: Int
+        /// In place of the template's.
+        var entryYears: [Int]?
+        var retentionDays: Int?
     }
 
     struct Scale: Decodable, Sendable {
@@ -42,19 +49,19 @@ struct DemoCampaigns: Sendable {
         return approved
     }
 
-    private func keep(_ line: Line, request: String) async throws -> ID<Campaign> {
+    func keep(_ line: Line, request: String) async throws -> ID<Campaign> {
         let planner = try await caller(line.planner)
-        let campaign = try await house.office.perform(
+        let campaign = try await office.perform(
             PlanCampaign(template: line.template, place: line.place, request: request), as: planner
         ).id
-        let plan = try await house.office.perform(ReadCampaign(campaign: campaign), as: planner)
+        let plan = try await office.perform(ReadCampaign(campaign: campaign), as: planner)
         if plan.card.state == .draft {
             try await write(line, into: campaign, plan, as: planner)
             guard line.approver != nil else { return campaign }
-            _ = try await house.office.perform(SubmitCampaign(campaign: campaign), as: planner)
+            _ = try await office.perform(SubmitCampaign(campaign: campaign), as: planner)
         }
         if let approver = line.approver, [.draft, .submitted].contains(plan.card.state) {
-            _ = try await house.office.perform(ApproveCampaign(campaign: campaign), as: try await caller(approver))
+            _ = try await office.perform(ApproveCampaign(campaign: campaign), as: try await caller(approver))
         }
         return campaign
     }
@@ -62,19 +69,26 @@ struct DemoCampaigns: Sendable {
     private func write(
         _ line: Line, into campaign: ID<Campaign>, _ plan: ReadCampaign.Outcome, as planner: Caller
     ) async throws {
-        let first = house.office.now.day.adding(days: line.startsAfterDays)
-        _ = try await house.office.perform(
+        let first = office.now.day.adding(days: line.startsAfterDays)
+        let youngest = plan.audience.youngest.map { "\($0)" }
+        let who = line.entryYears.map { years in
+            ChangeCampaign.Who(
+                allUnits: true, entryYears: Dictionary(uniqueKeysWithValues: years.map { ("\($0)", true) }),
+                youngest: youngest)
+        }
+        _ = try await office.perform(
             ChangeCampaign(
-                campaign: campaign, aims: line.aims, battery: line.battery.map(Self.battery),
+                campaign: campaign, aims: line.aims, who: who, battery: line.battery.map(Self.battery),
                 window: .init(
                     firstDay: first.description, opens: "08:00",
                     lastDay: first.adding(days: line.windowDays).description, closes: "18:00",
                     languages: Dictionary(uniqueKeysWithValues: plan.languages.map { ($0, true) }),
-                    retentionDays: "\(plan.retentionDays)", asksGuardianFrom14: plan.asksGuardianFrom14),
+                    retentionDays: "\(line.retentionDays ?? plan.retentionDays)",
+                    asksGuardianFrom14: plan.asksGuardianFrom14),
                 privacy: line.privacy),
             as: planner)
         if let words = line.notice, let chinese = words["zh-Hans"] {
-            _ = try await house.office.perform(
+            _ = try await office.perform(
                 WriteNotice(campaign: campaign.rawValue, chinese: chinese, english: words["en"]), as: planner)
         }
     }

@@ -33,6 +33,8 @@ struct DemoFile: Codable, Sendable, Equatable {
     var historyCode: String?
     /// One for each seat of the class that a campaign has invited.
     var sittingCodes: [String]?
+    /// Whether last year's screening stands there; it is told while the pages are served already.
+    var hasPast: Bool?
     var accounts: [Person]
 
     /// What somebody was given besides their own post.
