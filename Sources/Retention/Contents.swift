@@ -8,6 +8,6 @@ public import Access
 public enum RetentionContents {
     public static let useCases: [any UseCase.Type] = [
         AgreeToDeletion.self, CarryOutDeletion.self, LiftHold.self, ListDeletions.self, NoteForgotten.self,
-        PlaceHold.self, ProposeDeletions.self, ReadCertificate.self, ReadRetention.self,
+        PlaceHold.self, ProposeDeletions.self, ReadCertificate.self, ReadRetention.self, TakeCertificate.self,
     ]
 }

@@ -52,20 +52,19 @@ struct Known {
         }
     }
 
-    /// Everything that was told may be known, and what is ten people or more for certain. Anything else stays open by
-    /// ten people, or by all who are there.
-    func expectNothingSmall(_ wanted: [[Int]]) throws {
+    /// What is known too well. Everything that was told may be known, and what is ten people or more for certain;
+    /// anything else stays open by ten people, or by all who are there.
+    func tooWell(_ wanted: [[Int]]) throws -> [String] {
         let equations = try #require(Equations(unknowns: count * width, sums))
         let told = Set(sums.map(\.of))
-        for (id, branch) in branches {
-            for cells in wanted {
+        return branches.flatMap { id, branch in
+            wanted.compactMap { cells in
                 let set = unknowns([id], cells)
                 let range = equations.range(of: set)
                 let open = range.upperBound.rounded(.down) - range.lowerBound.rounded(.up)
-                #expect(
-                    told.contains(set) || range.lowerBound >= 10 - 1e-6
-                        || open >= Double(min(SmallNumbers.cell, branch.handedIn)) - 1e-6,
-                    "\(id) cells \(cells) lie in \(range)")
+                let isFine = told.contains(set) || range.lowerBound >= 10 - 1e-6
+                    || open >= Double(min(SmallNumbers.cell, branch.handedIn)) - 1e-6
+                return isFine ? nil : "\(id) cells \(cells) lie in \(range)"
             }
         }
     }
@@ -92,6 +91,9 @@ struct ScaleColumns {
 }
 
 extension ScaleBranch {
+    /// The bands without those who have none.
+    var validOnly: Branch { Branch(id: id, least: least, cells: bands, parts: parts.map(\.validOnly)) }
+
     /// The same people by their gravest answer, as many as have another cell by chance.
     var flags: Branch {
         let grave = [marked.first ?? 0, bands.last ?? 0]
