@@ -1517,3 +1517,10 @@ CREATE TABLE second_answer (
     option TEXT NOT NULL,
     PRIMARY KEY (sheet, item)
 );
+
+-- 2026-11-23 310 reports of all who handed in
+DELETE FROM report_figure;
+
+DELETE FROM report_count;
+
+UPDATE report_edition SET step = 'counting', done_until = '', drawn_at = NULL, begun_at = 0;
