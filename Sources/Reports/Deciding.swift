@@ -44,7 +44,8 @@ extension PreparationRoom {
 
     private func figures(of group: String, _ edition: Edition) async throws -> [DecidedFigure] {
         let counted = try await counts(group, edition)
-        guard let measure = Measure(code: group.replacing("scale/", with: "bands/", maxReplacements: 1)) else { return [] }
+        let code = group.replacing("scale/", with: "bands/", maxReplacements: 1)
+        guard let measure = Measure(code: code) else { return [] }
         let file = measure.kind == .bands
             ? try await questionnaire(measure.questionnaire ?? "", version: measure.version ?? "") : nil
         let tree = CountedTree(counted: counted, whole: edition.whole)

@@ -37,7 +37,8 @@ public struct DrawReport: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         session.about("campaign \(campaign)")
-        guard let ready, let row = try session.row(Edition.statement(campaign, isForUpdate: true)) else { return Done() }
+        guard let ready else { return Done() }
+        guard let row = try session.row(Edition.statement(campaign, isForUpdate: true)) else { return Done() }
         // Two jobs may have prepared the same step; whoever comes second leaves it to the next.
         guard try Edition(row) == ready.edition else { return Done() }
         try session.take(ready)

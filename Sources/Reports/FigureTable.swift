@@ -114,7 +114,9 @@ extension Session {
         return (parts, found.count > perPage)
     }
 
-    private func rest(of place: String, by measure: Measure, _ report: DrawnReport) throws -> (parts: Int, cells: [Int])? {
+    private func rest(
+        of place: String, by measure: Measure, _ report: DrawnReport
+    ) throws -> (parts: Int, cells: [Int])? {
         let row = try row(
             """
             SELECT \(Figure.columns) FROM report_figure f

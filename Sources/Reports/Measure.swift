@@ -5,7 +5,7 @@ public struct Measure: Hashable, Sendable, Codable {
         case handedIn, missing
         /// The gravest answer of somebody; marked sheets count here as well, because red flags stay (rulebook E.4.4).
         case flags
-        /// The bands of a scale's total, of sheets that count; of those that are marked; and sheets with too few answers.
+        /// The bands of a scale's total, of sheets that count and of marked ones; and sheets with too few answers.
         case bands, marked, unscored
         /// The bands of one of its subscales.
         case subscale

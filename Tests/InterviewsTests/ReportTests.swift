@@ -43,7 +43,8 @@ import Testing
             #expect(taken.report.sentences == own.report.sentences && taken.report.words == own.report.words)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM person_report") == 1)
             #expect(
-                try await town.number("SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'TakeOwnReport'") == 1)
+                try await town.number("SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'TakeOwnReport'")
+                    == 1)
             #expect(try await !town.holdsInTheOpen("周五再来坐坐"))
         }
     }

@@ -37,7 +37,9 @@ struct OwnReportPaper {
     /// Below the words here: whoever holds a paper has no button to press, and the numbers stand out by their table.
     private func helpLines(_ visit: Visit) -> [PDFPart] {
         let lines = visit.house.helpLines.lines(for: report.region, on: visit.now.day)
-        let columns = [PDFColumn(said("interviews.own.who", visit), share: 3), PDFColumn(said("interviews.own.call", visit))]
+        let columns = [
+            PDFColumn(said("interviews.own.who", visit), share: 3), PDFColumn(said("interviews.own.call", visit)),
+        ]
         let rows = lines.map { line in
             ["\(line.name(in: visit.language)) · \(line.description(in: visit.language))", "\(line.number)"]
         }

@@ -38,11 +38,13 @@ struct CertificatePaper {
             ("proposed", visit.date(certificate.proposedAt)),
             ("first", "\(certificate.first) · \(visit.date(certificate.firstAt))"),
             ("second", "\(certificate.second) · \(visit.date(certificate.secondAt))"),
-            ("ended", visit.date(certificate.endedAt)), ("invited", "\(Figures.grouped(certificate.invited))"),
+            ("ended", visit.date(certificate.endedAt)),
+            ("invited", "\(Figures.grouped(certificate.invited))"),
             ("sittings", "\(Figures.grouped(certificate.sittings))"), ("kept", "\(Figures.grouped(certificate.kept))"),
         ]
         return PDFTable(
-            [PDFColumn(""), PDFColumn("")], rows: facts.map { [said("retention.fact.\($0)", visit), $1] })
+            [PDFColumn(said("retention.column.what", visit)), PDFColumn("")],
+            rows: facts.map { [said("retention.fact.\($0)", visit), $1] })
     }
 
     private func done(_ visit: Visit) -> PDFTable {
