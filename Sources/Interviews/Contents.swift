@@ -9,6 +9,6 @@ public enum InterviewsContents {
         CloseCare.self, DecideRetest.self, EndAdvice.self, FindFlagged.self, FindPositives.self, ForgetAftercare.self,
         ForgetFinding.self, GiveAdvice.self, ListCareAdvice.self, ListFindings.self, ListRetests.self, ReadFinding.self,
         ReadOwnReport.self, ReadTeachersReport.self, RecordGuardianContact.self, RecordInterview.self,
-        ReleaseReport.self, ReleaseReports.self, TakeOverCare.self,
+        ReleaseReport.self, ReleaseReports.self, TakeOverCare.self, TakeOwnReport.self,
     ]
 }

@@ -26,11 +26,25 @@ public struct ReadOwnReport: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let owner = try session.owner(ofCode: code)
-        guard let report = try session.report(of: owner.participant) ?? session.commonReport(for: owner) else {
-            throw InterviewError.noReport
-        }
-        return Outcome(titles: owner.titles, region: owner.region, report: report)
+        try session.ownReport(ofCode: code)
+    }
+}
+
+/// Takes one's own report away as a file, opened by the same code. That it was taken has a line of its own in the log:
+/// a file lies on a phone that others may hold.
+public struct TakeOwnReport: Query {
+    public static let permission = Permission.anyone
+    public static let opensIdentity = true
+
+    /// However it was typed.
+    public var code: String
+
+    public init(code: String) {
+        self.code = code
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> ReadOwnReport.Outcome {
+        try session.ownReport(ofCode: code)
     }
 }
 
@@ -42,7 +56,15 @@ private struct CodeOwner {
     let titles: [String: String]
 }
 
-extension Session where Case == ReadOwnReport {
+extension Session {
+    fileprivate func ownReport(ofCode code: String) throws -> ReadOwnReport.Outcome {
+        let owner = try owner(ofCode: code)
+        guard let report = try report(of: owner.participant) ?? commonReport(for: owner) else {
+            throw InterviewError.noReport
+        }
+        return ReadOwnReport.Outcome(titles: owner.titles, region: owner.region, report: report)
+    }
+
     /// - Throws: `InterviewError.noSuchCode` also for whoever was taken off the list.
     fileprivate func owner(ofCode typed: String) throws -> CodeOwner {
         guard let code = readSpokenCode(typed) else { throw InterviewError.noSuchCode }

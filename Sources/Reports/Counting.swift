@@ -6,30 +6,22 @@ import Storage
 /// hundredths of a second however large the county is.
 extension Session where Case == DrawReport {
     /// Everything of one school: its classes, then its grades and the school from them.
-    func count(house: String, in region: Region, _ edition: Edition) throws {
-        let person = Self.person(of: edition.campaign, house: house)
-        try count(edition, person, level: "class")
-        try sum(edition, "level = 'class' AND house = \(house)", into: "above", level: "grade", above: house)
-        let above = edition.above(house, in: region)
+    func count(_ house: CountedHouse, _ edition: Edition) throws {
+        let person = SQL.person(of: edition.campaign, house: house.code)
+        try count(edition, person, house.scales, level: "class")
+        let here: SQL = "house = \(house.code)"
+        try sum(edition, "level = 'class' AND \(here)", into: "above", level: "grade", above: house.code)
+        let above = edition.above(house.code, in: house.region)
         try sum(
-            edition, "level = 'grade' AND house = \(house)", into: "house", level: above == nil ? "whole" : "house",
+            edition, "level = 'grade' AND \(here)", into: "house", level: above == nil ? "whole" : "house",
             above: above)
     }
 
-    /// Those who are invited by the place where they live, township by township.
-    func countResidents(_ edition: Edition) throws {
-        let townships = try rows(
-            """
-            SELECT DISTINCT SUBSTR(region, 1, 9) || '000' AS township FROM published_participant
-            WHERE campaign = \(edition.campaign) AND house IS NULL AND removed_at IS NULL ORDER BY 1
-            \(unscoped: "a job of the platform draws the report of every campaign")
-            """
-        ).map { try $0("township", as: Region.self) }
-        for township in townships {
-            let above = edition.above(township.code, in: township)
-            let person = Self.person(of: edition.campaign, township: township, above: above)
-            try count(edition, person, level: above == nil ? "whole" : "township")
-        }
+    /// Those who are invited by the place where they live.
+    func count(township: Region, _ scales: [CountedScale], _ edition: Edition) throws {
+        let above = edition.above(township.code, in: township)
+        let person = SQL.person(of: edition.campaign, township: township, above: above)
+        try count(edition, person, scales, level: above == nil ? "whole" : "township")
     }
 
     /// Counties and the whole, from the schools and townships.
@@ -47,30 +39,6 @@ extension Session where Case == DrawReport {
         try sum(edition, "above = \(edition.whole)", into: "above", level: "whole", above: nil)
     }
 
-    /// People with the grade and the class that they belong to. Who stands in no class is a part as well, or the
-    /// classes would not come to the school.
-    private static func person(of campaign: ID<ReportedCampaign>, house: String) -> SQL {
-        """
-        SELECT p.id, p.region, p.house,
-            CASE WHEN u.code IS NULL OR u.code = p.house THEN p.house || '/0'
-                WHEN u.parent IS NULL OR u.parent = p.house THEN u.code ELSE u.parent END AS above,
-            CASE WHEN u.code IS NULL OR u.code = p.house THEN p.house || '/0/0'
-                WHEN u.parent IS NULL OR u.parent = p.house THEN u.code || '/0' ELSE u.code END AS place
-        FROM published_participant p LEFT JOIN published_unit u ON u.code = p.unit
-        WHERE p.campaign = \(campaign) AND p.house = \(house) AND p.removed_at IS NULL
-        """
-    }
-
-    private static func person(of campaign: ID<ReportedCampaign>, township: Region, above: String?) -> SQL {
-        """
-        SELECT p.id, CAST(\(township) AS TEXT) AS region, p.house, CAST(\(above) AS TEXT) AS above,
-            CAST(\(township) AS TEXT) AS place
-        FROM published_participant p
-        WHERE p.campaign = \(campaign) AND p.house IS NULL AND p.removed_at IS NULL
-            AND p.region >= \(township.prefix) AND p.region < \(township.prefix + "~")
-        """
-    }
-
     /// The gravest red flag of a sitting that was followed by another: its answers leave the statistics, this stays.
     private static var earlierRank: SQL {
         """
@@ -78,33 +46,56 @@ extension Session where Case == DrawReport {
         """
     }
 
-    private func count(_ edition: Edition, _ person: SQL, level: String) throws {
-        let answers: SQL = """
-            FROM person w JOIN published_sitting_sheet s ON s.participant = w.id AND s.finished_at IS NOT NULL
-            """
+    private func count(_ edition: Edition, _ person: SQL, _ scales: [CountedScale], level: String) throws {
+        let only = Measure.onlyCell
         try count(
             edition, person, level: level, points: "0",
-            of: "CASE WHEN t.finished_at IS NULL THEN 'missing' ELSE 'handedIn' END", cell: "'people'",
+            of: "CASE WHEN t.finished_at IS NULL THEN 'missing' ELSE 'handedIn' END", cell: "CAST(\(only) AS TEXT)",
             from: "FROM person w LEFT JOIN published_sitting t ON t.participant = w.id")
         try count(
             edition, person, level: level, points: "0", of: "'flags'",
             cell: "CASE WHEN w.rank = 0 THEN 'none' WHEN w.rank <= 2 THEN 'yellow' ELSE 'red' END",
             from: """
-                FROM (SELECT w.place, w.above, w.region, w.house, CASE WHEN MAX(s.worst_rank) >= \(Self.earlierRank)
-                        THEN MAX(s.worst_rank) ELSE \(Self.earlierRank) END AS rank \(answers)
-                    GROUP BY w.place, w.above, w.region, w.house, w.id) w
+                FROM (SELECT g.place, g.above, g.region, g.house,
+                        CASE WHEN g.earlier > g.rank THEN g.earlier ELSE g.rank END AS rank
+                    FROM (SELECT w.place, w.above, w.region, w.house, \(Self.earlierRank) AS earlier, COALESCE(
+                            (SELECT MAX(s.worst_rank) FROM published_sitting_sheet s WHERE s.participant = w.id), 0)
+                            AS rank
+                        FROM person w JOIN published_sitting t ON t.participant = w.id AND t.finished_at IS NOT NULL
+                    ) g) w
                 """)
+        for scale in scales { try count(edition, person, scale, level: level) }
+    }
+
+    /// A sheet counts when nothing speaks against it and every band of it is known, also those of subscales: all
+    /// tables of a scale then tell of the same people.
+    private func count(_ edition: Edition, _ person: SQL, _ scale: CountedScale, level: String) throws {
+        let (name, only) = (scale.name, Measure.onlyCell)
+        let sheets: SQL = """
+            FROM person w JOIN published_sitting_sheet s ON s.participant = w.id AND s.finished_at IS NOT NULL
+                AND s.questionnaire = \(scale.questionnaire) AND s.version = \(scale.version)
+            """
+        let isWhole: SQL = scale.subscales.isEmpty
+            ? "s.band IS NOT NULL AND s.total IS NOT NULL"
+            : """
+                s.band IS NOT NULL AND s.total IS NOT NULL AND \(scale.subscales.count) = (
+                    SELECT COUNT(*) FROM published_sitting_score c
+                    WHERE c.sheet = s.sheet AND c.band IS NOT NULL AND c.scale IN \(list: scale.subscales))
+                """
         try count(
-            edition, person, level: level, points: "s.total",
+            edition, person, level: level, points: "COALESCE(s.total, 0)",
             of: """
-                CASE WHEN s.is_marked THEN 'marked/' ELSE 'bands/' END || s.questionnaire || '/' || s.version
-                """, cell: "s.band", from: "\(answers) WHERE s.band IS NOT NULL AND s.total IS NOT NULL")
+                CASE WHEN NOT (\(isWhole)) THEN 'unscored/' WHEN s.is_marked THEN 'marked/' ELSE 'bands/' END
+                || CAST(\(name) AS TEXT)
+                """,
+            cell: "CASE WHEN \(isWhole) THEN s.band ELSE CAST(\(only) AS TEXT) END", from: sheets)
+        guard !scale.subscales.isEmpty else { return }
         try count(
-            edition, person, level: level, points: "c.total",
-            of: "'subscale/' || s.questionnaire || '/' || s.version || '/' || c.scale", cell: "c.band",
+            edition, person, level: level, points: "COALESCE(c.total, 0)",
+            of: "'subscale/' || CAST(\(name) AS TEXT) || '/' || c.scale", cell: "c.band",
             from: """
-                \(answers) JOIN published_sitting_score c ON c.sheet = s.sheet
-                WHERE c.band IS NOT NULL AND NOT s.is_marked
+                \(sheets) JOIN published_sitting_score c ON c.sheet = s.sheet AND c.scale IN \(list: scale.subscales)
+                WHERE \(isWhole) AND NOT s.is_marked
                 """)
     }
 

@@ -6,16 +6,19 @@ import Storage
 public struct ReportedCampaign: Sendable {}
 
 /// The report of one campaign while it is drawn.
-struct Edition {
+struct Edition: Equatable {
     /// From which step to which: everybody is counted, then it is decided what may be shown.
     enum Step: String, SQLReadable, SQLBindable { case counting, showing, drawn }
+
+    /// Stands before a township among the units that were counted: after every code of a unit.
+    static let residents = "~"
 
     let campaign: ID<ReportedCampaign>
     let region: Region
     /// The place or unit that the campaign belongs to: the widest that the report speaks of.
     let whole: String
     let step: Step
-    /// The last unit that was counted, or the last measure that was decided.
+    /// The last unit that was counted, or up to where figures are written down.
     let doneUntil: String
 
     init(_ row: Row) throws {
@@ -24,6 +27,14 @@ struct Edition {
         whole = try row("whole")
         step = try row("step")
         doneUntil = try row("done_until")
+    }
+
+    static func statement(_ campaign: ID<ReportedCampaign>, isForUpdate: Bool = false) -> SQL {
+        let lock: SQL = isForUpdate ? "\(DialectHole.forUpdate)" : ""
+        return """
+            SELECT campaign, region, whole, step, done_until FROM report_edition WHERE campaign = \(campaign) \(lock)
+            \(unscoped: "a job of the platform draws the report of every campaign")
+            """
     }
 
     /// Under what a school or a township stands: under the county where the campaign is wider than that.

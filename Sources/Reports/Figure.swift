@@ -23,8 +23,9 @@ struct Figure {
         people = try row("people")
         let points: Int? = try row("points")
         let squares: Int? = try row("squares")
-        spread = points.flatMap { [people] points in
-            squares.flatMap { Spread(people: people, sum: points, squares: $0) }
+        // Points stand only with a table that tells everything, whose last cell is those without a result.
+        spread = points.flatMap { [valid = cells.dropLast().reduce(0, +)] points in
+            squares.flatMap { Spread(people: valid, sum: points, squares: $0) }
         }
         let parts: Int? = try row("rest_parts")
         let together: String? = try row("rest_cells")

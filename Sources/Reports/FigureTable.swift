@@ -103,24 +103,38 @@ extension Session {
                 AND \(scope, region: "f.region", unit: "f.house")
             ORDER BY f.region, f.place LIMIT \(perPage + 1) OFFSET \((max(1, min(page, 10_000)) - 1) * perPage)
             """)
+        let full = measure.kind == .bands ? try scale(of: measure).count + 1 : nil
         var parts = try found.prefix(perPage).map { row in
             let figure = try Figure(row)
-            return ReportPart(place: try ReportPlace(row), parts: 1, people: figure.people, cells: figure.cells)
+            return ReportPart(try ReportPlace(row), parts: 1, cells: figure.cells, full: full)
         }
-        if found.count <= perPage, let rest = try rest(of: place, by: measure, report) { parts.append(rest) }
+        if found.count <= perPage, let rest = try rest(of: place, by: measure, report) {
+            parts.append(ReportPart(nil, parts: rest.parts, cells: rest.cells, full: full))
+        }
         return (parts, found.count > perPage)
     }
 
-    private func rest(of place: String, by measure: Measure, _ report: DrawnReport) throws -> ReportPart? {
+    private func rest(
+        of place: String, by measure: Measure, _ report: DrawnReport
+    ) throws -> (parts: Int, cells: [Int])? {
         let row = try row(
             """
             SELECT \(Figure.columns) FROM report_figure f
             WHERE f.campaign = \(report.campaign) AND f.place = \(place) AND f.measure = \(measure.code)
                 AND \(scope, region: "f.region", unit: "f.house")
             """)
-        return try row.flatMap { try Figure($0).rest }.map {
-            ReportPart(place: nil, parts: $0.parts, people: $0.cells.reduce(0, +), cells: $0.cells)
-        }
+        return try row.flatMap { try Figure($0).rest }
+    }
+}
+
+extension ReportPart {
+    /// - Parameter full: how many cells a table has that tells everything, the last of them without a result; `nil`
+    ///   where everybody has one.
+    fileprivate init(_ place: ReportPlace?, parts: Int, cells: [Int], full: Int?) {
+        let people = cells.reduce(0, +)
+        self.init(
+            place: place, parts: parts, people: people, cells: cells,
+            base: cells.count == full ? people - (cells.last ?? 0) : people)
     }
 }
 

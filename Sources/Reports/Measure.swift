@@ -5,8 +5,8 @@ public struct Measure: Hashable, Sendable, Codable {
         case handedIn, missing
         /// The gravest answer of somebody; marked sheets count here as well, because red flags stay (rulebook E.4.4).
         case flags
-        /// The bands of a scale's total, of sheets that are not marked; and of those that are.
-        case bands, marked
+        /// The bands of a scale's total, of sheets that count and of marked ones; and sheets with too few answers.
+        case bands, marked, unscored
         /// The bands of one of its subscales.
         case subscale
     }
@@ -33,15 +33,11 @@ public struct Measure: Hashable, Sendable, Codable {
         self.init(kind, part(1), part(2), part(3))
     }
 
-    /// Nobody is asked in grade 4 what is made for older pupils, and everybody can know that; but that nobody is
-    /// missing, or nobody is marked, is told by counting alone.
-    var leavesOutEmpty: Bool {
-        switch kind {
-        case .bands, .subscale: true
-        case .handedIn, .missing, .flags, .marked: false
-        }
-    }
+    /// All measures of one version of a scale are decided together; any other by itself.
+    var group: String { questionnaire.map { "scale/\($0)/\(version ?? "")" } ?? code }
 
     /// The cells of who was flagged how gravely: not at all, ranks 1 and 2, ranks 3 and 4 (rulebook C.2).
     static let flagCells = ["none", "yellow", "red"]
+    /// The one cell of a measure that only counts people.
+    static let onlyCell = "people"
 }

@@ -19,6 +19,8 @@ public struct ReportLine: Codable, Sendable, Equatable {
     public let codes: [String]
     /// What each of them is called; empty where the codes speak for themselves.
     public let titles: [[String: String]]
+    /// Whether those who handed in without a result are counted here as well, being too few to be told apart.
+    public let hasWithout: Bool
     public let people: Int
     /// Of 100 of this table's people, with the interval of 95 %.
     public let percent: Double
@@ -47,6 +49,8 @@ public struct ReportTable: Codable, Sendable, Equatable {
     public let measure: Measure
     /// What the scale or the subscale is called; empty for what is no scale.
     public let titles: [String: String]
+    /// Of how many it tells: the sheets that count, or everybody who handed in where the others are too few to be
+    /// told apart.
     public let people: Int
     public let lines: [ReportLine]
     /// Of all, those who were compared with; `nil` where there is nothing to compare.
@@ -54,7 +58,10 @@ public struct ReportTable: Codable, Sendable, Equatable {
     /// Points; `nil` where telling them would tell of a hidden figure.
     public let mean: Double?
     public let deviation: Double?
-    /// How many marked sheets were left out; `nil` where that may not be told.
+    /// How many handed in without a result: marked, too empty, or not of the scale's age. `nil` where it may not be
+    /// told; they then stand in the last line.
+    public let without: Int?
+    /// How many of those are marked sheets; `nil` where that may not be told.
     public let marked: Int?
 }
 
@@ -66,4 +73,6 @@ public struct ReportPart: Codable, Sendable, Equatable {
     public let parts: Int
     public let people: Int
     public let cells: [Int]
+    /// Of how many shares are taken: those with a result, where they are told apart.
+    public let base: Int
 }

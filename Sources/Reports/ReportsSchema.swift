@@ -78,5 +78,12 @@ public enum ReportsSchema {
         Migration("2026-11-23 324 reports published counts", [
             "CREATE VIEW published_report_count AS SELECT campaign FROM report_count"
         ]),
+        // Before the first release all tables of a place became tables of the same people (decision 0028). What was
+        // drawn by the older rule is drawn again.
+        Migration("2026-11-23 310 reports of all who handed in", [
+            "DELETE FROM report_figure",
+            "DELETE FROM report_count",
+            "UPDATE report_edition SET step = 'counting', done_until = '', drawn_at = NULL, begun_at = 0",
+        ]),
     ]
 }

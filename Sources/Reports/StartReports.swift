@@ -22,7 +22,7 @@ public struct StartReports: Command {
             """
             SELECT c.id, c.region, COALESCE(c.unit, c.region) AS whole, c.closes_at FROM published_campaign c
             WHERE c.state IN ('closed', 'ended') AND c.closes_at <= \(over)
-                AND NOT EXISTS (SELECT 1 FROM report_edition e WHERE e.campaign = c.id)
+                AND NOT EXISTS (SELECT 1 FROM report_edition e WHERE e.campaign = c.id AND e.begun_at > 0)
                 AND (c.closes_at <= \(longOver)
                     OR NOT EXISTS (SELECT 1 FROM published_waiting_paper w WHERE w.campaign = c.id))
             ORDER BY c.closes_at LIMIT \(Self.mostAtOnce)
@@ -35,7 +35,7 @@ public struct StartReports: Command {
                 """
                 INSERT INTO report_edition (campaign, region, whole, closes_at, begun_at, step, done_until)
                 VALUES (\(campaign), \(region), \(whole), \(closed), \(session.now), 'counting', '')
-                ON CONFLICT (campaign) DO NOTHING
+                ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at WHERE report_edition.begun_at = 0
                 \(unscoped: "a job of the platform draws the report of every campaign")
                 """)
             try session.later(DrawReport(campaign: campaign), at: session.now, key: "draw report \(campaign)")

@@ -9,28 +9,44 @@ extension Session {
         _ figure: Figure, _ all: [Figure], _ before: (closesAt: Moment?, figures: [Figure])
     ) throws -> ReportTable {
         let measure = figure.measure
-        let marked = measure.kind == .bands
-            ? all.first { $0.measure == Measure(.marked, measure.questionnaire, measure.version) } : nil
-        let last = before.figures.first { $0.measure == measure }
-        let names = try lines(of: measure, depth: figure.cells.count)
-        let lines = names.enumerated().map { place, line in
-            line.filled(figure, place, marked: marked, last: last)
+        let bands = measure.kind == .bands ? try cells(of: measure).count : nil
+        let told = ToldFigure(figure, bands: bands)
+        let last = before.figures.first { $0.measure == measure }.map { ToldFigure($0, bands: bands) }
+        let marked = bands.flatMap { bands in
+            all.first { $0.measure == Measure(.marked, measure.questionnaire, measure.version) }
+                .map { ToldFigure($0, bands: bands) }
         }
+        let names = try lines(of: measure, depth: figure.cells.count).prefix(told.cells.count)
         return ReportTable(
-            measure: measure, titles: try titles(of: measure), people: figure.people, lines: lines,
+            measure: measure, titles: try titles(of: measure), people: told.people,
+            lines: names.enumerated().map { $1.filled(told, $0, marked: marked, last: last) },
             peopleBefore: last?.people, mean: figure.spread.map { Self.rounded($0.mean) },
-            deviation: figure.spread.map { Self.rounded($0.deviation) }, marked: marked?.people)
+            deviation: figure.spread.map { Self.rounded($0.deviation) }, without: told.without,
+            marked: marked.flatMap { $0.without == nil ? nil : $0.people })
     }
 
-    /// The lines of a table without figures: which cells stand in each, and what they are called.
+    /// The cells of a measure, the mildest first; those without a result are not among them.
+    private func cells(of measure: Measure) throws -> [String] {
+        switch measure.kind {
+        case .handedIn, .missing, .unscored: return [Measure.onlyCell]
+        case .flags: return Measure.flagCells
+        case .bands, .marked, .subscale: return try scale(of: measure).map(\.code)
+        }
+    }
+
+    /// The lines of a table without figures: which cells stand in each, and what they are called. Beside the bands of a
+    /// total stand those without a result, in a line of their own or with the hardest.
     func lines(of measure: Measure, depth: Int) throws -> [ReportLine] {
         let codes = try cells(of: measure)
-        let titles: [[String: String]] = [.bands, .subscale, .marked].contains(measure.kind)
+        let titles: [[String: String]] = [.bands, .subscale].contains(measure.kind)
             ? try scale(of: measure).map { Self.byLanguage($0.title) } : []
-        let shown = min(depth, codes.count)
-        return (0..<shown).map { place in
-            let inside = place..<(place == shown - 1 ? codes.count : place + 1)
-            return ReportLine(codes: Array(codes[inside]), titles: titles.isEmpty ? [] : Array(titles[inside]))
+        let width = measure.kind == .bands ? codes.count + 1 : codes.count
+        return (0..<min(depth, width)).map { place in
+            let end = place == min(depth, width) - 1 ? width : place + 1
+            let inside = place..<min(end, codes.count)
+            return ReportLine(
+                codes: Array(codes[inside]), titles: titles.isEmpty ? [] : Array(titles[inside]),
+                hasWithout: end > codes.count)
         }
     }
 
@@ -49,31 +65,58 @@ extension Session {
     private static func rounded(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 }
 
+/// The cells of a figure, and beside them those without a result where they are told apart.
+private struct ToldFigure {
+    let cells: [Int]
+    let without: Int?
+
+    /// - Parameter bands: how many bands a total has; `nil` for a table where everybody has a cell.
+    init(_ figure: Figure, bands: Int?) {
+        let isWhole = figure.cells.count == bands.map { $0 + 1 }
+        cells = isWhole ? Array(figure.cells.dropLast()) : figure.cells
+        without = isWhole ? figure.cells.last : nil
+    }
+
+    var people: Int { cells.reduce(0, +) }
+
+    /// As finely as another one tells it, and of the same people: with those without a result, or without them.
+    func taken(like other: ToldFigure) -> [Int]? {
+        switch (without, other.without) {
+        case (nil, nil): cells.count < other.cells.count ? nil : cells.taken(to: other.cells.count)
+        case (let without?, nil): (cells + [without]).taken(to: other.cells.count)
+        case (nil, _?): nil
+        case (_?, _?): cells
+        }
+    }
+}
+
 extension ReportLine {
-    init(codes: [String], titles: [[String: String]]) {
+    init(codes: [String], titles: [[String: String]], hasWithout: Bool) {
         self.init(
-            codes: codes, titles: titles, people: 0, percent: 0, lowest: 0, highest: 0, withMarked: nil, before: nil)
+            codes: codes, titles: titles, hasWithout: hasWithout, people: 0, percent: 0, lowest: 0, highest: 0,
+            withMarked: nil, before: nil)
     }
 
-    fileprivate func filled(_ figure: Figure, _ place: Int, marked: Figure?, last: Figure?) -> ReportLine {
-        let people = figure.cells[place]
-        let share = Share(people, of: figure.people)
+    fileprivate func filled(_ told: ToldFigure, _ place: Int, marked: ToldFigure?, last: ToldFigure?) -> ReportLine {
+        let people = told.cells[place]
+        let share = Share(people, of: told.people)
         return ReportLine(
-            codes: codes, titles: titles, people: people, percent: Self.percent(share?.value),
+            codes: codes, titles: titles, hasWithout: hasWithout, people: people, percent: Self.percent(share?.value),
             lowest: Self.percent(share?.interval.lowerBound), highest: Self.percent(share?.interval.upperBound),
-            withMarked: Self.sum(marked, figure, place), before: Self.before(share, last, figure, place))
+            withMarked: Self.sum(marked, told, place), before: Self.before(share, last, told, place))
     }
 
-    /// Marked sheets may be told less finely: then nothing is said of this line.
-    private static func sum(_ marked: Figure?, _ figure: Figure, _ place: Int) -> Int? {
-        guard let marked, marked.cells.count == figure.cells.count else { return nil }
-        return figure.cells[place] + marked.cells[place]
+    /// The last cell of the marked sheets holds those with too few answers as well, until all are told apart.
+    private static func sum(_ marked: ToldFigure?, _ told: ToldFigure, _ place: Int) -> Int? {
+        guard told.without != nil, let marked else { return nil }
+        let apart = marked.without == nil ? marked.cells.count - 1 : marked.cells.count
+        return place < apart ? told.cells[place] + marked.cells[place] : nil
     }
 
-    /// Both times as finely as the coarser of the two: the line of a taken-together end is compared with the same.
-    private static func before(_ share: Share?, _ last: Figure?, _ figure: Figure, _ place: Int) -> Before? {
-        guard let share, let last, last.cells.count >= figure.cells.count else { return nil }
-        guard let then = Share(last.cells.taken(to: figure.cells.count)[place], of: last.people) else { return nil }
+    /// Both times as finely as this one: the line of a taken-together end is compared with the same.
+    private static func before(_ share: Share?, _ last: ToldFigure?, _ told: ToldFigure, _ place: Int) -> Before? {
+        guard let share, let cells = last?.taken(like: told), let then = Share(cells[place], of: cells.reduce(0, +))
+        else { return nil }
         let change = share.change(since: then)
         return Before(
             people: then.people, percent: percent(then.value), change: percent(change.difference),

@@ -60,8 +60,10 @@ extension Session where Case == VerifyReport {
             "'all'", "'house ' || p.house",
             "'class ' || COALESCE((SELECT u.code FROM published_unit u WHERE u.code = p.unit), p.house)",
         ]
+        let scales = try scales(of: campaign)
         return try places.reduce(into: [:]) { found, place in
-            for statement in Self.people(campaign, place) + Self.sheets(campaign, place) {
+            let sheets = scales.flatMap { Self.sheets(campaign, place, $0) }
+            for statement in Self.people(campaign, place) + sheets {
                 found.merge(try table(statement)) { first, _ in first }
             }
         }.filter { !$0.key.hasPrefix("house \(whole) ") }
@@ -94,27 +96,52 @@ extension Session where Case == VerifyReport {
         }
     }
 
-    private static func sheets(_ campaign: ID<ReportedCampaign>, _ place: SQL) -> [SQL] {
-        let from: SQL = """
-            FROM published_sitting_sheet s JOIN published_participant p ON p.id = s.participant
+    private func scales(of campaign: ID<ReportedCampaign>) throws -> [CountedScale] {
+        try rows(
             """
+            SELECT DISTINCT questionnaire, version FROM published_sitting_sheet
+            WHERE campaign = \(campaign) AND finished_at IS NOT NULL
+            \(unscoped: "the operator compares all of a campaign")
+            """
+        ).map { row in
+            let (slug, version): (String, String) = (try row("questionnaire"), try row("version"))
+            let cells = ScaleCells(file: try questionnaire(slug, version: version))
+            return CountedScale(questionnaire: slug, version: version, subscales: cells.subscales.map(\.id))
+        }
+    }
+
+    private static func sheets(_ campaign: ID<ReportedCampaign>, _ place: SQL, _ scale: CountedScale) -> [SQL] {
+        let whole: SQL = scale.subscales.reduce("s.band IS NOT NULL AND s.total IS NOT NULL") { whole, subscale in
+            """
+            \(whole) AND EXISTS (SELECT 1 FROM published_sitting_score c
+                WHERE c.sheet = s.sheet AND c.scale = \(subscale) AND c.band IS NOT NULL)
+            """
+        }
         let of: SQL = """
-            WHERE p.campaign = \(campaign) AND s.finished_at IS NOT NULL AND p.removed_at IS NULL
-                AND \(place) IS NOT NULL
+            p.campaign = \(campaign) AND s.finished_at IS NOT NULL AND p.removed_at IS NULL AND \(place) IS NOT NULL
+                AND s.questionnaire = \(scale.questionnaire) AND s.version = \(scale.version)
             """
-        return [
-            """
-            SELECT \(place) AS place, CASE WHEN s.is_marked THEN 'marked/' ELSE 'bands/' END || s.questionnaire || '/'
-                || s.version AS measure, s.band AS cell, COUNT(*) AS people \(from) \(of) AND s.band IS NOT NULL
-            GROUP BY 1, 2, 3 \(unscoped: "the operator compares all of a campaign")
-            """,
-            """
-            SELECT \(place) AS place, 'subscale/' || s.questionnaire || '/' || s.version || '/' || c.scale AS measure,
-                c.band AS cell, COUNT(*) AS people
-            \(from) JOIN published_sitting_score c ON c.sheet = s.sheet \(of) AND NOT s.is_marked AND c.band IS NOT NULL
-            GROUP BY 1, 2, 3 \(unscoped: "the operator compares all of a campaign")
-            """,
+        let totals: [(String, SQL, SQL)] = [
+            ("bands", "s.band", "\(whole) AND NOT s.is_marked"), ("marked", "s.band", "\(whole) AND s.is_marked"),
+            ("unscored", "'people'", "NOT (\(whole))"),
         ]
+        return totals.map { kind, cell, condition in
+            """
+            SELECT \(place) AS place, CAST(\("\(kind)/\(scale.name)") AS TEXT) AS measure, \(cell) AS cell,
+                COUNT(*) AS people
+            FROM published_sitting_sheet s JOIN published_participant p ON p.id = s.participant
+            WHERE \(of) AND \(condition) GROUP BY 1, 2, 3 \(unscoped: "the operator compares all of a campaign")
+            """
+        } + scale.subscales.map { subscale in
+            """
+            SELECT \(place) AS place, CAST(\("subscale/\(scale.name)/\(subscale)") AS TEXT) AS measure, c.band AS cell,
+                COUNT(*) AS people
+            FROM published_sitting_sheet s JOIN published_participant p ON p.id = s.participant
+            JOIN published_sitting_score c ON c.sheet = s.sheet AND c.scale = \(subscale)
+            WHERE \(of) AND \(whole) AND NOT s.is_marked GROUP BY 1, 2, 3
+            \(unscoped: "the operator compares all of a campaign")
+            """
+        }
     }
 
     private func table(_ statement: SQL) throws -> [String: Int] {

@@ -9,6 +9,6 @@ public enum RetentionContents {
     public static let useCases: [any UseCase.Type] = [
         AgreeToDeletion.self, CarryOutDeletion.self, LiftHold.self, ListDeletions.self, NoteForgotten.self,
         NoteDeletionStopped.self, PlaceHold.self, ProposeDeletions.self, ReadCertificate.self, ReadRetention.self,
-        RetryDeletion.self,
+        RetryDeletion.self, TakeCertificate.self,
     ]
 }

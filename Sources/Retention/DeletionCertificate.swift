@@ -80,8 +80,31 @@ public struct ReadCertificate: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let found = try session.deletionList(list)
-        let row = try session.row(
+        try session.certificate(of: list)
+    }
+}
+
+/// Takes a certificate away as a file, with what a look says now. Who took it stands in the log.
+public struct TakeCertificate: Query {
+    public static let permission = Permission.approveCampaigns
+    /// The names of the two who agreed.
+    public static let opensIdentity = true
+
+    public var list: ID<DeletionList>
+
+    public init(list: ID<DeletionList>) {
+        self.list = list
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> ReadCertificate.Outcome {
+        try session.certificate(of: list)
+    }
+}
+
+extension Session {
+    fileprivate func certificate(of list: ID<DeletionList>) throws -> ReadCertificate.Outcome {
+        let found = try deletionList(list)
+        let row = try row(
             """
             SELECT c.text, c.mark, c.made_at, b.mark AS before FROM deletion_certificate c
             LEFT JOIN deletion_certificate b ON b.number = c.number - 1
@@ -91,10 +114,10 @@ public struct ReadCertificate: Query {
         let (text, mark): (String, String) = (try row("text"), try row("mark"))
         let before: String? = try row("before")
         let certificate = try JSONDecoder().decode(DeletionCertificate.self, from: Data(text.utf8))
-        let isMarked = session.fingerprints(of: text, for: DeletionCertificate.purpose).contains(mark)
+        let isMarked = fingerprints(of: text, for: DeletionCertificate.purpose).contains(mark)
         var left = 0
-        for part in certificate.parts.map(\.part) { left += try session.leftOver(of: part, in: found.campaign) ?? 0 }
-        return Outcome(
+        for part in certificate.parts.map(\.part) { left += try leftOver(of: part, in: found.campaign) ?? 0 }
+        return ReadCertificate.Outcome(
             certificate: certificate, mark: mark, madeAt: try row("made_at"),
             isGenuine: isMarked && certificate.previous == before ?? "", leftOver: left)
     }

@@ -83,6 +83,9 @@ def test_two_people_agree_and_a_certificate_says_so(as_person, server, view, loo
     expect(second.locator("main .note.bad")).to_have_count(0)
     expect(second.locator("main .note")).to_be_visible()
     looks_right(second, view)
+    with second.expect_download() as told:
+        second.locator("form[action$='/certificate/paper'] button").click()
+    assert told.value.path().read_bytes().startswith(b"%PDF")
     second.goto("/retention")
     looks_right(second, view)
 

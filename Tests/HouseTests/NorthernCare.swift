@@ -57,6 +57,9 @@ struct NorthernCare {
             "ReadOwnReport": QueryExample(
                 shows: "\(Marker.north) report", rightPerson: .anyone, input: ["code": stage.pupils[0].code],
                 strangersInput: ["code": "ZZZZ-ZZZZ"]),
+            "TakeOwnReport": QueryExample(
+                shows: "\(Marker.north) report", rightPerson: .anyone, input: ["code": stage.pupils[0].code],
+                strangersInput: ["code": "ZZZZ-ZZZZ"]),
             "OpenNames": QueryExample(shows: "\(Marker.north) care0", rightPerson: teacher, input: ["members": member]),
             "OpenClassNames": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),

@@ -43,6 +43,8 @@ struct NorthernRetention {
             "ListDeletions": QueryExample(shows: Self.waiting, rightPerson: administrator, input: [:]),
             "ReadCertificate": QueryExample(
                 shows: "\(Marker.north) 甲", rightPerson: administrator, input: ["list": Self.done]),
+            "TakeCertificate": QueryExample(
+                shows: "\(Marker.north) 甲", rightPerson: administrator, input: ["list": Self.done]),
             "ReadRetention": QueryExample(
                 shows: Self.waiting, rightPerson: administrator, input: ["campaign": campaign]),
         ]

@@ -39,7 +39,12 @@ import Testing
             try await town.perform(report, as: .northTeacher)
             let own = try await town.perform(ReadOwnReport(code: stage.pupils[0].code))
             #expect(own.report.sentences == [.heavyTime, .weTalked] && own.report.words == "\(Marker.north) 周五再来坐坐")
+            let taken = try await town.perform(TakeOwnReport(code: stage.pupils[0].code))
+            #expect(taken.report.sentences == own.report.sentences && taken.report.words == own.report.words)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM person_report") == 1)
+            #expect(
+                try await town.number("SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'TakeOwnReport'")
+                    == 1)
             #expect(try await !town.holdsInTheOpen("周五再来坐坐"))
         }
     }
@@ -66,6 +71,7 @@ import Testing
             try await town.sit(stage.pupils[0], .well)
             for code in ["ZZZZ-ZZZZ", ""] {
                 await #expect(throws: InterviewError.noSuchCode) { try await town.perform(ReadOwnReport(code: code)) }
+                await #expect(throws: InterviewError.noSuchCode) { try await town.perform(TakeOwnReport(code: code)) }
             }
             await #expect(throws: Refusal.notFound) {
                 try await town.office.perform(ReleaseReports(campaign: stage.campaign), as: town.neighbourTeacher)

@@ -9,7 +9,7 @@ import Testing
     }
 
     private func shown(_ classes: [[Int]]) -> ShownBranch? {
-        Suppression(leavesOutEmpty: true).shown(of: school(classes))
+        Suppression().shown(of: school(classes))
     }
 
     @Test(arguments: [
@@ -18,7 +18,7 @@ import Testing
     ] as [([Int], [Int]?)])
     func `the hard end is taken together until every figure is ten or more`(_ cells: [Int], _ told: [Int]?) {
         let whole = Branch(id: "school", least: 30, cells: cells)
-        #expect(Suppression(leavesOutEmpty: true).shown(of: whole)?.cells == told)
+        #expect(Suppression().shown(of: whole)?.cells == told)
     }
 
     @Test func `a school of twenty-nine is not shown and one of thirty is`() {
@@ -50,10 +50,39 @@ import Testing
         #expect(found.cells == [43] && found.parts.isEmpty && found.rest == nil)
     }
 
-    @Test func `a class that was not asked is no part where that is known and a small one where it is not`() throws {
-        let classes = school([[40], [41], [0]])
-        #expect(Suppression(leavesOutEmpty: true).shown(of: classes)?.parts.count == 2)
-        let counted = try #require(Suppression(leavesOutEmpty: false).shown(of: classes))
+    @Test func `a class of nobody stands among the small ones`() throws {
+        let counted = try #require(shown([[40], [41], [0]]))
         #expect(counted.parts.map(\.id) == ["class 2"] && counted.rest?.cells == [40])
+    }
+
+    @Test func `a grade that is nearly one class is told by figures that are larger by the others`() throws {
+        // Three beside a class of forty: what is told of all is known of the class to within three people.
+        #expect(try #require(shown([[30, 9], [2, 1]])).cells == [42])
+        #expect(try #require(shown([[28, 12], [2, 1]])).cells == [30, 13])
+        #expect(try #require(shown([[28, 12], [0, 0]])).cells == [28, 12])
+    }
+
+    @Test func `nobody is put into a rest for more depth where it would be a fifth of all`() throws {
+        let deep = try #require(shown([[200, 80, 40], [100, 40, 20], [100, 40, 4], [12, 10, 8]]))
+        #expect(deep.parts.map(\.cells.count) == [2, 2, 2, 2], "a third would be hidden for the hard band of two")
+    }
+
+    private func scale(_ bands: [Int], marked: [Int], none: Int, subscale: [Int]) -> ScaleTables {
+        let people = (bands + marked).reduce(none, +)
+        let room = ScaleBranch(
+            id: "class", least: 10, handedIn: people, bands: bands, marked: marked, subscales: [subscale])
+        return Suppression().tables(of: room)
+    }
+
+    @Test func `every table of a place counts whoever has handed in`() throws {
+        let few = scale([60, 39], marked: [1, 0], none: 0, subscale: [80, 19])
+        #expect(few.everybody?.cells == [60, 40] && few.leftOut == nil && few.subscales == [nil])
+        let many = scale([60, 39], marked: [12, 10], none: 11, subscale: [80, 19])
+        #expect(many.everybody?.cells == [60, 39, 33] && many.leftOut?.cells == [12, 10, 11])
+        #expect(many.subscales.map { $0?.cells } == [[80, 19]])
+    }
+
+    @Test func `a subscale of fewer sheets than the total is not told beside it`() {
+        #expect(scale([60, 39], marked: [12, 10], none: 11, subscale: [80, 18]).subscales == [nil])
     }
 }

@@ -17,7 +17,9 @@ import Testing
             #expect(table.people == 239 && table.lines.map(\.people) == [118, 60, 37, 24])
             #expect(table.lines.map(\.codes) == [["minimal"], ["mild"], ["moderate"], ["severe"]])
             #expect(table.lines[0].percent == 49.4 && table.lines[0].lowest == 43.1 && table.lines[0].highest == 55.7)
-            #expect(table.mean == 6.3)
+            // All are valid: nobody is told to be without a result, so those who might be stand in the last line.
+            #expect(table.lines.map(\.hasWithout) == [false, false, false, true] && table.without == nil)
+            #expect(table.mean == nil)
             #expect(report.flags?.lines.map(\.people) == [224, 15])
             #expect(report.comparedWith == nil)
         }
@@ -91,6 +93,9 @@ import Testing
                     let report = try await town.report(county, place, measure: measure.code)
                     let numbers = report.numbers
                     #expect(numbers.allSatisfy { $0 >= 10 }, "\(first.place.id) \(measure.code) \(numbers)")
+                    let counted = report.tables.filter { $0.measure.kind != .subscale }
+                    #expect(counted.allSatisfy { $0.people + ($0.without ?? 0) == report.handedIn })
+                    #expect(report.parts.allSatisfy { $0.cells.reduce(0, +) == $0.people })
                     waiting += report.parts.compactMap { $0.place?.id }
                 }
             }
@@ -103,11 +108,14 @@ import Testing
         try await withTown(engine) { town in
             let few = try await ReportedCounty(town, marked: 2)
             let table = try #require(try await town.report(few).gad7)
-            #expect(table.people == 239 && table.marked == nil && table.lines.allSatisfy { $0.withMarked == nil })
+            #expect(table.people == 247 && table.lines.map(\.people) == [118, 60, 37, 24 + 8])
+            #expect(table.without == nil && table.marked == nil && table.lines.allSatisfy { $0.withMarked == nil })
             let many = try await ReportedCounty(town, request: "second", marked: 10)
             let second = try #require(try await town.report(many).gad7)
-            #expect(second.people == 239 && second.marked == 40)
-            #expect(second.lines.map(\.withMarked) == [128, 70, 47, 34])
+            #expect(second.people == 239 && second.without == 40 && second.mean == 6.3)
+            #expect(second.lines.map(\.people) == [118, 60, 37, 24] && !second.lines.contains(where: \.hasWithout))
+            // How many of the forty had too few answers is not told; so the last band cannot be told either.
+            #expect(second.lines.map(\.withMarked) == [128, 70, 47, nil] && second.marked == nil)
             #expect(try await town.report(many).flags?.people == 279, "red flags stay")
         }
     }

@@ -77,7 +77,7 @@ extension ReadReport.Outcome {
         var numbers = [handedIn, missing].compactMap { $0 }
         for part in parts { numbers += [part.people] + part.cells }
         for table in tables {
-            numbers += [table.people, table.marked ?? table.people] + table.lines.map(\.people)
+            numbers += [table.people, table.marked, table.without].compactMap { $0 } + table.lines.map(\.people)
         }
         return numbers
     }

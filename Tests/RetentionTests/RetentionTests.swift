@@ -144,6 +144,14 @@ import Testing
             }
             try await school.delete()
             let told = try await town.perform(read, as: .northAdministrator)
+            #expect(try await town.perform(TakeCertificate(list: list.id), as: .northAdministrator) == told)
+            await #expect(throws: Refusal.notFound) {
+                try await town.perform(TakeCertificate(list: list.id), as: .southAdministrator)
+            }
+            #expect(
+                try await town.number(
+                    "SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'TakeCertificate' AND outcome = 'done'"
+                ) == 1)
             #expect(told.isGenuine)
             #expect(told.leftOver == 0)
             #expect(told.certificate.number == 1)

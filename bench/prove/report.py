@@ -2,6 +2,7 @@
 """The report of a county with 1,000,000 sheets: drawn from rollups, read in 100 ms, and the same as a recount.
 
     bench/prove/report.py             1,000,000 sheets in 300 schools on each engine; keeps bench/results/report.md
+    bench/prove/report.py --engine postgres     the same on one of them
     bench/prove/report.py --quick     6,000 sheets in 6 schools on SQLite
 
 The schools, their classes and everybody's answers are put into the tables by SQL, as many sittings would leave them.
@@ -64,7 +65,8 @@ def main() -> None:
 
 
 def longest_step(house) -> int:
-    """Between two lines of the audit log: what one step held the writer for, and the way to the next."""
+    """Between two lines of the audit log: what one step took, and the way to the next. The writer is held for the lesser
+    part of it: what may be shown is reckoned before the transaction."""
     moments = [int(at) for (at,) in ledger.rows(
         house, "SELECT at FROM audit_line WHERE use_case = 'DrawReport' ORDER BY at")]
     return max((after - before for before, after in zip(moments, moments[1:])), default=0)

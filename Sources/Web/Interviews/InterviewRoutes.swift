@@ -17,6 +17,8 @@ enum InterviewRoutes {
         // The code comes with POST, so that it stands in no address and no log.
         routes.words("s/report") { visit in .page(ReportCodePage().page(for: visit)) }
         routes.form("s/report", twin: ReadOwnReport.self, OwnReportPage.open)
+        routes.form("s/report/paper", twin: TakeOwnReport.self, OwnReportPaper.take)
+        routes.words("s/report/paper") { _ in .go("/s/report") }
         return routes.list
     }()
 

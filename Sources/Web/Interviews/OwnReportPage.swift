@@ -31,11 +31,20 @@ struct ReportCodePage {
 struct OwnReportPage {
     let report: ReadOwnReport.Outcome
 
+    let code: String
+
     static func open(_ visit: Visit) async throws -> Reply {
+        try await answer(visit) { code in
+            let report = try await visit.performOpenly(ReadOwnReport(code: code))
+            return .page(OwnReportPage(report: report, code: code).page(for: visit))
+        }
+    }
+
+    /// A wrong code is counted, whatever it should have opened.
+    static func answer(_ visit: Visit, _ found: (String) async throws -> Reply) async throws -> Reply {
         let code = visit.fields["code"] ?? ""
         do {
-            let report = try await visit.performOpenly(ReadOwnReport(code: code))
-            return .page(OwnReportPage(report: report).page(for: visit))
+            return try await found(code)
         } catch InterviewError.noSuchCode {
             var reply = Reply.page(ReportCodePage(code: code, problem: .noSuchCode).page(for: visit), status: 422)
             reply.isWrongCode = true
@@ -56,8 +65,10 @@ struct OwnReportPage {
                 \(each: report.report.sentences.map { "<p>\(say: $0.phrase)</p>\n" })\
                 \(if: report.report.words != nil, "<p>\(report.report.words ?? "")</p>")</section>
                 <p class="small">\(say: "interviews.own.noDiagnosis")</p>
-                <div class="actions no-print">
-                <a class="btn plain" href="/s/report">\(say: "interviews.own.close")</a></div>
+                <form class="actions no-print" method="post" action="/s/report/paper">\(Form.token(visit))\
+                \(Form.hidden("code", code))
+                <button class="btn small quiet">\(say: "interviews.own.take")</button>
+                <a class="btn plain" href="/s/report">\(say: "interviews.own.close")</a></form>
                 """)
     }
 

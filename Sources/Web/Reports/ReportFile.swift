@@ -41,7 +41,7 @@ struct ReportFile {
             count.map { [place, visit.say(Phrase("reports.measure.\(name)")), "", "\($0)", "", "", "", "", "", mark] }
         }
         return takingPart + report.tables.flatMap { table in
-            table.lines.map { line in
+            without(table, place, mark, visit) + table.lines.map { line in
                 [
                     place, visit.title(table.measure, table.titles), visit.name(line), "\(line.people)",
                     visit.percent(line.percent), visit.percent(line.lowest), visit.percent(line.highest),
@@ -49,6 +49,12 @@ struct ReportFile {
                 ]
             }
         }
+    }
+
+    private func without(_ table: ReportTable, _ place: String, _ mark: String, _ visit: Visit) -> [[String]] {
+        guard let without = table.without else { return [] }
+        let (title, name) = (visit.title(table.measure, table.titles), visit.say(Phrase("reports.cell.without")))
+        return [[place, title, name, "\(without)", "", "", "", "", "", mark]]
     }
 
     private func parts(_ visit: Visit) -> [[String]] {
@@ -59,9 +65,10 @@ struct ReportFile {
             let place = part.place.map(visit.name)
                 ?? visit.say(Phrase("reports.rest", ["count": "\(part.parts)"]))
             return zip(report.partLines, part.cells).map { line, people in
-                let share = Double(people * 1_000 / max(1, part.people)) / 10
+                let share = Double(people * 1_000 / max(1, part.base)) / 10
                 return [
-                    place, title, visit.name(line), "\(people)", visit.percent(share), "", "", "", "", mark,
+                    place, title, visit.name(line), "\(people)", line.codes.isEmpty ? "" : visit.percent(share), "", "",
+                    "", "", mark,
                 ]
             }
         }

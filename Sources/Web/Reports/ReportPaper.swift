@@ -37,7 +37,8 @@ struct ReportPaper {
             PDFBars.Bar(
                 visit.name($0), $0.percent, shown: visit.percent($0.percent), interval: $0.lowest...$0.highest)
         }
-        return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))]
+        let without = table.withoutWords(visit).map { [PDFPart.small(visit.say($0))] } ?? []
+        return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))] + without
     }
 
     private func figures(of table: ReportTable, _ visit: Visit) -> PDFTable {

@@ -43,7 +43,7 @@ struct ReportPartsTable {
         """
         <tr><th scope="row">\(name(part, visit))</th>
         <td data-label="\(say: "reports.column.people")" class="num"><span>\(Figures.grouped(part.people))</span></td>
-        \(each: zip(lines, part.cells).map { cell($0, $1, of: part.people, visit) })</tr>
+        \(each: zip(lines, part.cells).map { cell($0, $1, of: part.base, visit) })</tr>
 
         """
     }
@@ -54,9 +54,12 @@ struct ReportPartsTable {
     }
 
     private func cell(_ line: ReportLine, _ people: Int, of all: Int, _ visit: Visit) -> HTML {
-        """
-        <td data-label="\(visit.name(line))" class="num"><span>\(Figures.grouped(people))\
-        <span class="sub">\(visit.percent(Double(people * 1_000 / max(1, all)) / 10))</span></span></td>
-        """
+        // Who has no result is no share of those who have one.
+        let isShare = !line.codes.isEmpty
+        return """
+            <td data-label="\(visit.name(line))" class="num"><span>\(Figures.grouped(people))\(if: isShare, """
+                <span class="sub">\(visit.percent(Double(people * 1_000 / max(1, all)) / 10))</span>
+                """)</span></td>
+            """
     }
 }

@@ -12,7 +12,8 @@ struct ReportTableCard {
         return """
             <section class="card chart report" aria-labelledby="table-\(number)"><h2 id="table-\(number)">\(title)</h2>
             <p class="sub">\(say: table.peopleWords, ["count": Figures.grouped(table.people)])\(spread)</p>
-            \(table.lines.count > 1 ? figures(title, visit) : "<p>\(say: "reports.together")</p>")\(marked)</section>
+            \(table.lines.count > 1 ? figures(title, visit) : "<p>\(say: "reports.together")</p>")\(without(visit))\
+            </section>
             """
     }
 
@@ -78,8 +79,7 @@ struct ReportTableCard {
             """
     }
 
-    private var marked: HTML {
-        guard table.measure.kind == .bands, let marked = table.marked else { return .empty }
-        return "<p class=\"small\">\(say: "reports.marked", ["count": Figures.grouped(marked)])</p>"
+    private func without(_ visit: Visit) -> HTML {
+        table.withoutWords(visit).map { "<p class=\"small\">\(say: $0)</p>" } ?? .empty
     }
 }

@@ -9,8 +9,19 @@ extension ReportCard {
 }
 
 extension ReportTable {
-    /// Red flags of marked sheets count as well.
-    var peopleWords: String { measure.kind == .flags ? "reports.peopleHandedIn" : "reports.people" }
+    /// Of whom it tells: the sheets that count, or all that were handed in.
+    var peopleWords: String {
+        if measure.kind == .flags { return "reports.peopleHandedIn" }
+        return lines.contains(where: \.hasWithout) ? "reports.peopleWithout" : "reports.people"
+    }
+
+    /// Who is left out of the lines, where they are enough to be told.
+    func withoutWords(_ visit: Visit) -> Phrase? {
+        guard let without else { return nil }
+        guard let marked else { return Phrase("reports.without", ["count": Figures.grouped(without)]) }
+        return Phrase(
+            "reports.withoutMarked", ["count": Figures.grouped(without), "marked": Figures.grouped(marked)])
+    }
 }
 
 extension Visit {
@@ -25,7 +36,7 @@ extension Visit {
 
     func title(_ measure: Measure, _ titles: [String: String]) -> String {
         switch measure.kind {
-        case .bands, .marked, .subscale: choose(titles)
+        case .bands, .marked, .unscored, .subscale: choose(titles)
         case .flags, .handedIn, .missing: say(Phrase("reports.measure.\(measure.kind.rawValue)"))
         }
     }
@@ -34,7 +45,10 @@ extension Visit {
     func name(_ line: ReportLine) -> String {
         let names = line.titles.isEmpty
             ? line.codes.map { say(Phrase("reports.cell.\($0)")) } : line.titles.map(choose)
-        return names.joined(separator: say(Phrase("reports.cell.and")))
+        let bands = names.joined(separator: say(Phrase("reports.cell.and")))
+        guard line.hasWithout else { return bands }
+        return names.isEmpty
+            ? say(Phrase("reports.cell.without")) : say(Phrase("reports.cell.orWithout", ["bands": bands]))
     }
 
     /// `12.3%`, in both languages alike.

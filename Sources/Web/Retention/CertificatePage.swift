@@ -24,18 +24,14 @@ struct CertificatePage {
                 \(visit.choose(certificate.titles))</a></p>
                 <div class="head"><div><h1>\(say: "retention.certificate.number", number)</h1>
                 <p>\(visit.choose(certificate.titles)) · \(say: certificate.kind.phrase)</p></div></div>
-                <p class="note\(if: !isWhole, " bad")">\(say: check)</p>
+                <p class="note\(if: !isWhole, " bad")">\(say: told.check)</p>
                 <div class="card">\(facts(visit))</div>
                 \(table)
                 <p class="small">\(say: "retention.certificate.mark") <code>\(told.mark)</code></p>
                 <p class="small">\(say: "retention.certificate.chain")</p>
+                <form class="no-print" method="post" action="/retention/\(certificate.list)/certificate/paper">\
+                \(Form.token(visit))<button class="btn small quiet">\(say: "retention.certificate.take")</button></form>
                 """)
-    }
-
-    private var check: Phrase {
-        if !told.isGenuine { return Phrase("retention.certificate.changed") }
-        if told.leftOver > 0 { return Phrase("retention.certificate.left", ["count": "\(told.leftOver)"]) }
-        return Phrase("retention.certificate.whole")
     }
 
     private func facts(_ visit: Visit) -> HTML {
@@ -75,5 +71,14 @@ struct CertificatePage {
             """
         })</tbody></table></div>
         """
+    }
+}
+
+extension ReadCertificate.Outcome {
+    /// What the look into the database says now.
+    var check: Phrase {
+        if !isGenuine { return Phrase("retention.certificate.changed") }
+        if leftOver > 0 { return Phrase("retention.certificate.left", ["count": "\(leftOver)"]) }
+        return Phrase("retention.certificate.whole")
     }
 }

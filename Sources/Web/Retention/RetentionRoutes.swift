@@ -7,6 +7,10 @@ enum RetentionRoutes {
         var routes = Routes()
         routes.page("retention", twin: ListDeletions.self, DeletionsPage.show)
         routes.page("retention/{list}/certificate", twin: ReadCertificate.self, CertificatePage.show)
+        routes.form("retention/{list}/certificate/paper", twin: TakeCertificate.self, CertificatePaper.take)
+        routes.words("retention/{list}/certificate/paper") { visit in
+            .go("/retention/\(Visit.encoded(visit.fields["list"] ?? ""))/certificate")
+        }
         routes.post("retention/{list}/agree", AgreeToDeletion.self) { agreed, _ in
             .go("/campaigns/\(agreed.campaign)/retention")
         }

@@ -1,0 +1,106 @@
+import Care
+import ReportRules
+import ScreeningRules
+import Storage
+
+/// A campaign's counts as a tree, from the whole to the classes, and what of it may be shown.
+struct CountedTree {
+    let counted: CountedPlaces
+    let whole: String
+
+    /// What only counts people, or tells their gravest answer.
+    func figures(of measure: Measure) throws -> [DecidedFigure] {
+        let order = measure.kind == .flags ? Measure.flagCells : [Measure.onlyCell]
+        guard let tree = try branch(whole, measure, order), let shown = Suppression().shown(of: tree) else { return [] }
+        return figures(shown, measure)
+    }
+
+    /// Everything of one version of a scale.
+    func figures(of measure: Measure, _ cells: ScaleCells) throws -> [DecidedFigure] {
+        let (name, version) = (measure.questionnaire, measure.version)
+        guard let tree = try scale(whole, measure, cells) else { return [] }
+        let tables = Suppression().tables(of: tree)
+        let parts = zip(cells.subscales, tables.subscales).flatMap { scale, shown in
+            figures(shown, Measure(.subscale, name, version, scale.id))
+        }
+        // Points are told only where every band is: a mean of almost nothing would say that the hard ones are empty.
+        return figures(tables.everybody, measure, pointsFrom: cells.bands.count + 1)
+            + figures(tables.leftOut, Measure(.marked, name, version)) + parts
+    }
+
+    private func figures(_ shown: ShownBranch?, _ measure: Measure, pointsFrom depth: Int? = nil) -> [DecidedFigure] {
+        (shown?.all ?? []).compactMap { found in
+            counted.places[found.id].map { place in
+                let hasPoints = depth.map { found.depth >= $0 } ?? false
+                return DecidedFigure(
+                    measure: measure, shown: found, place: place,
+                    points: hasPoints ? counted.points(measure, found.id) : nil)
+            }
+        }
+    }
+
+    private func branch(_ id: String, _ measure: Measure, _ order: [String]) throws -> ReportRules.Branch? {
+        guard let place = counted.places[id] else { return nil }
+        let parts = try (counted.parts[id] ?? []).compactMap { try branch($0, measure, order) }
+        // How many have handed in and how many are missing is no breakdown; what they answered is.
+        let least = measure.kind == .flags ? least(place) : SmallNumbers.cell
+        return ReportRules.Branch(
+            id: id, least: least, cells: try counted.cells(measure, id, order: order), parts: parts,
+            together: isClosed(id) ? Set(parts.map { $0.id }) : [])
+    }
+
+    /// Classes that were not asked, because the scale is made for others, are left out: everybody knows from its ages
+    /// which they are, and how many they are is no answer.
+    /// - Returns: `nil` where nobody was asked.
+    private func scale(_ id: String, _ measure: Measure, _ cells: ScaleCells) throws -> ScaleBranch? {
+        guard let place = counted.places[id] else { return nil }
+        guard let inside = counted.parts[id] else { return try leaf(id, place, measure, cells) }
+        let parts = try inside.compactMap { try scale($0, measure, cells) }
+        return ScaleBranch(id: id, least: least(place), parts: parts, isClosed: isClosed(id))
+    }
+
+    private func leaf(
+        _ id: String, _ place: CountedPlaces.Place, _ measure: Measure, _ cells: ScaleCells
+    ) throws -> ScaleBranch? {
+        let (name, version) = (measure.questionnaire, measure.version)
+        let order = cells.bands.map(\.code)
+        let bands = try counted.cells(measure, id, order: order)
+        let marked = try counted.cells(Measure(.marked, name, version), id, order: order)
+        let unscored = counted.people(Measure(.unscored, name, version), id)
+        guard (bands + marked).reduce(unscored, +) > 0 else { return nil }
+        return ScaleBranch(
+            id: id, least: least(place), handedIn: counted.people(Measure(.handedIn), id), bands: bands, marked: marked,
+            subscales: try cells.subscales.map { scale in
+                let order = (cells.bands(of: scale.id) ?? []).map(\.code)
+                return try counted.cells(Measure(.subscale, name, version, scale.id), id, order: order)
+            })
+    }
+
+    private func least(_ place: CountedPlaces.Place) -> Int {
+        ["grade", "class"].contains(place.level) ? SmallNumbers.cell : SmallNumbers.house
+    }
+
+    /// A school of fewer than thirty, of which no part is told (rulebook H.9).
+    private func isClosed(_ id: String) -> Bool {
+        guard counted.places[id]?.house == id else { return false }
+        return counted.people(Measure(.handedIn), id) < SmallNumbers.house
+    }
+}
+
+/// The figures of one measure in one place, as they may be shown, on their way into the table.
+struct DecidedFigure {
+    let measure: Measure
+    let shown: ShownBranch
+    let place: CountedPlaces.Place
+    let points: (sum: Int, squares: Int)?
+
+    func line(_ edition: Edition) -> SQL {
+        let restCells = shown.rest.map { Figure.written($0.cells) }
+        return """
+            (\(edition.campaign), \(shown.id), \(measure.code), CAST(\(place.above) AS TEXT), \(place.level),
+            \(place.region), CAST(\(place.house) AS TEXT), \(Figure.written(shown.cells)), \(shown.people),
+            CAST(\(points?.sum) AS BIGINT), CAST(\(points?.squares) AS BIGINT),
+            CAST(\(shown.rest?.parts.count) AS BIGINT), CAST(\(restCells) AS TEXT))
+            """
+    }
+}

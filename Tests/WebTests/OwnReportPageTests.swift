@@ -1,0 +1,37 @@
+import Care
+import HouseKit
+import Interviews
+import Storage
+import Testing
+
+@testable import Web
+
+/// Whoever has the code reads their words, and keeps them as a file that says nothing of who they are.
+@Suite struct OwnReportPageTests {
+    @Test func `words are kept as a PDF by the same code, and a wrong one opens neither`() async throws {
+        try await withTown(.sqlite) { town in
+            let stage = try await town.careStage()
+            try await town.sit(stage.pupils[0], .well)
+            try await town.lookThroughSittings()
+            try await town.perform(ReleaseReports(campaign: stage.campaign), as: .northTeacher)
+            var browser = try town.browser()
+            try await browser.get("/s/report")
+            try await browser.submit("/s/report", ["code": stage.pupils[0].code])
+            #expect(browser.page.status == 200 && browser.page.text.contains("action=\"/s/report/paper\""))
+            let paper = try await browser.submit("/s/report/paper")
+            #expect(paper.status == 200 && paper.type == "application/pdf")
+            #expect(paper.bytes.starts(with: Array("%PDF".utf8)))
+            #expect(paper["Content-Disposition"]?.contains("my-words.pdf") == true)
+            #expect(paper["Cache-Control"]?.contains("no-store") == true)
+            try await browser.get("/s/report")
+            let hidden = browser.page.hiddenFields(of: "/s/report")
+            let wrong = try await browser.post(
+                "/s/report/paper", hidden.merging(["code": "ZZZZ-ZZZZ"]) { _, code in code })
+            #expect(wrong.status == 422 && wrong.text.contains("id=\"code\""))
+            #expect(
+                try await town.number(
+                    "SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'TakeOwnReport' AND outcome = 'done'"
+                ) == 1)
+        }
+    }
+}
