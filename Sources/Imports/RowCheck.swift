@@ -71,7 +71,9 @@ struct RowCheck<Kind: ImportKind> {
         // Nobody learns what exists elsewhere: the words are the same whether there is such a place or not.
         guard maker.reach.mayHold(row) else { return RowFault(nil, Phrase("imports.row.elsewhere")) }
         for clash in row.clashes {
-            if let first = walk.firstRow(under: clash) { return RowFault(nil, Phrase("imports.row.twice", ["row": "\(first)"])) }
+            if let first = walk.firstRow(under: clash) {
+                return RowFault(nil, Phrase("imports.row.twice", ["row": "\(first)"]))
+            }
         }
         for mark in row.marks { walk.see(mark, at: number) }
         return nil

@@ -50,7 +50,8 @@ extension Session {
         guard !ids.isEmpty else { return [] }
         return try rows(
             """
-            SELECT \(KnownMember.columns) FROM member m WHERE m.id IN (\(MemberCard.withNumbers(ids))) AND m.house IS NOT NULL
+            SELECT \(KnownMember.columns) FROM member m
+            WHERE m.id IN (\(MemberCard.withNumbers(ids))) AND m.house IS NOT NULL
             \(unscoped: Self.comparedOnly)
             """
         ).map(KnownMember.init)
