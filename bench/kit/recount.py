@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from kit.pupils import Fate, Pupil
 
 WHOLE = "990100000000"
+WITHOUT = "without a result"
 
 
 class Recount:
@@ -14,26 +15,35 @@ class Recount:
         """`county_of` says of a school in which county it lies."""
         self.cells: dict[str, dict[str, Counter]] = defaultdict(lambda: defaultdict(Counter))
         self.compared, self.wrong = 0, []
+        # A scale's table tells of everybody who handed in, class by class where anybody was asked it.
+        asked: dict[str, set[str]] = defaultdict(set)
+        for pupil in everybody:
+            if pupil.fate is Fate.SITS:
+                asked[pupil.room].update(pupil.kind.scales)
         for pupil in everybody:
             grade, _ = pupil.room.rsplit("-", 1)
             school, _ = grade.rsplit("-", 1)
             for place in (WHOLE, county_of[school], school, grade, pupil.room):
-                self._count(self.cells[place], pupil)
+                self._count(self.cells[place], pupil, asked[pupil.room])
 
     def invited_besides(self, place: str, people: int) -> None:
         """Some who are invited and do not come, and are not ours: the demo's own pupils."""
         self.cells[place]["missing"]["people"] += people
 
     @staticmethod
-    def _count(cells: dict[str, Counter], pupil: Pupil) -> None:
+    def _count(cells: dict[str, Counter], pupil: Pupil, asked: set[str]) -> None:
         if pupil.fate is not Fate.SITS:
             cells["missing"]["people"] += 1
             return
         kind = pupil.kind
         cells["handedIn"]["people"] += 1
         cells["flags"][kind.flag] += 1
-        for scale in kind.scales:
-            cells[f"{'marked' if scale in kind.marked else 'bands'} {scale}"][kind.band(scale)] += 1
+        for scale in asked:
+            counts = scale in kind.scales and scale not in kind.marked
+            if not counts:
+                cells[f"bands {scale}"][WITHOUT] += 1
+            if scale in kind.scales:
+                cells[f"{'bands' if counts else 'marked'} {scale}"][kind.band(scale)] += 1
 
     def hold(self, report: dict) -> None:
         """Compares every figure that a report shows of one place and of its parts."""
@@ -44,10 +54,13 @@ class Recount:
                 self._compare(f"{place} {measure}", report[measure], own[measure]["people"])
         for table in report["tables"]:
             name = self._name(table["measure"])
-            self._compare(f"{place} {name} people", table["people"], own[name].total())
+            is_apart = table.get("without") is not None
+            if is_apart:
+                self._compare(f"{place} {name} without", table["without"], own[name][WITHOUT])
+            self._compare(
+                f"{place} {name} people", table["people"], own[name].total() - is_apart * own[name][WITHOUT])
             for line in table["lines"]:
-                found = sum(own[name][code] for code in line["codes"])
-                self._compare(f"{place} {name} {line['codes']}", line["people"], found)
+                self._compare(f"{place} {name} {line['codes']}", line["people"], self._found(own[name], line))
             if table.get("marked") is not None:
                 marked = own[f"marked {table['measure']['questionnaire']}"].total()
                 self._compare(f"{place} {name} marked", table["marked"], marked)
@@ -61,8 +74,11 @@ class Recount:
             self.wrong.append(f"{place}: {part['cells']} under {lines}")
         for line, shown in zip(lines, part["cells"]):
             self._compare(
-                f"{place} as a part, {name} {line['codes']}", shown,
-                sum(self.cells[place][name][code] for code in line["codes"]))
+                f"{place} as a part, {name} {line['codes']}", shown, self._found(self.cells[place][name], line))
+
+    @staticmethod
+    def _found(cells: Counter, line: dict) -> int:
+        return sum(cells[code] for code in line["codes"]) + line.get("hasWithout", False) * cells[WITHOUT]
 
     def _compare(self, what: str, shown: int, counted: int) -> None:
         self.compared += 1
