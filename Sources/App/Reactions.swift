@@ -43,7 +43,8 @@ extension Reactions {
             guard decided.isAgain else { return CallOffAgain(participant: decided.participant) }
             return InviteAgain(participant: decided.participant, from: decided.from, until: decided.until)
         }
-        when.soon(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
+        // Behind `StopSitting`, which holds the sitting: whoever is just looking through it is waited for.
+        when.atOnce(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
         when.atOnce(when: NotBegunReminded.self) { reminded in
             WriteMessages(
                 note: MessageNote(

@@ -37,12 +37,13 @@ struct AnsweredPerson {
 }
 
 extension Session {
+    /// Also of a sitting that was followed by another: its device may send a red flag long after.
     func answered(_ condition: SQL) throws -> [AnsweredPerson] {
         let rows = try rows(
             """
             SELECT s.participant, p.member, s.campaign, s.unit, s.house, s.region, s.sheet, s.questionnaire,
                 s.finished_at, s.worst_rank, s.band, s.positive_by, s.is_marked
-            FROM published_sitting_sheet s JOIN published_participant p ON p.id = s.participant
+            FROM published_any_sheet s JOIN published_participant p ON p.id = s.participant
             WHERE \(condition) ORDER BY s.participant, s.place
             \(unscoped: "the platform looks through what was handed in, whoever did")
             """)
@@ -66,7 +67,8 @@ extension Session {
                 found.append(try row(for: person, proposal, policy))
                 flags += person.flagged.map { ($0, person.participant) }
             }
-            if proposal.asksForRetest { again.append(retestRow(for: person, policy)) }
+            // Who has not handed in has not been asked to the end; there is nothing to ask again.
+            if proposal.asksForRetest, person.handedInAt != nil { again.append(retestRow(for: person, policy)) }
         }
         try keep(found)
         try keep(flags: flags)

@@ -38,7 +38,7 @@ public struct FindFlagged: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let people = try session.answered(
-            "s.sitting IN (SELECT g.sitting FROM published_sitting_sheet g WHERE g.sheet = \(sheet))")
+            "s.sitting IN (SELECT g.sitting FROM published_any_sheet g WHERE g.sheet = \(sheet))")
         // Handed in meanwhile, the sheets speak with their scores as well; noting that twice changes nothing.
         try session.note(people, isHandedIn: people.allSatisfy { $0.handedInAt != nil })
         session.about("sheet \(sheet)")

@@ -3,8 +3,10 @@ import Care
 import Storage
 
 /// Begins the reports of campaigns that nobody can answer any more: an hour after their window, which is as long as
-/// somebody who has begun may still answer (decision 0026). Where papers are still being keyed, it waits for them, and
-/// not longer than they may be keyed (decision 0031).
+/// somebody who has begun may still answer (decision 0026). Where papers are still being keyed, or what was never handed
+/// in has not been looked through, it waits for that, and not longer than papers may be keyed (decision 0031).
+///
+/// A drawing that was given up is begun again after a day: without its report no campaign could be ended.
 public struct StartReports: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -12,19 +14,24 @@ public struct StartReports: Command {
     /// A day more than papers are keyed, so that those read only once are scored first.
     static let mostDaysForPapers = 8
     static let mostAtOnce = 20
+    static let hoursForDrawing = 24
 
     public init() {}
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let over = session.now.adding(hours: -Self.hoursAfterClose)
         let longOver = session.now.adding(hours: -24 * Self.mostDaysForPapers)
+        let givenUp = session.now.adding(hours: -Self.hoursForDrawing)
         let campaigns = try session.rows(
             """
             SELECT c.id, c.region, COALESCE(c.unit, c.region) AS whole, c.closes_at FROM published_campaign c
             WHERE c.state IN ('closed', 'ended') AND c.closes_at <= \(over)
-                AND NOT EXISTS (SELECT 1 FROM report_edition e WHERE e.campaign = c.id AND e.begun_at > 0)
-                AND (c.closes_at <= \(longOver)
-                    OR NOT EXISTS (SELECT 1 FROM published_waiting_paper w WHERE w.campaign = c.id))
+                AND NOT EXISTS (
+                    SELECT 1 FROM report_edition e
+                    WHERE e.campaign = c.id AND (e.drawn_at IS NOT NULL OR e.begun_at > \(givenUp)))
+                AND (c.closes_at <= \(longOver) OR NOT EXISTS (
+                    SELECT 1 FROM published_unended_sitting w
+                    WHERE w.campaign = c.id AND w.closes_at <= c.closes_at))
             ORDER BY c.closes_at LIMIT \(Self.mostAtOnce)
             \(unscoped: "a job of the platform draws the report of every campaign")
             """)
@@ -35,10 +42,10 @@ public struct StartReports: Command {
                 """
                 INSERT INTO report_edition (campaign, region, whole, closes_at, begun_at, step, done_until)
                 VALUES (\(campaign), \(region), \(whole), \(closed), \(session.now), 'counting', '')
-                ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at WHERE report_edition.begun_at = 0
+                ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at
                 \(unscoped: "a job of the platform draws the report of every campaign")
                 """)
-            try session.later(DrawReport(campaign: campaign), at: session.now, key: "draw report \(campaign)")
+            try session.later(DrawReport(campaign: campaign), at: session.now, key: "draw report \(campaign) \(session.now.day)")
         }
         return Done()
     }

@@ -2,6 +2,7 @@ import Access
 import Care
 import HouseKit
 import Interviews
+import ScreeningRules
 import Screenings
 import Storage
 import Testing
@@ -47,6 +48,46 @@ import Testing
             await #expect(throws: SittingProblem.handedIn, "once more is once") {
                 try await town.perform(BeginSitting(code: pupil.code, language: .zhHans))
             }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a red flag from the device of the first sitting still finds its person`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2007-05-06"])
+            let pupil = stage.pupils[0]
+            let first = try await town.sit(pupil, .clicked)
+            try await town.lookThroughSittings()
+            try await town.perform(
+                DecideRetest(participant: pupil.participant, decision: .again), as: .northTeacher)
+            town.clock.pass(days: 14)
+            try await town.sit(pupil, .well, handsIn: false)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM published_set_aside") == 1)
+            #expect(try await town.findings().findings.isEmpty)
+            let grave = PHQ9.answers([0, 0, 0, 0, 0, 0, 0, 0, 3])
+            let heard = try await town.perform(
+                SaveSittingAnswers(sittingKey: first, sheet: 2, answers: grave.chosen))
+            #expect(heard.isGrave && heard.isLate)
+            #expect(try await town.findings().findings.map(\.participant) == [pupil.participant])
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM finding_flag") == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who came in vain may be invited once more`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await invited(town)
+            let pupil = stage.pupils[0]
+            town.clock.pass(days: 15)
+            try await town.sit(pupil, .well, handsIn: false)
+            town.clock.pass(days: 20)
+            try await town.workOff()
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting_again") == 0)
+            try await town.perform(
+                DecideRetest(participant: pupil.participant, decision: .again), as: .northTeacher)
+            town.clock.pass(seconds: 60)
+            try await town.sit(pupil, .well)
+            #expect(try await counting(town) == 1)
         }
     }
 

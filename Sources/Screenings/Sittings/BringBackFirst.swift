@@ -44,5 +44,11 @@ extension Session where Case == BringBackFirst {
         for step in steps {
             try run("UPDATE sitting SET \(step) \(unscoped: "the platform ends what nobody has ended")")
         }
+        // Whoever decides may invite them once more.
+        try run(
+            """
+            DELETE FROM sitting_again WHERE participant = \(participant)
+            \(unscoped: "the platform ends what nobody has ended")
+            """)
     }
 }

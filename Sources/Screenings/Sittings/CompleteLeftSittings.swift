@@ -16,10 +16,28 @@ public struct CompleteLeftSittings: Command {
     /// In one transaction; each is some sheets to load and to score.
     static let atOnce = 50
 
+    public static let looksFirst = true
+
     public var campaign: String
+    private var looked = Left()
+
+    private enum CodingKeys: String, CodingKey { case campaign }
 
     public init(campaign: String) {
         self.campaign = campaign
+    }
+
+    /// What was found beside the writer: a hundred thousand sittings are gone through for the few that were left.
+    fileprivate struct Left {
+        var sittings: [ID<Sitting>] = []
+        var papers: [ID<Sitting>] = []
+    }
+
+    public func looked(in session: borrowing Session<Self>) throws -> Self {
+        var ready = self
+        ready.looked.sittings = try session.unended("<> 'paper'", in: campaign)
+        ready.looked.papers = try session.unended("= 'paper'", in: campaign)
+        return ready
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
@@ -27,13 +45,13 @@ public struct CompleteLeftSittings: Command {
         guard let closes = try session.closing(of: campaign) else { return Done() }
         let over = closes.adding(minutes: Sitting.minutesAfterClosing)
         guard session.now >= over else { return try session.comeBack(self, at: over) }
-        let left = try session.unended("<> 'paper'", in: campaign)
-        try session.leave(left)
+        let left = looked.sittings
+        try session.leave(try session.held(left))
         guard left.count < Self.atOnce else { return try session.goOn(self, after: left[left.count - 1]) }
         let papersOver = closes.adding(hours: 24 * PaperEntry.daysAfterClosing)
         guard session.now >= papersOver else { return try session.comeBack(self, at: papersOver) }
-        let papers = try session.unended("= 'paper'", in: campaign)
-        try session.leave(try papers.filter { try !session.countsAsRead($0) })
+        let papers = looked.papers
+        try session.leave(try session.held(papers).filter { try !session.countsAsRead($0) })
         guard papers.count < Self.atOnce else { return try session.goOn(self, after: papers[papers.count - 1]) }
         return Done()
     }
@@ -76,24 +94,48 @@ extension Session where Case == CompleteLeftSittings {
         ).map { try $0("id") }
     }
 
+    /// Those that are still unended, held before anything of them is read: somebody may hand in, settle a paper or take a
+    /// consent back in the same instant.
+    fileprivate func held(_ sittings: [ID<Sitting>]) throws -> [ID<Sitting>] {
+        guard !sittings.isEmpty else { return [] }
+        return try rows(
+            """
+            SELECT id FROM sitting WHERE id IN \(list: sittings) AND finished_at IS NULL AND left_at IS NULL
+            ORDER BY id \(DialectHole.forUpdate) \(unscoped: "the platform ends what nobody has ended")
+            """
+        ).map { try $0("id") }
+    }
+
     fileprivate func leave(_ sittings: [ID<Sitting>]) throws {
         guard !sittings.isEmpty else { return }
         for sitting in sittings { try leave(sitting) }
         announce(SittingsLeft(sittings: sittings.map(\.rawValue)))
     }
 
-    /// A sheet that nobody has touched says nothing, not even that something is missing.
     private func leave(_ sitting: ID<Sitting>) throws {
-        guard let all = try sheets(of: sitting) else { return }
-        var isMarked = false
-        for (number, part) in all.parts.enumerated() where part.answers.count > 0 {
-            if try score(part, seconds: all.manner == .paper ? nil : all.seconds(of: number)) { isMarked = true }
+        let isMarked: Bool
+        do {
+            isMarked = try scoreTouched(sitting)
+        } catch is ScreeningError {
+            // A scale that is here no more: what was answered stays and cannot be scored. The others are looked through.
+            isMarked = true
         }
         try run(
             """
             UPDATE sitting SET left_at = \(now), is_marked = \(isMarked), hand_at = NULL
             WHERE id = \(sitting) AND finished_at IS NULL \(unscoped: "the platform ends what nobody has ended")
             """)
+    }
+
+    /// A sheet that nobody has touched says nothing, not even that something is missing.
+    /// - Returns: whether a sheet is marked.
+    private func scoreTouched(_ sitting: ID<Sitting>) throws -> Bool {
+        guard let all = try sheets(of: sitting) else { return false }
+        var isMarked = false
+        for (number, part) in all.parts.enumerated() where part.answers.count > 0 {
+            if try score(part, seconds: all.manner == .paper ? nil : all.seconds(of: number)) { isMarked = true }
+        }
+        return isMarked
     }
 
     /// A paper that one colleague has read to its end is handed in as it was read.

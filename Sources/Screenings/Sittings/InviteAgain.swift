@@ -43,9 +43,12 @@ public struct InviteAgain: Command {
             WHERE sitting_again.begun_at IS NULL
             \(unscoped: "somebody of their own school has decided about it")
             """)
+        // By the hour and not by the person: a thousand invitations of one day are looked through together.
+        let hour = until.milliseconds / 3_600_000 + 1
         try session.later(
-            CompleteLeftSittings(campaign: campaign), at: until.adding(minutes: Sitting.minutesAfterClosing),
-            key: "left again \(participant) \(until.milliseconds)")
+            CompleteLeftSittings(campaign: campaign),
+            at: Moment(milliseconds: hour * 3_600_000).adding(minutes: Sitting.minutesAfterClosing),
+            key: "left again \(campaign) \(hour)")
         return Done()
     }
 }

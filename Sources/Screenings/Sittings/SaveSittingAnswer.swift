@@ -77,8 +77,9 @@ extension Session {
             try keep(answers.chosen, on: opened.sheet.id)
             try takeBack(given.filter { $0.value == nil }.map(\.key), from: opened.sheet.id)
         }
+        // The sitting is held before its sheet, as by whoever takes a consent back.
+        if isGrave { try noteFlag(opened.sitting.id) }
         let rose = try judge(answers, on: opened.sheet, scale)
-        if rose { try noteFlag(opened.sitting.id) }
         return SittingStep(help: rose, isGrave: isGrave, isElsewhere: opened.isElsewhere, isLate: late != nil)
     }
 

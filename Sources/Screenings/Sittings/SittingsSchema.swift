@@ -19,6 +19,7 @@ public enum SittingsSchema {
         Migration("2026-11-23 305 sittings that were left", left),
         Migration("2026-11-23 306 sittings once more", onceMore),
         Migration("2026-11-23 320 every device that has held a sitting", formerKeys),
+        Migration("2026-11-23 340 sittings of all times", allTimes),
     ]
 
     private static let rooms: [SQL] = [
@@ -147,6 +148,25 @@ public enum SittingsSchema {
         SELECT t.id AS sitting, t.campaign, t.house, t.region, t.closes_at
         FROM paper_entry e CROSS JOIN sitting t
         WHERE t.id = e.sitting AND t.finished_at IS NULL AND t.left_at IS NULL
+        """,
+    ]
+
+    /// All sheets of a person, also of a sitting that was followed by another; and what nobody has looked through yet,
+    /// without which no report is drawn and no campaign ended.
+    private static let allTimes: [SQL] = [
+        """
+        CREATE VIEW published_any_sheet AS
+        SELECT t.id AS sitting, COALESCE(t.set_aside_of, t.participant) AS participant, t.campaign, t.unit, t.house,
+            t.region, s.sitting_place AS place, s.id AS sheet, s.questionnaire, t.finished_at, s.worst_rank, s.band,
+            s.positive_by,
+            s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+                AS is_marked
+        FROM sheet s JOIN sitting t ON t.id = s.sitting
+        """,
+        """
+        CREATE VIEW published_unended_sitting AS
+        SELECT id, campaign, house, region, closes_at FROM sitting
+        WHERE finished_at IS NULL AND left_at IS NULL AND forgotten_at IS NULL
         """,
     ]
 

@@ -19,9 +19,10 @@ public struct StopSitting: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         // An answer on its way holds the sitting first and then its sheet: in the same order here, nobody waits for
         // one who waits for them.
-        _ = try session.row(
+        _ = try session.rows(
             """
-            SELECT id FROM sitting WHERE participant = \(participant) \(DialectHole.forUpdate)
+            SELECT id FROM sitting WHERE participant = \(participant) OR set_aside_of = \(participant)
+            ORDER BY id \(DialectHole.forUpdate)
             \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
             """)
         try session.run(

@@ -26,6 +26,8 @@ public struct KeyPaperSheet: Command {
         /// Whether what was keyed now shows danger: the duty has been told, and whoever keys it is told what to do.
         public let isGrave: Bool
         public let count: Int
+        /// False where this paper takes nothing more, and only the danger on it was heard.
+        public let isKept: Bool
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -36,6 +38,12 @@ public struct KeyPaperSheet: Command {
         let read = (answers ?? [:]).filter { !$0.value.isEmpty && $0.value != Self.nothingTicked }
         try part.check(read)
         let every = Dictionary(uniqueKeysWithValues: part.scale.items.map { ($0.linkId, read[$0.linkId]) })
+        let isGrave = try session.judgePaper(Answers(read), part, of: entry)
+        if let problem = entry.step(for: session.caller.id).problem {
+            // A tick that somebody overlooked is heard, whatever becomes of the paper.
+            guard isGrave else { throw problem }
+            return Outcome(isGrave: true, count: all.parts.count, isKept: false)
+        }
         switch entry.step(for: session.caller.id) {
         case .first:
             try session.keep(read, on: part.sheet.id)
@@ -43,11 +51,20 @@ public struct KeyPaperSheet: Command {
         case .second:
             try session.becomeSecond(of: entry)
             try session.keepSecond(every, on: part.sheet.id)
-        case .waitsForAnother: throw SittingProblem.sameColleague
-        case .keyedByOthers, .differs, .done, .keyedOnce, .left: throw SittingProblem.keyedMeanwhile
+        default: break
         }
-        let isGrave = try session.judgePaper(Answers(read), part, of: entry)
-        return Outcome(isGrave: isGrave, count: all.parts.count)
+        return Outcome(isGrave: isGrave, count: all.parts.count, isKept: true)
+    }
+}
+
+extension PaperEntry.Step {
+    /// Why nothing more is keyed at this step; `nil` where something is.
+    fileprivate var problem: SittingProblem? {
+        switch self {
+        case .first, .second: nil
+        case .waitsForAnother: .sameColleague
+        case .keyedByOthers, .differs, .done, .keyedOnce, .left: .keyedMeanwhile
+        }
     }
 }
 

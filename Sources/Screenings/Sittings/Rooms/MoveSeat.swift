@@ -19,6 +19,12 @@ public struct MoveSeat: Command {
         let to = try session.room(room)
         guard from.campaign == to.campaign, from.house == to.house else { throw RoomProblem.otherCampaign }
         guard from.id != to.id else { return Done() }
+        // Seats of a room are given out one after the other: two latecomers do not get one number.
+        _ = try session.row(
+            """
+            SELECT id FROM sitting_room WHERE id = \(to.id) \(DialectHole.forUpdate)
+            \(unscoped: "both rooms were found within the scope")
+            """)
         try session.run(
             """
             UPDATE sitting_seat SET room = \(to.id), is_absent = FALSE,

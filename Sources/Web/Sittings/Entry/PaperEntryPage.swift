@@ -8,11 +8,16 @@ struct PaperEntryPage {
     let found: ReadPaperEntry.Outcome
     let path: String
     var problem: (any Problem)?
+    /// Whether danger was heard just now that is not among what was kept.
+    var isHeard = false
 
-    static func show(_ visit: Visit, problem: (any Problem)? = nil) async throws -> Reply {
+    static func show(
+        _ visit: Visit, problem: (any Problem)? = nil, isHeard: Bool = false
+    ) async throws -> Reply {
         let asked = ReadPaperEntry(
             sitting: ID(try visit.addressPart("sitting")), sheet: visit.fields["sheet"].flatMap(Int.init))
-        let page = PaperEntryPage(found: try await visit.perform(asked), path: try visit.paperPath, problem: problem)
+        let page = PaperEntryPage(
+            found: try await visit.perform(asked), path: try visit.paperPath, problem: problem, isHeard: isHeard)
         return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
     }
 
@@ -24,6 +29,9 @@ struct PaperEntryPage {
     /// The next sheet of the paper; after the last one, what comes of it. Danger stands first on each of them, read
     /// from what was keyed: an address is kept in histories and logs.
     static func next(after kept: KeyPaperSheet.Outcome, _ visit: Visit) async throws -> Reply {
+        guard kept.isKept else {
+            return try await show(visit, problem: SittingProblem.keyedMeanwhile, isHeard: true)
+        }
         let (path, sheet) = (try visit.paperPath, visit.fields["sheet"].flatMap(Int.init) ?? 1)
         if sheet < kept.count { return .go("\(path)?sheet=\(sheet + 1)") }
         _ = try await visit.perform(FinishKeying(sitting: ID(try visit.addressPart("sitting"))))
@@ -35,7 +43,7 @@ struct PaperEntryPage {
             title: problem == nil ? heading : Phrase("form.almostTitle", ["page": visit.say(heading)]), frame: .staff,
             main: """
                 <p class="no-print"><a href="/entry">‹ \(say: "entry.title")</a></p>
-                \(if: found.isGrave, danger(visit))\(Form.faults(problem?.phrase, field: nil))
+                \(if: found.isGrave || isHeard, danger(visit))\(Form.faults(problem?.phrase, field: nil))
                 <div class="head"><div><h1>\(say: heading)</h1><p>\(say: "entry.lead.\(found.step.rawValue)")</p></div>
                 </div>\(content(visit))
                 """)
