@@ -1635,3 +1635,106 @@ SELECT t.set_aside_of AS participant, t.campaign, t.id AS sitting, s.sitting_pla
     s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
         AS is_marked
 FROM sitting t JOIN sheet s ON s.sitting = t.id WHERE t.set_aside_of IS NOT NULL;
+
+-- 2026-11-23 310 reports of all who handed in
+DELETE FROM report_figure;
+
+DELETE FROM report_count;
+
+UPDATE report_edition SET step = 'counting', done_until = '', drawn_at = NULL, begun_at = 0;
+
+-- 2026-11-23 320 every device that has held a sitting
+DROP INDEX sitting_former_key;
+
+CREATE TABLE sitting_former_key (
+    key_hash TEXT PRIMARY KEY,
+    sitting TEXT NOT NULL REFERENCES sitting (id) ON DELETE CASCADE
+);
+
+CREATE INDEX sitting_former_key_sitting ON sitting_former_key (sitting);
+
+INSERT INTO sitting_former_key (key_hash, sitting)
+SELECT former_key_hash, id FROM sitting WHERE former_key_hash IS NOT NULL;
+
+ALTER TABLE sitting DROP COLUMN former_key_hash;
+
+-- 2026-11-23 321 consents by participant
+CREATE INDEX consent_participant ON consent (participant, giver, at);
+
+-- 2026-11-23 322 retention of what came after
+ALTER TABLE deletion_list ADD COLUMN retried_by TEXT;
+
+ALTER TABLE deletion_list ADD COLUMN retried_at BIGINT;
+
+INSERT INTO deletion_part (list, place, part, deleted)
+SELECT id, 5, 'aftercare', 0 FROM deletion_list WHERE kind = 'answers' AND state <> 'done';
+
+INSERT INTO deletion_part (list, place, part, deleted)
+SELECT id, 6, 'counts', 0 FROM deletion_list WHERE kind = 'answers' AND state <> 'done';
+
+-- 2026-11-23 323 interviews published aftercare
+CREATE VIEW published_retest_wish AS SELECT participant, campaign FROM retest_wish;
+
+CREATE VIEW published_person_report AS SELECT participant, campaign FROM person_report;
+
+-- 2026-11-23 324 reports published counts
+CREATE VIEW published_report_count AS SELECT campaign FROM report_count;
+
+-- 2026-11-23 340 rosters indexes by house
+DROP INDEX member_once;
+
+DROP INDEX member_id_once;
+
+DROP INDEX member_identity;
+
+DROP INDEX member_number;
+
+CREATE UNIQUE INDEX member_once ON member
+    (COALESCE(house, region), identity_index, COALESCE(id_index, ''), COALESCE(number_index, ''))
+    WHERE left_at IS NULL;
+
+CREATE UNIQUE INDEX member_id_once ON member (id_index, COALESCE(house, region))
+    WHERE left_at IS NULL AND id_index IS NOT NULL AND kind <> 'pupil';
+
+CREATE INDEX member_id_gone ON member (id_index) WHERE left_at IS NOT NULL AND id_index IS NOT NULL;
+
+CREATE INDEX member_identity ON member (house, identity_index) WHERE house IS NOT NULL;
+
+CREATE INDEX member_number ON member (house, number_index) WHERE number_index IS NOT NULL;
+
+-- 2026-11-23 360 campaigns strata of the drawn
+ALTER TABLE campaign_drawn ADD COLUMN stratum TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE campaign_stratum ADD COLUMN method TEXT NOT NULL DEFAULT 'simple';
+
+CREATE VIEW published_campaign_drawn AS SELECT campaign, member, stratum FROM campaign_drawn;
+
+DROP VIEW published_campaign_stratum;
+
+CREATE VIEW published_campaign_stratum AS
+SELECT campaign, stratum, method, frame, drawn FROM campaign_stratum;
+
+-- 2026-11-23 361 answers to be counted
+CREATE VIEW published_sitting_answer AS SELECT sheet, item, option FROM answer;
+
+-- 2026-11-23 362 reports of surveys
+CREATE TABLE survey_edition (
+    campaign TEXT PRIMARY KEY REFERENCES report_edition (campaign),
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    method TEXT NOT NULL,
+    drawn_at BIGINT NOT NULL
+);
+
+CREATE TABLE survey_figure (
+    campaign TEXT NOT NULL REFERENCES survey_edition (campaign),
+    questionnaire TEXT NOT NULL,
+    version TEXT NOT NULL,
+    item TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    strata TEXT NOT NULL,
+    frame BIGINT NOT NULL,
+    drawn BIGINT NOT NULL,
+    cells TEXT NOT NULL,
+    PRIMARY KEY (campaign, questionnaire, version, item, position)
+);
