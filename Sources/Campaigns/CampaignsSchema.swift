@@ -10,6 +10,17 @@ public enum CampaignsSchema {
         ]),
         Migration("2026-11-22 270 printed codes", prints),
         Migration("2026-11-23 300 campaigns closure", closing),
+        // In which stratum somebody was drawn: a report weighs their answers by it.
+        Migration("2026-11-23 360 campaigns strata of the drawn", [
+            "ALTER TABLE campaign_drawn ADD COLUMN stratum TEXT NOT NULL DEFAULT ''",
+            "ALTER TABLE campaign_stratum ADD COLUMN method TEXT NOT NULL DEFAULT 'simple'",
+            "CREATE VIEW published_campaign_drawn AS SELECT campaign, member, stratum FROM campaign_drawn",
+            "DROP VIEW published_campaign_stratum",
+            """
+            CREATE VIEW published_campaign_stratum AS
+            SELECT campaign, stratum, method, frame, drawn FROM campaign_stratum
+            """,
+        ]),
     ]
 
     private static let plan: [SQL] = [

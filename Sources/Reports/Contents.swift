@@ -6,7 +6,7 @@ public import Access
 /// all levels together; pages, programs and files read nothing else.
 public enum ReportsContents {
     public static let useCases: [any UseCase.Type] = [
-        DrawReport.self, ExportReport.self, ForgetCounts.self, ListReports.self, ReadReport.self, StartReports.self,
-        VerifyReport.self,
+        DrawReport.self, DrawSurvey.self, ExportReport.self, ExportSurvey.self, ForgetCounts.self, ListReports.self,
+        ReadReport.self, ReadSurvey.self, StartReports.self, VerifyReport.self,
     ]
 }

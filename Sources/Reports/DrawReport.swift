@@ -86,7 +86,9 @@ extension Session where Case == DrawReport {
             SET step = \(step), done_until = \(done), drawn_at = CAST(\(drawn) AS BIGINT)
             WHERE campaign = \(edition.campaign) \(unscoped: "a job of the platform draws the report of every campaign")
             """)
-        guard step != .drawn else { return }
+        guard step != .drawn else {
+            return try later(DrawSurvey(campaign: edition.campaign), at: now, key: "draw survey \(edition.campaign)")
+        }
         try later(
             DrawReport(campaign: edition.campaign), at: now, key: "draw report \(edition.campaign) \(step) \(done)")
     }

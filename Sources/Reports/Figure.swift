@@ -34,5 +34,5 @@ struct Figure {
 
     static func written(_ cells: [Int]) -> String { cells.map(String.init).joined(separator: " ") }
 
-    private static func read(_ text: String) -> [Int] { text.split(separator: " ").compactMap { Int($0) } }
+    static func read(_ text: String) -> [Int] { text.split(separator: " ").compactMap { Int($0) } }
 }

@@ -85,5 +85,32 @@ public enum ReportsSchema {
             "DELETE FROM report_count",
             "UPDATE report_edition SET step = 'counting', done_until = '', drawn_at = NULL, begun_at = 0",
         ]),
+        // What a survey's answers came to, question by question and stratum by stratum: only what may be told. The line
+        // of no question tells how many have handed in.
+        Migration("2026-11-23 362 reports of surveys", [
+            """
+            CREATE TABLE survey_edition (
+                campaign TEXT PRIMARY KEY REFERENCES report_edition (campaign),
+                region TEXT \(DialectHole.binaryCollation) NOT NULL,
+                house TEXT,
+                method TEXT NOT NULL,
+                drawn_at BIGINT NOT NULL
+            )
+            """,
+            """
+            CREATE TABLE survey_figure (
+                campaign TEXT NOT NULL REFERENCES survey_edition (campaign),
+                questionnaire TEXT NOT NULL,
+                version TEXT NOT NULL,
+                item TEXT NOT NULL,
+                position BIGINT NOT NULL,
+                strata TEXT NOT NULL,
+                frame BIGINT NOT NULL,
+                drawn BIGINT NOT NULL,
+                cells TEXT NOT NULL,
+                PRIMARY KEY (campaign, questionnaire, version, item, position)
+            )
+            """,
+        ]),
     ]
 }

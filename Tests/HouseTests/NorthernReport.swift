@@ -36,6 +36,8 @@ struct NorthernReport {
         return [
             "ListReports": QueryExample(shows: campaign.rawValue, rightPerson: administrator, input: [:]),
             "ReadReport": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
+            "ReadSurvey": QueryExample(
+                shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "VerifyReport": QueryExample(shows: #""differing":0"#, rightPerson: .system("test"), input: input),
         ]
     }
@@ -44,6 +46,9 @@ struct NorthernReport {
         let report = ["campaign": campaign.rawValue]
         return [
             "DrawReport": .refused(report),
+            "DrawSurvey": .refused(report),
+            "ExportSurvey": .refused(report).adding("part", "results").adding("format", "csv")
+                .adding("reason", "curiosity"),
             "ExportReport": .refused(report).adding("format", "csv").adding("reason", "curiosity"),
             "StartReports": .refused([:]),
         ]

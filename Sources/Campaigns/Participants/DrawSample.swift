@@ -21,8 +21,10 @@ public struct DrawSample: Command {
         guard found.card.state == .open, let sample = found.audience.sample,
             try !session.isDrawn(campaign)
         else { return Done() }
-        let (drawn, strata) = sample.draw(from: try session.candidates(of: found, sample))
-        try session.keep(drawn: drawn.sorted(), strata, of: campaign)
+        let candidates = try session.candidates(of: found, sample)
+        let (drawn, strata) = sample.draw(from: candidates)
+        try session.keep(candidates.filter { drawn.contains($0.id) }, of: campaign)
+        try session.keep(strata, sample.method, of: campaign)
         try session.later(EnrolMembers(campaign: campaign), at: session.now, key: "enrol \(campaign) ")
         return Done()
     }
@@ -54,20 +56,26 @@ extension Session where Case == DrawSample {
         }
     }
 
-    fileprivate func keep(drawn: [String], _ strata: [StratumCount], of campaign: ID<Campaign>) throws {
+    fileprivate func keep(_ strata: [StratumCount], _ method: SampleMethod, of campaign: ID<Campaign>) throws {
         for stratum in strata {
             try run(
                 """
-                INSERT INTO campaign_stratum (campaign, stratum, frame, drawn)
-                VALUES (\(campaign), \(stratum.stratum), \(stratum.frame), \(stratum.drawn))
+                INSERT INTO campaign_stratum (campaign, stratum, method, frame, drawn)
+                VALUES (\(campaign), \(stratum.stratum), \(method.rawValue), \(stratum.frame), \(stratum.drawn))
                 \(unscoped: "the campaign itself was found within the scope")
                 """)
         }
+    }
+
+    fileprivate func keep(_ drawn: [Candidate], of campaign: ID<Campaign>) throws {
+        let drawn = drawn.sorted { $0.id < $1.id }
         for start in stride(from: 0, to: drawn.count, by: 1_000) {
-            let rows = drawn[start..<min(start + 1_000, drawn.count)].map { "(\(campaign), \($0))" as SQL }
+            let rows: [SQL] = drawn[start..<min(start + 1_000, drawn.count)].map {
+                "(\(campaign), \($0.id), \($0.stratum))"
+            }
             try run(
                 """
-                INSERT INTO campaign_drawn (campaign, member) VALUES \(joined: rows)
+                INSERT INTO campaign_drawn (campaign, member, stratum) VALUES \(joined: rows)
                 \(unscoped: "the campaign itself was found within the scope")
                 """)
         }

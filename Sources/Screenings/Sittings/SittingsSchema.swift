@@ -20,6 +20,10 @@ public enum SittingsSchema {
         Migration("2026-11-23 306 sittings once more", onceMore),
         Migration("2026-11-23 320 every device that has held a sitting", formerKeys),
         Migration("2026-11-23 340 sittings of all times", allTimes),
+        // For counting the answers of a survey, question by question (decision 0036).
+        Migration("2026-11-23 361 answers to be counted", [
+            "CREATE VIEW published_sitting_answer AS SELECT sheet, item, option FROM answer"
+        ]),
     ]
 
     private static let rooms: [SQL] = [

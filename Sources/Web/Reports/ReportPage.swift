@@ -6,21 +6,34 @@ import Reports
 /// The report of one place: who took part, what it came to, and the same for each of its parts.
 struct ReportPage {
     let report: ReadReport.Outcome
+    /// What a survey came to, on the page of the whole.
+    let survey: ReadSurvey.Outcome?
     let problem: (any Problem)?
+    var surveyProblem: (any Problem)?
     let waiting: Int?
 
     static func find(_ visit: Visit, problem: (any Problem)? = nil) async throws -> ReportPage {
         let asked = ReadReport(
             campaign: ID(try visit.campaign.rawValue), place: visit.fields["place"], measure: visit.fields["measure"],
             page: visit.fields["page"].flatMap(Int.init))
+        let report = try await visit.perform(asked)
+        let survey = report.place.level == .whole
+            ? try await visit.perform(ReadSurvey(campaign: report.card.campaign)) : nil
         return ReportPage(
-            report: try await visit.perform(asked), problem: problem, waiting: try await visit.waitingAlerts())
+            report: report, survey: survey, problem: problem, waiting: try await visit.waitingAlerts())
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
         guard case .invalid = problem.kind else { return nil }
         return .page(
             try await find(visit, problem: problem).page(for: visit), status: Problems.status(of: problem.kind))
+    }
+
+    static func surveyAgain(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
+        guard case .invalid = problem.kind else { return nil }
+        var page = try await find(visit)
+        page.surveyProblem = problem
+        return .page(page.page(for: visit), status: Problems.status(of: problem.kind))
     }
 
     var path: String { "/reports/\(report.card.campaign)" }
@@ -32,17 +45,23 @@ struct ReportPage {
             main: """
                 <p class="no-print"><a href="/reports">‹ \(say: "reports.list.title")</a>\
                 \(each: report.path.map { above($0, visit) })</p>
-                \(Form.faults(problem?.phrase, field: nil))
+                \(Form.faults(problem?.phrase ?? surveyProblem?.phrase, field: nil))
                 <div class="head"><div><h1>\(place)</h1>
                 <p>\(campaign) · \(say: report.card.window(visit))</p></div></div>
                 \(takingPart(visit))\(tables(visit))\(ReportPartsTable(page: self).html(visit))
-                \(ReportExportForm(page: self).html(visit))\(method(visit))
+                \(surveyCard(visit))\(ReportExportForm(page: self).html(visit))\(surveyForm(visit))\(method(visit))
                 <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \
                 \(visit.date(visit.now))</p>
                 """)
     }
 
     func link(_ place: String) -> String { "\(path)?place=\(Visit.encoded(place))" }
+
+    private func surveyCard(_ visit: Visit) -> HTML { survey.map { SurveyCard(survey: $0).html(visit) } ?? .empty }
+
+    private func surveyForm(_ visit: Visit) -> HTML {
+        survey.map { SurveyExportForm(survey: $0, problem: surveyProblem).html(visit) } ?? .empty
+    }
 
     private func above(_ place: ReportPlace, _ visit: Visit) -> HTML {
         " / <a href=\"\(link(place.id))\">\(visit.name(place))</a>"

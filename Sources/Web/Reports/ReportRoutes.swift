@@ -16,6 +16,11 @@ enum ReportRoutes {
         // What answered a form has the form's address: opened again, it is the page that holds the form.
         routes.words("reports/{campaign}/export") { visit in .go("/reports/\(try visit.campaign)") }
         routes.program(.get, "reports/{campaign}/verification", VerifyReport.self)
+        routes.program(.get, "reports/{campaign}/survey", ReadSurvey.self)
+        routes.post("reports/{campaign}/survey/export", ExportSurvey.self, onProblem: ReportPage.surveyAgain) {
+            taken, visit in try SurveyFile(taken: taken).reply(visit)
+        }
+        routes.words("reports/{campaign}/survey/export") { visit in .go("/reports/\(try visit.campaign)") }
         return routes.list
     }()
 }

@@ -25,7 +25,19 @@ public struct CampaignTemplate: Codable, Sendable, Equatable {
     public let sights: [String]
     /// Words for the notice, to be read and changed by whoever answers for them.
     public let notices: [String: String]
+    /// There for a survey, whose answers may be told question by question as open data; `nil` for a screening of
+    /// persons, of which that is never done.
+    public let survey: Survey?
     public let source: String
+
+    /// How the answers of a survey are told.
+    public struct Survey: Codable, Sendable, Equatable {
+        /// An answer of so many points or more is the right one; `nil` where nobody is asked what they know.
+        public let knowsFrom: Int?
+        /// Under what others may use the figures, by its SPDX name.
+        public let licence: String
+        public let source: String
+    }
 
     public var visibility: Visibility { Visibility(Set(sights.compactMap(Visibility.Sight.init(code:)))) }
 }
@@ -67,6 +79,7 @@ extension CampaignTemplate {
         if visibility.sights.count != sights.count { return "shows something unknown" }
         if !visibility.tooWide.isEmpty { return "shows more than rulebook H.6 allows" }
         if windowDays < 1 || retentionDays < 1 || startsAfterDays < 0 { return "has a time below one day" }
+        if survey != nil && audience.kind != .resident { return "is no survey of residents, and tells answers" }
         if audience.kind.isOfUnits == unitKinds.isEmpty { return "names no kind of unit, or one too many" }
         return nil
     }

@@ -1,0 +1,121 @@
+import Access
+import Care
+import Reports
+
+/// What a survey came to, question by question, on the page of its report: how it was drawn, what it says of everybody,
+/// and a fold with all strata for each question.
+struct SurveyCard {
+    let survey: ReadSurvey.Outcome
+
+    func html(_ visit: Visit) -> HTML {
+        guard !survey.items.isEmpty else { return .empty }
+        return """
+            <section class="card report" aria-labelledby="survey"><h2 id="survey">\(say: "reports.survey.title")</h2>
+            \(awareness(visit))<p>\(say: "reports.survey.design.\(survey.method ?? "simple")")</p>
+            <p class="small">\(say: "reports.survey.weights")</p>
+            \(SurveyTable(
+                id: "survey-strata", title: visit.say(Phrase("reports.survey.strata")),
+                columns: ["stratum", "frame", "drawn", "handedIn", "response"], rows: strata(visit)).html)
+            </section>\(each: survey.items.enumerated().map { item($1, $0, visit) })
+            """
+    }
+
+    private func awareness(_ visit: Visit) -> HTML {
+        guard let found = survey.awareness else { return .empty }
+        let parts = found.strata.map {
+            [
+                visit.name(strata: $0.strata, survey.method), visit.percent($0.estimate.percent),
+                visit.interval($0.estimate),
+            ]
+        }
+        return """
+            <ul class="figures"><li><span>\(say: "reports.survey.awareness")</span>\
+            <b>\(visit.percent(found.all.percent))</b></li></ul>
+            <p>\(say: "reports.survey.awarenessWords", [
+                "count": "\(found.questions)", "interval": visit.interval(found.all),
+            ])</p>
+            \(if: !parts.isEmpty, SurveyTable(
+                id: "survey-awareness", title: visit.say(Phrase("reports.survey.awareness")),
+                columns: ["stratum", "estimate", "interval"], rows: parts).html)
+            """
+    }
+
+    private func strata(_ visit: Visit) -> [[String]] {
+        survey.strata.map { stratum in
+            [
+                visit.name(strata: stratum.strata, survey.method), Figures.grouped(stratum.frame),
+                Figures.grouped(stratum.drawn), Figures.grouped(stratum.handedIn), visit.response(stratum),
+            ]
+        }
+    }
+
+    private func item(_ item: SurveyItem, _ number: Int, _ visit: Visit) -> HTML {
+        let title = visit.words(of: item)
+        let rows = item.lines.map { line in
+            [
+                visit.name(line), Figures.grouped(line.people), visit.percent(line.unweighted),
+                line.estimate.map { visit.percent($0.percent) } ?? "–", line.estimate.map { "\($0.error)" } ?? "–",
+                line.estimate.map(visit.interval) ?? "–",
+            ]
+        }
+        let without: HTML = item.without.map {
+            "<p class=\"small\">\(say: "reports.survey.without", ["count": Figures.grouped($0)])</p>"
+        } ?? .empty
+        return """
+            <details class="card fold report"><summary>\(title)</summary>
+            \(SurveyTable(
+                id: "survey-\(number)", title: title,
+                columns: ["answer", "people", "unweighted", "estimate", "error", "interval"], rows: rows).html)
+            \(without)\(parts(item, number, title, visit))</details>
+            """
+    }
+
+    private func parts(_ item: SurveyItem, _ number: Int, _ title: String, _ visit: Visit) -> HTML {
+        guard !item.strata.isEmpty else { return "<p class=\"small\">\(say: "reports.survey.together")</p>" }
+        let rows = item.strata.flatMap { stratum in
+            zip(item.lines, stratum.cells).map { line, cell in
+                [
+                    visit.name(strata: stratum.strata, survey.method), visit.name(line), Figures.grouped(cell.people),
+                    cell.estimate.map { visit.percent($0.percent) } ?? "–", cell.estimate.map(visit.interval) ?? "–",
+                ]
+            }
+        }
+        return SurveyTable(
+            id: "survey-\(number)-strata", title: "\(title) · \(visit.say(Phrase("reports.survey.strata")))",
+            columns: ["stratum", "answer", "people", "share", "interval"], rows: rows
+        ).html
+    }
+}
+
+/// A table of a survey; what is no word stands to the right.
+struct SurveyTable {
+    let id: String
+    let title: String
+    let columns: [String]
+    let rows: [[String]]
+
+    private static let words: Set<String> = ["stratum", "answer"]
+
+    var html: HTML {
+        """
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table>\
+        <caption id="\(id)">\(title)</caption><thead><tr>\(each: columns.map(head))</tr></thead>
+        <tbody>\(each: rows.map(row))</tbody></table></div>
+        """
+    }
+
+    private func head(_ column: String) -> HTML {
+        """
+        <th scope="col"\(if: !Self.words.contains(column), " class=\"num\"")>\
+        \(say: "reports.survey.column.\(column)")</th>
+        """
+    }
+
+    private func row(_ cells: [String]) -> HTML {
+        let told: [HTML] = zip(columns, cells).enumerated().map { number, cell in
+            if number == 0 { return "<th scope=\"row\">\(cell.1)</th>" }
+            return "<td\(if: !Self.words.contains(cell.0), " class=\"num\"")>\(cell.1)</td>"
+        }
+        return "<tr>\(each: told)</tr>\n"
+    }
+}

@@ -1,0 +1,39 @@
+import Care
+import Reports
+
+extension Visit {
+    /// `40–49 岁、其他`: the strata of one line, in words.
+    func name(strata: [String], _ method: String?) -> String {
+        let known = strata.filter { !$0.isEmpty }
+        guard !known.isEmpty else { return say(Phrase("reports.survey.everybody")) }
+        return known.map { name(stratum: $0, method) }.joined(separator: say(Phrase("reports.cell.and")))
+    }
+
+    private func name(stratum: String, _ method: String?) -> String {
+        switch method {
+        case "byAge":
+            Int(stratum).map { say(Phrase("reports.survey.age", ["from": "\($0)", "to": "\($0 + 9)"])) } ?? stratum
+        case "bySex" where ["female", "male"].contains(stratum): say(Phrase("reports.survey.sex.\(stratum)"))
+        case "byUnit": Region(stratum).map(placeName) ?? stratum
+        default: stratum
+        }
+    }
+
+    /// The question itself, or its number where the licence of the scale keeps the words.
+    func words(of item: SurveyItem) -> String {
+        item.texts.isEmpty ? "\(choose(item.titles)) \(item.item)" : choose(item.texts)
+    }
+
+    func name(_ line: SurveyLine) -> String {
+        let names = line.texts.isEmpty ? line.codes : line.texts.map(choose)
+        let answers = names.joined(separator: say(Phrase("reports.cell.and")))
+        return line.hasWithout ? say(Phrase("reports.survey.orWithout", ["answers": answers])) : answers
+    }
+
+    func interval(_ estimate: SurveyEstimate) -> String { percents(estimate.lowest, estimate.highest) }
+
+    func response(_ stratum: SurveyStratum) -> String {
+        guard stratum.drawn > 0 else { return "–" }
+        return percent(Double(stratum.handedIn * 1_000 / stratum.drawn) / 10)
+    }
+}

@@ -1,0 +1,97 @@
+import Access
+import Care
+import HouseKit
+import Reports
+import Storage
+import Testing
+
+@Suite struct SurveyTests {
+    @Test(arguments: Engine.available)
+    func `a survey tells shares of everybody whom its sample was drawn from`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let survey = try await SurveyedCounty(town)
+            let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
+            #expect(found.method == "byAge" && found.licence == "CC-BY-4.0")
+            #expect(found.strata.map(\.strata) == [["20"], ["40"]] && found.strata.map(\.handedIn) == [50, 100])
+            #expect(found.strata.map(\.frame) == [1_000, 3_000] && found.strata.map(\.drawn) == [55, 105])
+            #expect(found.items.map(\.item) == SurveyedCounty.items)
+            let item = try #require(found.items.first)
+            #expect(item.isKnowledge && item.lines.map(\.people) == [80, 70] && item.answered == 150)
+            #expect(item.lines.map(\.hasWithout) == [false, true] && item.without == nil)
+            // As StratifiedShareTests has it worked out by hand.
+            #expect(item.lines[0].unweighted == 53.3 && item.lines[0].estimate?.percent == 55)
+            #expect(item.lines[0].estimate?.error == 4.01 && item.lines[0].estimate?.lowest == 47.1)
+            #expect(item.strata.map { $0.cells.map(\.people) } == [[20, 30], [60, 40]])
+            #expect(found.awareness?.questions == 7 && found.awareness?.all.percent == 55)
+            #expect(found.awareness?.strata.map(\.estimate.percent) == [40, 60])
+            // Drawn once, whatever comes later.
+            try await town.tamper("DELETE FROM answer WHERE sheet = 'sheet age 20 1'")
+            try await town.performBySystem(DrawSurvey(campaign: survey.campaign))
+            #expect(try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator) == found)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a small stratum stands with another and its weight with it`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let survey = try await SurveyedCounty(
+                town, [(20, 1_000, 50, 20), (40, 3_000, 100, 60), (80, 400, 12, 3)])
+            let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
+            #expect(found.strata.map(\.strata) == [["40"], ["20", "80"]])
+            let item = try #require(found.items.first)
+            #expect(item.strata.map(\.frame) == [3_000, 1_400])
+            #expect(item.strata.map { $0.cells.map(\.people) } == [[60, 40], [23, 39]])
+        }
+    }
+
+    @Test func `no screening of persons is told by its answers`() async throws {
+        try await withTown(.sqlite) { town in
+            let survey = try await SurveyedCounty(town, template: "school-yearly")
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM survey_edition") == 0)
+            let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
+            #expect(found.items.isEmpty && found.strata.isEmpty && found.method == nil)
+            await #expect(throws: Refusal.notFound) {
+                try await town.perform(
+                    ExportSurvey(campaign: survey.campaign, part: .results, format: .csv, reason: "x"),
+                    as: .northAdministrator)
+            }
+        }
+    }
+
+    @Test func `who took answers back since the report is no difference of two tables`() async throws {
+        try await withTown(.sqlite) { town in
+            let survey = try await SurveyedCounty(town, withdrawn: 1)
+            let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
+            #expect(found.items.isEmpty && found.strata.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `nobody else reads it and a file asks why`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let survey = try await SurveyedCounty(town)
+            let read = ReadSurvey(campaign: survey.campaign)
+            let file = { (reason: String) -> ExportSurvey in
+                ExportSurvey(campaign: survey.campaign, part: .results, format: .xlsx, reason: reason)
+            }
+            for person in [Townsperson.classTeacher, .gridWorker, .northCounsellor] {
+                await #expect(throws: Refusal.forbidden) { try await town.perform(read, as: person) }
+                await #expect(throws: Refusal.forbidden) { try await town.perform(file("x"), as: person) }
+            }
+            await #expect(throws: Refusal.notFound) { try await town.perform(read, as: .southAdministrator) }
+            await #expect(throws: Refusal.notFound) { try await town.perform(file("x"), as: .southAdministrator) }
+            await #expect(throws: ReportProblem.missingReason) {
+                try await town.perform(file(" "), as: .northAdministrator)
+            }
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM report_export") == 0)
+            let taken = try await town.perform(file("for the city's paper"), as: .northAdministrator)
+            #expect(taken.takenBy == "admin.north" && taken.survey.items.count == 7)
+            #expect(
+                try await town.number(
+                    """
+                    SELECT COUNT(*) AS number FROM report_export
+                    WHERE format = 'results xlsx' AND reason = 'for the city''s paper'
+                    """) == 1)
+        }
+    }
+}

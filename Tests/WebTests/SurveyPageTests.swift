@@ -1,0 +1,40 @@
+import Care
+import HouseKit
+import Reports
+import Storage
+import Testing
+
+@testable import Web
+
+/// What a survey came to stands on the page of its report, and goes away as open data with a book that explains it.
+@Suite struct SurveyPageTests {
+    @Test func `a survey is read on its report and taken away as open data`() async throws {
+        try await withTown(.sqlite) { town in
+            let survey = try await SurveyedCounty(town)
+            let path = "/reports/\(survey.campaign.rawValue)"
+            var browser = try town.browser()
+            try await browser.signIn(as: .northAdministrator, in: town)
+            try await browser.get(path)
+            #expect(browser.page.text.contains("知晓率") && browser.page.text.contains("55.0%"))
+            #expect(browser.page.text.contains("20–29 岁"))
+            let hidden = browser.page.hiddenFields(of: "\(path)/survey/export")
+            let file = { (part: String, format: String, reason: String) -> [String: String] in
+                hidden.merging(["part": part, "format": format, "reason": reason]) { _, new in new }
+            }
+            let results = try await browser.post("\(path)/survey/export", file("results", "csv", "示例用途"))
+            #expect(results.status == 200 && results.type.hasPrefix("text/csv"))
+            let lines = results.text.split(separator: "\r\n")
+            // Seven questions, two lines each, of all and of two strata.
+            #expect(lines.count == 1 + 7 * 2 * 3)
+            #expect(lines.contains { $0.contains(",全部,4000,80,150,53.3,55.0,4.01,47.1,62.6,") })
+            let cells = lines.flatMap { $0.split(separator: ",") }
+            #expect(cells.allSatisfy { cell in !["=", "+", "-", "@"].contains(String(cell.prefix(1))) })
+            let book = try await browser.post("\(path)/survey/export", file("dictionary", "csv", "示例用途"))
+            #expect(book.text.contains("CC-BY-4.0") && book.text.contains("知晓率"))
+            let sheet = try await browser.post("\(path)/survey/export", file("results", "xlsx", "示例用途"))
+            #expect(sheet.status == 200 && sheet.bytes.starts(with: Array("PK".utf8)))
+            let wrong = try await browser.post("\(path)/survey/export", file("results", "csv", ""))
+            #expect(wrong.status == 422 && wrong.text.contains("id=\"survey-reason\""))
+        }
+    }
+}
