@@ -1701,3 +1701,53 @@ CREATE INDEX member_id_gone ON member (id_index) WHERE left_at IS NOT NULL AND i
 CREATE INDEX member_identity ON member (house, identity_index) WHERE house IS NOT NULL;
 
 CREATE INDEX member_number ON member (house, number_index) WHERE number_index IS NOT NULL;
+
+-- 2026-11-23 340 sittings of all times
+CREATE VIEW published_any_sheet AS
+SELECT t.id AS sitting, COALESCE(t.set_aside_of, t.participant) AS participant, t.campaign, t.unit, t.house,
+    t.region, s.sitting_place AS place, s.id AS sheet, s.questionnaire, t.finished_at, s.worst_rank, s.band,
+    s.positive_by,
+    s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+        AS is_marked
+FROM sheet s JOIN sitting t ON t.id = s.sitting;
+
+CREATE VIEW published_unended_sitting AS
+SELECT id, campaign, house, region, closes_at FROM sitting
+WHERE finished_at IS NULL AND left_at IS NULL AND forgotten_at IS NULL;
+
+-- 2026-11-23 360 campaigns strata of the drawn
+ALTER TABLE campaign_drawn ADD COLUMN stratum TEXT NOT NULL DEFAULT '';
+
+ALTER TABLE campaign_stratum ADD COLUMN method TEXT NOT NULL DEFAULT 'simple';
+
+CREATE VIEW published_campaign_drawn AS SELECT campaign, member, stratum FROM campaign_drawn;
+
+DROP VIEW published_campaign_stratum;
+
+CREATE VIEW published_campaign_stratum AS
+SELECT campaign, stratum, method, frame, drawn FROM campaign_stratum;
+
+-- 2026-11-23 361 answers to be counted
+CREATE VIEW published_sitting_answer AS SELECT sheet, item, option FROM answer;
+
+-- 2026-11-23 362 reports of surveys
+CREATE TABLE survey_edition (
+    campaign TEXT PRIMARY KEY REFERENCES report_edition (campaign),
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    method TEXT NOT NULL,
+    drawn_at BIGINT NOT NULL
+);
+
+CREATE TABLE survey_figure (
+    campaign TEXT NOT NULL REFERENCES survey_edition (campaign),
+    questionnaire TEXT NOT NULL,
+    version TEXT NOT NULL,
+    item TEXT NOT NULL,
+    position BIGINT NOT NULL,
+    strata TEXT NOT NULL,
+    frame BIGINT NOT NULL,
+    drawn BIGINT NOT NULL,
+    cells TEXT NOT NULL,
+    PRIMARY KEY (campaign, questionnaire, version, item, position)
+);
