@@ -10,6 +10,10 @@ public enum CampaignsSchema {
         ]),
         Migration("2026-11-22 270 printed codes", prints),
         Migration("2026-11-23 300 campaigns closure", closing),
+        // Who was found and belongs to no unit is handed on in writing: nobody in this house talks with them.
+        Migration("2026-11-23 360 campaigns closure referral", [
+            "ALTER TABLE campaign_closure ADD COLUMN referral TEXT"
+        ]),
     ]
 
     private static let plan: [SQL] = [

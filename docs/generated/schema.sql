@@ -1701,3 +1701,6 @@ CREATE INDEX member_id_gone ON member (id_index) WHERE left_at IS NOT NULL AND i
 CREATE INDEX member_identity ON member (house, identity_index) WHERE house IS NOT NULL;
 
 CREATE INDEX member_number ON member (house, number_index) WHERE number_index IS NOT NULL;
+
+-- 2026-11-23 360 campaigns closure referral
+ALTER TABLE campaign_closure ADD COLUMN referral TEXT;
