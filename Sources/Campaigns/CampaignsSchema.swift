@@ -21,6 +21,10 @@ public enum CampaignsSchema {
             SELECT campaign, stratum, method, frame, drawn FROM campaign_stratum
             """,
         ]),
+        // Who was found and belongs to no unit is handed on in writing: nobody in this house talks with them.
+        Migration("2026-11-23 363 campaigns closure referral", [
+            "ALTER TABLE campaign_closure ADD COLUMN referral TEXT"
+        ]),
     ]
 
     private static let plan: [SQL] = [

@@ -19,10 +19,11 @@ struct ClosureCounts {
 }
 
 extension Session {
+    /// Before the end nothing but taking part is counted.
     /// - Parameter isOwned: whether the whole campaign is the caller's; else only their own units are counted.
     func closureCounts(of campaign: ID<Campaign>, isEnded: Bool, isOwned: Bool) throws -> ClosureCounts {
         guard !isEnded else { return try ClosureCounts(keptCounts(of: campaign, isOwned: isOwned)) }
-        return try ClosureCounts(ClosureGroup.allCases.flatMap { try count($0, of: campaign, isOwned: isOwned) })
+        return try ClosureCounts(ClosureGroup.takingPart.flatMap { try count($0, of: campaign, isOwned: isOwned) })
     }
 
     private func keptCounts(of campaign: ID<Campaign>, isOwned: Bool) throws -> [Row] {
@@ -43,9 +44,13 @@ extension Session {
             """)
     }
 
+    /// What is kept with the end. A whole city takes seconds to count, which is done before the writer is asked for.
+    func finalCounts(of campaign: ID<Campaign>) throws -> [Row] {
+        try ClosureGroup.allCases.flatMap { try count($0, of: campaign, isOwned: true) }
+    }
+
     /// Keeps the counts school by school, so that each can still hand in its own.
-    func keepClosureCounts(of campaign: ID<Campaign>) throws {
-        let counted = try ClosureGroup.allCases.flatMap { try count($0, of: campaign, isOwned: true) }
+    func keep(_ counted: [Row], of campaign: ID<Campaign>) throws {
         let values = try counted.map { row -> SQL in
             let (house, region): (String?, Region) = (try row("house"), try row("region"))
             let (figure, people): (String, Int) = (try row("figure"), try row("people"))

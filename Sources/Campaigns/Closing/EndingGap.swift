@@ -6,7 +6,7 @@ import Storage
 public enum EndingGap: String, Codable, Sendable, CaseIterable {
     /// Its window is not over.
     case running
-    /// Papers that were keyed once, or read differently by two.
+    /// Papers that were keyed once, or read differently by two; and what was never handed in, until it is looked through.
     case papers
     /// The group report is not drawn yet.
     case report
@@ -18,6 +18,9 @@ public enum EndingGap: String, Codable, Sendable, CaseIterable {
     case care
     /// Nobody has decided about somebody whose sheets do not speak for them, or who was invited again and may come.
     case retests
+    /// Somebody who belongs to no unit was found, or should be asked again. No psychology teacher reaches them, so
+    /// whoever ends the campaign writes down who looks after them from then on.
+    case residents
     /// Nobody has written the closing statement.
     case statement
 }
@@ -28,14 +31,21 @@ extension Session {
     /// What touches safety has to be over: every alert closed, everybody found talked with. Care goes on beyond that,
     /// for months if need be, and holds nothing up. Whoever was taken off the list because they left the school, and
     /// has shown no red flag, cannot be talked with here any more and holds nothing up either.
+    ///
+    /// As long as people answer nothing of that is told: a line that appears when the first pupil has handed in says
+    /// what that pupil has answered.
     func endingGaps(of card: CampaignCard, isOwned: Bool) throws -> [EndingGap] {
         guard card.state != .ended else { return [] }
         let campaign = card.id
-        var gaps: [EndingGap] = card.state == .closed ? [] : [.running]
+        guard card.state == .closed else {
+            return try statement(of: campaign) == nil ? [.running, .statement] : [.running]
+        }
+        var gaps: [EndingGap] = []
         if try isLeft(Self.papers(of: campaign), isOwned) { gaps.append(.papers) }
-        if try card.state == .closed && !isReportDrawn(campaign) { gaps.append(.report) }
+        if try !isReportDrawn(campaign) { gaps.append(.report) }
         gaps += try careGaps(of: campaign, isOwned: isOwned)
-        if try isLeft(retests(of: campaign), isOwned) { gaps.append(.retests) }
+        if try isLeft(inUnits(retests(of: campaign)), isOwned) { gaps.append(.retests) }
+        if try isLeft(residents(of: campaign), isOwned) { gaps.append(.residents) }
         if try statement(of: campaign) == nil { gaps.append(.statement) }
         return gaps
     }
@@ -44,7 +54,7 @@ extension Session {
     private func careGaps(of campaign: ID<Campaign>, isOwned: Bool) throws -> [EndingGap] {
         var gaps: [EndingGap] = []
         if try isLeft(Self.alerts(of: campaign), isOwned) { gaps.append(.alerts) }
-        if try isLeft(Self.talks(of: campaign), isOwned) { gaps.append(.talks) }
+        if try isLeft(inUnits(Self.talks(of: campaign)), isOwned) { gaps.append(.talks) }
         let mayKnow = caller.posts.contains { $0.role.permissions.contains(.holdInterviews) && $0.unit != nil }
         return mayKnow || gaps.isEmpty ? gaps : [.care]
     }
@@ -67,7 +77,7 @@ extension Session {
     }
 
     private static func papers(of campaign: ID<Campaign>) -> SQL {
-        "SELECT w.house, w.region FROM published_waiting_paper w WHERE w.campaign = \(campaign)"
+        "SELECT w.house, w.region FROM published_unended_sitting w WHERE w.campaign = \(campaign)"
     }
 
     private static func alerts(of campaign: ID<Campaign>) -> SQL {
@@ -82,6 +92,17 @@ extension Session {
         SELECT f.house, f.region FROM published_care f
         WHERE f.campaign = \(campaign) AND f.talked_at IS NULL AND f.closed_at IS NULL AND (f.has_flag OR NOT EXISTS (
             SELECT 1 FROM participant p WHERE p.id = f.participant AND p.removed_at IS NOT NULL))
+        """
+    }
+
+    private func inUnits(_ work: SQL) -> SQL {
+        "SELECT w.house, w.region FROM (\(work)) w WHERE w.house IS NOT NULL"
+    }
+
+    private func residents(of campaign: ID<Campaign>) -> SQL {
+        """
+        SELECT w.house, w.region FROM (\(Self.talks(of: campaign)) UNION ALL \(retests(of: campaign))) w
+        WHERE w.house IS NULL
         """
     }
 

@@ -4,9 +4,9 @@ public import Care
 import Foundation
 import Storage
 
-/// Reads what a campaign came to, to be handed in when it is over (rulebook G.2.7): how many took part, whom somebody
-/// had to hear and talk with and whether it was in time, what is left to do, and who is in charge. No name of anybody
-/// who was asked, and no count of answers by which somebody could be guessed.
+/// Reads what a campaign came to, to be handed in when it is over (rulebook G.2.7): how many took part, whether
+/// those who needed it were heard and talked with in time, what is left to do, and who is in charge. No name of anybody
+/// who was asked, and no count of what anybody answered: that is the group report's, which is drawn once.
 public struct ReadClosure: Query {
     public static let permission = Permission.watchCampaigns
     public static let opensIdentity = false
@@ -52,6 +52,11 @@ public struct ExportClosure: Command {
     public var campaign: ID<Campaign>
     public var reason: String
     public var request: String
+    private var closure: ReadClosure.Outcome?
+
+    public static var looksFirst: Bool { true }
+
+    private enum CodingKeys: String, CodingKey { case campaign, reason, request }
 
     public init(campaign: ID<Campaign>, reason: String, request: String) {
         self.campaign = campaign
@@ -59,14 +64,26 @@ public struct ExportClosure: Command {
         self.request = request
     }
 
+    /// Counting a whole city must not keep a class from saving its answers.
+    public func looked(in session: borrowing Session<Self>) throws -> Self {
+        var ready = self
+        ready.closure = try closure(in: session)
+        return ready
+    }
+
+    private func closure(in session: borrowing Session<Self>) throws -> ReadClosure.Outcome {
+        let (found, reach) = try session.reachedCampaign(campaign)
+        return try session.closure(of: found, isOwned: reach == .owned)
+    }
+
     public func perform(in session: borrowing Session<Self>) throws -> ReadClosure.Outcome {
         let why = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !why.isEmpty else { throw CampaignProblem.missing(field: "reason") }
         let most = DeclineCampaign.longestReason
         guard why.count <= most else { throw CampaignProblem.tooLong(field: "reason", most: most) }
-        let (found, reach) = try session.reachedCampaign(campaign)
+        let (found, _) = try session.reachedCampaign(campaign)
         session.about("campaign \(campaign)", region: found.card.region)
-        let closure = try session.closure(of: found, isOwned: reach == .owned)
+        let closure = try closure ?? closure(in: session)
         try session.run(
             """
             INSERT INTO campaign_closure_export (request, campaign, reason, taken_by, taken_at)
@@ -87,11 +104,12 @@ extension Session {
         guard [.open, .closed, .ended].contains(found.card.state) else { throw Refusal.notFound }
         let campaign = found.card.id
         let counts = try closureCounts(of: campaign, isEnded: found.card.state == .ended, isOwned: isOwned)
+        let telling = ClosureTelling(counts: counts, state: found.card.state, isWhole: isOwned)
         let units = try sites(of: campaign, isOwned: isOwned)
         let until = Moment(milliseconds: found.card.closesAt.milliseconds + Int64(found.retentionDays) * 86_400_000)
         return ReadClosure.Outcome(
             card: found.card, purpose: found.purpose, basis: found.basis, battery: try battery(of: campaign),
-            units: units.count, isOwned: isOwned, sections: ClosureTelling(counts: counts).sections,
+            units: units.count, isOwned: isOwned, sections: telling.sections,
             gaps: try endingGaps(of: found.card, isOwned: isOwned), statement: try statement(of: campaign),
             answersUntil: until.day, plannedBy: try name(of: found.madeBy), approvedBy: try name(of: found.decidedBy),
             carriedOutBy: units.count <= Self.fewUnits ? try teachers(of: units) : [])

@@ -26,6 +26,8 @@ struct ClosingForms {
             \(if: statement.endedBy != nil, """
                 <dt>\(say: "closure.endedBy")</dt><dd>\(statement.endedBy ?? "")\
                 <span class="sub">\(statement.endedAt.map { visit.date($0) } ?? "")</span></dd>
+                """)\(if: statement.referral != nil, """
+                <dt>\(say: "closure.referral")</dt><dd class="said">\(statement.referral ?? "")</dd>
                 """)</dl>
             """
     }
@@ -49,11 +51,25 @@ struct ClosingForms {
     private func end(_ visit: Visit) -> HTML {
         guard let statement = found.statement else { return .empty }
         guard !statement.isOwn else { return "<p class=\"note\">\(say: "closure.another")</p>" }
-        guard found.gaps.isEmpty else { return "<p class=\"note\">\(say: "closure.notYet")</p>" }
+        let handsOn = found.gaps.contains(.residents)
+        let canEnd = found.gaps.allSatisfy { $0 == .residents }
+        guard canEnd else { return "<p class=\"note\">\(say: "closure.notYet")</p>" }
         return """
             <form class="no-print" method="post" action="\(page.path)/closure/end">\(Form.token(visit))
-            <p class="small">\(say: "closure.endHint")</p>
+            \(if: handsOn, referral(visit))<p class="small">\(say: "closure.endHint")</p>
             <button class="btn wide">\(say: "closure.do.end")</button></form>
+            """
+    }
+
+    private func referral(_ visit: Visit) -> HTML {
+        let isFaulty = page.step == "end"
+        let fault = FieldFault(isFaulty ? page.problem?.phrase : nil, id: "referral", hint: "referral-hint")
+        return """
+            <div class="field"><label for="referral">\(say: "closure.field.referral")</label>
+            <span class="hint" id="referral-hint">\(say: "closure.field.referralHint")</span>
+            <textarea id="referral" name="referral" rows="4" required \
+            maxlength="\(CampaignProblem.longestText)"\(fault.attributes)>\
+            \(isFaulty ? visit.fields["referral"] ?? "" : "")</textarea>\(fault.words)</div>
             """
     }
 

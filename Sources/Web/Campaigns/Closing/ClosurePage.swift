@@ -18,6 +18,14 @@ struct ClosurePage {
     }
 
     var path: String { "/campaigns/\(found.card.id)" }
+    /// The field that a step asks for.
+    private var field: String {
+        switch step {
+        case "export": "reason"
+        case "end" where found.statement != nil: "referral"
+        default: "statement"
+        }
+    }
     private var isFaulty: Bool { if case .invalid = problem?.kind { true } else { false } }
 
     private func page(for visit: Visit) -> Page {
@@ -28,11 +36,12 @@ struct ClosurePage {
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="\(path)">‹ \(name)</a></p>
-                \(Form.faults(problem?.phrase, field: isFaulty ? step == "export" ? "reason" : "statement" : nil))
+                \(Form.faults(problem?.phrase, field: isFaulty ? field : nil))
                 <div class="head"><div><h1>\(say: "closure.title")</h1><p>\(name) · \(say: found.card.window(visit)) · \
                 <span class="state">\(say: found.card.state.phrase)</span></p></div></div>
                 \(gaps(visit))<div class="split"><div>\(about(visit))\(each: found.sections.map { card($0, visit) })\
-                </div><div>\(ClosingForms(page: self).html(visit))\(kept(visit))</div></div>
+                <p class="small">\(say: "closure.elsewhere")</p></div>\
+                <div>\(ClosingForms(page: self).html(visit))\(kept(visit))</div></div>
                 \(visit.watermark)
                 """)
     }
@@ -83,7 +92,7 @@ struct ClosurePage {
         guard section.isTold else { return "<p>\(say: "closure.fewPeople")</p>" }
         return """
             <dl class="pairs">\(each: section.lines.map { line in
-                "<dt>\(say: line.phrase(visit))</dt><dd>\(line.value(visit))</dd>\n"
+                "<dt>\(say: line.phrase)</dt><dd>\(line.value(visit))</dd>\n"
             })</dl>
             """
     }

@@ -14,7 +14,8 @@ struct ClosurePaper {
         return visit.paper(
             title, header: name, footer: visit.say(Phrase("closure.footer")),
             [.title(title), .paragraph("\(visit.say(found.card.window(visit))) · \(state)")]
-                + gaps(visit) + about(visit) + found.sections.flatMap { part($0, visit) } + end(visit))
+                + gaps(visit) + about(visit) + found.sections.flatMap { part($0, visit) }
+                + [.small(visit.say(Phrase("closure.elsewhere")))] + end(visit))
     }
 
     private func gaps(_ visit: Visit) -> [PDFPart] {
@@ -43,8 +44,9 @@ struct ClosurePaper {
         guard section.isTold else {
             return [.heading(visit.say(section.phrase)), .small(visit.say(Phrase("closure.fewPeople")))]
         }
-        let columns = [PDFColumn("", share: 2), PDFColumn(visit.say(Phrase("closure.people")), .trailing)]
-        let rows = section.lines.map { [visit.say($0.phrase(visit)), $0.value(visit)] }
+        let column = visit.say(Phrase("closure.column.\(section.name.rawValue)"))
+        let columns = [PDFColumn("", share: 2), PDFColumn(column, .trailing)]
+        let rows = section.lines.map { [visit.say($0.phrase), $0.value(visit)] }
         return [.heading(visit.say(section.phrase)), .table(PDFTable(columns, rows: rows)),
             .small(visit.say(section.hint))]
     }
@@ -53,6 +55,9 @@ struct ClosurePaper {
         let kept = visit.say(Phrase("closure.kept.answers", ["day": visit.date(found.answersUntil)]))
         let statement: [PDFPart] = [.heading(visit.say(Phrase("closure.statement")))]
             + [.paragraph(found.statement?.words ?? visit.say(Phrase("closure.statement.none")))]
+        let referral: [PDFPart] = found.statement?.referral.map {
+            [.heading(visit.say(Phrase("closure.referral"))), .paragraph($0)]
+        } ?? []
         let written = found.statement.map { [$0.writtenBy, visit.date($0.writtenAt), ""] } ?? ["", "", ""]
         let ended = [found.statement?.endedBy ?? "", found.statement?.endedAt.map { visit.date($0) } ?? "", ""]
         let signs = PDFTable(
@@ -64,6 +69,6 @@ struct ClosurePaper {
                 [visit.say(Phrase("closure.statement.by"))] + written, [visit.say(Phrase("closure.endedBy"))] + ended,
             ])
         return [.heading(visit.say(Phrase("closure.kept"))), .paragraph(kept),
-            .small(visit.say(Phrase("closure.kept.evidence")))] + statement + [.table(signs)]
+            .small(visit.say(Phrase("closure.kept.evidence")))] + statement + referral + [.table(signs)]
     }
 }

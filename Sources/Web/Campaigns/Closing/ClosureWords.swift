@@ -3,31 +3,22 @@ import Campaigns
 import Care
 
 extension ClosureLine {
-    /// What the line counts: one figure, or several by the name that they have together.
-    func phrase(_ visit: Visit) -> Phrase {
-        guard let first = figures.first, figures.count > 1 else {
-            return Phrase("closure.figure.\(figures.first?.rawValue ?? "")")
-        }
-        switch first {
-        case .valid: return Phrase("closure.figure.handedIn")
-        case .byScore: return Phrase("closure.figure.found")
-        case .calm: return Phrase("closure.figure.talked")
-        default:
-            let level = visit.say(Phrase("closure.figure.\(first.rawValue)"))
-            return Phrase("closure.figure.fromLevel", ["level": level])
-        }
+    /// What the line counts: one figure, or the two of which who handed in is made up.
+    var phrase: Phrase {
+        figures.count > 1 ? Phrase("closure.figure.handedIn") : Phrase("closure.figure.\(figures[0].rawValue)")
     }
 
     func value(_ visit: Visit) -> String {
-        people.map(Figures.grouped) ?? visit.say(Phrase("closure.few"))
+        if let people { return Figures.grouped(people) }
+        return visit.say(Phrase(share.map { "closure.share.\($0.rawValue)" } ?? "closure.few"))
     }
 }
 
 extension ClosureSection {
     var phrase: Phrase { Phrase("closure.section.\(name.rawValue)") }
     var hint: Phrase { Phrase("closure.hint.\(name.rawValue)") }
-    /// Whether any of its figures may be told.
-    var isTold: Bool { lines.contains { $0.people != nil } }
+    /// Whether anything of it may be told.
+    var isTold: Bool { lines.contains { $0.people != nil || $0.share != nil } }
 }
 
 extension EndingGap {
@@ -42,6 +33,7 @@ extension EndingGap {
         case .talks: visit.holds(.holdInterviews) ? "/care?campaign=\(campaign)" : nil
         case .retests: visit.holds(.holdInterviews) ? "/care/retests" : nil
         case .statement: visit.holds(.planCampaigns) ? "#statement" : nil
+        case .residents: visit.holds(.approveCampaigns) ? "#closing" : nil
         case .report, .care: nil
         }
     }
