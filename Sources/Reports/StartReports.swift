@@ -3,8 +3,8 @@ import Care
 import Storage
 
 /// Begins the reports of campaigns that nobody can answer any more: an hour after their window, which is as long as
-/// somebody who has begun may still answer (decision 0026). Where papers are still being keyed, or what was never handed
-/// in has not been looked through, it waits for that, and not longer than papers may be keyed (decision 0031).
+/// somebody who has begun may still answer (decision 0026). Where papers are still being keyed, or what was never
+/// handed in has not been looked through, it waits for that, and not longer than papers may be keyed (decision 0031).
 ///
 /// A drawing that was given up is begun again after a day: without its report no campaign could be ended.
 public struct StartReports: Command {
@@ -45,7 +45,8 @@ public struct StartReports: Command {
                 ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at
                 \(unscoped: "a job of the platform draws the report of every campaign")
                 """)
-            try session.later(DrawReport(campaign: campaign), at: session.now, key: "draw report \(campaign) \(session.now.day)")
+            try session.later(
+                DrawReport(campaign: campaign), at: session.now, key: "draw report \(campaign) \(session.now.day)")
         }
         return Done()
     }

@@ -4,6 +4,7 @@ import HouseKit
 import Screenings
 import Storage
 import Testing
+import Warnings
 
 /// Papers that are keyed when the window is over, and papers that nobody reads a second time: decision 0031.
 extension PaperEntryTests {
@@ -38,6 +39,26 @@ extension PaperEntryTests {
             #expect(handedIn == 1, "who has given a paper away has handed in")
             await #expect(throws: SittingProblem.keyedMeanwhile) {
                 _ = try await key(sitting, 4, by: town.secondTeacher, in: town)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a red flag is heard from a paper that takes nothing more`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let (sitting, _, _) = try await begun(town)
+            for colleague in [town.caller(.northTeacher), town.secondTeacher] {
+                _ = try await key(sitting, 3, by: colleague, in: town)
+            }
+            #expect(try await town.perform(ListAlerts(), as: .northTeacher).alerts.isEmpty)
+            let overlooked = KeyPaperSheet(sitting: sitting, sheet: 2, answers: ["asq.1": "LA33-6"])
+            let heard = try await town.perform(overlooked, as: .northTeacher)
+            #expect(heard.isGrave && !heard.isKept)
+            #expect(try await town.perform(ListAlerts(), as: .northTeacher).alerts.count == 1)
+            let kept: SQL = "SELECT COUNT(*) AS number FROM answer WHERE item = 'asq.1' AND option = \("LA33-6")"
+            #expect(try await town.number(kept) == 0)
+            await #expect(throws: SittingProblem.keyedMeanwhile) {
+                try await town.perform(KeyPaperSheet(sitting: sitting, sheet: 2, answers: [:]), as: .northTeacher)
             }
         }
     }

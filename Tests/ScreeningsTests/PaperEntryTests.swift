@@ -131,26 +131,6 @@ import Warnings
     }
 
     @Test(arguments: Engine.available)
-    func `a red flag is heard from a paper that takes nothing more`(_ engine: Engine) async throws {
-        try await withTown(engine) { town in
-            let (sitting, _, _) = try await begun(town)
-            for colleague in [town.caller(.northTeacher), town.secondTeacher] {
-                _ = try await key(sitting, 3, by: colleague, in: town)
-            }
-            #expect(try await town.perform(ListAlerts(), as: .northTeacher).alerts.isEmpty)
-            let overlooked = KeyPaperSheet(sitting: sitting, sheet: 2, answers: ["asq.1": Self.yes])
-            let heard = try await town.perform(overlooked, as: .northTeacher)
-            #expect(heard.isGrave && !heard.isKept)
-            #expect(try await town.perform(ListAlerts(), as: .northTeacher).alerts.count == 1)
-            let kept: SQL = "SELECT COUNT(*) AS number FROM answer WHERE item = 'asq.1' AND option = \(Self.yes)"
-            #expect(try await town.number(kept) == 0)
-            await #expect(throws: SittingProblem.keyedMeanwhile) {
-                try await town.perform(KeyPaperSheet(sitting: sitting, sheet: 2, answers: [:]), as: .northTeacher)
-            }
-        }
-    }
-
-    @Test(arguments: Engine.available)
     func `a paper wants the same consent and one way only`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let (_, campaign, child) = try await begun(town)

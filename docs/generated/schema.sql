@@ -1751,3 +1751,6 @@ CREATE TABLE survey_figure (
     cells TEXT NOT NULL,
     PRIMARY KEY (campaign, questionnaire, version, item, position)
 );
+
+-- 2026-11-23 363 campaigns closure referral
+ALTER TABLE campaign_closure ADD COLUMN referral TEXT;

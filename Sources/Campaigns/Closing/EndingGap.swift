@@ -6,7 +6,8 @@ import Storage
 public enum EndingGap: String, Codable, Sendable, CaseIterable {
     /// Its window is not over.
     case running
-    /// Papers that were keyed once, or read differently by two; and what was never handed in, until it is looked through.
+    /// Papers that were keyed once, or read differently by two; and what was never handed in, until somebody has looked
+    /// through it.
     case papers
     /// The group report is not drawn yet.
     case report

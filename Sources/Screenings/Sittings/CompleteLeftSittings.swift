@@ -94,8 +94,8 @@ extension Session where Case == CompleteLeftSittings {
         ).map { try $0("id") }
     }
 
-    /// Those that are still unended, held before anything of them is read: somebody may hand in, settle a paper or take a
-    /// consent back in the same instant.
+    /// Those that are still unended, held before anything of them is read: somebody may hand in, settle a paper or take
+    /// a consent back in the same instant.
     fileprivate func held(_ sittings: [ID<Sitting>]) throws -> [ID<Sitting>] {
         guard !sittings.isEmpty else { return [] }
         return try rows(
@@ -117,7 +117,7 @@ extension Session where Case == CompleteLeftSittings {
         do {
             isMarked = try scoreTouched(sitting)
         } catch is ScreeningError {
-            // A scale that is here no more: what was answered stays and cannot be scored. The others are looked through.
+            // A scale that is here no more: what was answered stays and cannot be scored. The others are scored.
             isMarked = true
         }
         try run(
