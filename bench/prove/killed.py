@@ -15,6 +15,7 @@ import random
 import sys
 import time
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -84,18 +85,25 @@ def messages(house, gateway: Gateway, chance, letters: int, kills: int) -> tuple
 def report(house, chance, kills: int) -> tuple[list, list[str]]:
     steps = "SELECT COUNT(*) FROM audit_line WHERE use_case = 'DrawReport' AND outcome = 'done'"
     began = time.monotonic()
-    told = house.command("perform", "StartReports", "{}", "--demo")
-    assert told.returncode == 0, told.stderr
+    # Beside the watch: a drawing of some schools is over before the command that asked for it has ended.
+    asking = ThreadPoolExecutor(1).submit(house.command, "perform", "StartReports", "{}", "--demo")
+    met, end = 0, time.monotonic() + PATIENCE_SECONDS
     for _ in range(kills):
-        seen = progress_of(house, steps)
-        while progress_of(house, steps) < seen + chance.randrange(1, 3) and progress_of(house, DRAWN) == 0:
+        enough = progress_of(house, steps) + chance.randrange(1, 3)
+        while progress_of(house, steps) < enough and progress_of(house, DRAWN) == 0:
+            if time.monotonic() > end:
+                raise SystemExit(f"the report goes on with none of its steps within {PATIENCE_SECONDS} s")
             time.sleep(0.002)
         kill(house)
+        met += progress_of(house, DRAWN) == 0
         house.start()
+    asked = asking.result()
+    assert asked.returncode == 0, asked.stderr
     work_off(house, chance, 0, 1, DRAWN)
     told = verify(house)
     faults = [f"the report: {told}"] if told["differing"] or not told["cells"] else []
-    return [f"{told['cells']:,} cells", kills, told["differing"], "–", "–", f"{time.monotonic() - began:.0f}"], faults
+    faults += [] if met else ["no kill met the drawing"]
+    return [f"{told['cells']:,} cells", met, told["differing"], "–", "–", f"{time.monotonic() - began:.0f}"], faults
 
 
 def deletion(house, chance, kills: int) -> tuple[list, list[str]]:
@@ -123,7 +131,7 @@ def deletion(house, chance, kills: int) -> tuple[list, list[str]]:
 
 def main() -> None:
     chosen = options(__doc__, kills=(int, 20, "kills in each kind of work"))
-    letters, people, schools, kills = (200, 2_000, 6, 1) if chosen.quick else (5_000, 60_000, 40, chosen.kills)
+    letters, people, schools, kills = (200, 2_000, 24, 1) if chosen.quick else (5_000, 60_000, 40, chosen.kills)
     table = Table(
         "kill -9 in the house's own work", "engine", "work", "kills that met it", "lost", "twice", "wrong", "seconds")
     faults = []
@@ -136,8 +144,9 @@ def main() -> None:
             fill(house, people, schools)
             if not chosen.quick:
                 house.start()
+            # The report first: any other start of the house would begin it, and nobody would be watching.
             for cells, found in (
-                    messages(house, gateway, chance, letters, kills), report(house, chance, kills),
+                    report(house, chance, kills), messages(house, gateway, chance, letters, kills),
                     deletion(house, chance, kills)):
                 table.row(engine, *cells)
                 faults += [f"{engine}: {fault}" for fault in found]
