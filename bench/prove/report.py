@@ -3,7 +3,7 @@
 
     bench/prove/report.py             1,000,000 sheets in 300 schools on each engine; keeps bench/results/report.md
     bench/prove/report.py --engine postgres     the same on one of them
-    bench/prove/report.py --quick     6,000 sheets in 6 schools on SQLite
+    bench/prove/report.py --quick     6,000 sheets in 6 schools on SQLite, not judged by the clock
 
 The schools, their classes and everybody's answers are put into the tables by SQL, as many sittings would leave them.
 Then the house draws the report by its own jobs, school by school; pages and the doors of programs are read by somebody
@@ -53,7 +53,8 @@ def main() -> None:
             table.row(
                 engine, schools, f"{sheets:,}", f"{seconds:.1f} s", f"{longest_step(house)} ms",
                 *(f"{each:.0f} ms" for each in told), f"{verified['cells']:,}", verified["differing"])
-            if max(told) > MOST_MS:
+            # A debug build beside other tests tells nothing about speed.
+            if not chosen.quick and max(told) > MOST_MS:
                 faults.append(f"{engine}: {max(told):.0f} ms, at most {MOST_MS} allowed")
             if verified["differing"] or not verified["cells"]:
                 faults.append(f"{engine}: {verified}")

@@ -52,7 +52,8 @@ def soak(engine: str, minutes: float) -> tuple[list[str], list[str]]:
         faults.append(f"{engine}: {load.refused} refused, {load.broken} broken")
     if growth > (MOST_GROWTH if minutes > 2 else MOST_GROWTH_QUICK):
         faults.append(f"{engine}: memory grew by {growth:.1%}")
-    if load.rate < pace * 0.95:
+    # The short form runs beside other tests: what the house was able to do for five seconds is no pace to hold it to.
+    if minutes > 2 and load.rate < pace * 0.95:
         faults.append(f"{engine}: {load.rate:,.0f}/s of {pace:,.0f}/s: the house did not keep the pace")
     if tail > 60:
         faults.append(f"{engine}: the unsealed tail of the audit log is {tail:.0f} s long")
