@@ -1,5 +1,6 @@
 import Access
 import Care
+import Imports
 import Reports
 
 /// Reports of screenings that are over: read them place by place, print them, take them away as a file.
@@ -15,6 +16,8 @@ enum ReportRoutes {
         }
         // What answered a form has the form's address: opened again, it is the page that holds the form.
         routes.words("reports/{campaign}/export") { visit in .go("/reports/\(try visit.campaign)") }
+        routes.page("norms", twin: ListNorms.self, NormsPage.show)
+        ImportDoors<NormImport>(path: "norms/import").add(to: &routes)
         routes.program(.get, "reports/{campaign}/verification", VerifyReport.self)
         routes.program(.get, "reports/{campaign}/survey", ReadSurvey.self)
         routes.post("reports/{campaign}/survey/export", ExportSurvey.self, onProblem: ReportPage.surveyAgain) {
