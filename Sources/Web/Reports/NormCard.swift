@@ -14,7 +14,7 @@ struct NormCard {
             <h3 id="norm-\(number)">\(say: "reports.norm.title")</h3>
             \(if: !rows.isEmpty, """
                 <p>\(norm.words.map(visit.say).joined(separator: " "))</p>\(figures(rows, visit))
-                """)<p class="small">\(say: visit.origin(norm.norm, in: visit.placeName(norm.norm.group.region)))</p>
+                """)<p class="small">\(say: visit.origin(norm.norm))</p>
             """
     }
 

@@ -23,17 +23,16 @@ extension Visit {
     }
 
     /// Where it holds and from when on.
-    /// - Parameter place: what the region is called; a file bears its code, because only a page can look up the name.
-    func holds(_ norm: Norm, in place: String) -> Phrase {
-        Phrase("reports.norms.holds", ["place": place, "day": norm.group.validFrom.description])
+    func holds(_ norm: Norm) -> Phrase {
+        Phrase(
+            "reports.norms.holds", ["place": placeName(norm.group.region), "day": date(norm.group.validFrom)])
     }
 
-    func origin(_ norm: Norm, in place: String) -> Phrase {
+    func origin(_ norm: Norm) -> Phrase {
         Phrase(
             "reports.norm.from",
             [
-                "population": norm.population, "group": group(norm), "holds": say(holds(norm, in: place)),
-                "source": norm.source,
+                "population": norm.population, "group": group(norm), "holds": say(holds(norm)), "source": norm.source,
             ])
     }
 

@@ -52,7 +52,6 @@ struct NormsPage {
 
     private func row(_ listed: ListNorms.Listed, _ visit: Visit) -> HTML {
         let norm = listed.norm
-        let holds = visit.holds(norm, in: visit.placeName(norm.group.region))
         let scale = listed.titles.isEmpty ? norm.questionnaire : visit.choose(listed.titles)
         let part = listed.partTitles.isEmpty
             ? visit.say(Phrase("reports.norm.total")) : visit.choose(listed.partTitles)
@@ -64,7 +63,7 @@ struct NormsPage {
             <span class="sub">\(visit.group(norm))</span></span></td>
             <td data-label="\(say: "reports.norms.column.figures")"><span>\("\(norm.mean)") (\("\(norm.deviation)"))\
             <span class="sub">\(say: "reports.norm.people", ["count": Figures.grouped(norm.people)])</span></span></td>
-            <td data-label="\(say: "reports.norms.column.holds")"><span>\(say: holds)</span></td>
+            <td data-label="\(say: "reports.norms.column.holds")"><span>\(say: visit.holds(norm))</span></td>
             <td data-label="\(say: "reports.norms.column.source")"><span>\(norm.source)</span></td></tr>
 
             """

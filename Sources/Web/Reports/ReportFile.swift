@@ -73,7 +73,7 @@ struct ReportFile {
             let interval = [low, high].map { $0.map(Self.written) ?? "" }
             let cells = [place, title, named, people.map(String.init) ?? "", ""] + interval
                 + ["", "", "", Self.written(points)]
-            return row(cells + [visit.say(visit.origin(norm.norm, in: norm.norm.group.region.code))], mark)
+            return row(cells + [visit.say(visit.origin(norm.norm))], mark)
         }
         return [
             line("here", table.people, mean, difference.lowestMean, difference.highestMean),

@@ -54,7 +54,7 @@ struct ReportPaper {
         let figures: [PDFPart] = rows.isEmpty ? [] : [
             .paragraph(norm.words.map(visit.say).joined(separator: " ")), .table(PDFTable(columns, rows: rows)),
         ]
-        let origin = visit.origin(norm.norm, in: norm.norm.group.region.code)
+        let origin = visit.origin(norm.norm)
         return [.paragraph(said("reports.norm.title", visit))] + figures + [.small(visit.say(origin))]
     }
 
