@@ -99,7 +99,9 @@ let package = Package(
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
         room("Interviews", ["Care", "InterviewRules", "WarningRules", "Storage", "Access"]),
-        room("Reports", ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "Storage", "Access"]),
+        room(
+            "Reports",
+            ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "Storage", "Access", "Files", "Imports"]),
         room("Messages", ["Care", "Storage", "Access"]),
         room("Retention", ["Care", "Storage", "Access"]),
 

@@ -58,7 +58,7 @@ extension Questionnaire {
         """
     }
 
-    fileprivate static func read(_ row: Row?, remembered: Remembered<Questionnaire>) throws -> Questionnaire {
+    static func read(_ row: Row?, remembered: Remembered<Questionnaire>) throws -> Questionnaire {
         guard let row else { throw ReportProblem.unknownScale }
         let (hash, file): (String, String) = (try row("hash"), try row("file"))
         return try remembered.value(of: hash) { try Questionnaire(fhir: Data(file.utf8)) }

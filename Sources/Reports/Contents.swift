@@ -1,4 +1,5 @@
 public import Access
+import Imports
 
 /// **Reports** says what a screening of many came to, from the whole city down to the class (rulebook E.4.9, H.9).
 ///
@@ -6,7 +7,7 @@ public import Access
 /// all levels together; pages, programs and files read nothing else.
 public enum ReportsContents {
     public static let useCases: [any UseCase.Type] = [
-        DrawReport.self, DrawSurvey.self, ExportReport.self, ExportSurvey.self, ForgetCounts.self, ListReports.self,
-        ReadReport.self, ReadSurvey.self, StartReports.self, VerifyReport.self,
-    ]
+        DrawReport.self, DrawSurvey.self, ExportReport.self, ExportSurvey.self, ForgetCounts.self, ListNorms.self,
+        ListReports.self, ReadReport.self, ReadSurvey.self, StartReports.self, VerifyReport.self,
+    ] + ImportsContents.useCases(of: NormImport.self)
 }

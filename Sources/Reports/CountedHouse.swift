@@ -80,7 +80,7 @@ extension SQL {
     /// classes would not come to the school.
     static func person(of campaign: ID<ReportedCampaign>, house: String) -> SQL {
         """
-        SELECT p.id, p.region, p.house,
+        SELECT p.id, p.region, p.house, p.born_month, p.sex,
             CASE WHEN u.code IS NULL OR u.code = p.house THEN p.house || '/0'
                 WHEN u.parent IS NULL OR u.parent = p.house THEN u.code ELSE u.parent END AS above,
             CASE WHEN u.code IS NULL OR u.code = p.house THEN p.house || '/0/0'
@@ -92,8 +92,8 @@ extension SQL {
 
     static func person(of campaign: ID<ReportedCampaign>, township: Region, above: String?) -> SQL {
         """
-        SELECT p.id, CAST(\(township) AS TEXT) AS region, p.house, CAST(\(above) AS TEXT) AS above,
-            CAST(\(township) AS TEXT) AS place
+        SELECT p.id, CAST(\(township) AS TEXT) AS region, p.house, p.born_month, p.sex,
+            CAST(\(above) AS TEXT) AS above, CAST(\(township) AS TEXT) AS place
         FROM published_participant p
         WHERE p.campaign = \(campaign) AND p.house IS NULL AND p.removed_at IS NULL
             AND p.region >= \(township.prefix) AND p.region < \(township.prefix + "~")

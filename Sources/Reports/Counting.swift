@@ -64,6 +64,7 @@ extension Session where Case == DrawReport {
                         FROM person w JOIN published_sitting t ON t.participant = w.id AND t.finished_at IS NOT NULL
                     ) g) w
                 """)
+        try countAudience(edition, person, level: level)
         for scale in scales { try count(edition, person, scale, level: level) }
     }
 
@@ -99,7 +100,7 @@ extension Session where Case == DrawReport {
                 """)
     }
 
-    private func count(
+    func count(
         _ edition: Edition, _ person: SQL, level: String, points: SQL, of measure: SQL, cell: SQL, from: SQL
     ) throws {
         try run(

@@ -71,6 +71,7 @@ extension Session where Case == DrawReport {
             try goOn(edition, .counting, Edition.residents + township.code)
         case .summing:
             try sumUp(edition)
+            try keepAudience(edition)
             try goOn(edition, .showing, "")
         case .figures(let lines, let next, let done):
             try keep(lines)

@@ -17,6 +17,7 @@ struct Edition: Equatable {
     let region: Region
     /// The place or unit that the campaign belongs to: the widest that the report speaks of.
     let whole: String
+    let closesAt: Moment
     let step: Step
     /// The last unit that was counted, or up to where figures are written down.
     let doneUntil: String
@@ -25,6 +26,7 @@ struct Edition: Equatable {
         campaign = try row("campaign")
         region = try row("region")
         whole = try row("whole")
+        closesAt = try row("closes_at")
         step = try row("step")
         doneUntil = try row("done_until")
     }
@@ -32,7 +34,8 @@ struct Edition: Equatable {
     static func statement(_ campaign: ID<ReportedCampaign>, isForUpdate: Bool = false) -> SQL {
         let lock: SQL = isForUpdate ? "\(DialectHole.forUpdate)" : ""
         return """
-            SELECT campaign, region, whole, step, done_until FROM report_edition WHERE campaign = \(campaign) \(lock)
+            SELECT campaign, region, whole, closes_at, step, done_until FROM report_edition
+            WHERE campaign = \(campaign) \(lock)
             \(unscoped: "a job of the platform draws the report of every campaign")
             """
     }

@@ -59,7 +59,8 @@ extension Session {
         let line = try placeLine(asked.place, of: report)
         let figures = try figures(of: line.place.id, report)
         let before = try figuresBefore(of: line.place.id, report)
-        let tables = try figures.filter { $0.measure.isTable }.map { try table($0, figures, before) }
+        let norms = try norms(for: line.place, figures, of: report)
+        let tables = try figures.filter { $0.measure.isTable }.map { try table($0, figures, before, norms) }
         let measures = try partMeasures(of: line.place.id, report)
         let chosen = measures.first { $0.code == asked.measure } ?? measures.first { $0.kind == .bands }
             ?? measures.first

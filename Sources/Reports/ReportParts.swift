@@ -63,6 +63,8 @@ public struct ReportTable: Codable, Sendable, Equatable {
     public let without: Int?
     /// How many of those are marked sheets; `nil` where that may not be told.
     public let marked: Int?
+    /// `nil` where no norm applies to these people.
+    public let norm: NormComparison?
 }
 
 /// A part of a place, with the figures of one measure.

@@ -85,6 +85,7 @@ public enum ReportsSchema {
             "DELETE FROM report_count",
             "UPDATE report_edition SET step = 'counting', done_until = '', drawn_at = NULL, begun_at = 0",
         ]),
+        Migration("2026-11-23 350 reports norms", norms),
         // What a survey's answers came to, question by question and stratum by stratum: only what may be told. The line
         // of no question tells how many have handed in.
         Migration("2026-11-23 362 reports of surveys", [
@@ -112,5 +113,45 @@ public enum ReportsSchema {
             )
             """,
         ]),
+    ]
+
+    private static let norms: [SQL] = [
+        // Published figures that reports are compared with. Numbers are kept in thousandths, as they stand in print.
+        """
+        CREATE TABLE norm (
+            name TEXT PRIMARY KEY,
+            questionnaire TEXT NOT NULL,
+            part TEXT NOT NULL,
+            version TEXT,
+            youngest BIGINT,
+            oldest BIGINT,
+            sex TEXT CHECK (sex IN ('female', 'male')),
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            valid_from TEXT NOT NULL,
+            people BIGINT NOT NULL CHECK (people > 1),
+            mean BIGINT NOT NULL CHECK (mean >= 0),
+            deviation BIGINT NOT NULL CHECK (deviation > 0),
+            shares TEXT NOT NULL,
+            population TEXT NOT NULL CHECK (population <> ''),
+            source TEXT NOT NULL CHECK (source <> ''),
+            brought_by TEXT NOT NULL,
+            brought_in TEXT NOT NULL,
+            brought_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX norm_scale ON norm (questionnaire, region)",
+        // The ages of nine in ten who have handed in, and their sex where all are of one: a norm is chosen by it.
+        """
+        CREATE TABLE report_audience (
+            campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+            place TEXT NOT NULL,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            house TEXT,
+            youngest BIGINT NOT NULL,
+            oldest BIGINT NOT NULL,
+            sex TEXT,
+            PRIMARY KEY (campaign, place)
+        )
+        """,
     ]
 }

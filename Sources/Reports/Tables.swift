@@ -6,7 +6,7 @@ import ScreeningRules
 /// Tables from figures: shares, intervals, what was last time, what the marked sheets would change.
 extension Session {
     func table(
-        _ figure: Figure, _ all: [Figure], _ before: (closesAt: Moment?, figures: [Figure])
+        _ figure: Figure, _ all: [Figure], _ before: (closesAt: Moment?, figures: [Figure]), _ norms: NormsInReach
     ) throws -> ReportTable {
         let measure = figure.measure
         let bands = measure.kind == .bands ? try cells(of: measure).count : nil
@@ -17,12 +17,23 @@ extension Session {
                 .map { ToldFigure($0, bands: bands) }
         }
         let names = try lines(of: measure, depth: figure.cells.count).prefix(told.cells.count)
+        let scale = try part(of: measure)
+        let points = figure.spread.flatMap { ToldPoints($0, decimals: scale?.decimals ?? 0) }
         return ReportTable(
             measure: measure, titles: try titles(of: measure), people: told.people,
             lines: names.enumerated().map { $1.filled(told, $0, marked: marked, last: last) },
-            peopleBefore: last?.people, mean: figure.spread.map { Self.rounded($0.mean) },
-            deviation: figure.spread.map { Self.rounded($0.deviation) }, without: told.without,
-            marked: marked.flatMap { $0.without == nil ? nil : $0.people })
+            peopleBefore: last?.people, mean: points?.points.mean, deviation: points?.points.deviation,
+            without: told.without, marked: marked.flatMap { $0.without == nil ? nil : $0.people },
+            norm: scale.flatMap { scale in
+                norms.norm(for: measure).flatMap { NormComparison($0, points, lines: Array(names), of: scale) }
+            })
+    }
+
+    /// The total or the subscale that a measure counts by; `nil` for what is no scale.
+    private func part(of measure: Measure) throws -> Scale? {
+        guard let slug = measure.questionnaire else { return nil }
+        let file = try questionnaire(slug, version: measure.version ?? "")
+        return measure.scale.map { name in file.subscales.first { $0.id == name } } ?? file.scoring
     }
 
     /// The cells of a measure, the mildest first; those without a result are not among them.
@@ -39,7 +50,7 @@ extension Session {
     func lines(of measure: Measure, depth: Int) throws -> [ReportLine] {
         let codes = try cells(of: measure)
         let titles: [[String: String]] = [.bands, .subscale].contains(measure.kind)
-            ? try scale(of: measure).map { Self.byLanguage($0.title) } : []
+            ? try scale(of: measure).map(\.title.byLanguage) : []
         let width = measure.kind == .bands ? codes.count + 1 : codes.count
         return (0..<min(depth, width)).map { place in
             let end = place == min(depth, width) - 1 ? width : place + 1
@@ -54,15 +65,8 @@ extension Session {
         guard let slug = measure.questionnaire else { return [:] }
         let file = try questionnaire(slug, version: measure.version ?? "")
         let title = measure.scale.flatMap { name in file.subscales.first { $0.id == name }?.title } ?? file.title
-        return Self.byLanguage(title)
+        return title.byLanguage
     }
-
-    private static func byLanguage(_ text: Wording) -> [String: String] {
-        Dictionary(uniqueKeysWithValues: text.languages.map { ($0.rawValue, text[$0]) })
-    }
-
-    /// To tenths: more would be more than was asked.
-    private static func rounded(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 }
 
 /// The cells of a figure, and beside them those without a result where they are told apart.

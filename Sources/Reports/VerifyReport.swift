@@ -52,10 +52,11 @@ extension Session where Case == VerifyReport {
     fileprivate func recounted(_ campaign: ID<ReportedCampaign>) throws -> [String: Int] {
         let edition = try row(
             """
-            SELECT whole FROM report_edition WHERE campaign = \(campaign)
+            SELECT whole, closes_at FROM report_edition WHERE campaign = \(campaign)
             \(unscoped: "the operator compares all of a campaign")
             """)
-        guard let whole = try edition?("whole", as: String.self) else { throw Refusal.notFound }
+        guard let edition else { throw Refusal.notFound }
+        let (whole, closed): (String, Moment) = (try edition("whole"), try edition("closes_at"))
         let places: [SQL] = [
             "'all'", "'house ' || p.house",
             "'class ' || COALESCE((SELECT u.code FROM published_unit u WHERE u.code = p.unit), p.house)",
@@ -63,13 +64,13 @@ extension Session where Case == VerifyReport {
         let scales = try scales(of: campaign)
         return try places.reduce(into: [:]) { found, place in
             let sheets = scales.flatMap { Self.sheets(campaign, place, $0) }
-            for statement in Self.people(campaign, place) + sheets {
+            for statement in Self.people(campaign, place, closed.day) + sheets {
                 found.merge(try table(statement)) { first, _ in first }
             }
         }.filter { !$0.key.hasPrefix("house \(whole) ") }
     }
 
-    private static func people(_ campaign: ID<ReportedCampaign>, _ place: SQL) -> [SQL] {
+    private static func people(_ campaign: ID<ReportedCampaign>, _ place: SQL, _ day: Day) -> [SQL] {
         let (done, rank): (SQL, SQL) = (
             "SELECT 1 FROM published_sitting t WHERE t.participant = p.id AND t.finished_at IS NOT NULL",
             """
@@ -85,13 +86,15 @@ extension Session where Case == VerifyReport {
             ("'flags'", "'none'", "EXISTS (\(done)) AND NOT EXISTS (\(rank) > 0)"),
             ("'flags'", "'yellow'", "EXISTS (\(done)) AND EXISTS (\(rank) > 0) AND NOT EXISTS (\(rank) > 2)"),
             ("'flags'", "'red'", "EXISTS (\(done)) AND EXISTS (\(rank) > 2)"),
+            ("'ages'", "CAST(\(SQL.age("p", on: day)) AS TEXT)", "EXISTS (\(done)) AND LENGTH(p.born_month) = 7"),
+            ("'sexes'", "COALESCE(p.sex, 'unknown')", "EXISTS (\(done))"),
         ]
         return cells.map { measure, cell, condition in
             """
             SELECT \(place) AS place, \(measure) AS measure, \(cell) AS cell, COUNT(*) AS people
             FROM published_participant p
             WHERE p.campaign = \(campaign) AND p.removed_at IS NULL AND \(place) IS NOT NULL AND \(condition)
-            GROUP BY 1 \(unscoped: "the operator compares all of a campaign")
+            GROUP BY 1, 2, 3 \(unscoped: "the operator compares all of a campaign")
             """
         }
     }

@@ -65,13 +65,17 @@ def more(server, lake, stage, values):
     classes = brought(head, "/classes/import", f"学校,年级,班级\n{SCHOOL},2026 级,8 班\n别人的中学,2026 级,1 班\n")
     teacher = Somebody(server, server.person("tang.teacher"))
     members = brought(teacher, "/rosters/import", "姓名,出生日期,年级,班级\n名单上的人,2012-01-01,2025,1\n没班的人,2012-01-01,2025,99\n")
+    norms = brought(
+        head, "/norms/import",
+        "scale,n,mean,sd,population,source,region,validFrom\n"
+        "gad-7,400,5,4,虚构的学生,虚构的来源,990102000000,2020-01-01\ngad-7,0,5,4,没有人,虚构的来源,990102000000,2020-01-01\n")
     fill(server, 400, 4)
     draw(server)
     link = do(head, "/people/invite", {
         "displayName": "还没来的人", "role": "counsellor", "place": town.EAST_LAKE, "request": "a form of its own, once"})
     return {
         "/api/people/import/": {"draft": staff}, "/api/classes/import/": {"draft": classes},
-        "/api/rosters/import/": {"draft": members},
+        "/api/rosters/import/": {"draft": members}, "/api/norms/import/": {"draft": norms},
         "/api/join/": {"secret": link["secret"]}, "/api/campaigns/": {"unit": stage.school_class},
         "/api/paper/": {"sitting": paper(teacher, server, lake.identifiers["campaign"])},
         "/api/consent/": {"secret": stage.slips()[0]["secret"]}, "/api/reports/": {"campaign": CAMPAIGN},

@@ -24,8 +24,13 @@ def server(new_house):
 def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, view, looks_right):
     page = as_person(READER)
     page.goto("/reports")
+    page.locator("a[href='/norms']").click()
+    expect(page.locator("#norms tbody tr")).to_have_count(2)
+    looks_right(page, view)
+    page.locator("main a[href='/reports']").first.click()
     page.locator("#reports tbody a").first.click()
     expect(page.locator(".report table")).not_to_have_count(0)
+    expect(page.locator(".report h3[id^='norm-']")).to_have_count(2)
     looks_right(page, view)
     page.locator("section[aria-labelledby='parts'] tbody a").first.click()
     expect(page.locator("section[aria-labelledby='parts'] tbody a")).not_to_have_count(0)

@@ -1,12 +1,15 @@
 import Access
 import Care
+import Files
 import HouseKit
+import Imports
 import Reports
 import Storage
 
 /// The report of a screening of the northern school that is over.
 struct NorthernReport {
     let campaign: ID<ReportedCampaign>
+    let norms: ID<ImportDraft>
 
     init(_ town: Town) async throws {
         let over = try await town.campaign("northern screening")
@@ -27,6 +30,19 @@ struct NorthernReport {
         while try await town.number("SELECT COUNT(*) AS number FROM report_edition WHERE drawn_at IS NULL") > 0 {
             try await town.performBySystem(DrawReport(campaign: campaign))
         }
+        let list = "scale,n,mean,sd,population,source,region,validFrom\ngad-7,0,5,4,\(Marker.north) 学生,x,"
+            + "\(TownPlaces.north),2020-01-01\n"
+        norms = try await town.perform(
+            PreviewImport<NormImport>(file: UploadedFile(name: "norms.csv", bytes: Array(list.utf8))),
+            as: .northAdministrator
+        ).id
+        try await town.tamper(
+            """
+            INSERT INTO norm (name, questionnaire, part, region, valid_from, people, mean, deviation, shares, population,
+                source, brought_by, brought_in, brought_at)
+            VALUES ('a norm', 'gad-7', 'total', \(TownPlaces.north), '2020-01-01', 400, 5000, 4000, '', 'A population',
+                'A published source', 'somebody', 'a list', 0)
+            """)
     }
 
     var words: [String] { [campaign.rawValue] }
@@ -34,6 +50,14 @@ struct NorthernReport {
     func queries(_ town: Town) -> [String: QueryExample] {
         let (administrator, input) = (town.caller(.northAdministrator), ["campaign": campaign.rawValue])
         return [
+            "ListNorms": QueryExample(
+                shows: "A published source", rightPerson: administrator, input: [:], isPublic: true),
+            "ReadNormImport": QueryExample(
+                shows: "\(Marker.north) 学生", rightPerson: administrator, input: ["draft": norms.rawValue]),
+            "ReadNormImportForm": QueryExample(
+                shows: "deviation", rightPerson: administrator, input: [:], isPublic: true),
+            "ReadNormImportRest": QueryExample(
+                shows: "\(Marker.north) 学生", rightPerson: administrator, input: ["draft": norms.rawValue]),
             "ListReports": QueryExample(shows: campaign.rawValue, rightPerson: administrator, input: [:]),
             "ReadReport": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ReadSurvey": QueryExample(
@@ -44,7 +68,14 @@ struct NorthernReport {
 
     var commands: [String: CommandExample] {
         let report = ["campaign": campaign.rawValue]
+        let list = ["draft": norms.rawValue]
         return [
+            "CarryOutNormImport": .refused(list).adding("step", 0),
+            "ConfirmNormImport": .refused(list),
+            "DiscardNormImport": .refused(list),
+            "PreviewNormImport": .own("keeps a list for the caller alone; see NormTests for rows of other places"),
+            "ResumeNormImport": .refused(list),
+            "StopNormImport": .refused(list).adding("reason", "busy"),
             "DrawReport": .refused(report),
             "DrawSurvey": .refused(report),
             "ExportSurvey": .refused(report).adding("part", "results").adding("format", "csv")

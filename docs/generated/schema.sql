@@ -1715,6 +1715,41 @@ CREATE VIEW published_unended_sitting AS
 SELECT id, campaign, house, region, closes_at FROM sitting
 WHERE finished_at IS NULL AND left_at IS NULL AND forgotten_at IS NULL;
 
+-- 2026-11-23 350 reports norms
+CREATE TABLE norm (
+    name TEXT PRIMARY KEY,
+    questionnaire TEXT NOT NULL,
+    part TEXT NOT NULL,
+    version TEXT,
+    youngest BIGINT,
+    oldest BIGINT,
+    sex TEXT CHECK (sex IN ('female', 'male')),
+    region TEXT COLLATE "C" NOT NULL,
+    valid_from TEXT NOT NULL,
+    people BIGINT NOT NULL CHECK (people > 1),
+    mean BIGINT NOT NULL CHECK (mean >= 0),
+    deviation BIGINT NOT NULL CHECK (deviation > 0),
+    shares TEXT NOT NULL,
+    population TEXT NOT NULL CHECK (population <> ''),
+    source TEXT NOT NULL CHECK (source <> ''),
+    brought_by TEXT NOT NULL,
+    brought_in TEXT NOT NULL,
+    brought_at BIGINT NOT NULL
+);
+
+CREATE INDEX norm_scale ON norm (questionnaire, region);
+
+CREATE TABLE report_audience (
+    campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+    place TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    youngest BIGINT NOT NULL,
+    oldest BIGINT NOT NULL,
+    sex TEXT,
+    PRIMARY KEY (campaign, place)
+);
+
 -- 2026-11-23 360 campaigns strata of the drawn
 ALTER TABLE campaign_drawn ADD COLUMN stratum TEXT NOT NULL DEFAULT '';
 

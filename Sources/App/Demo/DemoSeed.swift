@@ -41,6 +41,7 @@ struct DemoSeed: Sendable {
         for file in DemoScale.files {
             try await DemoScale(house.resources, file: file).load(into: house, for: town)
         }
+        try await DemoNorms(house: house).bring(by: town.posts.administrator)
         try await DemoRoster(house: house).plan(town.roster)
         let campaigns = try await DemoCampaigns(house: house).keep(town.campaigns)
         if let post = try await town.posts.arrange(in: house) {

@@ -5,7 +5,15 @@ import Synchronization
 
 extension Visit {
     /// A place's name, wherever text goes: a heading, an option, a value of a phrase. See `PlaceMark`.
-    func placeName(_ region: Region) -> String { PlaceMark.name(region).text }
+    func placeName(_ region: Region) -> String { placesNamed[region] ?? PlaceMark.name(region).text }
+
+    /// The same visit, which knows these places by name: a page is given its names when it is written, a file is not.
+    func naming(_ regions: Set<Region>) async -> Visit {
+        let names = await house.placeNames.names(of: regions, from: house.office)
+        var visit = self
+        for region in regions { visit.placesNamed[region] = names[region]?.name(in: language) ?? region.code }
+        return visit
+    }
 
     /// Where the person's first post is, from wide to narrow: city / county / township.
     var placePath: String { caller.posts.first.map { placePath($0.region) } ?? "" }
@@ -102,7 +110,7 @@ final class PlaceNames: Sendable {
     }
 
     /// Old names stay when the database is away: a page with names of a minute ago is better than none.
-    private func names(of regions: Set<Region>, from office: Office) async -> [Region: Place] {
+    func names(of regions: Set<Region>, from office: Office) async -> [Region: Place] {
         let now = office.now
         let known = kept.withLock { kept in kept.filter { regions.contains($0.key) } }
         let missing = regions.filter { region in

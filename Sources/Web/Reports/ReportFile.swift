@@ -1,5 +1,6 @@
 import Care
 import Files
+import ReportRules
 import Reports
 
 /// A report as a list: every table line by line, then the parts, and who took it in every row's last cell.
@@ -24,9 +25,13 @@ struct ReportFile {
         }
     }
 
+    private static let columns = [
+        "place", "measure", "band", "people", "share", "lowest", "highest", "before", "withMarked", "norm", "points",
+        "source", "taken",
+    ]
+
     private func header(_ visit: Visit) -> [String] {
-        ["place", "measure", "band", "people", "share", "lowest", "highest", "before", "withMarked", "taken"]
-            .map { visit.say(Phrase("reports.export.column.\($0)")) }
+        Self.columns.map { visit.say(Phrase("reports.export.column.\($0)")) }
     }
 
     /// Who took it and when stands in each row: a row that is copied elsewhere takes it along.
@@ -38,23 +43,52 @@ struct ReportFile {
         let (place, mark) = (visit.name(report.place), mark(visit))
         let counts: [(String, Int?)] = [("handedIn", report.handedIn), ("missing", report.missing)]
         let takingPart = counts.compactMap { name, count in
-            count.map { [place, visit.say(Phrase("reports.measure.\(name)")), "", "\($0)", "", "", "", "", "", mark] }
+            count.map { row([place, visit.say(Phrase("reports.measure.\(name)")), "", "\($0)"], mark) }
         }
         return takingPart + report.tables.flatMap { table in
-            without(table, place, mark, visit) + table.lines.map { line in
-                [
-                    place, visit.title(table.measure, table.titles), visit.name(line), "\(line.people)",
-                    visit.percent(line.percent), visit.percent(line.lowest), visit.percent(line.highest),
-                    line.before.map { visit.percent($0.percent) } ?? "", line.withMarked.map(String.init) ?? "", mark,
-                ]
-            }
+            without(table, place, mark, visit) + table.lines.enumerated().map { number, line in
+                row(
+                    [
+                        place, visit.title(table.measure, table.titles), visit.name(line), "\(line.people)",
+                        visit.percent(line.percent), visit.percent(line.lowest), visit.percent(line.highest),
+                        line.before.map { visit.percent($0.percent) } ?? "", line.withMarked.map(String.init) ?? "",
+                        table.normShare(at: number, visit),
+                    ], mark)
+            } + norm(table, place, mark, visit)
         }
     }
 
     private func without(_ table: ReportTable, _ place: String, _ mark: String, _ visit: Visit) -> [[String]] {
         guard let without = table.without else { return [] }
         let (title, name) = (visit.title(table.measure, table.titles), visit.say(Phrase("reports.cell.without")))
-        return [[place, title, name, "\(without)", "", "", "", "", "", mark]]
+        return [row([place, title, name, "\(without)"], mark)]
+    }
+
+    /// Mean, norm, difference and d: what is no share stands in the column of points, and has its interval beside it.
+    private func norm(_ table: ReportTable, _ place: String, _ mark: String, _ visit: Visit) -> [[String]] {
+        guard let norm = table.norm, let difference = norm.difference, let mean = table.mean else { return [] }
+        let title = visit.title(table.measure, table.titles)
+        func line(_ name: String, _ people: Int?, _ points: Double, _ low: Double?, _ high: Double?) -> [String] {
+            let named = visit.say(Phrase("reports.norm.export.\(name)"))
+            let interval = [low, high].map { $0.map(Self.written) ?? "" }
+            let cells = [place, title, named, people.map(String.init) ?? "", ""] + interval
+                + ["", "", "", Self.written(points)]
+            return row(cells + [visit.say(visit.origin(norm.norm))], mark)
+        }
+        return [
+            line("here", table.people, mean, difference.lowestMean, difference.highestMean),
+            line("norm", norm.norm.people, norm.norm.mean, nil, nil),
+            line("difference", nil, difference.points, difference.lowest, difference.highest),
+            line("standardised", nil, difference.standardised, nil, nil),
+        ]
+    }
+
+    /// With a minus sign of its own: a cell that begins with a hyphen would be taken for a formula.
+    private static func written(_ points: Double) -> String { points < 0 ? "−\(-points)" : "\(points)" }
+
+    /// As many cells as the head has; the last says who took it.
+    private func row(_ cells: [String], _ mark: String) -> [String] {
+        cells + Array(repeating: "", count: max(0, Self.columns.count - 1 - cells.count)) + [mark]
     }
 
     private func parts(_ visit: Visit) -> [[String]] {
@@ -66,10 +100,8 @@ struct ReportFile {
                 ?? visit.say(Phrase("reports.rest", ["count": "\(part.parts)"]))
             return zip(report.partLines, part.cells).map { line, people in
                 let share = Double(people * 1_000 / max(1, part.base)) / 10
-                return [
-                    place, title, visit.name(line), "\(people)", line.codes.isEmpty ? "" : visit.percent(share), "", "",
-                    "", "", mark,
-                ]
+                return row(
+                    [place, title, visit.name(line), "\(people)", line.codes.isEmpty ? "" : visit.percent(share)], mark)
             }
         }
     }

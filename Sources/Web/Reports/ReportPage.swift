@@ -112,7 +112,8 @@ struct ReportPage {
         """
         <section class="card" aria-labelledby="method"><h2 id="method">\(say: "reports.method.title")</h2>
         <ul><li>\(say: "reports.method.small")</li><li>\(say: "reports.method.interval")</li>
-        <li>\(say: "reports.method.marked")</li><li>\(say: "reports.method.once", [
+        <li>\(say: "reports.method.marked")</li><li>\(say: "reports.method.norm")</li>
+        <li>\(say: "reports.method.once", [
             "day": visit.date(report.card.drawnAt.day),
         ])</li></ul></section>
         """

@@ -1,5 +1,6 @@
 import Care
 import Files
+import ReportRules
 import Reports
 
 /// A report on A4: the bars and their tables, the parts, how the figures came about, and across each page who took it
@@ -32,24 +33,44 @@ struct ReportPaper {
     private func table(_ table: ReportTable, _ visit: Visit) -> [PDFPart] {
         let people = visit.say(Phrase(table.peopleWords, ["count": "\(table.people)"]))
         let head: [PDFPart] = [.heading(visit.title(table.measure, table.titles)), .small(people)]
-        guard table.lines.count > 1 else { return head + [.paragraph(said("reports.together", visit))] }
+        guard table.lines.count > 1 else {
+            return head + [.paragraph(said("reports.together", visit))] + norm(of: table, visit)
+        }
         let bars = table.lines.map {
             PDFBars.Bar(
                 visit.name($0), $0.percent, shown: visit.percent($0.percent), interval: $0.lowest...$0.highest)
         }
         let without = table.withoutWords(visit).map { [PDFPart.small(visit.say($0))] } ?? []
         return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))] + without
+            + norm(of: table, visit)
+    }
+
+    private func norm(of table: ReportTable, _ visit: Visit) -> [PDFPart] {
+        guard let norm = table.norm else { return [] }
+        let rows = table.normRows(visit)
+        let columns = ReportTable.normHeads(visit).enumerated().map { number, name in
+            PDFColumn(name, share: number == 0 ? 2 : 1, number == 0 ? .leading : .trailing)
+        }
+        let figures: [PDFPart] = rows.isEmpty ? [] : [
+            .paragraph(norm.words.map(visit.say).joined(separator: " ")), .table(PDFTable(columns, rows: rows)),
+        ]
+        let origin = visit.origin(norm.norm)
+        return [.paragraph(said("reports.norm.title", visit))] + figures + [.small(visit.say(origin))]
     }
 
     private func figures(of table: ReportTable, _ visit: Visit) -> PDFTable {
-        let columns = ["band", "people", "share", "interval"].enumerated().map { number, name in
+        let hasNorm = table.norm?.shares.isEmpty == false
+        let heads = ["column.band", "column.people", "column.share", "column.interval"]
+            + (hasNorm ? ["norm.column.share"] : [])
+        let columns = heads.enumerated().map { number, name in
             PDFColumn(
-                said("reports.column.\(name)", visit), share: number == 0 ? 2 : 1, number == 0 ? .leading : .trailing)
+                said("reports.\(name)", visit), share: number == 0 ? 2 : 1, number == 0 ? .leading : .trailing)
         }
-        let rows = table.lines.map {
+        let rows = table.lines.enumerated().map { place, line in
             [
-                visit.name($0), "\($0.people)", visit.percent($0.percent), visit.percents($0.lowest, $0.highest),
-            ]
+                visit.name(line), "\(line.people)", visit.percent(line.percent),
+                visit.percents(line.lowest, line.highest),
+            ] + (hasNorm ? [table.normShare(at: place, visit)] : [])
         }
         return PDFTable(columns, rows: rows)
     }
@@ -68,7 +89,7 @@ struct ReportPaper {
 
     private func method(_ visit: Visit) -> [PDFPart] {
         [.heading(said("reports.method.title", visit))]
-            + ["small", "interval", "marked"].map { .small(said("reports.method.\($0)", visit)) }
+            + ["small", "interval", "marked", "norm"].map { .small(said("reports.method.\($0)", visit)) }
     }
 
     private func said(_ key: String, _ visit: Visit) -> String { visit.say(Phrase(key)) }

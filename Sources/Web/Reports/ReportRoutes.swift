@@ -1,5 +1,6 @@
 import Access
 import Care
+import Imports
 import Reports
 
 /// Reports of screenings that are over: read them place by place, print them, take them away as a file.
@@ -11,14 +12,16 @@ enum ReportRoutes {
             .page(try await ReportPage.find(visit).page(for: visit))
         }
         routes.post("reports/{campaign}/export", ExportReport.self, onProblem: ReportPage.again) { taken, visit in
-            try ReportFile(taken: taken).reply(visit)
+            try ReportFile(taken: taken).reply(await visit.naming(taken.report.regions))
         }
         // What answered a form has the form's address: opened again, it is the page that holds the form.
         routes.words("reports/{campaign}/export") { visit in .go("/reports/\(try visit.campaign)") }
+        routes.page("norms", twin: ListNorms.self, NormsPage.show)
+        ImportDoors<NormImport>(path: "norms/import").add(to: &routes)
         routes.program(.get, "reports/{campaign}/verification", VerifyReport.self)
         routes.program(.get, "reports/{campaign}/survey", ReadSurvey.self)
         routes.post("reports/{campaign}/survey/export", ExportSurvey.self, onProblem: ReportPage.surveyAgain) {
-            taken, visit in try SurveyFile(taken: taken).reply(visit)
+            taken, visit in try SurveyFile(taken: taken).reply(await visit.naming(taken.survey.regions))
         }
         routes.words("reports/{campaign}/survey/export") { visit in .go("/reports/\(try visit.campaign)") }
         return routes.list

@@ -13,7 +13,7 @@ struct ReportTableCard {
             <section class="card chart report" aria-labelledby="table-\(number)"><h2 id="table-\(number)">\(title)</h2>
             <p class="sub">\(say: table.peopleWords, ["count": Figures.grouped(table.people)])\(spread)</p>
             \(table.lines.count > 1 ? figures(title, visit) : "<p>\(say: "reports.together")</p>")\(without(visit))\
-            </section>
+            \(NormCard(table: table, number: number).html(visit))</section>
             """
     }
 
@@ -31,12 +31,14 @@ struct ReportTableCard {
         <th scope="col" class="num">\(say: "reports.column.people")</th>
         <th scope="col" class="num">\(say: "reports.column.share")</th>
         <th scope="col" class="num">\(say: "reports.column.interval")</th>\(heads(visit))</tr></thead>
-        <tbody>\(each: table.lines.map { row($0, visit) })</tbody></table></div>
+        <tbody>\(each: table.lines.enumerated().map { row($1, at: $0, visit) })</tbody></table></div>
         """
     }
 
     private var hasBefore: Bool { table.lines.contains { $0.before != nil } }
     private var hasMarked: Bool { table.lines.contains { $0.withMarked != nil } }
+
+    private var normShares: [Double] { table.norm?.shares ?? [] }
 
     private func heads(_ visit: Visit) -> HTML {
         """
@@ -44,7 +46,8 @@ struct ReportTableCard {
             <th scope="col" class="num">\(say: "reports.column.before", [
                 "day": report.comparedWith.map { visit.date($0.day) } ?? "",
             ])</th><th scope="col" class="num">\(say: "reports.column.change")</th>
-            """)\(if: hasMarked, "<th scope=\"col\" class=\"num\">\(say: "reports.column.withMarked")</th>")
+            """)\(if: hasMarked, "<th scope=\"col\" class=\"num\">\(say: "reports.column.withMarked")</th>")\
+        \(if: !normShares.isEmpty, "<th scope=\"col\" class=\"num\">\(say: "reports.norm.column.share")</th>")
         """
     }
 
@@ -59,12 +62,13 @@ struct ReportTableCard {
         """
     }
 
-    private func row(_ line: ReportLine, _ visit: Visit) -> HTML {
+    private func row(_ line: ReportLine, at place: Int, _ visit: Visit) -> HTML {
         """
         <tr><th scope="row">\(visit.name(line))</th><td class="num">\(Figures.grouped(line.people))</td>
         <td class="num">\(visit.percent(line.percent))</td>
         <td class="num">\(visit.percents(line.lowest, line.highest))</td>\(if: hasBefore, before(line.before, visit))\
-        \(if: hasMarked, "<td class=\"num\">\(line.withMarked.map { "\(Figures.grouped($0))" } ?? "–")</td>")</tr>
+        \(if: hasMarked, "<td class=\"num\">\(line.withMarked.map { "\(Figures.grouped($0))" } ?? "–")</td>")\
+        \(if: !normShares.isEmpty, "<td class=\"num\">\(table.normShare(at: place, visit))</td>")</tr>
 
         """
     }

@@ -1,4 +1,5 @@
 import Care
+import ReportRules
 import Reports
 
 extension ReportCard {
@@ -59,4 +60,12 @@ extension Visit {
 
     /// `+2.1`, with a minus sign that is as wide as the plus.
     func change(_ points: Double) -> String { points < 0 ? "−\(-points)" : "+\(points)" }
+}
+
+extension ReadReport.Outcome {
+    /// Which places a file of it has to call by name.
+    var regions: Set<Region> {
+        let places = (path + [place] + parts.compactMap(\.place)).filter { $0.names == nil }
+        return Set(places.map(\.region) + tables.compactMap { $0.norm?.norm.group.region })
+    }
 }

@@ -20,7 +20,9 @@ struct ReportsPage {
             title: Phrase("reports.list.title"), frame: .staff, waiting: waiting,
             main: """
                 <div class="head"><div><h1>\(say: "reports.list.title")</h1>
-                <p>\(say: "reports.list.lead")</p></div></div>
+                <p>\(say: "reports.list.lead")</p></div>
+                <div class="actions"><a class="btn small quiet" href="/norms">\(say: "reports.norms.title")</a></div>\
+                </div>
                 \(found.reports.isEmpty ? empty : table(visit))
                 \(PageLinks(path: "/reports", kept: [], page: asked.page ?? 1, hasMore: found.hasMore).html)
                 """)

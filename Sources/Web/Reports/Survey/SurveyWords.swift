@@ -37,3 +37,11 @@ extension Visit {
         return percent(Double(stratum.handedIn * 1_000 / stratum.drawn) / 10)
     }
 }
+
+extension ReadSurvey.Outcome {
+    /// Which places a file of it has to call by name: where the sample was drawn place by place, the strata.
+    var regions: Set<Region> {
+        let told = strata.map(\.strata) + items.flatMap(\.strata).map(\.strata)
+        return Set(told.joined().compactMap { Region($0) })
+    }
+}

@@ -1,21 +1,20 @@
 import Campaigns
-import Care
-import HouseKit
+public import Care
 import Regions
-import Reports
+public import Reports
 import Storage
 
 /// A county with three schools that have answered the GAD-7: the northern school with a grade of three classes, one of
 /// which is small, a large school without classes, and one of twenty-one people.
-struct ReportedCounty {
-    static let classes = (1...3).map { "\(TownPlaces.northSchool)-2024-\($0)" }
-    static let large = "990202001-other"
-    static let small = "990202002-small"
+public struct ReportedCounty {
+    public static let classes = (1...3).map { "\(TownPlaces.northSchool)-2024-\($0)" }
+    public static let large = "990202001-other"
+    public static let small = "990202002-small"
 
-    let campaign: ID<ReportedCampaign>
+    public let campaign: ID<ReportedCampaign>
 
     /// - Parameter request: another one for another campaign of the same county.
-    init(
+    public init(
         _ town: Town, request: String = "a form", shift: Int = 0, marked: Int = 0, isDrawn: Bool = true
     ) async throws {
         try await Self.addSchools(town)
@@ -62,7 +61,7 @@ struct ReportedCounty {
 }
 
 extension Town {
-    func report(
+    public func report(
         _ county: ReportedCounty, _ place: String? = nil, measure: String? = nil,
         as person: Townsperson = .northAdministrator
     ) async throws -> ReadReport.Outcome {
@@ -71,9 +70,10 @@ extension Town {
 }
 
 extension ReadReport.Outcome {
-    var gad7: ReportTable? { tables.first { $0.measure.kind == .bands && $0.measure.questionnaire == "gad-7" } }
+    public var gad7: ReportTable? { tables.first { $0.measure.kind == .bands && $0.measure.questionnaire == "gad-7" } }
+
     /// Every count of people on the page.
-    var numbers: [Int] {
+    public var numbers: [Int] {
         var numbers = [handedIn, missing].compactMap { $0 }
         for part in parts { numbers += [part.people] + part.cells }
         for table in tables {
@@ -82,5 +82,5 @@ extension ReadReport.Outcome {
         return numbers
     }
 
-    var flags: ReportTable? { tables.first { $0.measure.kind == .flags } }
+    public var flags: ReportTable? { tables.first { $0.measure.kind == .flags } }
 }
