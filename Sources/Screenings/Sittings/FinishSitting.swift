@@ -54,7 +54,7 @@ extension Session {
             if try score(part, seconds: all.manner == .paper ? nil : all.seconds(of: number)) { isMarked = true }
         }
         guard isMarked else { return }
-        try run(
+        try send(
             """
             UPDATE sitting SET is_marked = TRUE WHERE id = \(all.sitting.id)
             \(unscoped: "the sitting was opened by its key")
@@ -79,7 +79,7 @@ extension Session {
     }
 
     private func note(_ change: SQL, on sheet: ID<Sheet>) throws {
-        try run(
+        try send(
             """
             UPDATE sheet SET \(change) WHERE id = \(sheet)
             \(unscoped: "the sheet was opened by the key of its sitting")
