@@ -18,8 +18,8 @@ def moments(kind: Kind, shift: float, seconds: float) -> list[float]:
     count = len(kind.answers)
     evenly = [(place + shift) / count * seconds * ANSWERING for place in range(count)]
     if kind.is_hurried:
-        begun = evenly[5]
-        evenly[5:12] = [begun + place * HURRY for place in range(7)]
+        # Right behind the answer before: whoever reads one question for long has not hurried through the scale.
+        evenly[5:12] = [evenly[4] + place * HURRY for place in range(1, 8)]
     return evenly
 
 
