@@ -5,7 +5,15 @@ import Synchronization
 
 extension Visit {
     /// A place's name, wherever text goes: a heading, an option, a value of a phrase. See `PlaceMark`.
-    func placeName(_ region: Region) -> String { PlaceMark.name(region).text }
+    func placeName(_ region: Region) -> String { namedPlaces[region] ?? PlaceMark.name(region).text }
+
+    /// The same visit for a file that names these places. Only a page is looked through once more when it is written;
+    /// in a table or on paper, a mark would stay.
+    func naming(_ regions: [Region]) async -> Visit {
+        var visit = self
+        visit.namedPlaces = await house.placeNames.names(of: Set(regions), in: language, from: house.office)
+        return visit
+    }
 
     /// Where the person's first post is, from wide to narrow: city / county / township.
     var placePath: String { caller.posts.first.map { placePath($0.region) } ?? "" }
@@ -99,6 +107,12 @@ final class PlaceNames: Sendable {
             }
         }
         return Array(named.utf8)
+    }
+
+    /// A code stands where a place has no name here.
+    func names(of regions: Set<Region>, in language: Language, from office: Office) async -> [Region: String] {
+        let names = await names(of: regions, from: office)
+        return Dictionary(uniqueKeysWithValues: regions.map { ($0, names[$0]?.name(in: language) ?? $0.code) })
     }
 
     /// Old names stay when the database is away: a page with names of a minute ago is better than none.
