@@ -1754,3 +1754,8 @@ CREATE TABLE survey_figure (
 
 -- 2026-11-23 363 campaigns closure referral
 ALTER TABLE campaign_closure ADD COLUMN referral TEXT;
+
+-- 2026-11-23 385 reports of surveys without who is missing
+DELETE FROM survey_figure;
+
+DELETE FROM survey_edition;
