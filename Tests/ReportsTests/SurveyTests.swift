@@ -66,6 +66,31 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `every line and every estimate is what a recount person by person finds`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let survey = try await SurveyedCounty(
+                town, [(20, 1_000, 50, 20), (40, 3_000, 100, 60), (80, 400, 12, 3)])
+            let recount = { try await town.performBySystem(VerifyReport(campaign: survey.campaign)) }
+            let verified = try await recount()
+            #expect(verified.cells > 60 && verified.differing == 0, "\(verified.named)")
+            let item = "gad-7/1.0.0/\(SurveyedCounty.items[0])"
+            let line: SQL = "campaign = \(survey.campaign) AND item = \(SurveyedCounty.items[0]) AND strata = '40'"
+            try await town.tamper("UPDATE survey_figure SET cells = '50 50' WHERE \(line)")
+            let changed = try await recount()
+            #expect(changed.named.contains("survey \(item) 40 cell 0: 50 kept, 60 there"))
+            #expect(changed.named.contains { $0.hasPrefix("survey \(item) estimate 0: ") })
+            // A stratum that weighs too much makes another estimate of the same people.
+            try await town.tamper("UPDATE survey_figure SET cells = '60 40', frame = 9000 WHERE \(line)")
+            #expect(try await recount().named == [
+                "survey \(item) 40 frame: 9000 kept, 3000 there", "survey \(item) estimate 0: 569 kept, 527 there",
+                "survey \(item) estimate 1: 431 kept, 473 there",
+            ])
+            try await town.tamper("DELETE FROM survey_figure WHERE \(line)")
+            #expect(try await recount().named.contains("survey \(item) all: 62 kept, 162 there"))
+        }
+    }
+
     @Test func `no screening of persons is told by its answers`() async throws {
         try await withTown(.sqlite) { town in
             let survey = try await SurveyedCounty(town, template: "school-yearly")
