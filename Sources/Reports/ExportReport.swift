@@ -1,7 +1,5 @@
 public import Access
 public import Care
-import Foundation
-public import Storage
 
 /// Takes a report away as a file: why is asked and kept, and the file says who took it and when (rulebook H.7).
 /// The figures are the same as on the page; a file holds all parts of the place.
@@ -9,7 +7,7 @@ public struct ExportReport: Command {
     public static let permission = Permission.readReports
     static let mostParts = 2_000
 
-    public enum Format: String, Codable, Sendable, CaseIterable, SQLBindable { case csv, xlsx, pdf }
+    public enum Format: String, Codable, Sendable, CaseIterable { case csv, xlsx, pdf }
 
     public var campaign: ID<ReportedCampaign>
     public var place: String?
@@ -36,17 +34,10 @@ public struct ExportReport: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let written = reason.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !written.isEmpty else { throw ReportProblem.missingReason }
-        guard written.count <= ReportProblem.longestReason else { throw ReportProblem.longReason }
+        let reason = try ExportReason(reason)
         let asked = ReadReport(campaign: campaign, place: place, measure: measure)
         let report = try session.report(asked, perPage: Self.mostParts)
-        try session.run(
-            """
-            INSERT INTO report_export (id, campaign, place, format, reason, made_by, made_at)
-            VALUES (\(session.newID(ReportedCampaign.self)), \(campaign), \(report.place.id), \(format), \(written),
-                \(session.caller.name), \(session.now)) \(unscoped: "the report was found within the scope")
-            """)
+        try session.note(exportOf: campaign, report.place.id, as: format.rawValue, reason)
         return Outcome(report: report, format: format, takenBy: session.caller.name, takenAt: session.now)
     }
 }

@@ -113,6 +113,12 @@ public enum ReportsSchema {
             )
             """,
         ]),
+        // Before the first release who is missing in a stratum could be reckoned (decision 0036). What was drawn by the
+        // older rule is told no more; `xinqiao perform DrawSurvey` draws it again.
+        Migration("2026-11-23 385 reports of surveys without who is missing", [
+            "DELETE FROM survey_figure",
+            "DELETE FROM survey_edition",
+        ]),
     ]
 
     private static let norms: [SQL] = [

@@ -3,7 +3,8 @@ public import Care
 import Storage
 
 /// Counts a campaign's sheets once more, by other statements than those that drew its report, and compares every
-/// cell of the whole, of each school and of each class. For the operator, and for `bench/prove`.
+/// cell of the whole, of each school and of each class; of a survey each line that is told, and each estimate. For the
+/// operator, and for `bench/prove`.
 ///
 /// Whoever took their answers back after the report was drawn makes a difference; a report is not drawn again.
 public struct VerifyReport: Query {
@@ -27,8 +28,9 @@ public struct VerifyReport: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let kept = try session.kept(campaign)
-        let recounted = try session.recounted(campaign)
+        let survey = try session.recountedSurvey(campaign)
+        let kept = try session.kept(campaign).merging(survey.kept) { first, _ in first }
+        let recounted = try session.recounted(campaign).merging(survey.recounted) { first, _ in first }
         let keys = Set(kept.keys).union(recounted.keys)
         let differing = keys.filter { kept[$0] != recounted[$0] }.sorted()
         return Outcome(

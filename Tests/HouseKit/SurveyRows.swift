@@ -8,11 +8,13 @@ public struct SurveyedCounty {
 
     public let campaign: ID<ReportedCampaign>
 
-    /// - Parameter strata: the age where each begins, its frame, how many answered and how many of them know.
+    /// - Parameters:
+    ///   - strata: the age where each begins, its frame, how many answered and how many of them know.
+    ///   - missing: how many more of each stratum were drawn.
     public init(
-        _ town: Town, template: String = "awareness",
+        _ town: Town, template: String = "awareness", missing: Int = 15,
         _ strata: [(age: Int, frame: Int, people: Int, right: Int)] = [(20, 1_000, 50, 20), (40, 3_000, 100, 60)],
-        withdrawn: Int = 0
+        method: String = "byAge", withdrawn: Int = 0, gone: Int = 0
     ) async throws {
         let survey = try await town.campaign("0192f0c1-5f3a-7c00-8000-0000000c0de5")
         campaign = ID(survey.id)
@@ -24,11 +26,12 @@ public struct SurveyedCounty {
             """)
         for stratum in strata {
             let mark = "age \(stratum.age)"
-            try await town.answer(AnsweredClass(nil, [stratum.people, 0, 0, 0]), in: survey.id, mark: mark)
+            try await town.answer(
+                AnsweredClass(nil, [stratum.people, 0, 0, 0], missing: missing), in: survey.id, mark: mark)
             try await town.tamper(
                 """
                 INSERT INTO campaign_stratum (campaign, stratum, method, frame, drawn)
-                VALUES (\(campaign), \("\(stratum.age)"), 'byAge', \(stratum.frame), \(stratum.people + 5))
+                VALUES (\(campaign), \("\(stratum.age)"), \(method), \(stratum.frame), \(stratum.people + missing))
                 """)
             try await town.tamper(
                 """
@@ -54,6 +57,10 @@ public struct SurveyedCounty {
         }
         for number in 0..<withdrawn {
             try await town.tamper("UPDATE sitting SET finished_at = NULL WHERE id = \("sitting age 20 \(number + 1)")")
+        }
+        for number in 0..<gone {
+            try await town.tamper(
+                "UPDATE participant SET removed_at = 1 WHERE id = \("age 20 missing \(number)")")
         }
         try await town.performBySystem(DrawSurvey(campaign: campaign))
     }

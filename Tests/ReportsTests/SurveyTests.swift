@@ -13,7 +13,7 @@ import Testing
             let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
             #expect(found.method == "byAge" && found.licence == "CC-BY-4.0")
             #expect(found.strata.map(\.strata) == [["20"], ["40"]] && found.strata.map(\.handedIn) == [50, 100])
-            #expect(found.strata.map(\.frame) == [1_000, 3_000] && found.strata.map(\.drawn) == [55, 105])
+            #expect(found.strata.map(\.frame) == [1_000, 3_000] && found.strata.map(\.drawn) == [65, 115])
             #expect(found.items.map(\.item) == SurveyedCounty.items)
             let item = try #require(found.items.first)
             #expect(item.isKnowledge && item.lines.map(\.people) == [80, 70] && item.answered == 150)
@@ -37,10 +37,57 @@ import Testing
             let survey = try await SurveyedCounty(
                 town, [(20, 1_000, 50, 20), (40, 3_000, 100, 60), (80, 400, 12, 3)])
             let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
-            #expect(found.strata.map(\.strata) == [["40"], ["20", "80"]])
+            #expect(found.strata.map(\.strata) == [["20", "80"], ["40"]])
             let item = try #require(found.items.first)
-            #expect(item.strata.map(\.frame) == [3_000, 1_400])
-            #expect(item.strata.map { $0.cells.map(\.people) } == [[60, 40], [23, 39]])
+            #expect(item.strata.map(\.frame) == [1_400, 3_000])
+            #expect(item.strata.map { $0.cells.map(\.people) } == [[23, 39], [60, 40]])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `who is missing is told of no stratum and not of the whole where they are fewer than ten`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            // Five and five are missing: of both strata together it may be told, of one it may not.
+            let both = try await SurveyedCounty(town, missing: 5)
+            let found = try await town.perform(ReadSurvey(campaign: both.campaign), as: .northAdministrator)
+            #expect(found.strata.map(\.handedIn) == [150] && found.strata.map(\.drawn) == [160])
+            #expect(found.strata.map(\.frame) == [4_000] && found.items.allSatisfy(\.strata.isEmpty))
+            let report = try await town.perform(ReadReport(campaign: both.campaign), as: .northAdministrator)
+            #expect(report.handedIn == 150 && report.missing == 10, "the two tell the same")
+        }
+        try await withTown(engine) { town in
+            let nearly = try await SurveyedCounty(town, missing: 4)
+            let found = try await town.perform(ReadSurvey(campaign: nearly.campaign), as: .northAdministrator)
+            #expect(found.strata.map(\.handedIn) == [150] && found.strata.map(\.drawn) == [nil])
+            let report = try await town.perform(ReadReport(campaign: nearly.campaign), as: .northAdministrator)
+            #expect(report.missing == nil)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `every line and every estimate is what a recount person by person finds`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let survey = try await SurveyedCounty(
+                town, [(20, 1_000, 50, 20), (40, 3_000, 100, 60), (80, 400, 12, 3)])
+            let recount = { try await town.performBySystem(VerifyReport(campaign: survey.campaign)) }
+            let verified = try await recount()
+            #expect(verified.cells > 60 && verified.differing == 0, "\(verified.named)")
+            let item = "gad-7/1.0.0/\(SurveyedCounty.items[0])"
+            let line: SQL = "campaign = \(survey.campaign) AND item = \(SurveyedCounty.items[0]) AND strata = '40'"
+            try await town.tamper("UPDATE survey_figure SET cells = '50 50' WHERE \(line)")
+            let changed = try await recount()
+            #expect(changed.named.contains("survey \(item) 40 cell 0: 50 kept, 60 there"))
+            #expect(changed.named.contains { $0.hasPrefix("survey \(item) estimate 0: ") })
+            // A stratum that weighs too much makes another estimate of the same people.
+            try await town.tamper("UPDATE survey_figure SET cells = '60 40', frame = 9000 WHERE \(line)")
+            #expect(try await recount().named == [
+                "survey \(item) 40 frame: 9000 kept, 3000 there", "survey \(item) estimate 0: 569 kept, 527 there",
+                "survey \(item) estimate 1: 431 kept, 473 there",
+            ])
+            try await town.tamper("DELETE FROM survey_figure WHERE \(line)")
+            #expect(try await recount().named.contains("survey \(item) all: 62 kept, 162 there"))
         }
     }
 
@@ -61,6 +108,23 @@ import Testing
     @Test func `who took answers back since the report is no difference of two tables`() async throws {
         try await withTown(.sqlite) { town in
             let survey = try await SurveyedCounty(town, withdrawn: 1)
+            let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
+            #expect(found.items.isEmpty && found.strata.isEmpty)
+        }
+    }
+
+    @Test func `a sample drawn place by place is told in one line because the report tells of places`() async throws {
+        try await withTown(.sqlite) { town in
+            let survey = try await SurveyedCounty(town, method: "byUnit")
+            let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
+            #expect(found.method == "byUnit" && found.strata.map(\.handedIn) == [150])
+            #expect(found.items.count == 7 && found.items.allSatisfy(\.strata.isEmpty))
+        }
+    }
+
+    @Test func `who was taken off the list since the report is no difference of two tables`() async throws {
+        try await withTown(.sqlite) { town in
+            let survey = try await SurveyedCounty(town, gone: 1)
             let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
             #expect(found.items.isEmpty && found.strata.isEmpty)
         }

@@ -33,6 +33,13 @@ import Testing
             #expect(book.text.contains("CC-BY-4.0") && book.text.contains("知晓率"))
             let sheet = try await browser.post("\(path)/survey/export", file("results", "xlsx", "示例用途"))
             #expect(sheet.status == 200 && sheet.bytes.starts(with: Array("PK".utf8)))
+            for format in ["csv", "xlsx", "pdf"] {
+                let given = hidden.merging(["format": format, "reason": "示例用途"]) { _, new in new }
+                let taken = try await browser.post("\(path)/export", given)
+                #expect(taken.status == 200)
+                // A file is no page, so that its places have to be named before it is written.
+                if format == "csv" { #expect(taken.text.contains("北县,") && !taken.text.contains("990202")) }
+            }
             let wrong = try await browser.post("\(path)/survey/export", file("results", "csv", ""))
             #expect(wrong.status == 422 && wrong.text.contains("id=\"survey-reason\""))
         }

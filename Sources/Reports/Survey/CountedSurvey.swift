@@ -24,20 +24,25 @@ extension PreparationRoom {
         else { return nil }
         let (region, whole): (Region, String) = (try row("region"), try row("whole"))
         let counts = try await counts(campaign)
-        let items = try await reportCounted(campaign, whole) == counts.handedIn
-            ? try await decided(counts, survey) : []
+        let reported = (
+            handedIn: try await reportCounted(.handedIn, campaign, whole),
+            missing: try await reportCounted(.missing, campaign, whole))
+        let items = reported == (counts.handedIn, counts.missing) ? try await decided(counts, survey) : []
         return DecidedSurvey(
             region: region, house: whole == region.code ? nil : whole, method: counts.method, items: items)
     }
 
     private static var why: SQL { "\(unscoped: "a job of the platform draws the report of every campaign")" }
 
-    /// Whoever took their answers back since then would be the difference of the two; then nothing is told.
-    private func reportCounted(_ campaign: ID<ReportedCampaign>, _ whole: String) async throws -> Int {
+    /// Whoever took their answers back since then, or was taken off the list, would be the difference of the two; then
+    /// nothing is told.
+    private func reportCounted(
+        _ measure: Measure.Kind, _ campaign: ID<ReportedCampaign>, _ whole: String
+    ) async throws -> Int {
         try await rows(
             """
             SELECT people FROM report_count WHERE campaign = \(campaign) AND place = \(whole)
-                AND measure = \(Measure(.handedIn).code) \(Self.why)
+                AND measure = \(Measure(measure).code) \(Self.why)
             """
         ).reduce(0) { $0 + (try $1("people", as: Int.self)) }
     }
@@ -59,10 +64,12 @@ extension PreparationRoom {
     }
 
     private func counts(_ campaign: ID<ReportedCampaign>) async throws -> SurveyCounts {
-        let people: SQL = """
+        let invited: SQL = """
             FROM published_participant p
-            JOIN published_sitting t ON t.participant = p.id AND t.finished_at IS NOT NULL
             LEFT JOIN published_campaign_drawn d ON d.campaign = p.campaign AND d.member = p.member
+            """
+        let people: SQL = """
+            \(invited) JOIN published_sitting t ON t.participant = p.id AND t.finished_at IS NOT NULL
             """
         let sheets: SQL = """
             \(people) JOIN published_sitting_sheet s ON s.participant = p.id AND s.finished_at IS NOT NULL
@@ -70,13 +77,16 @@ extension PreparationRoom {
         let here: SQL = "p.campaign = \(campaign) AND p.removed_at IS NULL"
         let frames = try await rows(
             """
-            SELECT stratum, method, frame, drawn FROM published_campaign_stratum
+            SELECT stratum, method, frame FROM published_campaign_stratum
             WHERE campaign = \(campaign) ORDER BY stratum \(Self.why)
             """)
-        let invited = try await rows(
-            "SELECT COUNT(*) AS people FROM published_participant p WHERE \(here) \(Self.why)")
         return try SurveyCounts(
-            frames: frames, invited: try invited.first.map { try $0("people") } ?? 0,
+            frames: frames,
+            invited: try await rows(
+                """
+                SELECT COALESCE(d.stratum, '') AS stratum, COUNT(*) AS people \(invited) WHERE \(here)
+                GROUP BY 1 \(Self.why)
+                """),
             handedIn: try await rows(
                 """
                 SELECT COALESCE(d.stratum, '') AS stratum, COUNT(*) AS people \(people) WHERE \(here)

@@ -1,7 +1,5 @@
 public import Access
 public import Care
-import Foundation
-import Storage
 
 /// Takes the results of a survey away as open data: frequencies of each answer, stratum by stratum, or the book that
 /// says what stands in them. Why is asked and kept (rulebook H.7). There is no file of single people (H.9).
@@ -32,18 +30,11 @@ public struct ExportSurvey: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let written = reason.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !written.isEmpty else { throw ReportProblem.missingReason }
-        guard written.count <= ReportProblem.longestReason else { throw ReportProblem.longReason }
+        let reason = try ExportReason(reason)
         let survey = try session.survey(campaign)
         guard !survey.items.isEmpty else { throw Refusal.notFound }
-        try session.run(
-            """
-            INSERT INTO report_export (id, campaign, place, format, reason, made_by, made_at)
-            VALUES (\(session.newID(ReportedCampaign.self)), \(campaign), \(survey.region),
-                \("\(part.rawValue) \(format.rawValue)"), \(written), \(session.caller.name), \(session.now))
-            \(unscoped: "the report was found within the scope")
-            """)
+        try session.note(
+            exportOf: campaign, survey.region.code, as: "\(part.rawValue) \(format.rawValue)", reason)
         return Outcome(
             survey: survey, part: part, format: format, takenBy: session.caller.name, takenAt: session.now)
     }

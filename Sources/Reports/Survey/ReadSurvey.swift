@@ -54,7 +54,9 @@ extension Session {
             card: report.card, region: report.region, method: figures.first?.method,
             licence: figures.isEmpty ? nil : survey?.licence,
             strata: taken.map {
-                SurveyStratum(strata: $0.strata, frame: $0.frame, drawn: $0.drawn, handedIn: $0.people)
+                SurveyStratum(
+                    strata: $0.strata, frame: $0.tellsFrame ? $0.frame : nil, drawn: $0.tellsDrawn ? $0.drawn : nil,
+                    handedIn: $0.people)
             },
             // A rate of some of the questions is not the rate of all.
             awareness: items.count(where: \.isKnowledge) == files.values.reduce(0) { sum, file in

@@ -17,22 +17,37 @@ struct SurveyCounts {
     let method: String
     /// Those that were answered in one version. In two, the tables of the two would tell of whoever answered neither.
     let questionnaires: [(slug: String, version: String)]
-    private let frames: [(stratum: String, frame: Int, drawn: Int)]
+    private let frames: [(stratum: String, frame: Int)]
+    private let invited: [String: Int]
     private let people: [String: Int]
+    /// The strata as every table tells them.
+    private let turnout: [StratumTurnout]
     private var marked: [Sheets: Int] = [:]
     private var answers: [Answer: Int] = [:]
 
-    /// - Parameter invited: of a survey that nobody was drawn for, because everybody was asked.
-    init(frames: [Row], invited: Int, handedIn: [Row], marked: [Row], answers: [Row]) throws {
-        method = try frames.first.map { try $0("method") } ?? "everybody"
-        people = try handedIn.reduce(into: [:]) { $0[try $1("stratum", as: String.self)] = try $1("people") }
-        var known = try frames.map { row -> (stratum: String, frame: Int, drawn: Int) in
-            (try row("stratum"), try row("frame"), try row("drawn"))
+    /// - Parameter invited: who is on the list still, so that nobody who was taken off it is the difference between
+    ///   this and the report.
+    init(frames: [Row], invited: [Row], handedIn: [Row], marked: [Row], answers: [Row]) throws {
+        func count(_ rows: [Row]) throws -> [String: Int] {
+            try rows.reduce(into: [:]) { $0[try $1("stratum", as: String.self)] = try $1("people") }
         }
-        if known.isEmpty { known = [("", invited, invited)] }
-        // Somebody who was added after the draw weighs nothing; the others are told with them where they are few.
-        let added = people.keys.filter { stratum in !known.contains { $0.stratum == stratum } }
-        self.frames = known + added.sorted().map { ($0, 0, 0) }
+        method = try frames.first.map { try $0("method") } ?? "everybody"
+        let (asked, people) = (try count(invited), try count(handedIn))
+        var known = try frames.map { row -> (stratum: String, frame: Int) in
+            (try row("stratum"), try row("frame"))
+        }
+        // Of a survey that nobody was drawn for, because everybody was asked.
+        if known.isEmpty { known = [("", asked.values.reduce(0, +))] }
+        // Somebody who was added after the draw weighs nothing, and stands with the others.
+        let added = asked.keys.filter { stratum in !known.contains { $0.stratum == stratum } }
+        known += added.sorted().map { ($0, 0) }
+        (self.frames, self.invited, self.people) = (known, asked, people)
+        let strata = known.map { stratum, frame in
+            StratumTurnout(
+                strata: [stratum], frame: frame, drawn: asked[stratum] ?? 0, handedIn: people[stratum] ?? 0)
+        }
+        // The report tells of the same places, taken together in its own way: the two would have differences.
+        turnout = method == "byUnit" ? StratumTurnout.asOne(strata) : StratumTurnout.told(strata)
         var versions: [String: Set<String>] = [:]
         for row in marked {
             let (stratum, slug): (String, String) = (try row("stratum"), try row("questionnaire"))
@@ -50,14 +65,16 @@ struct SurveyCounts {
     }
 
     var handedIn: Int { people.values.reduce(0, +) }
+    var missing: Int { invited.values.reduce(0, +) - handedIn }
 
     /// Everybody of a stratum by what `cells` makes of how many have handed in there.
     func strata(_ cells: (_ people: Int, _ stratum: String) -> (cells: [Int], marked: Int)) -> [CountedStratum] {
-        frames.map { stratum, frame, drawn in
+        frames.map { stratum, frame in
             let counted = cells(people[stratum] ?? 0, stratum)
             return CountedStratum(
-                id: stratum, frame: frame, drawn: drawn, cells: counted.cells, marked: counted.marked)
-        }
+                id: stratum, frame: frame, drawn: invited[stratum] ?? 0, cells: counted.cells,
+                marked: counted.marked)
+        }.taken(as: turnout)
     }
 
     /// By their answer to a question; last whoever gave none.

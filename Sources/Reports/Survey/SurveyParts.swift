@@ -25,9 +25,10 @@ public struct SurveyEstimate: Codable, Sendable, Equatable {
 public struct SurveyStratum: Codable, Sendable, Equatable {
     /// As the draw names them: an age where a group begins, a sex, a place. Empty where there is one only.
     public let strata: [String]
-    /// How many there are to draw from, how many were drawn, and how many have handed in.
-    public let frame: Int
-    public let drawn: Int
+    /// How many there are to draw from; `nil` where that is fewer than ten more than were asked.
+    public let frame: Int?
+    /// How many were drawn and are on the list still; `nil` where fewer than ten of them are missing.
+    public let drawn: Int?
     public let handedIn: Int
 }
 

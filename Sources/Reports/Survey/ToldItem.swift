@@ -32,7 +32,7 @@ struct ToldItem {
     func share(_ lines: Range<Int>, _ strata: [ToldStratum]) -> StratifiedShare? {
         StratifiedShare(strata.map { stratum in
             .init(
-                frame: stratum.frame, answered: answered(stratum),
+                frame: stratum.weight, answered: answered(stratum),
                 people: stratum.cells[lines].reduce(0, +))
         })
     }

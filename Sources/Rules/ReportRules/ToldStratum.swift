@@ -34,6 +34,14 @@ public struct ToldStratum: Hashable, Sendable {
     }
 
     public var people: Int { cells.reduce(0, +) }
+
+    /// Whether how many were drawn is told. Where fewer than ten are missing, the number of people stands in its place.
+    public var tellsDrawn: Bool { drawn > people }
+    /// Whether the frame is told; the same.
+    public var tellsFrame: Bool { frame > people }
+    /// What the stratum weighs. A frame that is not told is taken for the largest that it can be, so that an error
+    /// comes out too large sooner than too small.
+    public var weight: Int { tellsFrame ? frame : max(drawn, people) + SmallNumbers.cell - 1 }
 }
 
 extension Suppression {

@@ -33,8 +33,8 @@ public struct Visit: Sendable {
     var device: String?
     /// This house as the visitor's browser calls it, `https://…`, for links that are handed over.
     var origin = ""
-    /// What places are called, for what is no page; empty until it is asked for.
-    var placesNamed: [Region: String] = [:]
+    /// Places whose names are known already, for what is no page; see `naming`.
+    var namedPlaces: [Region: String] = [:]
 
     /// Who asks. A sign-in that went idle counts as nobody, until the password is given again.
     var caller: Caller {

@@ -5,13 +5,13 @@ import Synchronization
 
 extension Visit {
     /// A place's name, wherever text goes: a heading, an option, a value of a phrase. See `PlaceMark`.
-    func placeName(_ region: Region) -> String { placesNamed[region] ?? PlaceMark.name(region).text }
+    func placeName(_ region: Region) -> String { namedPlaces[region] ?? PlaceMark.name(region).text }
 
-    /// The same visit, which knows these places by name: a page is given its names when it is written, a file is not.
-    func naming(_ regions: Set<Region>) async -> Visit {
-        let names = await house.placeNames.names(of: regions, from: house.office)
+    /// The same visit for a file that names these places. Only a page is looked through once more when it is written;
+    /// in a table or on paper, a mark would stay.
+    func naming(_ regions: some Sequence<Region>) async -> Visit {
         var visit = self
-        for region in regions { visit.placesNamed[region] = names[region]?.name(in: language) ?? region.code }
+        visit.namedPlaces = await house.placeNames.names(of: Set(regions), in: language, from: house.office)
         return visit
     }
 
@@ -109,8 +109,14 @@ final class PlaceNames: Sendable {
         return Array(named.utf8)
     }
 
+    /// A code stands where a place has no name here.
+    func names(of regions: Set<Region>, in language: Language, from office: Office) async -> [Region: String] {
+        let names = await names(of: regions, from: office)
+        return Dictionary(uniqueKeysWithValues: regions.map { ($0, names[$0]?.name(in: language) ?? $0.code) })
+    }
+
     /// Old names stay when the database is away: a page with names of a minute ago is better than none.
-    func names(of regions: Set<Region>, from office: Office) async -> [Region: Place] {
+    private func names(of regions: Set<Region>, from office: Office) async -> [Region: Place] {
         let now = office.now
         let known = kept.withLock { kept in kept.filter { regions.contains($0.key) } }
         let missing = regions.filter { region in

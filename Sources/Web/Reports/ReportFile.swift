@@ -9,7 +9,8 @@ struct ReportFile {
 
     private var report: ReadReport.Outcome { taken.report }
 
-    func reply(_ visit: Visit) throws -> Reply {
+    func reply(_ visit: Visit) async throws -> Reply {
+        let visit = await visit.naming(report.regions)
         let (header, rows) = (header(visit), tables(visit) + parts(visit))
         switch taken.format {
         case .pdf:

@@ -82,14 +82,9 @@ struct ReportPage {
         """
     }
 
-    /// Where fewer than ten are missing, the share would say how many: then only from where on it lies.
     private func rate(_ visit: Visit) -> HTML {
         guard let handedIn = report.handedIn else { return "\(say: "reports.few")" }
-        guard let missing = report.missing else {
-            return "\(say: "reports.atLeast", ["share": "\(handedIn * 100 / (handedIn + 9))%"])"
-        }
-        let share = Double(handedIn * 1_000 / (handedIn + missing)) / 10
-        return "\(visit.percent(share))"
+        return "\(visit.response(handedIn, missing: report.missing))"
     }
 
     private func tables(_ visit: Visit) -> HTML {

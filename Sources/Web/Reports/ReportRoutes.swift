@@ -12,7 +12,7 @@ enum ReportRoutes {
             .page(try await ReportPage.find(visit).page(for: visit))
         }
         routes.post("reports/{campaign}/export", ExportReport.self, onProblem: ReportPage.again) { taken, visit in
-            try ReportFile(taken: taken).reply(await visit.naming(taken.report.regions))
+            try await ReportFile(taken: taken).reply(visit)
         }
         // What answered a form has the form's address: opened again, it is the page that holds the form.
         routes.words("reports/{campaign}/export") { visit in .go("/reports/\(try visit.campaign)") }

@@ -52,6 +52,15 @@ extension Visit {
             ? say(Phrase("reports.cell.without")) : say(Phrase("reports.cell.orWithout", ["bands": bands]))
     }
 
+    /// Which part of all who were asked has handed in. Where fewer than ten are missing, the share would say how many:
+    /// then only from where on it lies.
+    func response(_ handedIn: Int, missing: Int?) -> String {
+        guard let missing else {
+            return say(Phrase("reports.atLeast", ["share": "\(handedIn * 100 / (handedIn + 9))%"]))
+        }
+        return percent(Double(handedIn * 1_000 / (handedIn + missing)) / 10)
+    }
+
     /// `12.3%`, in both languages alike.
     func percent(_ share: Double) -> String { "\(share)%" }
 

@@ -7,6 +7,7 @@ import Warnings
 enum RosterCalendar {
     static func download(_ visit: Visit) async throws -> Reply {
         let shifts = try await visit.perform(ListOwnShifts()).shifts
+        let visit = await visit.naming(shifts.map(\.region))
         let head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Xinqiao//duty//EN", "METHOD:PUBLISH"]
         let events = shifts.flatMap { line in
             line.attended.enumerated().flatMap { number, stretch in event(line, number, stretch, visit) }

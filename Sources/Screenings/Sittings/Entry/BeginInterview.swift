@@ -32,17 +32,12 @@ public struct BeginInterview: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let entrant = Entrant(campaign: campaign, code: code, unit: unit, number: number)
-        let (guest, key) = (try session.guest(entrant), session.newSecret())
-        session.about("participant \(guest.participant)", region: guest.region)
-        if guest.known == nil {
-            let new = NewSitting(
-                guest: guest, language: language, key: key.stored, manner: .interview, ledBy: session.caller.id)
-            if try session.begin(new) != nil { return Outcome(sittingKey: key.text) }
+        let key = session.newSecret()
+        let entered = try session.enter(entrant, .interview, in: language, key: key.stored)
+        if !entered.isNew {
+            try session.takeOver(entered.sitting, codeEnd: entered.guest.codeEnd, key: key.stored)
+            session.about("sitting \(entered.sitting)", region: entered.guest.region)
         }
-        let found = guest.known == nil ? try session.guest(entrant) : guest
-        guard let known = found.known, found.knownManner == .interview else { throw SittingProblem.otherwise }
-        try session.takeOver(known, codeEnd: found.codeEnd, key: key.stored)
-        session.about("sitting \(known)", region: guest.region)
         return Outcome(sittingKey: key.text)
     }
 }

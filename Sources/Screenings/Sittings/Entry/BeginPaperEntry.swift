@@ -33,21 +33,10 @@ public struct BeginPaperEntry: Command {
         let entrant = Entrant(
             campaign: campaign, code: code, unit: unit, number: number,
             daysAfterClosing: PaperEntry.daysAfterClosing)
-        let guest = try session.guest(entrant)
-        session.about("participant \(guest.participant)", region: guest.region)
-        if guest.known == nil {
-            // Nobody has this key: a paper is keyed by colleagues who are signed in.
-            let new = NewSitting(
-                guest: guest, language: language, key: session.newSecret().stored, manner: .paper,
-                ledBy: session.caller.id)
-            if let sitting = try session.begin(new) {
-                try session.insert(sitting)
-                return Outcome(sitting: sitting)
-            }
-        }
-        let found = guest.known == nil ? try session.guest(entrant) : guest
-        guard let known = found.known, found.knownManner == .paper else { throw SittingProblem.otherwise }
-        return Outcome(sitting: known)
+        // Nobody has this key: a paper is keyed by colleagues who are signed in.
+        let entered = try session.enter(entrant, .paper, in: language, key: session.newSecret().stored)
+        if entered.isNew { try session.insert(entered.sitting) }
+        return Outcome(sitting: entered.sitting)
     }
 }
 

@@ -43,8 +43,8 @@ struct SurveyCard {
     private func strata(_ visit: Visit) -> [[String]] {
         survey.strata.map { stratum in
             [
-                visit.name(strata: stratum.strata, survey.method), Figures.grouped(stratum.frame),
-                Figures.grouped(stratum.drawn), Figures.grouped(stratum.handedIn), visit.response(stratum),
+                visit.name(strata: stratum.strata, survey.method), visit.people(stratum.frame),
+                visit.people(stratum.drawn), Figures.grouped(stratum.handedIn), visit.response(stratum),
             ]
         }
     }

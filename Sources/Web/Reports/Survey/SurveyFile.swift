@@ -43,7 +43,8 @@ struct SurveyFile {
     }
 
     private func results(_ visit: Visit) -> [[String]] {
-        let frame = survey.strata.reduce(0) { $0 + $1.frame }
+        // Not told where there is one stratum only.
+        let frame = survey.strata.compactMap(\.frame).reduce(0, +)
         return survey.items.flatMap { item in
             item.lines.enumerated().flatMap { number, line in
                 let all = row(
@@ -66,7 +67,7 @@ struct SurveyFile {
         let estimates = estimate.map { ["\($0.percent)", "\($0.error)", "\($0.lowest)", "\($0.highest)"] }
         return [
             item.questionnaire, item.version, item.item, line.codes.joined(separator: " "), visit.name(line), stratum,
-            "\(frame)", "\(people)", "\(answered)", "\(share)",
+            frame > 0 ? "\(frame)" : "", "\(people)", "\(answered)", "\(share)",
         ] + (estimates ?? ["", "", "", ""]) + [mark(visit)]
     }
 
@@ -82,7 +83,8 @@ struct SurveyFile {
             [
                 said("stratum", visit), visit.name(strata: stratum.strata, survey.method),
                 visit.say(Phrase("reports.survey.stratumWords", [
-                    "frame": "\(stratum.frame)", "drawn": "\(stratum.drawn)", "handedIn": "\(stratum.handedIn)",
+                    "frame": stratum.frame.map(String.init) ?? visit.people(nil),
+                    "drawn": stratum.drawn.map(String.init) ?? visit.people(nil), "handedIn": "\(stratum.handedIn)",
                 ])),
             ]
         }

@@ -4,7 +4,8 @@ import Reports
 extension Visit {
     /// `40–49 岁、其他`: the strata of one line, in words.
     func name(strata: [String], _ method: String?) -> String {
-        let known = strata.filter { !$0.isEmpty }
+        // Places are told in one line, with all others (decision 0036).
+        let known = method == "byUnit" ? [] : strata.filter { !$0.isEmpty }
         guard !known.isEmpty else { return say(Phrase("reports.survey.everybody")) }
         return known.map { name(stratum: $0, method) }.joined(separator: say(Phrase("reports.cell.and")))
     }
@@ -14,7 +15,6 @@ extension Visit {
         case "byAge":
             Int(stratum).map { say(Phrase("reports.survey.age", ["from": "\($0)", "to": "\($0 + 9)"])) } ?? stratum
         case "bySex" where ["female", "male"].contains(stratum): say(Phrase("reports.survey.sex.\(stratum)"))
-        case "byUnit": Region(stratum).map(placeName) ?? stratum
         default: stratum
         }
     }
@@ -32,9 +32,13 @@ extension Visit {
 
     func interval(_ estimate: SurveyEstimate) -> String { percents(estimate.lowest, estimate.highest) }
 
+    /// How many there are, or that they are hardly more than the number beside it.
+    func people(_ count: Int?) -> String {
+        count.map(Figures.grouped) ?? say(Phrase("reports.survey.hardlyMore"))
+    }
+
     func response(_ stratum: SurveyStratum) -> String {
-        guard stratum.drawn > 0 else { return "–" }
-        return percent(Double(stratum.handedIn * 1_000 / stratum.drawn) / 10)
+        response(stratum.handedIn, missing: stratum.drawn.map { $0 - stratum.handedIn })
     }
 }
 
