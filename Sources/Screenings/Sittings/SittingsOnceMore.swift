@@ -20,6 +20,26 @@ extension SittingsSchema {
         """,
     ]
 
+    /// Whoever has two sittings is counted by the one that was handed in last, so a reader needs the end of both and
+    /// whatever a report tells of a sheet, whichever sitting it lies in.
+    static let sittingsThatCount: [SQL] = [
+        "DROP VIEW published_set_aside",
+        """
+        CREATE VIEW published_set_aside AS
+        SELECT id, set_aside_of AS participant, campaign, finished_at FROM sitting WHERE set_aside_of IS NOT NULL
+        """,
+        "DROP VIEW published_any_sheet",
+        """
+        CREATE VIEW published_any_sheet AS
+        SELECT t.id AS sitting, COALESCE(t.set_aside_of, t.participant) AS participant, t.campaign, t.unit, t.house,
+            t.region, s.sitting_place AS place, s.id AS sheet, s.questionnaire, s.version, t.finished_at, s.worst_rank,
+            s.total, s.band, s.positive_by,
+            s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+                AS is_marked
+        FROM sheet s JOIN sitting t ON t.id = s.sitting
+        """,
+    ]
+
     /// Who may sit down once more. A participant has one sitting that counts; one that was followed by another is set
     /// aside under a name of its own and remembers whose it was, so that every view and every page goes on to find one
     /// (decision 0031).
