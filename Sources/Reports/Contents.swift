@@ -7,6 +7,7 @@ public import Access
 public enum ReportsContents {
     public static let useCases: [any UseCase.Type] = [
         DrawReport.self, DrawSurvey.self, ExportReport.self, ExportSurvey.self, ForgetCounts.self, ListReports.self,
-        ReadReport.self, ReadSurvey.self, StartReports.self, VerifyReport.self,
+        NoteDrawingStopped.self, ReadDrawing.self, ReadReport.self, ReadSurvey.self, ResumeDrawing.self,
+        StartReports.self, VerifyReport.self,
     ]
 }

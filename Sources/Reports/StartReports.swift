@@ -44,7 +44,7 @@ public struct StartReports: Command {
                 INSERT INTO report_edition
                     (campaign, region, whole, closes_at, begun_at, counts_until, step, done_until)
                 VALUES (\(campaign), \(region), \(whole), \(closed), \(session.now), \(session.now), 'counting', '')
-                ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at,
+                ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at, stopped_at = NULL,
                     counts_until = COALESCE(report_edition.counts_until, excluded.counts_until)
                 \(unscoped: "a job of the platform draws the report of every campaign")
                 """)

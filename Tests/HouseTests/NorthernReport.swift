@@ -35,6 +35,7 @@ struct NorthernReport {
         let (administrator, input) = (town.caller(.northAdministrator), ["campaign": campaign.rawValue])
         return [
             "ListReports": QueryExample(shows: campaign.rawValue, rightPerson: administrator, input: [:]),
+            "ReadDrawing": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ReadReport": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ReadSurvey": QueryExample(
                 shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
@@ -47,6 +48,8 @@ struct NorthernReport {
         return [
             "DrawReport": .refused(report),
             "DrawSurvey": .refused(report),
+            "NoteDrawingStopped": .refused(report),
+            "ResumeDrawing": .refused(report),
             "ExportSurvey": .refused(report).adding("part", "results").adding("format", "csv")
                 .adding("reason", "curiosity"),
             "ExportReport": .refused(report).adding("format", "csv").adding("reason", "curiosity"),
