@@ -1,3 +1,4 @@
+import Access
 import Storage
 
 extension SittingsSchema {
@@ -38,6 +39,20 @@ extension SittingsSchema {
                 AS is_marked
         FROM sheet s JOIN sitting t ON t.id = s.sitting
         """,
+    ]
+
+    /// Campaigns that were closed by an older version have nobody who looks through what was left in them: it is put
+    /// down once for each where something was. The job does the same as with a close, and comes back for papers.
+    static let leftBefore: [SQL] = [
+        """
+        INSERT INTO job (id, use_case, input, due_at, unique_key, attempts, made_at)
+        SELECT 'left before ' || c.id, \(CompleteLeftSittings.name), '{"campaign":"' || c.id || '"}', c.closes_at,
+            'left before ' || c.id, 0, c.closes_at
+        FROM published_campaign c
+        WHERE c.state IN ('closed', 'ended') AND EXISTS (
+            SELECT 1 FROM published_unended_sitting w WHERE w.campaign = c.id)
+        ON CONFLICT (unique_key) DO NOTHING
+        """
     ]
 
     /// Who may sit down once more. A participant has one sitting that counts; one that was followed by another is set
