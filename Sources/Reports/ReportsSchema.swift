@@ -85,8 +85,8 @@ public enum ReportsSchema {
             "DELETE FROM report_count",
             "UPDATE report_edition SET step = 'counting', done_until = '', drawn_at = NULL, begun_at = 0",
         ]),
-        // What was handed in by then is counted, so that all steps of a drawing tell of the same sittings, and a recount
-        // years later as well. One that is begun all anew has no such moment yet.
+        // What was handed in by then is counted, so that all steps of a drawing tell of the same sittings, and so does
+        // a recount years later. One that is begun all anew has no such moment yet.
         Migration("2026-11-23 381 reports count until a moment", [
             "ALTER TABLE report_edition ADD COLUMN counts_until BIGINT",
             "UPDATE report_edition SET counts_until = begun_at WHERE begun_at > 0",
