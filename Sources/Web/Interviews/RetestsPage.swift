@@ -31,8 +31,10 @@ struct RetestsPage {
     }
 
     private func page(for visit: Visit) -> Page {
-        Page(
-            title: Phrase("interviews.retest.title"), frame: .staff, waiting: waiting,
+        let title = Phrase("interviews.retest.title")
+        return Page(
+            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            waiting: waiting,
             main: """
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>
                 <div class="head"><div><h1>\(say: "interviews.retest.title")</h1>

@@ -53,7 +53,7 @@ struct DrawingPage {
     private func resume(_ visit: Visit) -> HTML {
         """
         <form method="post" action="/reports/\(found.campaign.rawValue)/drawing">\(Form.token(visit))
-        <p class="actions"><button class="btn">\(say: "reports.drawing.resume")</button></p></form>
+        <div class="actions"><button class="btn">\(say: "reports.drawing.resume")</button></div></form>
         <p class="small">\(say: "reports.drawing.operator")</p>
         """
     }
