@@ -21,6 +21,8 @@ public enum InterviewError: Problem, Equatable {
     case badUntil
     /// Somebody of the findings gets a report of their own, after a talk.
     case notTalked
+    /// Asking again would come to nothing.
+    case cannotComeAgain(RetestObstacle)
     case noSuchCode
     case noReport
 
@@ -33,6 +35,7 @@ public enum InterviewError: Problem, Equatable {
         case .noRequest: .invalid(field: "request")
         case .unfit: .invalid(field: "words")
         case .badUntil: .invalid(field: "until")
+        case .cannotComeAgain: .invalid(field: "decision")
         case .noSuchCode: .invalid(field: "code")
         case .noReport: .notFound
         }
@@ -53,6 +56,7 @@ public enum InterviewError: Problem, Equatable {
         case .unfit(let word): Phrase("interviews.problem.unfit", ["word": word])
         case .badUntil: Phrase("interviews.problem.badUntil", ["days": "\(GiveAdvice.mostDays)"])
         case .notTalked: Phrase("interviews.problem.notTalked")
+        case .cannotComeAgain(let obstacle): Phrase("interviews.cannotComeAgain.\(obstacle.rawValue)")
         case .noSuchCode: Phrase("interviews.problem.noSuchCode")
         case .noReport: Phrase("interviews.problem.noReport")
         }

@@ -5,7 +5,7 @@ public import Storage
 
 /// What the psychology teacher has decided about somebody whose sheets do not speak for them.
 public enum RetestDecision: String, Sendable, Codable, CaseIterable, SQLReadable {
-    /// Asked again: with the same code once more, or in a later campaign where this one has ended.
+    /// Asked again, with the same code; refused where nothing could come of it.
     case again
     /// A talk instead of another sheet.
     case talk
@@ -38,8 +38,8 @@ public struct ListRetests: Query {
         public let foundAt: Moment
         /// The first day on which asking again means something.
         public let earliest: Day
-        /// Whether the campaign is still open on that day.
-        public let isWithinCampaign: Bool
+        /// Why they cannot be asked again; `nil` where they can.
+        public let obstacle: RetestObstacle?
         public let decision: RetestDecision?
         /// Until when they may sit down once more; `nil` where nobody has invited them.
         public let invitedUntil: Moment?
@@ -54,16 +54,14 @@ public struct ListRetests: Query {
         let skipped = max(0, min(page ?? 1, 10_000) - 1) * Self.perPage
         let rows = try session.rows(
             """
-            SELECT r.participant, r.member, r.found_at, r.earliest, r.decision, c.title_zh, c.title_en, c.closes_at,
-                u.name_zh, u.name_en,
-                (SELECT a.until_at FROM published_sitting_again a WHERE a.participant = r.participant) AS invited_until
-            FROM retest_wish r JOIN published_campaign c ON c.id = r.campaign
-            LEFT JOIN published_unit u ON u.code = r.unit
+            SELECT r.participant, r.member, r.found_at, r.earliest, r.decision, c.title_zh, c.title_en, u.name_zh,
+                u.name_en, a.until_at AS invited_until, \(RetestObstacle.column) AS obstacle
+            FROM \(RetestObstacle.tables) LEFT JOIN published_unit u ON u.code = r.unit
             WHERE r.house IN \(list: session.scope.units) AND (r.decision IS NULL OR \(decided ?? false))
                 AND \(session.scope, region: "r.region", unit: "r.house") AND NOT EXISTS (
-                    SELECT 1 FROM published_participant p JOIN published_sitting t ON t.participant = p.id
-                    WHERE p.member = r.member AND t.house = r.house AND t.finished_at > r.found_at
-                        AND NOT t.is_marked)
+                    SELECT 1 FROM published_participant q JOIN published_sitting s ON s.participant = q.id
+                    WHERE q.member = r.member AND s.house = r.house AND s.finished_at > r.found_at
+                        AND NOT s.is_marked)
             ORDER BY r.found_at DESC, r.participant LIMIT \(Self.perPage + 1) OFFSET \(skipped)
             """)
         session.about("retests of a school")
@@ -79,14 +77,15 @@ extension ListRetests.Line {
         unitNames = try row("name_zh", as: String?.self) == nil ? nil : row.both("name_zh", "name_en")
         foundAt = try row("found_at")
         earliest = try row("earliest")
-        isWithinCampaign = Moment(earliest) < (try row("closes_at", as: Moment.self))
+        obstacle = try row("obstacle")
         decision = try row("decision")
         invitedUntil = try row("invited_until")
     }
 }
 
 /// Notes what is done about somebody whose sheets do not speak for them. Later minds may differ. Who is asked again may
-/// sit down once more with the same code, from the day on which that means something, for two weeks [D].
+/// sit down once more with the same code, from the day on which that means something, for two weeks [D]; where they
+/// cannot, it is said at once, and nothing is written down that would look like help and is none.
 public struct DecideRetest: Command {
     public static let permission = Permission.holdInterviews
     static let daysToCome = 14
@@ -100,6 +99,9 @@ public struct DecideRetest: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
+        if decision == .again, let obstacle = try session.obstacle(of: participant) {
+            throw InterviewError.cannotComeAgain(obstacle)
+        }
         let changed = try session.rows(
             """
             UPDATE retest_wish SET decision = \(decision.rawValue), decided_by = \(session.caller.id),
@@ -115,6 +117,20 @@ public struct DecideRetest: Command {
         session.announce(
             RetestDecided(participant: participant, isAgain: decision == .again, from: first, until: last))
         return Done()
+    }
+}
+
+extension Session where Case == DecideRetest {
+    /// - Throws: `Refusal.notFound` for whoever is not of the caller's schools.
+    fileprivate func obstacle(of participant: String) throws -> RetestObstacle? {
+        let row = try row(
+            """
+            SELECT \(RetestObstacle.column) AS obstacle FROM \(RetestObstacle.tables)
+            WHERE r.participant = \(participant) AND r.house IN \(list: scope.units)
+                AND \(scope, region: "r.region", unit: "r.house")
+            """)
+        guard let row else { throw Refusal.notFound }
+        return try row("obstacle")
     }
 }
 

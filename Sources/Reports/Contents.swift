@@ -8,6 +8,7 @@ import Imports
 public enum ReportsContents {
     public static let useCases: [any UseCase.Type] = [
         DrawReport.self, DrawSurvey.self, ExportReport.self, ExportSurvey.self, ForgetCounts.self, ListNorms.self,
-        ListReports.self, ReadReport.self, ReadSurvey.self, StartReports.self, VerifyReport.self,
+        ListReports.self, NoteDrawingStopped.self, ReadDrawing.self, ReadReport.self, ReadSurvey.self,
+        ResumeDrawing.self, StartReports.self, VerifyReport.self,
     ] + ImportsContents.useCases(of: NormImport.self)
 }

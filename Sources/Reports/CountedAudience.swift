@@ -7,9 +7,7 @@ import Storage
 /// and kept as the ages of nine in ten, which tell of nobody.
 extension Session where Case == DrawReport {
     func countAudience(_ edition: Edition, _ person: SQL, level: String) throws {
-        let handedIn: SQL = """
-            FROM person w JOIN published_sitting t ON t.participant = w.id AND t.finished_at IS NOT NULL
-            """
+        let handedIn: SQL = "FROM person w WHERE w.sitting IS NOT NULL"
         try count(
             edition, person, level: level, points: "0", of: "'ages'", cell: "CAST(w.age AS TEXT)",
             from: """

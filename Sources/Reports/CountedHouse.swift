@@ -35,7 +35,7 @@ extension PreparationRoom {
         var houses: [CountedHouse] = []
         for row in found {
             let code: String = try row("unit")
-            let scales = try await scales(of: SQL.person(of: edition.campaign, house: code))
+            let scales = try await scales(of: SQL.person(of: edition, house: code))
             houses.append(CountedHouse(code: code, region: try row("region"), scales: scales))
         }
         return houses.isEmpty ? try await nextTownship(edition) : ReadyStep(edition: edition, work: .houses(houses))
@@ -52,7 +52,7 @@ extension PreparationRoom {
         guard let next = townships.first(where: { Edition.residents + $0.code > edition.doneUntil }) else {
             return ReadyStep(edition: edition, work: .summing)
         }
-        let scales = try await scales(of: SQL.person(of: edition.campaign, township: next, above: nil))
+        let scales = try await scales(of: SQL.person(of: edition, township: next, above: nil))
         return ReadyStep(edition: edition, work: .township(next, scales: scales))
     }
 
@@ -61,7 +61,7 @@ extension PreparationRoom {
             """
             WITH person AS (\(person))
             SELECT DISTINCT s.questionnaire, s.version
-            FROM person w JOIN published_sitting_sheet s ON s.participant = w.id AND s.finished_at IS NOT NULL
+            FROM person w JOIN published_any_sheet s ON s.sitting = w.sitting
             ORDER BY s.questionnaire, s.version
             \(unscoped: "a job of the platform draws the report of every campaign")
             """)
@@ -76,26 +76,28 @@ extension PreparationRoom {
 }
 
 extension SQL {
-    /// People with the grade and the class that they belong to. Who stands in no class is a part as well, or the
-    /// classes would not come to the school.
-    static func person(of campaign: ID<ReportedCampaign>, house: String) -> SQL {
+    /// People with the grade and the class that they belong to, and the sitting by which they are counted; none for
+    /// whoever is missing. Who stands in no class is a part as well, or the classes would not come to the school.
+    static func person(of edition: Edition, house: String) -> SQL {
         """
         SELECT p.id, p.region, p.house, p.born_month, p.sex,
+            \(sittingThatCounts(of: "p.id", until: edition.countsUntil)) AS sitting,
             CASE WHEN u.code IS NULL OR u.code = p.house THEN p.house || '/0'
                 WHEN u.parent IS NULL OR u.parent = p.house THEN u.code ELSE u.parent END AS above,
             CASE WHEN u.code IS NULL OR u.code = p.house THEN p.house || '/0/0'
                 WHEN u.parent IS NULL OR u.parent = p.house THEN u.code || '/0' ELSE u.code END AS place
         FROM published_participant p LEFT JOIN published_unit u ON u.code = p.unit
-        WHERE p.campaign = \(campaign) AND p.house = \(house) AND p.removed_at IS NULL
+        WHERE p.campaign = \(edition.campaign) AND p.house = \(house) AND p.removed_at IS NULL
         """
     }
 
-    static func person(of campaign: ID<ReportedCampaign>, township: Region, above: String?) -> SQL {
+    static func person(of edition: Edition, township: Region, above: String?) -> SQL {
         """
         SELECT p.id, CAST(\(township) AS TEXT) AS region, p.house, p.born_month, p.sex,
-            CAST(\(above) AS TEXT) AS above, CAST(\(township) AS TEXT) AS place
+            CAST(\(above) AS TEXT) AS above, CAST(\(township) AS TEXT) AS place,
+            \(sittingThatCounts(of: "p.id", until: edition.countsUntil)) AS sitting
         FROM published_participant p
-        WHERE p.campaign = \(campaign) AND p.house IS NULL AND p.removed_at IS NULL
+        WHERE p.campaign = \(edition.campaign) AND p.house IS NULL AND p.removed_at IS NULL
             AND p.region >= \(township.prefix) AND p.region < \(township.prefix + "~")
         """
     }

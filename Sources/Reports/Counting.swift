@@ -7,7 +7,7 @@ import Storage
 extension Session where Case == DrawReport {
     /// Everything of one school: its classes, then its grades and the school from them.
     func count(_ house: CountedHouse, _ edition: Edition) throws {
-        let person = SQL.person(of: edition.campaign, house: house.code)
+        let person = SQL.person(of: edition, house: house.code)
         try count(edition, person, house.scales, level: "class")
         let here: SQL = "house = \(house.code)"
         try sum(edition, "level = 'class' AND \(here)", into: "above", level: "grade", above: house.code)
@@ -20,7 +20,7 @@ extension Session where Case == DrawReport {
     /// Those who are invited by the place where they live.
     func count(township: Region, _ scales: [CountedScale], _ edition: Edition) throws {
         let above = edition.above(township.code, in: township)
-        let person = SQL.person(of: edition.campaign, township: township, above: above)
+        let person = SQL.person(of: edition, township: township, above: above)
         try count(edition, person, scales, level: above == nil ? "whole" : "township")
     }
 
@@ -39,30 +39,28 @@ extension Session where Case == DrawReport {
         try sum(edition, "above = \(edition.whole)", into: "above", level: "whole", above: nil)
     }
 
-    /// The gravest red flag of a sitting that was followed by another: its answers leave the statistics, this stays.
-    private static var earlierRank: SQL {
-        """
-        COALESCE((SELECT MAX(a.worst_rank) FROM published_set_aside_sheet a WHERE a.participant = w.id), 0)
-        """
+    /// The gravest red flag of all sittings of a person: the answers of one that does not count leave the statistics,
+    /// its flag stays.
+    private static func rank(in sheets: SQL) -> SQL {
+        "COALESCE((SELECT MAX(s.worst_rank) FROM \(sheets) s WHERE s.participant = w.id), 0)"
     }
 
     private func count(_ edition: Edition, _ person: SQL, _ scales: [CountedScale], level: String) throws {
         let only = Measure.onlyCell
         try count(
             edition, person, level: level, points: "0",
-            of: "CASE WHEN t.finished_at IS NULL THEN 'missing' ELSE 'handedIn' END", cell: "CAST(\(only) AS TEXT)",
-            from: "FROM person w LEFT JOIN published_sitting t ON t.participant = w.id")
+            of: "CASE WHEN w.sitting IS NULL THEN 'missing' ELSE 'handedIn' END", cell: "CAST(\(only) AS TEXT)",
+            from: "FROM person w")
         try count(
             edition, person, level: level, points: "0", of: "'flags'",
             cell: "CASE WHEN w.rank = 0 THEN 'none' WHEN w.rank <= 2 THEN 'yellow' ELSE 'red' END",
             from: """
                 FROM (SELECT g.place, g.above, g.region, g.house,
                         CASE WHEN g.earlier > g.rank THEN g.earlier ELSE g.rank END AS rank
-                    FROM (SELECT w.place, w.above, w.region, w.house, \(Self.earlierRank) AS earlier, COALESCE(
-                            (SELECT MAX(s.worst_rank) FROM published_sitting_sheet s WHERE s.participant = w.id), 0)
-                            AS rank
-                        FROM person w JOIN published_sitting t ON t.participant = w.id AND t.finished_at IS NOT NULL
-                    ) g) w
+                    FROM (SELECT w.place, w.above, w.region, w.house,
+                            \(Self.rank(in: "published_set_aside_sheet")) AS earlier,
+                            \(Self.rank(in: "published_sitting_sheet")) AS rank
+                        FROM person w WHERE w.sitting IS NOT NULL) g) w
                 """)
         try countAudience(edition, person, level: level)
         for scale in scales { try count(edition, person, scale, level: level) }
@@ -73,7 +71,7 @@ extension Session where Case == DrawReport {
     private func count(_ edition: Edition, _ person: SQL, _ scale: CountedScale, level: String) throws {
         let (name, only) = (scale.name, Measure.onlyCell)
         let sheets: SQL = """
-            FROM person w JOIN published_sitting_sheet s ON s.participant = w.id AND s.finished_at IS NOT NULL
+            FROM person w JOIN published_any_sheet s ON s.sitting = w.sitting
                 AND s.questionnaire = \(scale.questionnaire) AND s.version = \(scale.version)
             """
         let isWhole: SQL = scale.subscales.isEmpty

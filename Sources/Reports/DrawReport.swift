@@ -23,6 +23,9 @@ public struct DrawReport: Command {
         self.campaign = campaign
     }
 
+    /// Tried ten times in vain: whoever waits for the report is told, and can ask for it again.
+    public func givenUp(after problem: any Error) -> (any UseCase)? { NoteDrawingStopped(campaign: campaign) }
+
     public func prepared(in room: PreparationRoom) async throws -> Self {
         var ready = self
         guard let row = try await room.rows(Edition.statement(campaign)).first else { return self }
@@ -84,7 +87,7 @@ extension Session where Case == DrawReport {
         try run(
             """
             UPDATE report_edition
-            SET step = \(step), done_until = \(done), drawn_at = CAST(\(drawn) AS BIGINT)
+            SET step = \(step), done_until = \(done), drawn_at = CAST(\(drawn) AS BIGINT), stopped_at = NULL
             WHERE campaign = \(edition.campaign) \(unscoped: "a job of the platform draws the report of every campaign")
             """)
         guard step != .drawn else {

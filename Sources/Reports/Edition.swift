@@ -21,6 +21,8 @@ struct Edition: Equatable {
     let step: Step
     /// The last unit that was counted, or up to where figures are written down.
     let doneUntil: String
+    /// What was handed in by then is counted, and nothing that comes while the report is drawn.
+    let countsUntil: Moment
 
     init(_ row: Row) throws {
         campaign = try row("campaign")
@@ -29,16 +31,20 @@ struct Edition: Equatable {
         closesAt = try row("closes_at")
         step = try row("step")
         doneUntil = try row("done_until")
+        countsUntil = try row("counts_until")
     }
 
     static func statement(_ campaign: ID<ReportedCampaign>, isForUpdate: Bool = false) -> SQL {
         let lock: SQL = isForUpdate ? "\(DialectHole.forUpdate)" : ""
         return """
-            SELECT campaign, region, whole, closes_at, step, done_until FROM report_edition
-            WHERE campaign = \(campaign) \(lock)
+            SELECT campaign, region, whole, closes_at, step, done_until, \(countsUntil) AS counts_until
+            FROM report_edition e WHERE campaign = \(campaign) \(lock)
             \(unscoped: "a job of the platform draws the report of every campaign")
             """
     }
+
+    /// Editions of older versions that were not begun anew know only when they were begun.
+    static var countsUntil: SQL { "COALESCE(e.counts_until, e.begun_at)" }
 
     /// Under what a school or a township stands: under the county where the campaign is wider than that.
     /// - Returns: `nil` for the whole itself.

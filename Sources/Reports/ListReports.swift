@@ -17,6 +17,8 @@ public struct ListReports: Query {
 
     public struct Outcome: Codable, Sendable, Equatable {
         public let reports: [ReportCard]
+        /// Those that are not there, because their drawing has stopped; on the first page only.
+        public let stopped: [StoppedDrawing]
         public let hasMore: Bool
     }
 
@@ -34,6 +36,9 @@ public struct ListReports: Query {
             ORDER BY e.closes_at DESC, e.campaign LIMIT \(Self.perPage + 1) OFFSET \(skipped)
             """)
         let readable = try found.prefix(Self.perPage).filter { session.mayRead(sights: try $0("sights")) }
-        return Outcome(reports: try readable.map { try DrawnReport($0).card }, hasMore: found.count > Self.perPage)
+        let stopped = skipped == 0 ? try session.stoppedDrawings() : []
+        return Outcome(
+            reports: try readable.map { try DrawnReport($0).card }, stopped: stopped,
+            hasMore: found.count > Self.perPage)
     }
 }

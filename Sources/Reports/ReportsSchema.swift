@@ -86,6 +86,16 @@ public enum ReportsSchema {
             "UPDATE report_edition SET step = 'counting', done_until = '', drawn_at = NULL, begun_at = 0",
         ]),
         Migration("2026-11-23 350 reports norms", norms),
+        // What was handed in by then is counted, so that all steps of a drawing tell of the same sittings, and so does
+        // a recount years later. One that is begun all anew has no such moment yet.
+        Migration("2026-11-23 381 reports count until a moment", [
+            "ALTER TABLE report_edition ADD COLUMN counts_until BIGINT",
+            "UPDATE report_edition SET counts_until = begun_at WHERE begun_at > 0",
+        ]),
+        // When its drawing was given up, until it is begun again.
+        Migration("2026-11-23 382 reports that have stopped", [
+            "ALTER TABLE report_edition ADD COLUMN stopped_at BIGINT"
+        ]),
         // What a survey's answers came to, question by question and stratum by stratum: only what may be told. The line
         // of no question tells how many have handed in.
         Migration("2026-11-23 362 reports of surveys", [

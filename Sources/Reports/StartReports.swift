@@ -6,7 +6,8 @@ import Storage
 /// somebody who has begun may still answer (decision 0026). Where papers are still being keyed, or what was never
 /// handed in has not been looked through, it waits for that, and not longer than papers may be keyed (decision 0031).
 ///
-/// A drawing that was given up is begun again after a day: without its report no campaign could be ended.
+/// A drawing that was given up is begun again after a day: without its report no campaign could be ended. It goes on
+/// where it stopped, and counts what was handed in when it was first begun.
 public struct StartReports: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -40,9 +41,11 @@ public struct StartReports: Command {
             let (region, whole): (String, String) = (try row("region"), try row("whole"))
             try session.run(
                 """
-                INSERT INTO report_edition (campaign, region, whole, closes_at, begun_at, step, done_until)
-                VALUES (\(campaign), \(region), \(whole), \(closed), \(session.now), 'counting', '')
-                ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at
+                INSERT INTO report_edition
+                    (campaign, region, whole, closes_at, begun_at, counts_until, step, done_until)
+                VALUES (\(campaign), \(region), \(whole), \(closed), \(session.now), \(session.now), 'counting', '')
+                ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at, stopped_at = NULL,
+                    counts_until = COALESCE(report_edition.counts_until, excluded.counts_until)
                 \(unscoped: "a job of the platform draws the report of every campaign")
                 """)
             try session.later(

@@ -52,29 +52,52 @@ extension Session where Case == VerifyReport {
 
     /// Sheet by sheet, from the sheets' side and not from the participants', without any sum of sums.
     fileprivate func recounted(_ campaign: ID<ReportedCampaign>) throws -> [String: Int] {
-        let edition = try row(
-            """
-            SELECT whole, closes_at FROM report_edition WHERE campaign = \(campaign)
-            \(unscoped: "the operator compares all of a campaign")
-            """)
-        guard let edition else { throw Refusal.notFound }
-        let (whole, closed): (String, Moment) = (try edition("whole"), try edition("closes_at"))
+        let (whole, closed, until) = try edition(of: campaign)
         let places: [SQL] = [
             "'all'", "'house ' || p.house",
             "'class ' || COALESCE((SELECT u.code FROM published_unit u WHERE u.code = p.unit), p.house)",
         ]
         let scales = try scales(of: campaign)
         return try places.reduce(into: [:]) { found, place in
-            let sheets = scales.flatMap { Self.sheets(campaign, place, $0) }
-            for statement in Self.people(campaign, place, closed.day) + sheets {
+            let sheets = scales.flatMap { Self.sheets(campaign, until, place, $0) }
+            for statement in Self.people(campaign, until, place, closed.day) + sheets {
                 found.merge(try table(statement)) { first, _ in first }
             }
         }.filter { !$0.key.hasPrefix("house \(whole) ") }
     }
 
-    private static func people(_ campaign: ID<ReportedCampaign>, _ place: SQL, _ day: Day) -> [SQL] {
+    func edition(of campaign: ID<ReportedCampaign>) throws -> (whole: String, closed: Moment, until: Moment) {
+        let found = try row(
+            """
+            SELECT whole, closes_at, \(Edition.countsUntil) AS counts_until FROM report_edition e
+            WHERE campaign = \(campaign) \(unscoped: "the operator compares all of a campaign")
+            """)
+        guard let found else { throw Refusal.notFound }
+        return (try found("whole"), try found("closes_at"), try found("counts_until"))
+    }
+
+    /// Both sittings of whoever has two.
+    static var sittings: SQL {
+        """
+        (SELECT participant, finished_at FROM published_sitting
+        UNION ALL SELECT participant, finished_at FROM published_set_aside)
+        """
+    }
+
+    /// Whether a sheet was handed in until a moment, and nothing by the same person between the two.
+    static func isLast(_ sheet: SQL, _ until: Moment) -> SQL {
+        """
+        \(sheet).finished_at <= \(until) AND NOT EXISTS (
+            SELECT 1 FROM \(sittings) t WHERE t.participant = \(sheet).participant
+                AND t.finished_at > \(sheet).finished_at AND t.finished_at <= \(until))
+        """
+    }
+
+    private static func people(
+        _ campaign: ID<ReportedCampaign>, _ until: Moment, _ place: SQL, _ day: Day
+    ) -> [SQL] {
         let (done, rank): (SQL, SQL) = (
-            "SELECT 1 FROM published_sitting t WHERE t.participant = p.id AND t.finished_at IS NOT NULL",
+            "SELECT 1 FROM \(sittings) t WHERE t.participant = p.id AND t.finished_at <= \(until)",
             """
             SELECT 1 FROM (
                 SELECT participant, worst_rank FROM published_sitting_sheet
@@ -104,7 +127,7 @@ extension Session where Case == VerifyReport {
     private func scales(of campaign: ID<ReportedCampaign>) throws -> [CountedScale] {
         try rows(
             """
-            SELECT DISTINCT questionnaire, version FROM published_sitting_sheet
+            SELECT DISTINCT questionnaire, version FROM published_any_sheet
             WHERE campaign = \(campaign) AND finished_at IS NOT NULL
             \(unscoped: "the operator compares all of a campaign")
             """
@@ -115,7 +138,9 @@ extension Session where Case == VerifyReport {
         }
     }
 
-    private static func sheets(_ campaign: ID<ReportedCampaign>, _ place: SQL, _ scale: CountedScale) -> [SQL] {
+    private static func sheets(
+        _ campaign: ID<ReportedCampaign>, _ until: Moment, _ place: SQL, _ scale: CountedScale
+    ) -> [SQL] {
         let whole: SQL = scale.subscales.reduce("s.band IS NOT NULL AND s.total IS NOT NULL") { whole, subscale in
             """
             \(whole) AND EXISTS (SELECT 1 FROM published_sitting_score c
@@ -123,7 +148,7 @@ extension Session where Case == VerifyReport {
             """
         }
         let of: SQL = """
-            p.campaign = \(campaign) AND s.finished_at IS NOT NULL AND p.removed_at IS NULL AND \(place) IS NOT NULL
+            s.campaign = \(campaign) AND \(isLast("s", until)) AND p.removed_at IS NULL AND \(place) IS NOT NULL
                 AND s.questionnaire = \(scale.questionnaire) AND s.version = \(scale.version)
             """
         let totals: [(String, SQL, SQL)] = [
@@ -134,14 +159,14 @@ extension Session where Case == VerifyReport {
             """
             SELECT \(place) AS place, CAST(\("\(kind)/\(scale.name)") AS TEXT) AS measure, \(cell) AS cell,
                 COUNT(*) AS people
-            FROM published_sitting_sheet s JOIN published_participant p ON p.id = s.participant
+            FROM published_any_sheet s JOIN published_participant p ON p.id = s.participant
             WHERE \(of) AND \(condition) GROUP BY 1, 2, 3 \(unscoped: "the operator compares all of a campaign")
             """
         } + scale.subscales.map { subscale in
             """
             SELECT \(place) AS place, CAST(\("subscale/\(scale.name)/\(subscale)") AS TEXT) AS measure, c.band AS cell,
                 COUNT(*) AS people
-            FROM published_sitting_sheet s JOIN published_participant p ON p.id = s.participant
+            FROM published_any_sheet s JOIN published_participant p ON p.id = s.participant
             JOIN published_sitting_score c ON c.sheet = s.sheet AND c.scale = \(subscale)
             WHERE \(of) AND \(whole) AND NOT s.is_marked GROUP BY 1, 2, 3
             \(unscoped: "the operator compares all of a campaign")

@@ -82,6 +82,14 @@ def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person
     page.goto("/care/retests")
     expect(page.locator("tbody tr")).to_have_count(1)
     looks_right(page, view)
+    # Taken off the list in between, nobody can be asked again, and it is said why.
+    asked = "UPDATE participant SET removed_at = {} WHERE id IN (SELECT participant FROM retest_wish)"
+    ledger.change(server, asked.format(1))
+    page.locator("button[value='again']").click()
+    expect(page.locator("#faults")).to_be_visible()
+    expect(page.locator("button[value='again']")).to_have_count(0)
+    looks_right(page, view)
+    ledger.change(server, asked.format("NULL"))
 
     of_class = as_person(CLASS_TEACHER)
     of_class.goto("/care-advice")

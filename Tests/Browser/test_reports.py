@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 import ledger
 from doors import Somebody
-from report_rows import CAMPAIGN, draw, fill
+from report_rows import CAMPAIGN, draw, fill, until_drawn
 
 READER = "zhou.region"
 
@@ -55,3 +55,20 @@ def test_a_file_is_taken_only_with_a_reason_and_calculates_nothing(server):
         assert status == 200, (kind, told[:200])
     rows = ledger.rows(server, "SELECT reason, made_by FROM report_export ORDER BY id")
     assert len(rows) == before + 3 and rows[-1] == ("例会", READER)
+
+
+@pytest.mark.two_views
+def test_a_drawing_that_has_stopped_is_told_of_and_goes_on(as_person, server, view, looks_right):
+    # As if the last step had been tried ten times in vain; nothing of what is written down is touched.
+    ledger.change(server, f"""UPDATE report_edition SET step = 'showing', drawn_at = NULL, stopped_at = begun_at
+        WHERE campaign = '{CAMPAIGN}'""")
+    page = as_person(READER)
+    page.goto("/reports")
+    page.locator("section[aria-labelledby='stopped'] a").first.click()
+    looks_right(page, view)
+    page.goto(f"/reports/{CAMPAIGN}")
+    page.locator(f"form[action='/reports/{CAMPAIGN}/drawing'] button").click()
+    expect(page.locator(f"form[action='/reports/{CAMPAIGN}/drawing']")).to_have_count(0)
+    until_drawn(server)
+    page.goto(f"/reports/{CAMPAIGN}/drawing")
+    expect(page.locator(".report table")).not_to_have_count(0)

@@ -59,6 +59,7 @@ struct NorthernReport {
             "ReadNormImportRest": QueryExample(
                 shows: "\(Marker.north) 学生", rightPerson: administrator, input: ["draft": norms.rawValue]),
             "ListReports": QueryExample(shows: campaign.rawValue, rightPerson: administrator, input: [:]),
+            "ReadDrawing": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ReadReport": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ReadSurvey": QueryExample(
                 shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
@@ -78,6 +79,8 @@ struct NorthernReport {
             "StopNormImport": .refused(list).adding("reason", "busy"),
             "DrawReport": .refused(report),
             "DrawSurvey": .refused(report),
+            "NoteDrawingStopped": .refused(report),
+            "ResumeDrawing": .refused(report),
             "ExportSurvey": .refused(report).adding("part", "results").adding("format", "csv")
                 .adding("reason", "curiosity"),
             "ExportReport": .refused(report).adding("format", "csv").adding("reason", "curiosity"),

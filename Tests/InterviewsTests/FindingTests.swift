@@ -86,7 +86,7 @@ import Warnings
             #expect(try await town.findings().retests == 1)
             let retests = try await town.perform(ListRetests(), as: .northTeacher)
             let line = try #require(retests.lines.first)
-            #expect(line.participant == stage.pupils[0].participant && line.isWithinCampaign)
+            #expect(line.participant == stage.pupils[0].participant && line.obstacle == nil)
             // Two weeks (rulebook E.4.7).
             #expect(line.earliest == Day("2026-03-18"))
         }

@@ -36,4 +36,32 @@ import Testing
             #expect(try await town.findings().findings.count == 1, "done twice it says the same")
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `what was left in a campaign that an older version closed is looked through once`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let migration = try #require(SittingsSchema.migrations.first { $0.name.contains("left before") })
+            let jobs = {
+                for statement in migration.statements { try await town.tamper(statement) }
+                return try await town.number("SELECT COUNT(*) AS number FROM job WHERE unique_key LIKE 'left before%'")
+            }
+            let stage = try await town.careStage()
+            try await town.sit(stage.pupils[0], .veryLow, handsIn: false)
+            #expect(try await jobs() == 0, "as long as it is open nobody looks")
+            // Closed without a word, as a version did that knew nothing of what is left.
+            try await town.tamper("UPDATE campaign SET state = 'closed' WHERE id = \(stage.campaign)")
+            try await town.tamper("DELETE FROM job WHERE done_at IS NULL")
+            town.clock.pass(days: 40)
+            try await town.workOff()
+            #expect(try await town.findings().findings.isEmpty)
+            #expect(try await jobs() == 1)
+            #expect(try await jobs() == 1, "put down twice it is one")
+            try await town.workOff()
+            #expect(try await town.findings().findings.map(\.participant) == [stage.pupils[0].participant])
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting WHERE left_at IS NULL") == 0)
+            #expect(try await town.number("SELECT COUNT(failed_at) AS number FROM job") == 0)
+        }
+    }
 }

@@ -11,7 +11,7 @@ extension PreparationRoom {
     func survey(_ campaign: ID<ReportedCampaign>) async throws -> DecidedSurvey? {
         let found = try await rows(
             """
-            SELECT e.region, e.whole, t.template FROM report_edition e
+            SELECT e.region, e.whole, t.template, \(Edition.countsUntil) AS counts_until FROM report_edition e
             JOIN published_campaign_template t ON t.campaign = e.campaign
             WHERE e.campaign = \(campaign) AND e.drawn_at IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM survey_edition s WHERE s.campaign = e.campaign)
@@ -23,7 +23,7 @@ extension PreparationRoom {
             let survey = try book(CampaignTemplates.self)[try row("template", as: String.self)]?.survey
         else { return nil }
         let (region, whole): (Region, String) = (try row("region"), try row("whole"))
-        let counts = try await counts(campaign)
+        let counts = try await counts(campaign, until: try row("counts_until"))
         let reported = (
             handedIn: try await reportCounted(.handedIn, campaign, whole),
             missing: try await reportCounted(.missing, campaign, whole))
@@ -63,17 +63,13 @@ extension PreparationRoom {
         return items.filter { !$0.strata.isEmpty }
     }
 
-    private func counts(_ campaign: ID<ReportedCampaign>) async throws -> SurveyCounts {
+    private func counts(_ campaign: ID<ReportedCampaign>, until moment: Moment) async throws -> SurveyCounts {
+        let counted = SQL.sittingThatCounts(of: "p.id", until: moment)
         let invited: SQL = """
             FROM published_participant p
             LEFT JOIN published_campaign_drawn d ON d.campaign = p.campaign AND d.member = p.member
             """
-        let people: SQL = """
-            \(invited) JOIN published_sitting t ON t.participant = p.id AND t.finished_at IS NOT NULL
-            """
-        let sheets: SQL = """
-            \(people) JOIN published_sitting_sheet s ON s.participant = p.id AND s.finished_at IS NOT NULL
-            """
+        let sheets: SQL = "\(invited) JOIN published_any_sheet s ON s.sitting = \(counted)"
         let here: SQL = "p.campaign = \(campaign) AND p.removed_at IS NULL"
         let frames = try await rows(
             """
@@ -89,8 +85,8 @@ extension PreparationRoom {
                 """),
             handedIn: try await rows(
                 """
-                SELECT COALESCE(d.stratum, '') AS stratum, COUNT(*) AS people \(people) WHERE \(here)
-                GROUP BY 1 \(Self.why)
+                SELECT COALESCE(d.stratum, '') AS stratum, COUNT(*) AS people \(invited)
+                WHERE \(here) AND \(counted) IS NOT NULL GROUP BY 1 \(Self.why)
                 """),
             marked: try await rows(
                 """

@@ -13,6 +13,7 @@ extension Session where Case == VerifyReport {
     /// What is kept of a survey beside what there is, in tenths of a per cent where it is an estimate; both empty of
     /// what is no survey.
     func recountedSurvey(_ campaign: ID<ReportedCampaign>) throws -> (kept: Cells, recounted: Cells) {
+        let until = try edition(of: campaign).until
         let rows = try rows(
             """
             SELECT f.questionnaire, f.version, f.item, f.strata, f.frame, f.drawn, f.cells, t.template
@@ -24,14 +25,14 @@ extension Session where Case == VerifyReport {
         var (kept, recounted): (Cells, Cells) = ([:], [:])
         for (item, lines) in items {
             let question = try item.isQuestion ? asked(item, lines[0].template) : nil
-            let there = try lines.map { try count($0, question?.codes ?? [], campaign) }
+            let there = try lines.map { try count($0, question?.codes ?? [], campaign, until) }
             for (line, counted) in zip(lines, there) {
                 kept.merge(line.cells(shownOf: line.told)) { first, _ in first }
                 recounted.merge(line.cells(shownOf: counted)) { first, _ in first }
             }
             // A line that is missing is missed.
             kept["survey \(item.name) all"] = lines.reduce(0) { $0 + $1.told.people }
-            recounted["survey \(item.name) all"] = try people("TRUE", campaign)
+            recounted["survey \(item.name) all"] = try people("TRUE", campaign, until)
             guard let question else { continue }
             let shown = ToldItem(question.file, question.item, lines.map(\.told), knowsFrom: question.knowsFrom).shown()
             for (number, line) in shown.lines.enumerated() {
@@ -68,22 +69,22 @@ extension Session where Case == VerifyReport {
 
     /// A line once more: who gave each of its answers, and in the end whoever gave none of them.
     private func count(
-        _ line: KeptLine, _ codes: [[String]], _ campaign: ID<ReportedCampaign>
+        _ line: KeptLine, _ codes: [[String]], _ campaign: ID<ReportedCampaign>, _ until: Moment
     ) throws -> ToldStratum {
         let (item, told) = (line.item, line.told)
         func chose(_ options: [String]) -> SQL {
             """
-            EXISTS (SELECT 1 FROM published_sitting_answer a JOIN published_sitting_sheet s ON s.sheet = a.sheet
+            EXISTS (SELECT 1 FROM published_sitting_answer a JOIN published_any_sheet s ON s.sheet = a.sheet
                 WHERE s.participant = p.id AND s.questionnaire = \(item.questionnaire) AND s.version = \(item.version)
-                    AND s.finished_at IS NOT NULL AND NOT s.is_marked AND a.item = \(item.id)
+                    AND \(Self.isLast("s", until)) AND NOT s.is_marked AND a.item = \(item.id)
                     AND a.option IN \(list: options))
             """
         }
         let here: SQL = "\(Self.stratum) IN \(list: line.strata)"
         let apart = Array(codes.prefix(told.cells.count - 1))
-        let cells = try apart.map { try people("\(here) AND \(chose($0))", campaign) }
+        let cells = try apart.map { try people("\(here) AND \(chose($0))", campaign, until) }
         let others: SQL = apart.isEmpty ? here : "\(here) AND NOT \(chose(apart.flatMap { $0 }))"
-        let counted = cells + [try people(others, campaign)]
+        let counted = cells + [try people(others, campaign, until)]
         let invited = try number(
             "FROM published_participant p WHERE \(Self.listed(campaign)) AND \(here)", "COUNT(*)")
         let frame = try number(
@@ -108,11 +109,11 @@ extension Session where Case == VerifyReport {
     }
 
     /// Who has handed in, and is such a person.
-    private func people(_ such: SQL, _ campaign: ID<ReportedCampaign>) throws -> Int {
+    private func people(_ such: SQL, _ campaign: ID<ReportedCampaign>, _ until: Moment) throws -> Int {
         try number(
             """
             FROM published_participant p WHERE \(Self.listed(campaign)) AND \(such) AND EXISTS (
-                SELECT 1 FROM published_sitting t WHERE t.participant = p.id AND t.finished_at IS NOT NULL)
+                SELECT 1 FROM \(Self.sittings) t WHERE t.participant = p.id AND t.finished_at <= \(until))
             """, "COUNT(*)")
     }
 

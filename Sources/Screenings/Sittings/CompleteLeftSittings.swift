@@ -86,7 +86,8 @@ extension Session where Case == CompleteLeftSittings {
     fileprivate func unended(_ manner: SQL, in campaign: String) throws -> [ID<Sitting>] {
         try rows(
             """
-            SELECT t.id FROM sitting t WHERE t.campaign = \(campaign) AND t.finished_at IS NULL AND t.left_at IS NULL
+            SELECT t.id FROM sitting t
+            WHERE t.campaign = \(campaign) AND t.finished_at IS NULL AND t.left_at IS NULL AND t.forgotten_at IS NULL
                 AND t.closes_at <= \(now.adding(minutes: -Sitting.minutesAfterClosing))
                 AND COALESCE(t.manner, 'own') \(manner) ORDER BY t.id LIMIT \(CompleteLeftSittings.atOnce)
             \(unscoped: "the platform ends what nobody has ended")

@@ -1,3 +1,4 @@
+import Access
 import Storage
 
 extension SittingsSchema {
@@ -18,6 +19,40 @@ extension SittingsSchema {
         SELECT id, campaign, house, region, closes_at FROM sitting
         WHERE finished_at IS NULL AND left_at IS NULL AND forgotten_at IS NULL
         """,
+    ]
+
+    /// Whoever has two sittings is counted by the one that was handed in last, so a reader needs the end of both and
+    /// whatever a report tells of a sheet, whichever sitting it lies in.
+    static let sittingsThatCount: [SQL] = [
+        "DROP VIEW published_set_aside",
+        """
+        CREATE VIEW published_set_aside AS
+        SELECT id, set_aside_of AS participant, campaign, finished_at FROM sitting WHERE set_aside_of IS NOT NULL
+        """,
+        "DROP VIEW published_any_sheet",
+        """
+        CREATE VIEW published_any_sheet AS
+        SELECT t.id AS sitting, COALESCE(t.set_aside_of, t.participant) AS participant, t.campaign, t.unit, t.house,
+            t.region, s.sitting_place AS place, s.id AS sheet, s.questionnaire, s.version, t.finished_at, s.worst_rank,
+            s.total, s.band, s.positive_by,
+            s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+                AS is_marked
+        FROM sheet s JOIN sitting t ON t.id = s.sitting
+        """,
+    ]
+
+    /// Campaigns that were closed by an older version have nobody who looks through what was left in them: it is put
+    /// down once for each where something was. The job does the same as with a close, and comes back for papers.
+    static let leftBefore: [SQL] = [
+        """
+        INSERT INTO job (id, use_case, input, due_at, unique_key, attempts, made_at)
+        SELECT 'left before ' || c.id, \(CompleteLeftSittings.name), '{"campaign":"' || c.id || '"}', c.closes_at,
+            'left before ' || c.id, 0, c.closes_at
+        FROM published_campaign c
+        WHERE c.state IN ('closed', 'ended') AND EXISTS (
+            SELECT 1 FROM published_unended_sitting w WHERE w.campaign = c.id)
+        ON CONFLICT (unique_key) DO NOTHING
+        """
     ]
 
     /// Who may sit down once more. A participant has one sitting that counts; one that was followed by another is set

@@ -24,6 +24,8 @@ public enum SittingsSchema {
         Migration("2026-11-23 361 answers to be counted", [
             "CREATE VIEW published_sitting_answer AS SELECT sheet, item, option FROM answer"
         ]),
+        Migration("2026-11-23 380 sittings that count", sittingsThatCount),
+        Migration("2026-11-23 383 sittings left before", leftBefore),
     ]
 
     private static let rooms: [SQL] = [

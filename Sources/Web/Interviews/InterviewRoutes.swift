@@ -10,7 +10,10 @@ enum InterviewRoutes {
         routes.page("care", twin: ListFindings.self, FindingsPage.show)
         routes.post("care/reports", ReleaseReports.self) { _, _ in .go("/care") }
         routes.page("care/retests", twin: ListRetests.self, RetestsPage.show)
-        routes.post("care/retests/{participant}", DecideRetest.self) { _, _ in .go("/care/retests") }
+        routes.post("care/retests/{participant}", DecideRetest.self, onProblem: RetestsPage.again) { _, _ in
+            .go("/care/retests")
+        }
+        routes.words("care/retests/{participant}") { _ in .go("/care/retests") }
         routes.page("care/people/{participant}", twin: ReadTeachersReport.self, TeachersReportPage.show)
         finding(&routes)
         routes.page("care-advice", twin: ListCareAdvice.self, CareAdvicePage.show)

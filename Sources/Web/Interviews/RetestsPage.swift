@@ -8,23 +8,38 @@ struct RetestsPage {
     let asked: ListRetests
     let names: [String: String]
     let waiting: Int?
+    /// What stood against the last decision.
+    var problem: (any Problem)?
 
     static func show(_ visit: Visit) async throws -> Reply {
-        let asked = try await visit.input(ListRetests.self)
+        .page(try await find(try await visit.input(ListRetests.self), visit).page(for: visit))
+    }
+
+    /// The whole list, so that whoever it was about is seen on it again.
+    static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
+        guard problem is InterviewError else { return nil }
+        var page = try await find(ListRetests(decided: true), visit)
+        page.problem = problem
+        return .page(page.page(for: visit), status: Problems.status(of: problem.kind))
+    }
+
+    private static func find(_ asked: ListRetests, _ visit: Visit) async throws -> RetestsPage {
         let found = try await visit.perform(asked)
-        let page = RetestsPage(
+        return RetestsPage(
             found: found, asked: asked, names: try await visit.names(of: found.lines.map(\.member)),
             waiting: try await visit.waitingAlerts())
-        return .page(page.page(for: visit))
     }
 
     private func page(for visit: Visit) -> Page {
-        Page(
-            title: Phrase("interviews.retest.title"), frame: .staff, waiting: waiting,
+        let title = Phrase("interviews.retest.title")
+        return Page(
+            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            waiting: waiting,
             main: """
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>
                 <div class="head"><div><h1>\(say: "interviews.retest.title")</h1>
-                <p>\(say: "interviews.retest.lead")</p></div></div>\(chips)\(list(visit))
+                <p>\(say: "interviews.retest.lead")</p></div></div>
+                \(Form.faults(problem?.phrase, field: nil))\(chips)\(list(visit))
                 """)
     }
 
@@ -58,8 +73,8 @@ struct RetestsPage {
     private func row(_ line: ListRetests.Line, _ visit: Visit) -> HTML {
         let name = names[line.member] ?? visit.say(Phrase("interviews.notOnRoster"))
         let invited = line.invitedUntil.map { Phrase("interviews.retest.invited", ["day": visit.date($0.day)]) }
-        let later = line.isWithinCampaign ? Phrase("interviews.retest.within") : Phrase("interviews.retest.later")
-        let way = invited ?? later
+        let obstacle = line.obstacle.map { InterviewError.cannotComeAgain($0).phrase }
+        let way = obstacle ?? invited ?? Phrase("interviews.retest.way")
         return """
             <tr><th scope="row"><a href="/care/people/\(line.participant)">\(name)</a>
             <span class="sub">\(line.unitNames.map { "\(visit.choose($0)) · " } ?? "")\
@@ -72,7 +87,9 @@ struct RetestsPage {
     }
 
     private func decision(_ line: ListRetests.Line, _ name: String, _ visit: Visit) -> HTML {
-        let buttons: [HTML] = RetestDecision.allCases.map { each in
+        // Only what can be done is offered; what was decided before is shown all the same.
+        let choices = RetestDecision.allCases.filter { $0 != .again || line.obstacle == nil || line.decision == .again }
+        let buttons: [HTML] = choices.map { each in
             """
             <button class="btn small \(each == line.decision ? "quiet" : "plain")" name="decision" \
             value="\(each.rawValue)"\(if: each == line.decision, " aria-pressed=\"true\"") \

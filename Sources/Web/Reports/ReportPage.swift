@@ -12,6 +12,15 @@ struct ReportPage {
     var surveyProblem: (any Problem)?
     let waiting: Int?
 
+    /// A report that is not there yet has a page that says why, for whoever the campaign is about.
+    static func show(_ visit: Visit) async throws -> Reply {
+        do {
+            return .page(try await find(visit).page(for: visit))
+        } catch Refusal.notFound {
+            return try await DrawingPage.instead(visit)
+        }
+    }
+
     static func find(_ visit: Visit, problem: (any Problem)? = nil) async throws -> ReportPage {
         let asked = ReadReport(
             campaign: ID(try visit.campaign.rawValue), place: visit.fields["place"], measure: visit.fields["measure"],

@@ -8,8 +8,10 @@ enum ReportRoutes {
     static let list: [Routes.Route] = {
         var routes = Routes()
         routes.page("reports", twin: ListReports.self, ReportsPage.show)
-        routes.page("reports/{campaign}", twin: ReadReport.self) { visit in
-            .page(try await ReportPage.find(visit).page(for: visit))
+        routes.page("reports/{campaign}", twin: ReadReport.self, ReportPage.show)
+        routes.page("reports/{campaign}/drawing", twin: ReadDrawing.self, DrawingPage.show)
+        routes.post("reports/{campaign}/drawing", ResumeDrawing.self) { _, visit in
+            .go("/reports/\(try visit.campaign)/drawing")
         }
         routes.post("reports/{campaign}/export", ExportReport.self, onProblem: ReportPage.again) { taken, visit in
             try await ReportFile(taken: taken).reply(visit)

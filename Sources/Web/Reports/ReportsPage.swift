@@ -23,9 +23,17 @@ struct ReportsPage {
                 <p>\(say: "reports.list.lead")</p></div>
                 <div class="actions"><a class="btn small quiet" href="/norms">\(say: "reports.norms.title")</a></div>\
                 </div>
-                \(found.reports.isEmpty ? empty : table(visit))
+                \(stopped(visit))\(found.reports.isEmpty ? empty : table(visit))
                 \(PageLinks(path: "/reports", kept: [], page: asked.page ?? 1, hasMore: found.hasMore).html)
                 """)
+    }
+
+    private func stopped(_ visit: Visit) -> HTML {
+        guard !found.stopped.isEmpty else { return .empty }
+        return """
+            <section class="note warn" aria-labelledby="stopped"><h2 id="stopped">\(say: "reports.drawing.stopped")</h2>
+            <ul>\(each: found.stopped.map { $0.line(visit) })</ul></section>
+            """
     }
 
     private func table(_ visit: Visit) -> HTML {

@@ -26,9 +26,9 @@ struct ClosingForms {
             \(if: statement.endedBy != nil, """
                 <dt>\(say: "closure.endedBy")</dt><dd>\(statement.endedBy ?? "")\
                 <span class="sub">\(statement.endedAt.map { visit.date($0) } ?? "")</span></dd>
-                """)\(if: statement.referral != nil, """
-                <dt>\(say: "closure.referral")</dt><dd class="said">\(statement.referral ?? "")</dd>
-                """)</dl>
+                """)</dl>\(if: statement.referral != nil, """
+                <h3>\(say: "closure.referral")</h3><p class="said">\(statement.referral ?? "")</p>
+                """)
             """
     }
 

@@ -34,7 +34,8 @@ extension EndingGap {
         case .retests: visit.holds(.holdInterviews) ? "/care/retests" : nil
         case .statement: visit.holds(.planCampaigns) ? "#statement" : nil
         case .residents: visit.holds(.approveCampaigns) ? "#closing" : nil
-        case .report, .care: nil
+        case .report: visit.holds(.readReports) ? "/reports/\(campaign)/drawing" : nil
+        case .care: nil
         }
     }
 }

@@ -53,8 +53,8 @@ struct SurveyCard {
         let title = visit.words(of: item)
         let rows = item.lines.map { line in
             [
-                visit.name(line), Figures.grouped(line.people), visit.percent(line.unweighted),
-                line.estimate.map { visit.percent($0.percent) } ?? "–", line.estimate.map { "\($0.error)" } ?? "–",
+                visit.name(line), Figures.grouped(line.people), "\(line.unweighted)",
+                line.estimate.map { "\($0.percent)" } ?? "–", line.estimate.map { "\($0.error)" } ?? "–",
                 line.estimate.map(visit.interval) ?? "–",
             ]
         }
@@ -62,15 +62,16 @@ struct SurveyCard {
             "<p class=\"small\">\(say: "reports.survey.without", ["count": Figures.grouped($0)])</p>"
         } ?? .empty
         return """
-            <details class="card fold report"><summary>\(title)</summary>
+            <details class="card fold report"><summary id="survey-\(number)-title">\(title)</summary>
             \(SurveyTable(
                 id: "survey-\(number)", title: title,
-                columns: ["answer", "people", "unweighted", "estimate", "error", "interval"], rows: rows).html)
-            \(without)\(parts(item, number, title, visit))</details>
+                columns: ["answer", "people", "unweighted", "estimate", "error", "interval"], rows: rows,
+                isTitled: true).html)
+            \(without)\(parts(item, number, visit))</details>
             """
     }
 
-    private func parts(_ item: SurveyItem, _ number: Int, _ title: String, _ visit: Visit) -> HTML {
+    private func parts(_ item: SurveyItem, _ number: Int, _ visit: Visit) -> HTML {
         guard !item.strata.isEmpty else { return "<p class=\"small\">\(say: "reports.survey.together")</p>" }
         let rows = item.strata.flatMap { stratum in
             zip(item.lines, stratum.cells).map { line, cell in
@@ -81,8 +82,8 @@ struct SurveyCard {
             }
         }
         return SurveyTable(
-            id: "survey-\(number)-strata", title: "\(title) · \(visit.say(Phrase("reports.survey.strata")))",
-            columns: ["stratum", "answer", "people", "share", "interval"], rows: rows
+            id: "survey-\(number)-strata", title: visit.say(Phrase("reports.survey.strata")),
+            columns: ["stratum", "answer", "people", "share", "interval"], rows: rows, under: "survey-\(number)-title"
         ).html
     }
 }
@@ -93,13 +94,19 @@ struct SurveyTable {
     let title: String
     let columns: [String]
     let rows: [[String]]
+    /// Whether its title stands above it already.
+    var isTitled = false
+    /// What it belongs to, by its `id`, where the title alone would not say.
+    var under: String?
 
     private static let words: Set<String> = ["stratum", "answer"]
 
     var html: HTML {
         """
-        <div class="scroll" tabindex="0" role="region" aria-labelledby="\(id)"><table>\
-        <caption id="\(id)">\(title)</caption><thead><tr>\(each: columns.map(head))</tr></thead>
+        <div class="scroll survey" tabindex="0" role="region"\
+         aria-labelledby="\(under.map { "\($0) " } ?? "")\(id)"><table>\
+        <caption id="\(id)"\(if: isTitled, " class=\"visually-hidden\"")>\(title)</caption>
+        <thead><tr>\(each: columns.map(head))</tr></thead>
         <tbody>\(each: rows.map(row))</tbody></table></div>
         """
     }
