@@ -68,10 +68,10 @@ extension ReportTable {
         func said(_ key: String) -> String { visit.say(Phrase("reports.norm.row.\(key)")) }
         return [
             [
-                said("here"), "\(people)", "\(mean)", "\(difference.lowestMean)–\(difference.highestMean)",
-                "\(deviation)",
+                said("here"), Figures.grouped(people), "\(mean)",
+                "\(difference.lowestMean)–\(difference.highestMean)", "\(deviation)",
             ],
-            [said("norm"), "\(norm.norm.people)", "\(norm.norm.mean)", "", "\(norm.norm.deviation)"],
+            [said("norm"), Figures.grouped(norm.norm.people), "\(norm.norm.mean)", "", "\(norm.norm.deviation)"],
             [
                 said("difference"), "", visit.change(difference.points),
                 visit.points(difference.lowest, difference.highest), "",
