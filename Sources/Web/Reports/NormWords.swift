@@ -36,6 +36,11 @@ extension Visit {
             ])
     }
 
+    /// One after the other; Chinese sets no space between two sentences.
+    func sentences(_ phrases: [Phrase]) -> String {
+        phrases.map(say).joined(separator: language == .zhHans ? "" : " ")
+    }
+
     /// Points with the sign of a difference: `+0.9`.
     func points(_ low: Double, _ high: Double) -> String { "\(change(low)) … \(change(high))" }
 }
