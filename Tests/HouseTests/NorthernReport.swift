@@ -38,8 +38,8 @@ struct NorthernReport {
         ).id
         try await town.tamper(
             """
-            INSERT INTO norm (name, questionnaire, part, region, valid_from, people, mean, deviation, shares, population,
-                source, brought_by, brought_in, brought_at)
+            INSERT INTO norm (name, questionnaire, part, region, valid_from, people, mean, deviation, shares,
+                population, source, brought_by, brought_in, brought_at)
             VALUES ('a norm', 'gad-7', 'total', \(TownPlaces.north), '2020-01-01', 400, 5000, 4000, '', 'A population',
                 'A published source', 'somebody', 'a list', 0)
             """)

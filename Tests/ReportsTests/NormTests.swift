@@ -103,7 +103,9 @@ import Testing
         (NormRow(region: TownPlaces.nowhere), nil), (NormRow(region: TownPlaces.south), nil),
         (NormRow(region: TownPlaces.city), nil),
     ])
-    func `each bad row is told by its column and nothing of it is kept`(_ row: NormRow, _ column: String?) async throws {
+    func `each bad row is told by its column and nothing of it is kept`(
+        _ row: NormRow, _ column: String?
+    ) async throws {
         try await withTown(.sqlite) { town in
             let draft = try await town.preview(row.text)
             #expect([draft.good, draft.bad] == [0, 1])
@@ -130,7 +132,9 @@ import Testing
                     try await town.perform(ReadImport<NormImport>(draft: draft.id), as: person)
                 }
             }
-            let others: [Townsperson] = [.northTeacher, .northSchoolAdministrator, .classTeacher, .evaluator, .northLead]
+            let others: [Townsperson] = [
+                .northTeacher, .northSchoolAdministrator, .classTeacher, .evaluator, .northLead,
+            ]
             for person in others {
                 await #expect(throws: Refusal.forbidden) { try await town.preview(NormRow().text, as: person) }
             }
@@ -162,7 +166,8 @@ struct NormRow: Sendable {
     }
 
     var text: String {
-        "scale,part,version,youngest,oldest,sex,people,mean,deviation,shares,population,source,region,validFrom\n" + line
+        "scale,part,version,youngest,oldest,sex,people,mean,deviation,shares,population,source,region,validFrom\n"
+            + line
     }
 }
 

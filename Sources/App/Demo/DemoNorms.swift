@@ -19,7 +19,8 @@ struct DemoNorms: Sendable {
         _ = try await house.office.perform(ConfirmImport<NormImport>(draft: draft), as: keeper)
         // Its one block, and the look for a further one.
         for step in 0...1 {
-            _ = try await house.office.perform(CarryOutImport<NormImport>(draft: draft, step: step), as: .system("demo"))
+            _ = try await house.office.perform(
+                CarryOutImport<NormImport>(draft: draft, step: step), as: .system("demo"))
         }
     }
 }

@@ -38,10 +38,11 @@ extension ImportCells {
         needed(column).isEmpty ? nil : day(column)
     }
 
-    /// `minimal=60.2; mild=39.8`: each band with its name, so that no two can be mistaken for each other.
+    /// `minimal=60.2; mild=39.8`: each band with its name, so that no two can be mistaken for each other. The wide
+    /// signs are those of a Chinese keyboard.
     mutating func shares(_ column: String) -> [NamedShare] {
-        let parts = optional(column, most: 1_000).split { ";；\n".contains($0) }.map { part in
-            part.split(maxSplits: 1, omittingEmptySubsequences: false) { "=＝".contains($0) }
+        let parts = optional(column, most: 1_000).split { ";\u{FF1B}\n".contains($0) }.map { part in
+            part.split(maxSplits: 1, omittingEmptySubsequences: false) { "=\u{FF1D}".contains($0) }
         }
         let shares = parts.compactMap { part -> NamedShare? in
             guard part.count == 2, let percent = Thousandths(Self.plain(part[1])) else { return nil }

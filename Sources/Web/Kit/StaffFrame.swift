@@ -90,7 +90,7 @@ extension Page {
 
     private func link(_ path: String, _ name: Phrase, _ visit: Visit) -> HTML {
         let isHere = visit.path == path
-        let isAbove = !isHere && visit.path.hasPrefix(Self.inside[path] ?? "\(path)/")
+        let isAbove = !isHere && (Self.inside[path] ?? ["\(path)/"]).contains { visit.path.hasPrefix($0) }
         let badge: HTML = switch path {
         case "/duty": Self.dutyBadge(waiting)
         case "/licences": Self.workBadge(licenceWork, Phrase("instruments.badge"))
@@ -104,7 +104,9 @@ extension Page {
     }
 
     /// Where the pages behind a link lie, if not below it.
-    private static let inside = ["/duty": "/alerts/", "/duty/roster": "/duty/"]
+    private static let inside = [
+        "/duty": ["/alerts/"], "/duty/roster": ["/duty/"], "/reports": ["/reports/", "/norms"],
+    ]
 
     private static func workBadge(_ work: Int?, _ words: Phrase) -> HTML {
         guard let work, work > 0 else { return .empty }

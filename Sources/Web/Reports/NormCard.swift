@@ -13,7 +13,7 @@ struct NormCard {
         return """
             <h3 id="norm-\(number)">\(say: "reports.norm.title")</h3>
             \(if: !rows.isEmpty, """
-                <p>\(norm.words.map(visit.say).joined(separator: " "))</p>\(figures(rows, visit))
+                <p>\(visit.sentences(norm.words))</p>\(figures(rows, visit))
                 """)<p class="small">\(say: visit.origin(norm.norm))</p>
             """
     }

@@ -36,6 +36,11 @@ extension Visit {
             ])
     }
 
+    /// One after the other; Chinese sets no space between two sentences.
+    func sentences(_ phrases: [Phrase]) -> String {
+        phrases.map(say).joined(separator: language == .zhHans ? "" : " ")
+    }
+
     /// Points with the sign of a difference: `+0.9`.
     func points(_ low: Double, _ high: Double) -> String { "\(change(low)) … \(change(high))" }
 }
@@ -68,10 +73,10 @@ extension ReportTable {
         func said(_ key: String) -> String { visit.say(Phrase("reports.norm.row.\(key)")) }
         return [
             [
-                said("here"), "\(people)", "\(mean)", "\(difference.lowestMean)–\(difference.highestMean)",
-                "\(deviation)",
+                said("here"), Figures.grouped(people), "\(mean)",
+                "\(difference.lowestMean)–\(difference.highestMean)", "\(deviation)",
             ],
-            [said("norm"), "\(norm.norm.people)", "\(norm.norm.mean)", "", "\(norm.norm.deviation)"],
+            [said("norm"), Figures.grouped(norm.norm.people), "\(norm.norm.mean)", "", "\(norm.norm.deviation)"],
             [
                 said("difference"), "", visit.change(difference.points),
                 visit.points(difference.lowest, difference.highest), "",

@@ -52,7 +52,7 @@ struct ReportPaper {
             PDFColumn(name, share: number == 0 ? 2 : 1, number == 0 ? .leading : .trailing)
         }
         let figures: [PDFPart] = rows.isEmpty ? [] : [
-            .paragraph(norm.words.map(visit.say).joined(separator: " ")), .table(PDFTable(columns, rows: rows)),
+            .paragraph(visit.sentences(norm.words)), .table(PDFTable(columns, rows: rows)),
         ]
         let origin = visit.origin(norm.norm)
         return [.paragraph(said("reports.norm.title", visit))] + figures + [.small(visit.say(origin))]

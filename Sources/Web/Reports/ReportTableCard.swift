@@ -24,7 +24,10 @@ struct ReportTableCard {
 
     private func figures(_ title: String, _ visit: Visit) -> HTML {
         """
-        <ul class="bars" aria-hidden="true">\(each: table.lines.map { bar($0, visit) })</ul>
+        <ul class="bars" aria-hidden="true">\(each: table.lines.enumerated().map { bar($1, at: $0, visit) })</ul>\
+        \(if: !normShares.isEmpty, """
+            <p class="key" aria-hidden="true"><i></i>\(say: "reports.norm.column.share")</p>
+            """)
         <div class="scroll" tabindex="0" role="region" aria-labelledby="table-\(number)"><table>\
         <caption class="visually-hidden">\(title)</caption>
         <thead><tr><th scope="col">\(say: "reports.column.band")</th>
@@ -51,15 +54,19 @@ struct ReportTableCard {
         """
     }
 
-    /// The length is the share, the fine line the interval. The table says the same, so it is for the eye only.
-    private func bar(_ line: ReportLine, _ visit: Visit) -> HTML {
-        """
-        <li><span>\(visit.name(line))</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false">\
-        <rect class="s2" x="0" y="1" width="\("\(line.percent)")" height="8" rx="1"></rect>\
-        <line class="span" x1="\("\(line.lowest)")" x2="\("\(line.highest)")" y1="5" y2="5"></line></svg>\
-        <b>\(visit.percent(line.percent))</b></li>
+    /// The length is the share, the fine line the interval, the upright line the share in the norm. The table says the
+    /// same, so it is for the eye only.
+    private func bar(_ line: ReportLine, at place: Int, _ visit: Visit) -> HTML {
+        let norm: HTML = normShares.isEmpty ? .empty : """
+            <line class="norm" x1="\("\(normShares[place])")" x2="\("\(normShares[place])")" y1="0" y2="10"></line>
+            """
+        return """
+            <li><span>\(visit.name(line))</span><svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false">\
+            <rect class="s2" x="0" y="1" width="\("\(line.percent)")" height="8" rx="1"></rect>\
+            <line class="span" x1="\("\(line.lowest)")" x2="\("\(line.highest)")" y1="5" y2="5"></line>\(norm)</svg>\
+            <b>\(visit.percent(line.percent))</b></li>
 
-        """
+            """
     }
 
     private func row(_ line: ReportLine, at place: Int, _ visit: Visit) -> HTML {
