@@ -1789,3 +1789,41 @@ CREATE TABLE survey_figure (
 
 -- 2026-11-23 363 campaigns closure referral
 ALTER TABLE campaign_closure ADD COLUMN referral TEXT;
+
+-- 2026-11-23 380 sittings that count
+DROP VIEW published_set_aside;
+
+CREATE VIEW published_set_aside AS
+SELECT id, set_aside_of AS participant, campaign, finished_at FROM sitting WHERE set_aside_of IS NOT NULL;
+
+DROP VIEW published_any_sheet;
+
+CREATE VIEW published_any_sheet AS
+SELECT t.id AS sitting, COALESCE(t.set_aside_of, t.participant) AS participant, t.campaign, t.unit, t.house,
+    t.region, s.sitting_place AS place, s.id AS sheet, s.questionnaire, s.version, t.finished_at, s.worst_rank,
+    s.total, s.band, s.positive_by,
+    s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+        AS is_marked
+FROM sheet s JOIN sitting t ON t.id = s.sitting;
+
+-- 2026-11-23 381 reports count until a moment
+ALTER TABLE report_edition ADD COLUMN counts_until BIGINT;
+
+UPDATE report_edition SET counts_until = begun_at WHERE begun_at > 0;
+
+-- 2026-11-23 382 reports that have stopped
+ALTER TABLE report_edition ADD COLUMN stopped_at BIGINT;
+
+-- 2026-11-23 383 sittings left before
+INSERT INTO job (id, use_case, input, due_at, unique_key, attempts, made_at)
+SELECT 'left before ' || c.id, $1, '{"campaign":"' || c.id || '"}', c.closes_at,
+    'left before ' || c.id, 0, c.closes_at
+FROM published_campaign c
+WHERE c.state IN ('closed', 'ended') AND EXISTS (
+    SELECT 1 FROM published_unended_sitting w WHERE w.campaign = c.id)
+ON CONFLICT (unique_key) DO NOTHING;
+
+-- 2026-11-23 385 reports of surveys without who is missing
+DELETE FROM survey_figure;
+
+DELETE FROM survey_edition;
