@@ -23,8 +23,8 @@ struct PostgresStatement {
     static let forgetAll = PostgresStatement("DEALLOCATE ALL")
 
     /// What changes the schema is run once and not again, and some of it cannot be prepared. A statement with a long
-    /// list is planned each time, for the values it has and the table as it is: a plan that was kept from when the table
-    /// was small went through 100,000 people for each of 500 numbers.
+    /// list is planned each time, for the values it has and for the table as it is: a plan that was kept from when the
+    /// table was small went through 100,000 people for each of 500 numbers.
     var isWorthPreparing: Bool {
         parameters.types.count <= Self.longList && Self.often.contains { text.hasPrefix($0) }
     }
