@@ -21,7 +21,8 @@ extension Session where Case == DrawReport {
     }
 
     /// One in twenty at each end is left out: who repeats a year, and a birth date with a slip of the pen, must not
-    /// keep a norm away from all others.
+    /// keep a norm away from all others. Of fewer than twenty nobody would be left out, and an end would be the age of
+    /// one person: they are compared with norms of all ages alone.
     func keepAudience(_ edition: Edition) throws {
         try run(
             """
@@ -37,7 +38,7 @@ extension Session where Case == DrawReport {
                     SUM(c.people) OVER (PARTITION BY c.place) AS people
                 FROM report_count c WHERE c.campaign = \(edition.campaign) AND c.measure = 'ages'
             ) a
-            WHERE CAST(a.people AS BIGINT) >= \(SmallNumbers.cell)
+            WHERE CAST(a.people AS BIGINT) >= \(2 * SmallNumbers.cell)
             GROUP BY a.campaign, a.place \(unscoped: "a job of the platform draws the report of every campaign")
             """)
     }

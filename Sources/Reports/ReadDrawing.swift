@@ -40,11 +40,13 @@ public struct ReadDrawing: Query {
         let row = try session.row(
             """
             SELECT c.title_zh, c.title_en, c.closes_at, e.begun_at, e.stopped_at, e.drawn_at,
-                CASE WHEN \(session.scope, region: "c.region", unit: "c.unit") THEN 1 ELSE 0 END AS is_owned
-            FROM published_campaign c LEFT JOIN report_edition e ON e.campaign = c.id
+                CASE WHEN \(session.scope, region: "c.region", unit: "c.unit") THEN 1 ELSE 0 END AS is_owned,
+                v.sights
+            FROM published_campaign c JOIN published_campaign_sight v ON v.campaign = c.id
+            LEFT JOIN report_edition e ON e.campaign = c.id
             WHERE c.id = \(campaign) AND c.state IN ('closed', 'ended') AND \(session.ofCampaign)
             """)
-        guard let row else { throw Refusal.notFound }
+        guard let row, session.mayRead(sights: try row("sights")) else { throw Refusal.notFound }
         session.about("report \(campaign)")
         return try Outcome(campaign, row)
     }
@@ -89,12 +91,13 @@ extension Session {
     func stoppedDrawings() throws -> [StoppedDrawing] {
         try rows(
             """
-            SELECT c.id, c.title_zh, c.title_en, e.stopped_at
+            SELECT c.id, c.title_zh, c.title_en, e.stopped_at, v.sights
             FROM report_edition e JOIN published_campaign c ON c.id = e.campaign
+            JOIN published_campaign_sight v ON v.campaign = c.id
             WHERE e.stopped_at IS NOT NULL AND e.drawn_at IS NULL AND \(ofCampaign)
             ORDER BY e.stopped_at DESC, c.id LIMIT \(ListReports.perPage)
             """
-        ).map {
+        ).filter { mayRead(sights: try $0("sights")) }.map {
             StoppedDrawing(
                 campaign: try $0("id"), titles: ["zh-Hans": try $0("title_zh"), "en": try $0("title_en")],
                 stoppedAt: try $0("stopped_at"))

@@ -6,7 +6,8 @@ import Storage
 /// cell of the whole, of each school and of each class; of a survey each line that is told, and each estimate. For the
 /// operator, and for `bench/prove`.
 ///
-/// Whoever took their answers back after the report was drawn makes a difference; a report is not drawn again.
+/// Whoever took their answers back after the report was drawn makes a difference, and so does a red flag in a second
+/// sitting that was begun after it; a report is not drawn again.
 public struct VerifyReport: Query {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -31,12 +32,22 @@ public struct VerifyReport: Query {
         let survey = try session.recountedSurvey(campaign)
         let kept = try session.kept(campaign).merging(survey.kept) { first, _ in first }
         let recounted = try session.recounted(campaign).merging(survey.recounted) { first, _ in first }
+            .filter { kept.hasAudience || !$0.key.isOfAudience }
         let keys = Set(kept.keys).union(recounted.keys)
         let differing = keys.filter { kept[$0] != recounted[$0] }.sorted()
         return Outcome(
             cells: keys.count, differing: differing.count,
             named: differing.prefix(Self.mostNamed).map { "\($0): \(kept[$0] ?? 0) kept, \(recounted[$0] ?? 0) there" })
     }
+}
+
+extension [String: Int] {
+    /// Whether ages and sexes were counted: not by versions that knew no norms.
+    fileprivate var hasAudience: Bool { keys.contains(where: \.isOfAudience) }
+}
+
+extension String {
+    fileprivate var isOfAudience: Bool { contains(" ages ") || contains(" sexes ") }
 }
 
 extension Session where Case == VerifyReport {

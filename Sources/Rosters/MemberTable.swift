@@ -20,6 +20,13 @@ extension Session {
         try run("UPDATE roster_turn SET number = number + 1 \(unscoped: "a turn, and nothing of anybody")")
     }
 
+    /// After every so many blocks of a list: who is looked for in 100,000 is otherwise looked for as if they were few.
+    func lookAnewAtMembers() throws {
+        let turn = try row("SELECT number FROM roster_turn \(unscoped: "a turn, and nothing of anybody")")
+        guard try turn?("number", as: Int.self).isMultiple(of: 16) == true else { return }
+        try run("\(.lookAnew) member \(unscoped: "looks at how many there are, at nobody")")
+    }
+
     /// Who may be one of these people, each looked for in a house: by name and birthday or number there, by identity
     /// number in every school.
     /// - Parameter member: somebody who is not to be found as their own double.

@@ -24,9 +24,10 @@ struct PostgresStatement {
 
     /// What changes the schema is run once and not again, and some of it cannot be prepared. A statement with a long
     /// list is planned each time, for the values it has and for the table as it is: a plan that was kept from when the
-    /// table was small went through 100,000 people for each of 500 numbers.
+    /// table was small went through 100,000 people for each of 500 numbers. Rows that are only put in need no plan.
     var isWorthPreparing: Bool {
-        parameters.types.count <= Self.longList && Self.often.contains { text.hasPrefix($0) }
+        let isLong = parameters.types.count > Self.longList && !(text.hasPrefix("INSERT") && !text.contains("SELECT"))
+        return !isLong && Self.often.contains { text.hasPrefix($0) }
     }
 
     private static let longList = 100

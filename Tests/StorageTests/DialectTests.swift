@@ -113,7 +113,8 @@ extension StorageTests {
                 for hole in DialectHole.allCases where [.skipLocked, .forUpdate].contains(hole) {
                     try await database.run("SELECT id FROM job \(hole)")
                 }
-                #expect(DialectHole.allCases.count == 4, "A new hole needs a test here.")
+                try await database.run("\(.lookAnew) job")
+                #expect(DialectHole.allCases.count == 5, "A new hole needs a test here.")
             }
         }
     }

@@ -74,7 +74,12 @@ extension Session where Case == VerifyReport {
         let (item, told) = (line.item, line.told)
         func chose(_ options: [String]) -> SQL {
             """
-            EXISTS (SELECT 1 FROM published_sitting_answer a JOIN published_any_sheet s ON s.sheet = a.sheet
+            EXISTS (SELECT 1 FROM (
+                    SELECT sheet, participant, questionnaire, version, finished_at, is_marked
+                    FROM published_sitting_sheet
+                    UNION ALL SELECT sheet, participant, questionnaire, version, finished_at, is_marked
+                    FROM published_set_aside_sheet) s
+                JOIN published_sitting_answer a ON a.sheet = s.sheet
                 WHERE s.participant = p.id AND s.questionnaire = \(item.questionnaire) AND s.version = \(item.version)
                     AND \(Self.isLast("s", until)) AND NOT s.is_marked AND a.item = \(item.id)
                     AND a.option IN \(list: options))

@@ -17,10 +17,11 @@ public struct BringBackFirst: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         session.about("\(sittings.count) sittings")
+        // Who comes in vain a second time has two that stand aside; the one that was handed in is the first.
         let rows = try session.rows(
             """
             SELECT t.id AS second, f.id AS first, t.participant FROM sitting t
-            JOIN sitting f ON f.set_aside_of = t.participant
+            JOIN sitting f ON f.set_aside_of = t.participant AND f.finished_at IS NOT NULL
             WHERE t.id IN \(list: sittings) AND t.left_at IS NOT NULL
             \(unscoped: "the platform ends what nobody has ended")
             """)

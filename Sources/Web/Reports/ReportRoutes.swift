@@ -23,7 +23,7 @@ enum ReportRoutes {
         routes.program(.get, "reports/{campaign}/verification", VerifyReport.self)
         routes.program(.get, "reports/{campaign}/survey", ReadSurvey.self)
         routes.post("reports/{campaign}/survey/export", ExportSurvey.self, onProblem: ReportPage.surveyAgain) {
-            taken, visit in try SurveyFile(taken: taken).reply(await visit.naming(taken.survey.regions))
+            taken, visit in try SurveyFile(taken: taken).reply(visit)
         }
         routes.words("reports/{campaign}/survey/export") { visit in .go("/reports/\(try visit.campaign)") }
         return routes.list

@@ -41,11 +41,3 @@ extension Visit {
         response(stratum.handedIn, missing: stratum.drawn.map { $0 - stratum.handedIn })
     }
 }
-
-extension ReadSurvey.Outcome {
-    /// Which places a file of it has to call by name: where the sample was drawn place by place, the strata.
-    var regions: Set<Region> {
-        let told = strata.map(\.strata) + items.flatMap(\.strata).map(\.strata)
-        return Set(told.joined().compactMap { Region($0) })
-    }
-}
