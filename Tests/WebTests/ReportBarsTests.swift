@@ -35,7 +35,7 @@ import Testing
             let county = try await ReportedCounty(town)
             let taken = try await town.perform(
                 ExportReport(campaign: county.campaign, format: .pdf, reason: "示例用途"), as: .northAdministrator)
-            let parts = ReportPaper(taken: taken).paper(try town.visit()).parts
+            let parts = ReportPaper(taken: taken).paper(for: try town.visit()).parts
             var charts = 0
             for (part, next) in zip(parts, parts.dropFirst()) {
                 guard case .bars(let chart) = part else { continue }

@@ -10,10 +10,10 @@ struct ReportPaper {
 
     private var report: ReadReport.Outcome { taken.report }
 
-    func bytes(_ visit: Visit) throws -> [UInt8] { try paper(visit).pdf() }
+    func bytes(_ visit: Visit) throws -> [UInt8] { try paper(for: visit).pdf() }
 
     /// What is printed, before it is set. Bars stand right above the table that they draw.
-    func paper(_ visit: Visit) -> PDFPaper {
+    func paper(for visit: Visit) -> PDFPaper {
         let (campaign, place) = (visit.choose(report.card.titles), visit.name(report.place))
         let mark = ReportFile(taken: taken).mark(visit)
         return PDFPaper(
