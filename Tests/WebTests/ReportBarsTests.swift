@@ -45,7 +45,7 @@ import Testing
                 #expect(chart.bars.map(\.name) == table.rows.map { $0[0] })
                 #expect(chart.bars.map(\.shown) == table.rows.map { $0[2] })
                 #expect(chart.bars.map { "\($0.value)%" } == table.rows.map { $0[2] })
-                let intervals = chart.bars.map { $0.interval.map { "\($0.lowerBound)–\($0.upperBound)%" } }
+                let intervals = chart.bars.compactMap { $0.interval.map { "\($0.lowerBound)–\($0.upperBound)%" } }
                 #expect(intervals == table.rows.map { $0[3] })
                 expectShares(of: table.rows.compactMap { Int($0[1]) }, chart.bars.map(\.value))
             }
