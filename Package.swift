@@ -150,7 +150,7 @@ let package = Package(
         tests("ConsentsTests", town),
         tests("HouseTests", town + [logging]),
         tests("JobsTests", town + [lifecycle, logging]),
-        tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),
+        tests("WebTests", town + ["Web", "FileKit", hummingbird, embedded, logging] + wire),
         tests("ScreeningsTests", town),
         tests("CampaignsTests", town),
         tests("ReportsTests", town),

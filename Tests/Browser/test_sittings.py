@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import datetime, timedelta, timezone
 
 import pytest
 from playwright.sync_api import expect
@@ -10,6 +11,7 @@ import ledger
 import steps
 
 TEACHER = "tang.teacher"
+CHINA = timezone(timedelta(hours=8))
 QUESTION, YES = "c-ssrs-screener.1", "yes"  # of the demo's made-up scale: an answer that calls for help
 
 
@@ -49,6 +51,64 @@ def start_room(teacher) -> None:
 def seat_of(code: str, teacher, state: str = ""):
     """Not by the two signs alone: a seat has a number as well."""
     return teacher.locator(f".seat{state}", has_text=re.compile(f"(末尾|ends in) {code[-2:]}"))
+
+
+def add_minutes(teacher, server, minutes: int) -> int:
+    """Gives the whole room more time. Returns its end: milliseconds, as the house has written them down."""
+    room = teacher.url.rsplit("/", 1)[1]
+    teacher.locator("form[action$='/time'] input[name='minutes']").fill(str(minutes))
+    with teacher.expect_navigation():
+        teacher.locator("form[action$='/time'] button").click()
+    return int(ledger.rows(server, f"SELECT ends_at FROM sitting_room WHERE id = '{room}'")[0][0])
+
+
+def note_absent(teacher, seat: str) -> None:
+    """Notes that somebody is not there, or is after all: the same place has the one button or the other."""
+    teacher.locator(seat).click()
+    teacher.locator("form[action$='/absent'] button").click()
+
+
+def open_room_for_latecomers(teacher, server, room: str) -> str:
+    campaign, house = ledger.rows(
+        server, f"SELECT campaign, house FROM sitting_room WHERE id = '{room.rsplit('/', 1)[1]}'")[0]
+    teacher.goto("/rooms")
+    teacher.locator(
+        f"form[action='/rooms']:has(input[value='{campaign}']):has(input[name='unit'][value='{house}']) button").click()
+    expect(teacher).to_have_url(re.compile("/rooms/[^/]+$"))
+    assert teacher.url != room
+    return teacher.url
+
+
+def move(teacher, participant: str, room: str, to: str) -> None:
+    seat = f".seat[href*='seat={participant}']"
+    teacher.goto(room)
+    teacher.locator(seat).click()
+    teacher.locator("form[action$='/move'] select[name='room']").select_option(to.rsplit("/", 1)[1])
+    teacher.locator("form[action$='/move'] button").click()
+    expect(teacher).to_have_url(room)
+    expect(teacher.locator(seat)).to_have_count(0)
+    teacher.goto(to)
+    expect(teacher.locator(seat)).to_have_count(1)
+
+
+def leads_the_room(teacher, server, room: str) -> None:
+    """More time, somebody who is not there, somebody who sits elsewhere; at the end everybody is where they were."""
+    teacher.goto(room)
+    end = add_minutes(teacher, server, 5)
+    assert add_minutes(teacher, server, 7) - end == 7 * 60_000
+    later = datetime.fromtimestamp((end + 7 * 60_000) / 1_000, CHINA)
+    expect(teacher.locator(".head p")).to_contain_text(f"{later:%H:%M}")
+
+    seat = "#" + teacher.locator(".seat.notBegun").first.get_attribute("id")
+    for state in ("absent", "notBegun"):
+        note_absent(teacher, seat)
+        expect(teacher.locator(f"{seat}.{state}")).to_have_count(1)
+
+    late = teacher.locator(".seat.notBegun").last.get_attribute("href")
+    participant = re.search("seat=([^#&]+)", late)[1]
+    other = open_room_for_latecomers(teacher, server, room)
+    move(teacher, participant, room, other)
+    move(teacher, participant, other, room)
 
 
 @pytest.mark.two_views
@@ -121,6 +181,7 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     teacher.locator("main a[href^='/rooms/']").click()
     expect(teacher.locator(".seat").first).to_be_visible()
     expect(teacher.locator("#room-calls li")).to_have_count(0)
+    leads_the_room(teacher, server, room)
 
 
 @pytest.mark.two_views
