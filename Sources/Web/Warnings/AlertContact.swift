@@ -39,5 +39,5 @@ struct AlertContact {
     private static let notLeft: HTML = "\(say: "warnings.contactCard.notLeft")"
 
     /// Only what a telephone dials.
-    private static func dialled(_ phone: String) -> String { phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
+    static func dialled(_ phone: String) -> String { phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
 }
