@@ -3,6 +3,7 @@ import Care
 import HouseKit
 import InterviewRules
 import Interviews
+import Messages
 import Warnings
 
 /// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside.
@@ -26,6 +27,7 @@ struct NorthernCare {
         alert = ID(raised?.alert ?? "")
         // Taken up, so that it does not wait in anybody's count.
         try await town.perform(AcknowledgeAlert(alert: alert), as: .northTeacher)
+        try await town.perform(MarkMessagesRead(), as: .northTeacher)
         finding = try await town.finding(of: stage.pupils[0]).id
         retest = stage.pupils[1].participant
         try await town.perform(

@@ -72,6 +72,7 @@ struct AlertPerson {
 
     private var careLink: HTML {
         guard let care else { return .empty }
-        return "<p class=\"no-print\"><a href=\"/care/findings/\(care.rawValue)\">\(say: "warnings.person.care")</a></p>"
+        let path = "/care/findings/\(care.rawValue)"
+        return "<p class=\"no-print\"><a href=\"\(path)\">\(say: "warnings.person.care")</a></p>"
     }
 }
