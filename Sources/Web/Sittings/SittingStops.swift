@@ -7,18 +7,19 @@ enum SittingStops {
     static func help(_ visit: Visit) async throws -> Reply {
         var region: Region?
         var hasHandUp: Bool?
-        var isInterview = false
+        var (isInterview, isTold) = (false, false)
         do {
             let open = try await OpenSitting(visit)
             region = open.sitting.region
             isInterview = open.sitting.isInterview
+            isTold = open.sitting.hasRedFlag
             hasHandUp = open.sitting.isFinished || isInterview ? nil : open.sitting.hasHandUp
         } catch {
             // The numbers must be there whatever else is away, the database included.
             hasHandUp = nil
         }
-        return .page(
-            SittingHelpPage(region: region, hasHandUp: hasHandUp, isInterview: isInterview).page(for: visit))
+        let page = SittingHelpPage(region: region, hasHandUp: hasHandUp, isInterview: isInterview, isTold: isTold)
+        return .page(page.page(for: visit))
     }
 
     static func raiseHand(_ visit: Visit) async throws -> Reply {
