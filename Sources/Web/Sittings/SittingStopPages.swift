@@ -26,6 +26,8 @@ struct SittingHelpPage {
     let isInterview: Bool
     /// Whether an alert is known to be there: that somebody was told is promised only then.
     let isTold: Bool
+    /// What was said just now to the question whether somebody may come and talk.
+    let talk: Bool?
 
     func page(for visit: Visit) -> Page {
         var page = Page(
@@ -36,6 +38,7 @@ struct SittingHelpPage {
                 <p class="lead">\(say: "help.sheet.lead")</p>
                 \(if: isTold, "<p>\(say: "sittings.help.somebody")</p>")
                 \(if: isInterview, reader)
+                \(if: isTold, TalkForm(said: talk).html(visit))
                 \(HandForm(isUp: hasHandUp, from: "help").html(visit))
                 \(Breathing.card)
                 <p class="actions"><a class="btn plain" href="/sitting">\(say: "help.sheet.goOn")</a>\
