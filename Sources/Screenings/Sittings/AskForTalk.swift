@@ -1,6 +1,6 @@
 public import Access
 
-/// Says whether somebody may come and talk, asked of whoever has shown a red flag (rulebook E.4.2). The last word counts.
+/// Says whether somebody may come and talk: asked after a red flag (rulebook E.4.2). The last word counts.
 ///
 /// No name and no telephone: whose sitting it is opens for who may know it (decision 0038). The alert stands whatever
 /// is said, and learns of the wish also after the end.
