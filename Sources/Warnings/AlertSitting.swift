@@ -1,5 +1,4 @@
 import Access
-import Care
 import Storage
 
 /// Where somebody sat who has shown a red flag in a sitting: enough to go there, and not who it is.

@@ -16,7 +16,9 @@ struct AlertContact {
 
     private func inside(_ visit: Visit) -> HTML {
         if let contact { return opened(contact) }
-        guard card.wantsCall || card.hasPhone, visit.holds(.openContact) else {
+        // In a sitting nobody leaves a name: whose it is opens beside this.
+        let left = card.hasPhone || (card.wantsCall && card.sitting == nil)
+        guard left, visit.holds(.openContact) else {
             return "<p>\(say: "warnings.contactCard.nothing")</p>"
         }
         return """
