@@ -8,6 +8,9 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case handleAlerts
     /// Opens the sealed name and phone that somebody left to be called back.
     case openContact
+    /// Opens whose red flag of a sitting an alert is: the duty lead who has taken it up, and the psychology teacher of
+    /// the school.
+    case openFlagged
     case takeDuty
     /// Writes and changes who is on duty where and when.
     case planDuty

@@ -26,12 +26,16 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .approveCampaigns, .watchCampaigns, .readReports,
             ]
         case .dutyLead:
-            [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .planDuty, .seePlaces, .seeInstruments]
+            [
+                .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .takeDuty, .planDuty, .seePlaces,
+                .seeInstruments,
+            ]
         case .counsellor:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .enterAnswers]
         case .schoolPsychologyTeacher:
             [
-                .signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .seeRosters,
+                .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .seePlaces, .seeInstruments,
+                .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
                 .holdInterviews,
                 .readReports,

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -9,10 +10,12 @@ from playwright.sync_api import expect
 
 import ledger
 import steps
+from views import View
 
 TEACHER = "tang.teacher"
 CHINA = timezone(timedelta(hours=8))
 QUESTION, YES = "c-ssrs-screener.1", "yes"  # of the demo's made-up scale: an answer that calls for help
+PATIENCE_SECONDS = 30  # The machine that runs the walks is a slow one; how long it took is printed.
 
 
 @pytest.fixture
@@ -151,6 +154,10 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     looks_right(other, view)
     alerts = ledger.rows(server, "SELECT unit FROM alert")
     assert len(alerts) == before + 1 and alerts[-1] == ("990102001-school-3",)
+    other.locator("form[action='/sitting/talk'] button[value='yes']").click()
+    expect(other.locator("#main .note.good")).to_be_visible()
+    looks_right(other, view)
+    assert ledger.rows(server, "SELECT wants_call FROM alert ORDER BY raised_at DESC, id DESC LIMIT 1") in ([(1,)], [(True,)])
     other.locator("form[action='/sitting/hand'] button").click()
     expect(other).to_have_url(re.compile("/sitting/help$"))
     other.goto("/sitting/end")
@@ -193,3 +200,54 @@ def test_a_wrong_code_opens_nothing_and_blames_nobody(new_page, view, looks_righ
     page.locator("form[action='/s'] button").click()
     expect(page.locator("#code")).to_have_attribute("aria-invalid", "true")
     looks_right(page, view)
+
+
+def test_a_red_flag_is_heard_on_whatever_page_lies_open(open_page, server, slips, record_property):
+    """The teacher reads something else; the page hears of it by itself, and nothing of the person stands there."""
+    view = View(1280, "zh-Hans", True)
+    teacher = open_page(view, server.url)
+    steps.step_in(teacher, server.person(TEACHER), view)
+    teacher.goto("/rooms")
+    teacher.locator("td.do a[href^='/rooms/']").first.click()
+    start_room(teacher)
+    # The line is open before anything happens: its first word is the count of what waits already.
+    with teacher.expect_request("**/duty/live?rail=yes"):
+        teacher.goto("/instruments")
+    badge = teacher.locator("#duty-badge")
+    waiting = len(ledger.rows(
+        server, "SELECT id FROM alert WHERE unit = '990102001-school-3' AND state = 'NEW'"))
+    expect(badge).to_have_text(re.compile(f"^{waiting}\\D") if waiting else "")
+    expect(teacher.locator("#alert-news")).to_be_empty()
+    teacher.evaluate("window.stayed = true")
+
+    pupil = open_page(view, server.url)
+    sit_down(pupil, slips[4], view)
+    pupil.goto("/sitting/sheet/3/all")
+    answered = time.monotonic()
+    pupil.locator(f"[data-item='{QUESTION}'] .choice:has(input[value='{YES}']) label").click()
+    expect(badge).to_have_text(re.compile(f"^{waiting + 1}\\D"), timeout=PATIENCE_SECONDS * 1_000)
+    heard = time.monotonic() - answered
+    record_property("seconds from the answer to the page", round(heard, 2))
+    print(f"heard {heard:.2f} s after the answer")
+
+    expect(teacher.locator("#alert-news a[href='/duty']")).to_be_visible()
+    assert teacher.evaluate("window.stayed") is True, "the page was loaded anew"
+    assert teacher.title().startswith(f"({waiting + 1}) ")
+    news = teacher.locator("#alert-news").inner_text()
+    assert slips[4] not in news and not re.search("[A-Z0-9-]{6,}|示", news), news
+
+    # From the alert to where the pupil sits, and, for a reason, to the name.
+    teacher.locator("#alert-news a[href='/duty']").click()
+    [(alert,)] = ledger.rows(server, "SELECT id FROM alert ORDER BY raised_at DESC, id DESC LIMIT 1")
+    teacher.goto(f"/alerts/{alert}")
+    who = teacher.locator("section[aria-labelledby='person']")
+    expect(who.locator("a[href^='tel:']")).to_have_count(0)
+    who.locator(".choice:has(input[value='findNow']) label").click()
+    who.locator("form[action$='/who'] button").click()
+    expect(teacher.locator("section[aria-labelledby='person'] dd b")).to_be_visible()
+    subject = f"person of alert {alert}, findNow"
+    opened = ledger.rows(
+        server, f"SELECT id FROM audit_line WHERE use_case = 'OpenFlagged' AND subject = '{subject}'")
+    assert len(opened) == 1
+    teacher.locator("section[aria-labelledby='person'] a[href^='/care/findings/']").click()
+    expect(teacher.locator(f"a[href='/alerts/{alert}']")).to_be_visible()

@@ -60,6 +60,7 @@ struct NorthernRoom {
         return [
             "AddTime": here.adding("minutes", 5),
             "AnswerHand": seat,
+            "AskForTalk": sitting.adding("wanted", true),
             "BeginInterview": entrant,
             "BeginPaperEntry": entrant,
             "FinishKeying": paper,

@@ -64,6 +64,11 @@ import Testing
                     let number = try #require(next.text.range(of: "tel:12356"))
                     let sentence = try #require(next.text.range(of: "class=\"lead\""))
                     #expect(number.lowerBound < sentence.lowerBound)
+                    #expect(next.text.contains("消息已经发给值班的专业人员"))
+                } else {
+                    // Opened by its address it gives the numbers, and promises nothing that has not happened.
+                    let opened = try await browser.get("/sitting/help").text
+                    #expect(opened.contains("tel:12356") && !opened.contains("消息已经发给"))
                 }
                 try await browser.get("/sitting/end")
                 try await browser.submit("/sitting/finish")

@@ -7,14 +7,14 @@ extension Page {
         """
         <body class="staff">
         <a class="skip" href="#main">\(say: "frame.skip")</a>
-        <div class="rail"><nav aria-label="\(say: "frame.workNav")">
+        <div class="rail"\(alertAttributes(visit))><nav aria-label="\(say: "frame.workNav")">
         <a class="brand" href="\(visit.holds(.watchAlerts) ? "/duty" : "/me")"><span>\(say: "frame.brand")</span></a>
         \(rail(visit))
         </nav></div>
         <div class="room">
         \(Self.demoBanner(visit))\(Self.bar(visit))
         <main id="main" tabindex="-1"\(mainAttributes)>
-        \(main)
+        \(alertNews(visit))\(main)
         </main>
         </div>
         </body>
