@@ -23,7 +23,7 @@ public enum ScreeningsContents {
 
     /// A sitting strings the sheets of a campaign together; its room is what a proctor sees of it.
     private static let sittings: [any UseCase.Type] = [
-        AddTime.self, AnswerHand.self, BeginSitting.self, BringBackFirst.self, CallOffAgain.self, InviteAgain.self,
+        AddTime.self, AnswerHand.self, BeginSitting.self, BringBackFirst.self, CallOffAgain.self, ChangeRoom.self, InviteAgain.self,
         CloseRoom.self, CompleteLeftSittings.self, FinishSitting.self,
         ForgetSittings.self,
         ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self,

@@ -71,6 +71,14 @@ public struct TownCampaign: Sendable {
             """)
     }
 
+    /// What two people have agreed to tell a proctor.
+    public func set(tellsOfFlags: Bool, stuckMinutes: Int = 5) async throws {
+        try await town.tamper(
+            """
+            UPDATE campaign SET tells_of_flags = \(tellsOfFlags), stuck_minutes = \(stuckMinutes) WHERE id = \(id)
+            """)
+    }
+
     public func set(state: String) async throws {
         try await town.tamper("UPDATE campaign SET state = \(state) WHERE id = \(id)")
     }

@@ -66,6 +66,7 @@ struct NorthernRoom {
             "KeyPaperSheet": paper.adding("sheet", 1),
             "SettleKeying": paper.adding("sheet", 1),
             "BeginSitting": .refused(["code": "AAAA-AAAA", "language": "en"]),
+            "ChangeRoom": here,
             "CloseRoom": here,
             "FinishSitting": sitting,
             "MoveSeat": seat.adding("room", room.rawValue),

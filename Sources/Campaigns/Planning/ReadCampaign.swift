@@ -27,6 +27,8 @@ public struct ReadCampaign: Query {
         public let sights: [String]
         public let asksGuardianFrom14: Bool
         public let retentionDays: Int
+        /// What a proctor is told in its rooms.
+        public let rooms: RoomPolicy
         public let privacy: KeptPrivacyRecord?
         /// The units that take part, as far as the caller reaches them.
         public let units: [String]
@@ -63,7 +65,7 @@ public struct ReadCampaign: Query {
             card: found.card, purpose: found.purpose, basis: found.basis, audience: found.audience,
             battery: try session.battery(of: campaign), languages: found.languages,
             sights: found.visibility.sights.sorted().map(\.code), asksGuardianFrom14: found.asksGuardianFrom14,
-            retentionDays: found.retentionDays, privacy: try session.privacyRecord(of: campaign),
+            retentionDays: found.retentionDays, rooms: found.rooms, privacy: try session.privacyRecord(of: campaign),
             units: Array(units.prefix(Self.mostUnits)), unitCount: units.count,
             gaps: try session.gaps(of: found).map(GapLine.init), isOwned: reach == .owned,
             isOwnWork: hands.contains(session.caller.idText), plannedBy: try session.name(of: found.madeBy),

@@ -13,7 +13,7 @@ struct PlanSections {
     func html(_ visit: Visit) -> HTML {
         """
         \(aims(visit))\(PlanAudience(page: page).html(visit))\(PlanBattery(page: page).html(visit))\(window(visit))\
-        \(PlanSight(page: page).html(visit))\(privacy(visit))\(consent(visit))
+        \(PlanSight(page: page).html(visit))\(PlanRooms(page: page).html(visit))\(privacy(visit))\(consent(visit))
         """
     }
 
@@ -146,7 +146,7 @@ extension PlanOfCampaignPage {
     /// What the fields of each part begin with.
     private static let fieldNames: [PlanGap.Field: String] = [
         .aims: "aims", .audience: "who", .battery: "battery", .window: "window", .visibility: "visibility",
-        .privacy: "privacy",
+        .privacy: "privacy", .rooms: "rooms",
     ]
 
     func orMissing(_ value: HTML?) -> HTML {

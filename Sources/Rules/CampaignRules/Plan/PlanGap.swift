@@ -20,7 +20,7 @@ public enum PlanGap: Hashable, Sendable {
 
     /// The part of the plan that has to be mended.
     public enum Field: String, Sendable, Codable, CaseIterable {
-        case aims, audience, battery, window, visibility, privacy, consent, duty
+        case aims, audience, battery, window, visibility, rooms, privacy, consent, duty
     }
 
     public var field: Field {

@@ -28,6 +28,8 @@ public struct ReadRoom: Query {
         public let isClosed: Bool
         public let stuckMinutes: Int
         public let tellsOfFlags: Bool
+        /// What the plan says of both; a school may only be stricter.
+        public let plan: RoomPolicy
         public let seats: [Seat]
         /// Other rooms of the same campaign and school, to which somebody may move.
         public let others: [OtherRoom]
@@ -45,7 +47,7 @@ public struct ReadRoom: Query {
         public let hasHandUp: Bool
         /// Whether two devices have answered with the same code.
         public let isTwice: Bool
-        /// Whether the proctor is asked to stay near, where the school wants to be told.
+        /// Whether the proctor is asked to stay near, where the plan and the school want it told.
         public let stayNear: Bool
     }
 
@@ -61,8 +63,8 @@ public struct ReadRoom: Query {
         return Outcome(
             room: room.id, campaign: room.campaign, titles: try row.titles, unit: room.unit,
             unitNames: try row.unitNames, region: room.region, startedAt: room.startedAt, endsAt: room.endsAt,
-            isClosed: room.closedAt != nil, stuckMinutes: room.stuckMinutes, tellsOfFlags: room.tellsOfFlags,
-            seats: try session.seats(in: room), others: try session.others(of: room))
+            isClosed: room.closedAt != nil, stuckMinutes: room.policy.stuckMinutes,
+            tellsOfFlags: room.policy.tellsOfFlags, plan: room.plan, seats: try session.seats(in: room), others: try session.others(of: room))
     }
 }
 
@@ -77,13 +79,13 @@ extension Session where Case == ReadRoom {
             """)
     }
 
-    /// Whether a flag was seen leaves the database only where the school wants to be told.
+    /// Whether a flag was seen leaves the database only where the plan and the school want it told.
     fileprivate func seats(in room: Room) throws -> [ReadRoom.Seat] {
         try rows(
             """
             SELECT e.participant, e.number, e.is_absent, t.code_end, t.begun_at, t.answered_at, t.finished_at,
                 t.hand_at IS NOT NULL AS has_hand, t.twice_at IS NOT NULL AS is_twice,
-                r.tells_of_flags AND t.flagged_at IS NOT NULL AS stays_near
+                (\(room.policy.tellsOfFlags) AND t.flagged_at IS NOT NULL) AS stays_near
             FROM sitting_seat e
             JOIN sitting_room r ON r.id = e.room
             LEFT JOIN sitting t ON t.participant = e.participant
@@ -99,7 +101,7 @@ extension Session where Case == ReadRoom {
             finishedAt: try row("finished_at"))
         return ReadRoom.Seat(
             participant: try row("participant"), number: try row("number"), codeEnd: try row("code_end"),
-            state: moments.state(at: now, startedAt: room.startedAt, stuckMinutes: room.stuckMinutes),
+            state: moments.state(at: now, startedAt: room.startedAt, stuckMinutes: room.policy.stuckMinutes),
             quietMinutes: moments.quietMinutes(at: now, startedAt: room.startedAt), hasHandUp: try row("has_hand"),
             isTwice: try row("is_twice"), stayNear: try row("stays_near"))
     }

@@ -1,12 +1,11 @@
 public import Access
+import CampaignRules
 public import Care
 import Storage
 
 /// A room in which a class answers together, of one campaign: waiting, started, closed, and started again for those
 /// who come another day. The school itself is a room too, for whoever could not come with their class.
 public struct Room: Sendable {
-    /// Minutes without an answer after which a seat counts as stuck, where nobody has said otherwise.
-    public static let usualStuckMinutes = 5
     /// Minutes of one start or one addition, at most: a whole school day.
     static let mostMinutes = 480
 
@@ -18,13 +17,18 @@ public struct Room: Sendable {
     let startedAt: Moment?
     let endsAt: Moment?
     let closedAt: Moment?
-    let stuckMinutes: Int
-    let tellsOfFlags: Bool
+    /// What two people have agreed to for the whole campaign.
+    let plan: RoomPolicy
+    /// What holds here: never more than the plan, whatever the row says.
+    let policy: RoomPolicy
 
+    /// The plan by subqueries, because a row that is held cannot be joined from outside.
     static let columns: SQL =
         """
         r.id, r.campaign, r.unit, r.house, r.region, r.started_at, r.ends_at, r.closed_at, r.stuck_minutes,
-        r.tells_of_flags
+        r.tells_of_flags,
+        (SELECT k.tells_of_flags FROM published_campaign_room k WHERE k.campaign = r.campaign) AS plan_tells,
+        (SELECT k.stuck_minutes FROM published_campaign_room k WHERE k.campaign = r.campaign) AS plan_minutes
         """
 
     init(_ row: Row) throws {
@@ -36,8 +40,11 @@ public struct Room: Sendable {
         startedAt = try row("started_at")
         endsAt = try row("ends_at")
         closedAt = try row("closed_at")
-        stuckMinutes = try row("stuck_minutes")
-        tellsOfFlags = try row("tells_of_flags")
+        plan = RoomPolicy(
+            tellsOfFlags: try row("plan_tells", as: Bool?.self) ?? RoomPolicy.usual.tellsOfFlags,
+            stuckMinutes: try row("plan_minutes", as: Int?.self) ?? RoomPolicy.usual.stuckMinutes)
+        policy = plan.narrowed(
+            by: RoomPolicy(tellsOfFlags: try row("tells_of_flags"), stuckMinutes: try row("stuck_minutes")))
     }
 }
 
@@ -45,6 +52,10 @@ public struct Room: Sendable {
 public enum RoomProblem: Problem, Equatable {
     case minutes
     case stuckMinutes
+    /// The plan tells no proctor of a seat, and a school cannot want more.
+    case notPlanned
+    /// The plan has somebody asked sooner.
+    case laterThanPlanned(most: Int)
     /// Nobody answers here yet, so there is no time to add to.
     case notStarted
     case otherCampaign
@@ -52,7 +63,8 @@ public enum RoomProblem: Problem, Equatable {
     public var kind: ProblemKind {
         switch self {
         case .minutes: .invalid(field: "minutes")
-        case .stuckMinutes: .invalid(field: "stuckMinutes")
+        case .stuckMinutes, .laterThanPlanned: .invalid(field: "stuckMinutes")
+        case .notPlanned: .invalid(field: "tellsOfFlags")
         case .notStarted: .conflict
         case .otherCampaign: .invalid(field: "room")
         }
@@ -62,6 +74,8 @@ public enum RoomProblem: Problem, Equatable {
         switch self {
         case .minutes: Phrase("rooms.problem.minutes", ["most": "\(Room.mostMinutes)"])
         case .stuckMinutes: Phrase("rooms.problem.stuckMinutes")
+        case .notPlanned: Phrase("rooms.problem.notPlanned")
+        case .laterThanPlanned(let most): Phrase("rooms.problem.laterThanPlanned", ["most": "\(most)"])
         case .notStarted: Phrase("rooms.problem.notStarted")
         case .otherCampaign: Phrase("rooms.problem.otherCampaign")
         }

@@ -24,10 +24,11 @@ struct RoomPage {
             mainAttributes: " data-live=\"\(path)/live\" data-now=\"\(visit.now.milliseconds)\"", hasClocks: true,
             main: """
                 <p class="no-print"><a href="/rooms">‹ \(say: "rooms.list.title")</a></p>
-                \(Form.faults(problem, field: "minutes"))\(head(visit))
+                \(Form.faults(problem, field: fault))\(head(visit))
                 \(Ticking.signAgain(visit, back: path))
                 <div data-private>\(chosen(visit))\(part(visit))
-                <h2>\(say: "rooms.lead.title")</h2>\(RoomActions(found: found).html(visit))</div>
+                <h2>\(say: "rooms.lead.title")</h2>\(RoomActions(found: found).html(visit))\
+                \(RoomPolicyCard(found: found).html(visit))</div>
                 """)
     }
 
@@ -42,6 +43,12 @@ struct RoomPage {
     }
 
     private var path: String { "/rooms/\(found.room.rawValue)" }
+
+    /// The field to mend.
+    private var fault: String? {
+        if case .invalid(let field)? = problem?.kind { return field }
+        return nil
+    }
 
     private func name(_ visit: Visit) -> String { visit.name(found.unitNames, found.unit) }
 

@@ -12,6 +12,7 @@ enum RoomRoutes {
         step("start", StartRoom.self, &routes)
         step("time", AddTime.self, &routes)
         step("close", CloseRoom.self, &routes)
+        step("change", ChangeRoom.self, &routes)
         routes.post("seats/{participant}/absent", NoteAbsent.self) { _, visit in .go(visit.roomPath) }
         routes.post("seats/{participant}/answered", AnswerHand.self) { _, visit in .go(visit.roomPath) }
         routes.post("seats/{participant}/move", MoveSeat.self) { _, visit in .go(visit.roomPath) }
