@@ -26,8 +26,8 @@ public enum ScreeningsContents {
         AddTime.self, AnswerHand.self, BeginSitting.self, BringBackFirst.self, CallOffAgain.self, ChangeRoom.self, InviteAgain.self,
         CloseRoom.self, CompleteLeftSittings.self, FinishSitting.self,
         ForgetSittings.self,
-        ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self,
+        HandRoom.self, ListHandedRooms.self, ListRoomColleagues.self, ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self,
         ReadSitting.self, SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self,
-        TellHandedIn.self,
+        TakeRoomBack.self, TellHandedIn.self,
     ]
 }

@@ -3,8 +3,8 @@ import CampaignRules
 public import Care
 import Storage
 
-/// Says what the proctor of one room is told: as the plan says, or less. More than the plan says is refused, because two
-/// people have agreed to the plan, and one may not undo that in a classroom.
+/// Says what the proctor of one room is told: as the plan says, or less. More than that is refused, because two people
+/// have agreed to the plan, and one may not undo that in a classroom.
 public struct ChangeRoom: Command {
     public static let permission = Permission.proctorSittings
 

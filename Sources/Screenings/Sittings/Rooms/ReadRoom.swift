@@ -3,10 +3,10 @@ public import CampaignRules
 public import Care
 import Storage
 
-/// Shows a proctor the room: who has not begun, is answering, is stuck, has finished, or has a hand up. By seat and
+/// Shows whoever leads a room: who has not begun, is answering, is stuck, has finished, or has a hand up. By seat and
 /// the end of the code: no name, no sheet, no answer (rulebook G.2.3, H.6).
 public struct ReadRoom: Query {
-    public static let permission = Permission.proctorSittings
+    public static let permission = Permission.leadRooms
     public static let opensIdentity = false
 
     public var room: ID<Room>
@@ -64,7 +64,8 @@ public struct ReadRoom: Query {
             room: room.id, campaign: room.campaign, titles: try row.titles, unit: room.unit,
             unitNames: try row.unitNames, region: room.region, startedAt: room.startedAt, endsAt: room.endsAt,
             isClosed: room.closedAt != nil, stuckMinutes: room.policy.stuckMinutes,
-            tellsOfFlags: room.policy.tellsOfFlags, plan: room.plan, seats: try session.seats(in: room), others: try session.others(of: room))
+            tellsOfFlags: room.policy.tellsOfFlags, plan: room.plan, seats: try session.seats(in: room),
+            others: try session.others(of: room))
     }
 }
 
@@ -75,7 +76,7 @@ extension Session where Case == ReadRoom {
             SELECT \(Room.columns), c.title_zh, c.title_en, u.name_zh, u.name_en FROM sitting_room r
             LEFT JOIN published_campaign c ON c.id = r.campaign
             LEFT JOIN published_unit u ON u.code = r.unit
-            WHERE r.id = \(id) AND \(scope, region: "r.region", unit: "r.house")
+            WHERE r.id = \(id) AND \(ledRooms)
             """)
     }
 
@@ -89,7 +90,7 @@ extension Session where Case == ReadRoom {
             FROM sitting_seat e
             JOIN sitting_room r ON r.id = e.room
             LEFT JOIN sitting t ON t.participant = e.participant
-            WHERE r.id = \(room.id) AND \(scope, region: "r.region", unit: "r.house")
+            WHERE r.id = \(room.id) AND \(ledRooms)
             ORDER BY e.number
             """
         ).map { try seat($0, in: room) }
@@ -111,8 +112,7 @@ extension Session where Case == ReadRoom {
             """
             SELECT r.id, u.name_zh, u.name_en FROM sitting_room r LEFT JOIN published_unit u ON u.code = r.unit
             WHERE r.campaign = \(room.campaign) AND r.house = \(room.house) AND r.id <> \(room.id)
-                AND \(scope, region: "r.region", unit: "r.house")
-            ORDER BY r.unit
+            ORDER BY r.unit \(unscoped: "rooms of the school whose room was found within the scope")
             """
         ).map { ReadRoom.OtherRoom(room: try $0("id"), names: try $0.unitNames) }
     }

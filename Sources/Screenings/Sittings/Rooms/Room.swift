@@ -59,6 +59,10 @@ public enum RoomProblem: Problem, Equatable {
     /// Nobody answers here yet, so there is no time to add to.
     case notStarted
     case otherCampaign
+    /// Nobody of this school who can be asked, or the class's own teacher.
+    case notAColleague
+    /// A room is handed over for a day that is near.
+    case day
 
     public var kind: ProblemKind {
         switch self {
@@ -67,6 +71,8 @@ public enum RoomProblem: Problem, Equatable {
         case .notPlanned: .invalid(field: "tellsOfFlags")
         case .notStarted: .conflict
         case .otherCampaign: .invalid(field: "room")
+        case .notAColleague: .invalid(field: "colleague")
+        case .day: .invalid(field: "day")
         }
     }
 
@@ -78,18 +84,20 @@ public enum RoomProblem: Problem, Equatable {
         case .laterThanPlanned(let most): Phrase("rooms.problem.laterThanPlanned", ["most": "\(most)"])
         case .notStarted: Phrase("rooms.problem.notStarted")
         case .otherCampaign: Phrase("rooms.problem.otherCampaign")
+        case .notAColleague: Phrase("rooms.problem.notAColleague")
+        case .day: Phrase("rooms.problem.day", ["days": "\(HandRoom.mostDays)"])
         }
     }
 }
 
 extension Session {
-    /// A room of the caller's own school, held against others until the end of the transaction.
+    /// A room that the caller leads, held against others until the end of the transaction.
     /// - Throws: `Refusal.notFound` when it is out of reach.
     func room(_ id: ID<Room>) throws -> Room {
         let row = try row(
             """
             SELECT \(Room.columns) FROM sitting_room r
-            WHERE r.id = \(id) AND \(scope, region: "r.region", unit: "r.house") \(DialectHole.forUpdate)
+            WHERE r.id = \(id) AND \(ledRooms) \(DialectHole.forUpdate)
             """)
         guard let row else { throw Refusal.notFound }
         let room = try Room(row)
@@ -97,23 +105,22 @@ extension Session {
         return room
     }
 
-    /// Changes a room of the caller's own school.
+    /// Changes a room that was found before.
     func change(_ room: ID<Room>, _ change: SQL) throws {
         try run(
             """
             UPDATE sitting_room SET \(change)
-            WHERE id = \(room) AND \(scope, region: "region", unit: "house")
+            WHERE id = \(room) \(unscoped: "the room was found within the scope")
             """)
     }
 
-    /// The seat of somebody in a room of the caller's own school.
+    /// The seat of somebody in a room that the caller leads.
     /// - Throws: `Refusal.notFound` when it is out of reach.
     func roomOfSeat(_ participant: String) throws -> Room {
         let row = try row(
             """
             SELECT \(Room.columns) FROM sitting_seat e JOIN sitting_room r ON r.id = e.room
-            WHERE e.participant = \(participant) AND \(scope, region: "r.region", unit: "r.house")
-            \(DialectHole.forUpdate)
+            WHERE e.participant = \(participant) AND \(ledRooms) \(DialectHole.forUpdate)
             """)
         guard let row else { throw Refusal.notFound }
         let room = try Room(row)

@@ -23,12 +23,12 @@ struct RoomPage {
             title: Phrase("rooms.room.title", ["name": name(visit)]), frame: .staff,
             mainAttributes: " data-live=\"\(path)/live\" data-now=\"\(visit.now.milliseconds)\"", hasClocks: true,
             main: """
-                <p class="no-print"><a href="/rooms">‹ \(say: "rooms.list.title")</a></p>
+                <p class="no-print"><a href="\(visit.roomsPath)">‹ \(say: "rooms.list.title")</a></p>
                 \(Form.faults(problem, field: fault))\(head(visit))
                 \(Ticking.signAgain(visit, back: path))
                 <div data-private>\(chosen(visit))\(part(visit))
                 <h2>\(say: "rooms.lead.title")</h2>\(RoomActions(found: found).html(visit))\
-                \(RoomPolicyCard(found: found).html(visit))</div>
+                \(RoomPolicyCard(found: found).html(visit))\(if: visit.holds(.proctorSittings), colleague)</div>
                 """)
     }
 
@@ -43,6 +43,10 @@ struct RoomPage {
     }
 
     private var path: String { "/rooms/\(found.room.rawValue)" }
+
+    private var colleague: HTML {
+        "<p class=\"no-print\"><a href=\"\(path)/colleague\">\(say: "rooms.hand.link")</a></p>"
+    }
 
     /// The field to mend.
     private var fault: String? {

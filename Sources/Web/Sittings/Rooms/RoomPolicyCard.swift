@@ -7,7 +7,8 @@ struct RoomPolicyCard {
 
     func html(_ visit: Visit) -> HTML {
         """
-        <section class="card narrow" aria-labelledby="policy-title"><h2 id="policy-title">\(say: "rooms.policy.title")</h2>
+        <section class="card narrow" aria-labelledby="policy-title">
+        <h2 id="policy-title">\(say: "rooms.policy.title")</h2>
         <p>\(say: found.tellsOfFlags ? "rooms.policy.told" : "rooms.policy.notTold")</p>
         <p>\(say: "rooms.policy.stuck", ["minutes": "\(found.stuckMinutes)"])</p>
         \(if: visit.holds(.proctorSittings), change(visit))</section>
