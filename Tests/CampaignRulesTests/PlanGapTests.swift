@@ -46,6 +46,15 @@ import Testing
         #expect(gaps.first?.field == .duty)
     }
 
+    /// Rulebook G.2.5: whoever was found is talked with by a psychology teacher of the own school.
+    @Test func `a unit where nobody carries it out is named and residents have none`() {
+        let gaps = Self.gaps(around: { $0.withoutLead = ["a school"] })
+        #expect(gaps == [.nobodyCarriesOut(unit: "a school")])
+        #expect(gaps.first?.field == .duty)
+        #expect(Self.gaps({ $0.audience.kind = .staff }, around: { $0.withoutLead = ["a school"] }) == gaps)
+        #expect(Self.gaps({ $0.audience.kind = .resident }, around: { $0.withoutLead = ["a school"] }) == [])
+    }
+
     @Test func `a scale the library lacks is told before it is used`() {
         let gaps = Self.gaps({ $0.battery = [PlannedScale(questionnaire: "epds", youngest: 18)] })
         #expect(gaps == [.scaleNotThere("epds")])

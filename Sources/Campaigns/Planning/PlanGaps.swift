@@ -9,7 +9,7 @@ import Storage
 public struct GapLine: Codable, Sendable, Equatable {
     public let code: PlanGap.Code
     public let field: PlanGap.Field
-    /// The scale, the place or the sight that it is about; empty for the rest.
+    /// The scale, the place, the unit or the sight that it is about; empty for the rest.
     public let about: String
     /// Years, where it is about an age.
     public let from: Int?
@@ -22,10 +22,14 @@ public struct GapLine: Codable, Sendable, Equatable {
         case .scaleOutsideItsAges(let scale, let youngest, _): (about, from) = (scale, youngest)
         case .seenTooWidely(let sight): (about, from) = (sight.code, nil)
         case .nobodyOnDuty(let place): (about, from) = (place.code, nil)
+        case .nobodyCarriesOut(let unit): (about, from) = (unit, nil)
         default: (about, from) = ("", nil)
         }
     }
 }
+
+/// How many units a plan names at once where nobody could carry it out.
+private let mostUnitsNamed = 60
 
 extension Session {
     /// What the plan lacks now. Duty is looked for at the moment when it opens, and now once that has come.
@@ -37,7 +41,8 @@ extension Session {
         let surroundings = PlanSurroundings(
             scales: try battery.compactMap { try scaleFacts($0.questionnaire, for: campaign) },
             units: try unitCount(of: id), hasConsentText: try hasConsentText(id),
-            withoutDuty: try places.filter { try !isAnswered($0, at: opening) })
+            withoutDuty: try places.filter { try !isAnswered($0, at: opening) },
+            withoutLead: try unitsWithoutLead(of: id, on: opening.day))
         return campaign.plan(battery: battery, hasPrivacyRecord: try privacyRecord(of: id) != nil)
             .gaps(in: surroundings, at: now)
     }
@@ -85,6 +90,25 @@ extension Session {
                         AND (d.until_at IS NOT NULL OR a.from_at > d.from_at))
             LIMIT 1 \(unscoped: "whether somebody answers is told, not who")
             """) != nil
+    }
+
+    /// The units in which nobody has a post on that day by which a campaign is carried out and people are talked with. As
+    /// many as can be mended in one go; the next are named when these are.
+    private func unitsWithoutLead(of campaign: ID<Campaign>, on day: Day) throws -> [String] {
+        try rows(
+            """
+            SELECT s.unit FROM campaign_site s
+            WHERE s.campaign = \(campaign) AND NOT EXISTS (
+                SELECT 1 FROM published_post p WHERE p.unit = s.unit AND p.role IN \(list: Self.leadingRoles)
+                    AND p.from_day <= \(day) AND (p.until_day IS NULL OR p.until_day >= \(day)))
+            ORDER BY s.region, s.unit LIMIT \(mostUnitsNamed)
+            \(unscoped: "whether somebody is there is told, not who; the campaign was found within the scope")
+            """
+        ).map { try $0("unit") }
+    }
+
+    private static var leadingRoles: [Role] {
+        Role.allCases.filter { $0.permissions.isSuperset(of: [.carryOutCampaigns, .holdInterviews]) }
     }
 
     private static var dutyRoles: [Role] { Role.allCases.filter { $0.permissions.contains(.takeDuty) } }

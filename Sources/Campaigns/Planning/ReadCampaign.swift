@@ -67,7 +67,7 @@ public struct ReadCampaign: Query {
             sights: found.visibility.sights.sorted().map(\.code), asksGuardianFrom14: found.asksGuardianFrom14,
             retentionDays: found.retentionDays, rooms: found.rooms, privacy: try session.privacyRecord(of: campaign),
             units: Array(units.prefix(Self.mostUnits)), unitCount: units.count,
-            gaps: try session.gaps(of: found).map(GapLine.init), isOwned: reach == .owned,
+            gaps: try session.gapLines(of: found, reach), isOwned: reach == .owned,
             isOwnWork: hands.contains(session.caller.idText), plannedBy: try session.name(of: found.madeBy),
             submittedBy: try session.name(of: found.submittedBy), decidedBy: try session.name(of: found.decidedBy),
             decidedAt: found.decidedAt, decisionReason: found.decisionReason,
@@ -77,6 +77,13 @@ public struct ReadCampaign: Query {
 }
 
 extension Session where Case == ReadCampaign {
+    /// A school is not told at which other schools nobody is.
+    fileprivate func gapLines(of campaign: Campaign, _ reach: CampaignReach) throws -> [GapLine] {
+        try gaps(of: campaign).map(GapLine.init).filter {
+            reach == .owned || $0.code != .nobodyCarriesOut || scope.units.contains($0.about)
+        }
+    }
+
     fileprivate func units(of campaign: ID<Campaign>, _ reach: CampaignReach) throws -> [String] {
         try rows(
             """

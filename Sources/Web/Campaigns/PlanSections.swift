@@ -117,8 +117,9 @@ struct PlanSections {
             <section class="card" id="part-duty" aria-labelledby="title-duty">
             <h2 id="title-duty">\(say: "campaigns.part.duty")</h2><p>\(say: "campaigns.duty.words")</p>
             \(each: plan.gaps.filter { $0.field == .duty }.map { gap in
-                "<p class=\"fault\">\(say: PlanGapsNote.words(gap, visit))</p>\n"
+                "<p class=\"fault\">\(say: PlanGapsNote.words(gap, page.units, visit))</p>\n"
             })\(if: visit.holds(.planDuty), "<p><a href=\"/duty/roster\">\(say: "campaigns.duty.roster")</a></p>")
+            \(if: visit.holds(.managePeople), "<p><a href=\"/people\">\(say: "campaigns.duty.people")</a></p>")
             </section>
             """
     }

@@ -17,6 +17,8 @@ public enum PlanGap: Hashable, Sendable {
     case windowIsOver
     case seenTooWidely(Visibility.Sight)
     case nobodyOnDuty(Region)
+    /// A unit in which nobody could hand out codes, talk with whom the answers show to need it, or be told of them.
+    case nobodyCarriesOut(unit: String)
 
     /// The part of the plan that has to be mended.
     public enum Field: String, Sendable, Codable, CaseIterable {
@@ -32,14 +34,15 @@ public enum PlanGap: Hashable, Sendable {
         case .seenTooWidely: .visibility
         case .noPrivacyRecord: .privacy
         case .noConsentText: .consent
-        case .nobodyOnDuty: .duty
+        case .nobodyOnDuty, .nobodyCarriesOut: .duty
         }
     }
 
     /// A word for it, by which pages and programs know it.
     public enum Code: String, Sendable, Codable, CaseIterable {
         case noPurpose, noBasis, noPrivacyRecord, noConsentText, nobodyToAsk, noScale, scaleNotThere,
-            scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely, nobodyOnDuty
+            scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely, nobodyOnDuty,
+            nobodyCarriesOut
     }
 
     public var code: Code {
@@ -57,6 +60,7 @@ public enum PlanGap: Hashable, Sendable {
         case .windowIsOver: .windowIsOver
         case .seenTooWidely: .seenTooWidely
         case .nobodyOnDuty: .nobodyOnDuty
+        case .nobodyCarriesOut: .nobodyCarriesOut
         }
     }
 }

@@ -1,8 +1,8 @@
 /// What a proctor is told in the rooms of a campaign. It stands in the plan, so that two people have agreed to it; a
 /// school may be stricter in a room of its own, and never laxer.
 public struct RoomPolicy: Hashable, Sendable, Codable {
-    /// Whether the proctor is asked to stay near a seat whose answers call for help, never why. Off unless the plan says
-    /// otherwise: the fewer know, the better, and the psychology teacher knows at once in any case (rulebook H.6).
+    /// Whether the proctor is asked to stay near a seat whose answers call for help, never why. Off unless the plan
+    /// says otherwise: the fewer know, the better, and the psychology teacher knows at once in any case (rulebook H.6).
     public var tellsOfFlags: Bool
     /// Minutes without an answer after which a seat counts as stuck, and somebody may go and ask.
     public var stuckMinutes: Int
