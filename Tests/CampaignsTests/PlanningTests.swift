@@ -2,6 +2,7 @@ import Access
 import CampaignRules
 import Campaigns
 import Care
+import Consents
 import HouseKit
 import Storage
 import Testing
@@ -65,7 +66,12 @@ import Testing
             #expect(plan.retentionDays == 365)
             #expect(plan.rooms == RoomPolicy(tellsOfFlags: true, stuckMinutes: 3))
             #expect(!plan.asksGuardianFrom14)
-            #expect(plan.gaps.isEmpty)
+            #expect(plan.gaps.map(\.code) == [.noConsentTextInLanguage] && plan.gaps.map(\.about) == ["en"])
+            try await town.perform(
+                WriteNotice(
+                    campaign: campaign.rawValue, chinese: Town.consentWords, english: Town.englishConsentWords),
+                as: .northAdministrator)
+            #expect(try await town.lacks(campaign) == [])
         }
     }
 

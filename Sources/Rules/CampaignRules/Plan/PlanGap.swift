@@ -6,6 +6,8 @@ public enum PlanGap: Hashable, Sendable {
     case noBasis
     case noPrivacyRecord
     case noConsentText
+    /// Somebody would be asked in a language in which they were told nothing before.
+    case noConsentTextInLanguage(String)
     case nobodyToAsk
     case noScale
     /// The library has no such scale that may be used here.
@@ -33,16 +35,16 @@ public enum PlanGap: Hashable, Sendable {
         case .noLanguage, .windowIsOver, .scaleNotInLanguage: .window
         case .seenTooWidely: .visibility
         case .noPrivacyRecord: .privacy
-        case .noConsentText: .consent
+        case .noConsentText, .noConsentTextInLanguage: .consent
         case .nobodyOnDuty, .nobodyCarriesOut: .duty
         }
     }
 
     /// A word for it, by which pages and programs know it.
     public enum Code: String, Sendable, Codable, CaseIterable {
-        case noPurpose, noBasis, noPrivacyRecord, noConsentText, nobodyToAsk, noScale, scaleNotThere,
-            scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely, nobodyOnDuty,
-            nobodyCarriesOut
+        case noPurpose, noBasis, noPrivacyRecord, noConsentText, noConsentTextInLanguage, nobodyToAsk, noScale,
+            scaleNotThere, scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely,
+            nobodyOnDuty, nobodyCarriesOut
     }
 
     public var code: Code {
@@ -51,6 +53,7 @@ public enum PlanGap: Hashable, Sendable {
         case .noBasis: .noBasis
         case .noPrivacyRecord: .noPrivacyRecord
         case .noConsentText: .noConsentText
+        case .noConsentTextInLanguage: .noConsentTextInLanguage
         case .nobodyToAsk: .nobodyToAsk
         case .noScale: .noScale
         case .scaleNotThere: .scaleNotThere
