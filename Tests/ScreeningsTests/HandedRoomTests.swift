@@ -163,6 +163,20 @@ import Testing
         }
     }
 
+    @Test func `a token for leading alone reaches no room of the school`() async throws {
+        try await withTown(.sqlite) { town in
+            let it = try await RoomTests.open(1, in: town)
+            let posts = [Townsperson.northTeacher.post]
+            let narrow = Caller.program(ID("narrow"), name: "narrow", posts: posts, granted: [.leadRooms])
+            await #expect(throws: Refusal.notFound) {
+                try await town.office.perform(ReadRoom(room: it.room), as: narrow)
+            }
+            let whole = Caller.program(
+                ID("whole"), name: "whole", posts: posts, granted: [.leadRooms, .proctorSittings])
+            #expect(try await town.office.perform(ReadRoom(room: it.room), as: whole).room == it.room)
+        }
+    }
+
     /// A room that was handed to somebody who then works elsewhere, and a colleague of another school whose name stands
     /// in the row by whatever mistake.
     @Test(arguments: Engine.available)

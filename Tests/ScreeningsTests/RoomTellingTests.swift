@@ -1,5 +1,6 @@
 import Access
 import CampaignRules
+import Care
 import HouseKit
 import Screenings
 import Storage

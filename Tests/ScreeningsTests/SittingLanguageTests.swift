@@ -1,6 +1,8 @@
+import Access
 import Care
 import HouseKit
 import Screenings
+import Storage
 import Testing
 
 /// The languages of the plan bind: nobody is asked in one in which they were told nothing.

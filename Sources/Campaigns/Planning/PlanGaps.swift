@@ -29,9 +29,6 @@ public struct GapLine: Codable, Sendable, Equatable {
     }
 }
 
-/// How many units a plan names at once where nobody could carry it out.
-private let mostUnitsNamed = 60
-
 extension Session {
     /// What the plan lacks now. Duty is looked for at the moment when it opens, and now once that has come.
     func gaps(of campaign: Campaign) throws -> [PlanGap] {
@@ -107,11 +104,13 @@ extension Session {
             WHERE s.campaign = \(campaign) AND NOT EXISTS (
                 SELECT 1 FROM published_post p WHERE p.unit = s.unit AND p.role IN \(list: Self.leadingRoles)
                     AND p.from_day <= \(day) AND (p.until_day IS NULL OR p.until_day >= \(day)))
-            ORDER BY s.region, s.unit LIMIT \(mostUnitsNamed)
+            ORDER BY s.region, s.unit LIMIT \(Self.mostUnitsNamed)
             \(unscoped: "whether somebody is there is told, not who; the campaign was found within the scope")
             """
         ).map { try $0("unit") }
     }
+
+    private static var mostUnitsNamed: Int { 60 }
 
     private static var leadingRoles: [Role] {
         Role.allCases.filter { $0.permissions.isSuperset(of: [.carryOutCampaigns, .holdInterviews]) }

@@ -74,7 +74,7 @@ extension CampaignPlan {
         gaps += surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)
         // Residents belong to no unit: whom their answers show is handed on in writing when the campaign is closed.
         guard audience.kind.isOfUnits else { return gaps }
-        return gaps + surroundings.withoutLead.map { .nobodyCarriesOut(unit: $0) }
+        return gaps + surroundings.withoutLead.map(PlanGap.nobodyCarriesOut)
     }
 
     private func consentGaps(_ told: Set<String>) -> [PlanGap] {

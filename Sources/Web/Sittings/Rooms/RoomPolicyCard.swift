@@ -1,4 +1,6 @@
+import Access
 import CampaignRules
+import Care
 import Screenings
 
 /// What the proctor of this room is told, in words; and below, for the psychology teacher, the way to have less told.
