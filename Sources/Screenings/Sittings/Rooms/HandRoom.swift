@@ -28,6 +28,8 @@ public struct HandRoom: Command {
         }
         let day = try chosenDay(from: session.today)
         try session.change(found.id, "led_by = \(colleague), led_on = \(day)")
+        // To whom a room went stays in the log when the row has forgotten it.
+        session.about("sitting room \(found.id) handed to \(colleague)", region: found.region)
         return Done()
     }
 

@@ -28,6 +28,7 @@ public struct OpenRoom: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        if let stuckMinutes, !RoomPolicy.stuckRange.contains(stuckMinutes) { throw RoomProblem.stuckMinutes }
         let room = try session.insert(self)
         try session.seatClass(in: room, self)
         return Outcome(room: room)

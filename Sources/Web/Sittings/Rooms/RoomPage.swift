@@ -28,7 +28,7 @@ struct RoomPage {
                 \(Ticking.signAgain(visit, back: path))
                 <div data-private>\(chosen(visit))\(part(visit))
                 <h2>\(say: "rooms.lead.title")</h2>\(RoomActions(found: found).html(visit))\
-                \(RoomPolicyCard(found: found).html(visit))\(if: visit.holds(.proctorSittings), colleague)</div>
+                \(policy.html(visit))\(if: visit.holds(.proctorSittings), colleague)</div>
                 """)
     }
 
@@ -43,6 +43,10 @@ struct RoomPage {
     }
 
     private var path: String { "/rooms/\(found.room.rawValue)" }
+
+    private var policy: RoomPolicyCard {
+        RoomPolicyCard(found: found, isFaulty: ["stuckMinutes", "tellsOfFlags"].contains(fault))
+    }
 
     private var colleague: HTML {
         "<p class=\"no-print\"><a href=\"\(path)/colleague\">\(say: "rooms.hand.link")</a></p>"

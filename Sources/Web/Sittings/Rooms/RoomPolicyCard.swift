@@ -6,6 +6,8 @@ import Screenings
 /// What the proctor of this room is told, in words; and below, for the psychology teacher, the way to have less told.
 struct RoomPolicyCard {
     let found: ReadRoom.Outcome
+    /// Whether what was sent has to be mended here.
+    let isFaulty: Bool
 
     func html(_ visit: Visit) -> HTML {
         """
@@ -19,7 +21,7 @@ struct RoomPolicyCard {
 
     private func change(_ visit: Visit) -> HTML {
         """
-        <details class="act"><summary>\(say: "rooms.policy.change")</summary>
+        <details class="act"\(if: isFaulty, " open")><summary>\(say: "rooms.policy.change")</summary>
         <form method="post" action="/rooms/\(found.room.rawValue)/change">\(Form.token(visit))
         <p>\(say: found.plan.tellsOfFlags ? "rooms.policy.planTells" : "rooms.policy.planTellsNot")</p>
         \(if: found.plan.tellsOfFlags, tick)
