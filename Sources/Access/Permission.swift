@@ -42,6 +42,9 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case keepConsents
     /// Watches a room during a sitting: who has begun and who is done, never an answer.
     case proctorSittings
+    /// Leads a room that the psychology teacher has handed over by name, for that sitting: seats and how far they are,
+    /// never a name, an answer or an alert. Whoever proctors a school leads its rooms without being asked.
+    case leadRooms
     /// Talks with those whom a sitting has shown to need it, and reads what it came to: the psychology teacher, in the
     /// own school only.
     case holdInterviews
@@ -56,14 +59,19 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     /// The platform itself: jobs, reactions and the operator's terminal.
     case operate
 
-    /// Where a permission reaches: the regions of the posts, or only what the caller made.
+    /// Where a permission reaches: the regions of the posts, only what the caller made, or what was handed to them.
     var reach: Reach {
         switch self {
         case .readOwnSheets, .signedIn: .own
         case .anyone, .operate: .nothing
+        case .leadRooms: .handed(besides: .proctorSittings)
         default: .posts
         }
     }
 
-    enum Reach { case nothing, posts, own }
+    enum Reach {
+        case nothing, posts, own
+        /// What was handed to the caller by name, besides the places of posts that hold the other permission.
+        case handed(besides: Permission)
+    }
 }

@@ -37,13 +37,13 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .seePlaces, .seeInstruments,
                 .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
-                .holdInterviews,
+                .leadRooms, .holdInterviews,
                 .readReports,
                 .enterAnswers,
             ]
-        // A class teacher reads how to care for a pupil, never a score; a grid worker's tasks come with an issue of
-        // their own.
-        case .classTeacher: [.signedIn, .readCareAdvice]
+        // A class teacher reads how to care for a pupil, never a score, and may be asked to lead a room of another
+        // class (G.2.3); a grid worker's tasks come with an issue of their own.
+        case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms]
         case .gridWorker: [.signedIn]
         // An evaluator sees aggregated figures only (H.6).
         case .evaluator: [.signedIn, .readReports]

@@ -7,6 +7,8 @@ public struct Scope: Sendable, Equatable {
         case everywhere
         case within(regions: [Region], units: [String])
         case own(ID<Caller>)
+        /// What was handed to somebody by name, and the places of stronger posts, if there are any.
+        case handed(to: ID<Caller>, regions: [Region], units: [String])
         case nowhere
     }
 
@@ -14,13 +16,17 @@ public struct Scope: Sendable, Equatable {
 
     /// The regions in which the permission is held; empty for a caller who reaches only a unit or their own.
     public var regions: [Region] {
-        guard case .within(let regions, _) = reach else { return [] }
-        return regions
+        switch reach {
+        case .within(let regions, _), .handed(_, let regions, _): regions
+        case .everywhere, .own, .nowhere: []
+        }
     }
 
     public var units: [String] {
-        guard case .within(_, let units) = reach else { return [] }
-        return units
+        switch reach {
+        case .within(_, let units), .handed(_, _, let units): units
+        case .everywhere, .own, .nowhere: []
+        }
     }
 
     /// Lets a new row into a region.
@@ -28,7 +34,7 @@ public struct Scope: Sendable, Equatable {
     public func admit(_ region: Region, unit: String? = nil) throws -> Admitted {
         switch reach {
         case .everywhere, .own: return Admitted(region: region)
-        case .within(let regions, let units):
+        case .within(let regions, let units), .handed(_, let regions, let units):
             let inside = regions.contains { $0.contains(region) } || unit.map(units.contains) == true
             guard inside else { throw Refusal.notFound }
             return Admitted(region: region)
@@ -46,11 +52,16 @@ public struct Scope: Sendable, Equatable {
         switch permission.reach {
         case .nothing: throw Refusal.forbidden
         case .own: return Scope(reach: .own(id))
-        case .posts:
-            return Scope(reach: .within(
-                regions: holding.filter { $0.unit == nil }.flatMap { [$0.region] + $0.inherited },
-                units: holding.compactMap(\.unit)))
+        case .posts: return Scope(reach: .within(regions: regions(of: holding), units: holding.compactMap(\.unit)))
+        case .handed(let stronger):
+            let isGranted = caller.granted?.contains(stronger) ?? true
+            let posts = holding.filter { isGranted && $0.role.permissions.contains(stronger) }
+            return Scope(reach: .handed(to: id, regions: regions(of: posts), units: posts.compactMap(\.unit)))
         }
+    }
+
+    private static func regions(of posts: [Post]) -> [Region] {
+        posts.filter { $0.unit == nil }.flatMap { [$0.region] + $0.inherited }
     }
 }
 
@@ -66,7 +77,7 @@ extension SQL.StringInterpolation {
         switch scope.reach {
         case .everywhere: appendLiteral("TRUE")
         case .nowhere, .own: appendLiteral("FALSE")
-        case .within(let regions, let units):
+        case .within(let regions, let units), .handed(_, let regions, let units):
             let units = unit == nil ? [] : units
             guard !regions.isEmpty || !units.isEmpty else { return appendLiteral("FALSE") }
             // Ranges and nothing else: for a FALSE among them SQLite would read 660,000 places instead of an index.
@@ -104,12 +115,12 @@ extension SQL.StringInterpolation {
         appendLiteral(")")
     }
 
-    /// Restricts rows to those that the caller made.
+    /// Restricts rows to those that the caller made, or that were handed to the caller.
     public mutating func appendInterpolation(_ scope: Scope, owner: StaticString) {
         markScoped()
         switch scope.reach {
         case .everywhere: appendLiteral("TRUE")
-        case .own(let id):
+        case .own(let id), .handed(let id, _, _):
             appendLiteral(owner)
             appendLiteral(" = ")
             appendInterpolation(id.rawValue)

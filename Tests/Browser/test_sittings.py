@@ -14,6 +14,7 @@ from views import View
 
 TEACHER = "tang.teacher"
 CHINA = timezone(timedelta(hours=8))
+COLLEAGUE, COLLEAGUE_NAME = "wang.class", "王示安"
 QUESTION, YES = "c-ssrs-screener.1", "yes"  # of the demo's made-up scale: an answer that calls for help
 PATIENCE_SECONDS = 30  # The machine that runs the walks is a slow one; how long it took is printed.
 
@@ -189,6 +190,29 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     expect(teacher.locator(".seat").first).to_be_visible()
     expect(teacher.locator("#room-calls li")).to_have_count(0)
     leads_the_room(teacher, server, room)
+
+
+@pytest.mark.two_views
+def test_a_colleague_leads_one_room_until_it_is_taken_back(as_person, view, looks_right):
+    teacher = as_person(TEACHER)
+    teacher.goto("/rooms")
+    teacher.locator("td.do a[href^='/rooms/']").first.click()
+    teacher.locator("main a[href$='/colleague']").click()
+    looks_right(teacher, view)
+    teacher.locator("#colleague").select_option(label=COLLEAGUE_NAME)
+    teacher.locator("form[action$='/colleague'] button").click()
+    expect(teacher.locator("form[action$='/take-back']")).to_be_visible()
+    looks_right(teacher, view)
+    colleague = as_person(COLLEAGUE)
+    colleague.goto("/my-rooms")
+    looks_right(colleague, view)
+    colleague.locator("main a[href^='/rooms/']").click()
+    expect(colleague.locator(".seat")).not_to_have_count(0)
+    expect(colleague.locator("main a[href$='/colleague'], form[action$='/change']")).to_have_count(0)
+    looks_right(colleague, view)
+    teacher.locator("form[action$='/take-back'] button").click()
+    colleague.goto("/my-rooms")
+    expect(colleague.locator("main a[href^='/rooms/']")).to_have_count(0)
 
 
 @pytest.mark.two_views

@@ -47,7 +47,7 @@ extension Page {
     }
 
     private func hasScreening(_ visit: Visit) -> Bool {
-        [.watchCampaigns, .proctorSittings, .readReports, .approveCampaigns, .enterAnswers].contains(where: visit.holds)
+        [.watchCampaigns, .leadRooms, .readReports, .approveCampaigns, .enterAnswers].contains(where: visit.holds)
     }
 
     private func todayRail(_ visit: Visit) -> HTML {
@@ -73,7 +73,7 @@ extension Page {
         """
         <h2>\(say: "frame.screening")</h2><ul>
         \(if: visit.holds(.watchCampaigns), link("/campaigns", Phrase("frame.campaigns"), visit))
-        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))
+        \(if: visit.holds(.leadRooms), link(visit.roomsPath, Phrase("frame.rooms"), visit))
         \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))
         \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))
         \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
