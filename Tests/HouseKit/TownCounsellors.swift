@@ -11,8 +11,15 @@ extension Town {
         _ name: String, in region: Region = TownPlaces.northTownship,
         by administrator: Townsperson = .northAdministrator
     ) async throws -> String {
+        try await addUnit("employer", name, in: region, by: administrator)
+    }
+
+    public func addUnit(
+        _ kind: String, _ name: String, in region: Region = TownPlaces.northTownship,
+        by administrator: Townsperson = .northAdministrator
+    ) async throws -> String {
         try await perform(
-            AddUnit(region: region, kind: "employer", facts: UnitFacts(name: name), request: "employer \(name)"),
+            AddUnit(region: region, kind: kind, facts: UnitFacts(name: name), request: "\(kind) \(name)"),
             as: administrator
         ).code
     }

@@ -2,7 +2,6 @@ import Access
 import Care
 import HouseKit
 import Interviews
-import Regions
 import Rosters
 import Testing
 
@@ -122,12 +121,8 @@ import Testing
         try await withTown(.sqlite) { town in
             #expect(Counselling.unitKinds.isDisjoint(with: Counselling.schoolKinds))
             for (number, kind) in Counselling.unitKinds.union(Counselling.schoolKinds).sorted().enumerated() {
-                let added = try await town.perform(
-                    AddUnit(
-                        region: TownPlaces.northTownship, kind: kind, facts: UnitFacts(name: "示例 \(kind)"),
-                        request: "unit \(kind)"),
-                    as: .northAdministrator)
-                let caller = try await town.unitCounsellor("counsellor\(number)", of: added.code)
+                let unit = try await town.addUnit(kind, "示例 \(kind)")
+                let caller = try await town.unitCounsellor("counsellor\(number)", of: unit)
                 let holds = caller.posts.contains { $0.permissions.contains(.holdInterviews) }
                 #expect(holds == Counselling.unitKinds.contains(kind), "\(kind)")
             }
