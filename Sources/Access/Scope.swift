@@ -50,9 +50,8 @@ public struct Scope: Sendable, Equatable {
         case .nothing: throw Refusal.forbidden
         case .own: return Scope(reach: .own(id))
         case .posts:
-            let (apart, wide) = (holding.filter { $0.isForResidents(permission) }, holding.filter {
-                $0.unit == nil && !$0.isForResidents(permission)
-            })
+            let apart = holding.filter { $0.isForResidents(permission) }
+            let wide = holding.filter { $0.unit == nil && !$0.isForResidents(permission) }
             let reach = Reach.within(regions: places(of: wide), units: holding.compactMap(\.unit))
             return Scope(reach: reach, residents: places(of: apart))
         }

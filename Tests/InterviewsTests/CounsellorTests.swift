@@ -22,7 +22,7 @@ import Testing
             #expect(report.sheets.contains { $0.isPositive })
             let names = try await town.office.perform(OpenNamesInCare(members: [found.member]), as: own)
             #expect(names.map(\.name) == ["\(Marker.north) 小care0"])
-            try await town.office.perform(TakeOverCare(finding: card.id), as: own)
+            _ = try await town.office.perform(TakeOverCare(finding: card.id), as: own)
 
             let other = try await town.addEmployer("别的示例厂")
             let south = try await town.addEmployer(
