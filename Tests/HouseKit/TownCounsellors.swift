@@ -2,7 +2,7 @@ public import Access
 import Accounts
 public import Care
 import Regions
-public import Rosters
+import Rosters
 import Storage
 
 /// Units that are no school, their counsellors, and people who belong elsewhere than to a class.
