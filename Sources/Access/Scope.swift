@@ -13,6 +13,9 @@ public struct Scope: Sendable, Equatable {
     }
 
     let reach: Reach
+    /// Where the permission is held for people who belong to no unit, and for nobody else: only a statement that asks
+    /// for a `house` reaches them.
+    var residents: [Region] = []
 
     /// The regions in which the permission is held; empty for a caller who reaches only a unit or their own.
     public var regions: [Region] {
@@ -47,22 +50,25 @@ public struct Scope: Sendable, Equatable {
         if permission == .anyone { return Scope(reach: .nowhere) }
         guard let id = caller.id else { throw Refusal.notSignedIn }
         if let granted = caller.granted, !granted.contains(permission) { throw Refusal.forbidden }
-        let holding = caller.posts.filter { $0.role.permissions.contains(permission) }
+        let holding = caller.posts.filter { $0.permissions.contains(permission) }
         guard !holding.isEmpty else { throw Refusal.forbidden }
         switch permission.reach {
         case .nothing: throw Refusal.forbidden
         case .own: return Scope(reach: .own(id))
-        case .posts: return Scope(reach: .within(regions: regions(of: holding), units: holding.compactMap(\.unit)))
+        case .posts:
+            let apart = holding.filter { $0.isForResidents(permission) }
+            let wide = holding.filter { $0.unit == nil && !$0.isForResidents(permission) }
+            let reach = Reach.within(regions: places(of: wide), units: holding.compactMap(\.unit))
+            return Scope(reach: reach, residents: places(of: apart))
         case .handed(let stronger):
             let isGranted = caller.granted?.contains(stronger) ?? true
-            let posts = holding.filter { isGranted && $0.role.permissions.contains(stronger) }
-            return Scope(reach: .handed(to: id, regions: regions(of: posts), units: posts.compactMap(\.unit)))
+            let posts = holding.filter { isGranted && $0.permissions.contains(stronger) }
+            let wide = posts.filter { $0.unit == nil && !$0.isForResidents(stronger) }
+            return Scope(reach: .handed(to: id, regions: places(of: wide), units: posts.compactMap(\.unit)))
         }
     }
 
-    private static func regions(of posts: [Post]) -> [Region] {
-        posts.filter { $0.unit == nil }.flatMap { [$0.region] + $0.inherited }
-    }
+    private static func places(of posts: [Post]) -> [Region] { posts.flatMap { [$0.region] + $0.inherited } }
 }
 
 /// A region that a scope has let in; binding it marks a statement as scoped.
@@ -88,6 +94,35 @@ extension SQL.StringInterpolation {
                 appendLiteral(unit)
                 appendLiteral(" IN ")
                 appendInterpolation(list: units)
+            }
+            appendLiteral(")")
+        }
+    }
+
+    /// Restricts rows to people whom the caller looks after: those of the own units, and for whoever looks after
+    /// residents, those of the place who belong to no unit. A post that holds a permission for a whole place reaches
+    /// nobody by it.
+    /// - Parameter house: the unit whose people hold the row; NULL for those of the place.
+    public mutating func appendInterpolation(_ scope: Scope, region: StaticString, house: StaticString) {
+        markScoped()
+        switch scope.reach {
+        case .everywhere: appendLiteral("TRUE")
+        case .nowhere, .own: appendLiteral("FALSE")
+        case .within(_, let units):
+            guard !units.isEmpty || !scope.residents.isEmpty else { return appendLiteral("FALSE") }
+            appendLiteral("(")
+            if !units.isEmpty {
+                appendLiteral(house)
+                appendLiteral(" IN ")
+                appendInterpolation(list: units)
+            }
+            if !scope.residents.isEmpty {
+                if !units.isEmpty { appendLiteral(" OR ") }
+                appendLiteral("(")
+                appendLiteral(house)
+                appendLiteral(" IS NULL AND ")
+                appendInside(scope.residents[...], column: region)
+                appendLiteral(")")
             }
             appendLiteral(")")
         }

@@ -25,7 +25,7 @@ public struct ListCareAdvice: Query {
             SELECT a.id, a.sentences, a.words, a.until_day, a.given_at, m.id AS member, m.unit, u.name_zh, u.name_en
             FROM care_advice a JOIN published_member m ON m.id = a.member
             JOIN published_unit u ON u.code = m.unit
-            WHERE a.ended_at IS NULL AND a.until_day >= \(session.today) AND m.left_at IS NULL
+            WHERE a.ended_at IS NULL AND a.until_day >= \(session.today) AND m.left_at IS NULL AND m.kind = 'pupil'
                 AND m.unit IN \(list: session.scope.units) AND \(session.scope, region: "m.region", unit: "m.unit")
             ORDER BY m.unit, a.given_at DESC, a.id LIMIT 100
             """

@@ -4,7 +4,8 @@ public import InterviewRules
 import Storage
 import WarningRules
 
-/// Shows all of one person's care to the psychology teacher of the school: the talks, who was told, what is due.
+/// Shows all of one person's care to whoever holds it, such as the psychology teacher of the school: the talks, who
+/// was told, what is due.
 public struct ReadFinding: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -38,8 +39,7 @@ public struct ReadFinding: Query {
         let row = try session.row(
             """
             SELECT \(FindingCard.columns) FROM \(FindingCard.tables)
-            WHERE f.id = \(finding) AND f.house IN \(list: session.scope.units)
-                AND \(session.scope, region: "f.region", unit: "f.house")
+            WHERE f.id = \(finding) AND \(session.scope, region: "f.region", house: "f.keeper")
             """)
         guard let row else { throw Refusal.notFound }
         let card = try FindingCard(row, for: session.caller.id)

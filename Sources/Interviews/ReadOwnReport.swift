@@ -89,7 +89,7 @@ extension Session {
         let row = try row(
             """
             SELECT r.released_at FROM report_release r
-            JOIN published_sitting t ON t.campaign = r.campaign AND t.house = r.house
+            JOIN published_sitting t ON t.campaign = r.campaign AND COALESCE(t.house, t.region) = r.house
             WHERE t.participant = \(owner.participant) AND t.finished_at IS NOT NULL AND NOT t.is_marked
                 AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.participant = t.participant)
                 AND EXISTS (SELECT 1 FROM published_told_sitting d WHERE d.id = t.id)

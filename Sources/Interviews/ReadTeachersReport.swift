@@ -3,8 +3,8 @@ public import Care
 public import InterviewRules
 import Storage
 
-/// Shows the psychology teacher of the school what one person's sheets came to, the talks, and how the same scale in
-/// the same version came out in earlier campaigns of this school (rulebook E.4.7).
+/// Shows whoever holds it, such as the psychology teacher of the school, what one person's sheets came to, the talks,
+/// and how the same scale in the same version came out in earlier campaigns of this unit or place (rulebook E.4.7).
 public struct ReadTeachersReport: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -77,21 +77,25 @@ public struct ReadTeachersReport: Query {
 private struct ReportOwner {
     let participant: String
     let member: String
-    let house: String
+    let house: String?
     let region: Region
     let titles: [String: String]
     let unitNames: [String: String]?
 }
 
 extension Session where Case == ReadTeachersReport {
+    /// Of a place, only own cases: whoever is well is nobody's business there (rulebook H.6).
     fileprivate func owner(_ participant: String) throws -> ReportOwner {
         let row = try row(
             """
-            SELECT p.member, p.house, p.region, c.title_zh, c.title_en, u.name_zh, u.name_en
-            FROM published_participant p JOIN published_campaign c ON c.id = p.campaign
-            LEFT JOIN published_unit u ON u.code = p.unit
-            WHERE p.id = \(participant) AND p.house IN \(list: scope.units)
-                AND \(scope, region: "p.region", unit: "p.house")
+            SELECT x.member, x.house, x.region, c.title_zh, c.title_en, u.name_zh, u.name_en
+            FROM (
+                SELECT p.id, p.campaign, p.member, p.unit, p.house, p.region, \(Keeper.column) AS keeper
+                FROM published_participant p WHERE p.id = \(participant)
+            ) x JOIN published_campaign c ON c.id = x.campaign LEFT JOIN published_unit u ON u.code = x.unit
+            WHERE \(scope, region: "x.region", house: "x.keeper") AND (x.keeper IS NOT NULL
+                OR EXISTS (SELECT 1 FROM finding f WHERE f.participant = x.id AND f.keeper IS NULL)
+                OR EXISTS (SELECT 1 FROM retest_wish r WHERE r.participant = x.id AND r.keeper IS NULL))
             """)
         guard let row else { throw Refusal.notFound }
         let hasUnit = try row("name_zh", as: String?.self) != nil
@@ -145,14 +149,15 @@ extension Session where Case == ReadTeachersReport {
             }, uniquingKeysWith: +)
     }
 
-    /// Only of this school: what another one has asked stays there (rulebook G.3).
+    /// Only of this unit or place: what another one has asked stays there (rulebook G.3).
     private func trend(of owner: ReportOwner) throws -> [TrendKey: [ReadTeachersReport.Earlier]] {
         let rows = try rows(
             """
             SELECT s.questionnaire, s.version, s.finished_at, s.total, s.band, c.title_zh, c.title_en
             FROM published_participant p JOIN published_sitting_sheet s ON s.participant = p.id
             JOIN published_campaign c ON c.id = s.campaign
-            WHERE p.member = \(owner.member) AND s.participant <> \(owner.participant) AND s.house = \(owner.house)
+            WHERE p.member = \(owner.member) AND s.participant <> \(owner.participant)
+                AND s.house IS NOT DISTINCT FROM CAST(\(owner.house) AS TEXT)
                 AND s.finished_at IS NOT NULL AND s.total IS NOT NULL AND NOT s.is_marked
                 AND s.finished_at < COALESCE((SELECT t.finished_at FROM published_sitting t
                     WHERE t.participant = \(owner.participant)), \(now))

@@ -78,6 +78,10 @@ struct NorthernCare {
                 shows: "\(Marker.north) report", rightPerson: .anyone, input: ["code": stage.pupils[0].code],
                 strangersInput: ["code": "ZZZZ-ZZZZ"]),
             "OpenNames": QueryExample(shows: "\(Marker.north) care0", rightPerson: teacher, input: ["members": member]),
+            "OpenNamesInCare": QueryExample(
+                shows: "\(Marker.north) care0", rightPerson: teacher, input: ["members": member]),
+            "OpenMemberInCare": QueryExample(
+                shows: "\(Marker.north) care0", rightPerson: teacher, input: ["member": member]),
             "OpenClassNames": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),
         ]

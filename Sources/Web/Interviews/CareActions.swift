@@ -30,7 +30,7 @@ struct CareActions {
     private func steps(_ visit: Visit) -> HTML {
         """
         <p><a class="btn wide" href="\(page.path)/talk">\(say: "interviews.do.talk")</a></p>
-        \(guardian(visit))\(advice(visit))\(if: page.card.level != nil, report(visit))\
+        \(guardian(visit))\(if: page.card.isPupil, advice(visit))\(if: page.card.level != nil, report(visit))\
         \(if: page.card.level.map { $0 <= .watch } ?? false, close(visit))
         """
     }

@@ -14,7 +14,7 @@ struct FindingsPage {
         let asked = try await visit.input(ListFindings.self)
         let found = try await visit.perform(asked)
         let page = FindingsPage(
-            found: found, asked: asked, names: try await visit.names(of: found.findings.map(\.member)),
+            found: found, asked: asked, names: try await visit.namesInCare(of: found.findings.map(\.member)),
             waiting: try await visit.waitingAlerts())
         return .page(page.page(for: visit))
     }

@@ -5,8 +5,8 @@ import Interviews
 import ScreeningRules
 import Screenings
 
-/// What one person's sheets came to, for the psychology teacher alone: bands and parts, quality, flags, the talks, and
-/// how the same scale came out before.
+/// What one person's sheets came to, for the psychology teacher or counsellor alone: bands and parts, quality, flags,
+/// the talks, and how the same scale came out before.
 struct TeachersReportPage {
     let report: ReadTeachersReport.Outcome
     let name: String
@@ -15,7 +15,9 @@ struct TeachersReportPage {
 
     static func show(_ visit: Visit) async throws -> Reply {
         let report = try await visit.perform(try await visit.input(ReadTeachersReport.self))
-        let names = try await visit.names(of: [report.member])
+        var names = try await visit.namesInCare(of: [report.member])
+        // Of a pupil who is well the name is the roster's; nobody else opens the report of somebody who is well.
+        if names.isEmpty, visit.holds(.seeRosters) { names = try await visit.names(of: [report.member]) }
         var scales: [String: Questionnaire] = [:]
         for sheet in report.sheets { scales[sheet.questionnaire] = try await scale(sheet, visit) }
         let page = TeachersReportPage(

@@ -25,6 +25,8 @@ public struct CampaignTemplate: Codable, Sendable, Equatable {
     public let sights: [String]
     /// Words for the notice, to be read and changed by whoever answers for them.
     public let notices: [String: String]
+    /// The same as fields of the notice, by language.
+    public let begin: [String: NoticeBeginning]
     /// There for a survey, whose answers may be told question by question as open data; `nil` for a screening of
     /// persons, of which that is never done.
     public let survey: Survey?
@@ -75,6 +77,13 @@ extension CampaignTemplate {
             for language in Language.allCases where (words[language.rawValue] ?? "").isEmpty {
                 return "has no \(name) in \(language.rawValue)"
             }
+        }
+        for language in Language.allCases where begin[language.rawValue] == nil {
+            return "has no words to begin a notice with in \(language.rawValue)"
+        }
+        let isForChildren = battery.contains { $0.youngest < ConsentRule.guardianAge }
+        if begin.values.contains(where: { ($0.children == nil) == isForChildren }) {
+            return "has words for children and no children, or the other way round"
         }
         if visibility.sights.count != sights.count { return "shows something unknown" }
         if !visibility.tooWide.isEmpty { return "shows more than rulebook H.6 allows" }
