@@ -61,7 +61,7 @@ extension CampaignPlan {
         gaps += batteryGaps(surroundings.scales)
         if languages.isEmpty { gaps.append(.noLanguage) }
         if closesAt <= now { gaps.append(.windowIsOver) }
-        gaps += visibility.tooWide.map(PlanGap.seenTooWidely)
+        gaps += visibility.tooWide(for: audience.kind).map(PlanGap.seenTooWidely)
         if !hasPrivacyRecord { gaps.append(.noPrivacyRecord) }
         if !surroundings.hasConsentText { gaps.append(.noConsentText) }
         return gaps + surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)
