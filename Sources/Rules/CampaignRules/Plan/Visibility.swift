@@ -54,8 +54,8 @@ public struct Visibility: Hashable, Sendable, Codable {
     /// The most that a plan may show, and all that it may promise: each of these has a page that keeps to it.
     ///
     /// Source: rulebook H.6 with G.2.6 and G.3: a class teacher has advice, never a score; the head of a school has
-    /// level and plan of pupils; whoever plans or evaluates has counts alone. Nobody talks with residents here, so their
-    /// plans show counts alone.
+    /// level and plan of pupils; whoever plans or evaluates has counts alone. Nobody talks with residents here, so
+    /// their plans show counts alone.
     public static func ceiling(for kind: AudienceKind) -> Visibility {
         var sights: Set<Sight> = [Sight(.statistics, .planner), Sight(.statistics, .evaluator)]
         if kind.isOfUnits {
