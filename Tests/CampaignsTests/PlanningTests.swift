@@ -98,6 +98,8 @@ import Testing
             (ChangeCampaign(campaign: id, window: badTime), .badTime(field: "window.opens")),
             (ChangeCampaign(campaign: id, window: tooLong), .badNumber(field: "window.retentionDays")),
             (ChangeCampaign(campaign: id, visibility: .init(shown: ["score-classTeacher": true])), .seenTooWidely),
+            (ChangeCampaign(campaign: id, visibility: .init(shown: ["level-guardian": true])), .seenTooWidely),
+            (ChangeCampaign(campaign: id, visibility: .init(shown: ["level-participant": true])), .seenTooWidely),
             (ChangeCampaign(
                 campaign: id, privacy: PrivacyRecord(purpose: "a", necessity: "", risks: "c", measures: "d")),
                 .missing(field: "privacy.necessity")),

@@ -65,8 +65,8 @@ import Testing
             let page = try await head.get("/care-plans")
             #expect(page.status == 200 && page.text.contains("每周聊一次") && page.text.contains("小care0"))
             #expect(!page.text.contains("睡不好") && !page.text.contains("WHO-5"))
-            #expect(try await head.get("/care/findings/\(finding.rawValue)").status == 404)
-            #expect(try await teacher.get("/care-plans").status == 404)
+            #expect(try await head.get("/care/findings/\(finding.rawValue)").status == 403)
+            #expect(try await teacher.get("/care-plans").status == 403)
         }
     }
 }
