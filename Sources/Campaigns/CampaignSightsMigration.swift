@@ -6,7 +6,7 @@ enum CampaignSightsMigration {
     static let statements: [SQL] = [
         promisedByNoPage.map { withdrawn($0, wherever: "TRUE") }, ofSchools.map { withdrawn($0, wherever: notPupils) },
         ofUnits.map { withdrawn($0, wherever: residents) }, shownUntilNow.map { kept($0.sight, wherever: $0.people) },
-    ].flatMap(\.self)
+    ].flatMap { $0 }
 
     /// The head's page is new as well: nobody has agreed to it by a plan of before.
     private static let promisedByNoPage: [SQL] = [
