@@ -7,8 +7,8 @@ import Rosters
 import Storage
 import Testing
 
-/// What a plan shows and what it does not, on the pages after a sitting (decision 0041). A tick that is there shows, one
-/// that is not hides, and safety asks neither.
+/// What a plan shows and what it does not, on the pages after a sitting (decision 0041). A tick that is there shows,
+/// one that is not hides, and safety asks neither.
 @Suite struct PlanSightTests {
     private func show(_ sights: String, in campaign: String, _ town: Town) async throws {
         try await town.tamper("UPDATE campaign SET sights = \(sights) WHERE id = \(campaign)")
