@@ -4,9 +4,11 @@ import HouseKit
 import InterviewRules
 import Interviews
 import Messages
+import Storage
 import Warnings
 
-/// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside.
+/// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside, and a
+/// plan that the head of the school reads.
 struct NorthernCare {
     let stage: CareStage
     let finding: ID<Finding>
@@ -34,9 +36,12 @@ struct NorthernCare {
             RecordInterview(
                 finding: finding, heldOn: town.clock.now.day,
                 risk: RiskAnswers(thoughts: .no, plan: .no, means: .no, soon: .no, attempt: .no, others: .no),
-                functioning: .usual, said: Private("\(Marker.north) talk"), level: .calm, nextStep: .nothing,
-                request: "\(Marker.north) talk"),
+                functioning: .usual, said: Private("\(Marker.north) talk"), level: .serious, nextStep: .lookAgain,
+                plan: Private("\(Marker.north) plan"), nextLook: town.clock.now.day.adding(days: 1),
+                guardianWhyNot: .later, referral: .advised, request: "\(Marker.north) talk"),
             as: .northTeacher)
+        try await town.tamper(
+            "UPDATE campaign SET sights = sights || ' level-unitLead' WHERE id = \(stage.campaign)")
         try await town.perform(
             GiveAdvice(
                 finding: finding, sentences: ["smallWord": true], words: Private("\(Marker.north) advice"),
@@ -70,6 +75,8 @@ struct NorthernCare {
                 shows: #""questionnaire":"who-5""#, rightPerson: teacher,
                 input: ["participant": stage.pupils[0].participant]),
             "ListRetests": QueryExample(shows: retest, rightPerson: teacher, input: [:]),
+            "ListCarePlans": QueryExample(
+                shows: "\(Marker.north) plan", rightPerson: town.caller(.northSchoolAdministrator), input: [:]),
             "ListCareAdvice": QueryExample(shows: "\(Marker.north) advice", rightPerson: ofClass, input: [:]),
             "ReadOwnReport": QueryExample(
                 shows: "\(Marker.north) report", rightPerson: .anyone, input: ["code": stage.pupils[0].code],
