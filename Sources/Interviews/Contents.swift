@@ -10,5 +10,6 @@ public enum InterviewsContents {
         ForgetFinding.self, GiveAdvice.self, ListCareAdvice.self, ListFindings.self, ListRetests.self, ReadFinding.self,
         ReadOwnReport.self, ReadTeachersReport.self, RecordGuardianContact.self, RecordInterview.self,
         ReleaseReport.self, ReleaseReports.self, TakeOverCare.self, TakeOwnReport.self,
+        TellOwnCare.self,
     ]
 }

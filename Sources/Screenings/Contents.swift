@@ -28,6 +28,6 @@ public enum ScreeningsContents {
         ForgetSittings.self,
         ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self,
         ReadSitting.self, SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self,
-        TellHandedIn.self,
+        TellHandedIn.self, TellOwnAnswers.self,
     ]
 }
