@@ -3,8 +3,8 @@ public import Care
 public import RightsRules
 import Storage
 
-/// Lists whose file somebody has asked for and nobody has said yet whether the care notes in it do harm. Everybody is on
-/// it who asks, cared for or not, so that being on it tells nothing (MHL art. 47).
+/// Lists whose file somebody has asked for and nobody has said yet whether the care notes in it do harm. Everybody is
+/// on it who asks, cared for or not, so that being on it tells nothing (MHL art. 47).
 public struct ListHarmReviews: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -31,8 +31,8 @@ public struct ListHarmReviews: Query {
     }
 }
 
-/// Says whether reading the notes of their care would harm the person. What stays closed has a reason, which is kept and
-/// shown to nobody but whoever looks after the person.
+/// Says whether reading the notes of their care would harm the person. What stays closed has a reason, which is kept
+/// and shown to nobody but whoever looks after the person.
 public struct ReviewHarm: Command {
     public static let permission = Permission.holdInterviews
 

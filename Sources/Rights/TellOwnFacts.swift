@@ -3,7 +3,7 @@ public import Care
 import Storage
 
 /// Tells a person what is known of them beside name, answers and care: in which screenings they were invited, what was
-/// said about taking part, when they sat down, and who has looked. Names of colleagues are left out; their post is told.
+/// said about taking part, when they sat down, and who has looked. Colleagues are told by their post, not by name.
 public struct TellOwnFacts: Query {
     public static let permission = Permission.anyone
     public static let opensIdentity = true
@@ -79,8 +79,8 @@ extension Session where Case == TellOwnFacts {
     fileprivate func screenings(of owner: FileOwner) throws -> [TellOwnFacts.Screening] {
         try rows(
             """
-            SELECT c.title_zh, c.title_en, c.closes_at, c.retention_days, u.name_zh, u.name_en, p.born_month, t.begun_at,
-                t.finished_at
+            SELECT c.title_zh, c.title_en, c.closes_at, c.retention_days, u.name_zh, u.name_en, p.born_month,
+                t.begun_at, t.finished_at
             FROM published_participant p JOIN published_campaign c ON c.id = p.campaign
             LEFT JOIN published_unit u ON u.code = p.unit LEFT JOIN published_sitting t ON t.participant = p.id
             WHERE p.member = \(owner.member) ORDER BY c.closes_at, p.id

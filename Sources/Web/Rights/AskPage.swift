@@ -44,7 +44,8 @@ struct AskPage {
                 \(Form.faults(problem?.phrase, field: faultField))<h1>\(say: title)</h1>
                 <p class="lead">\(say: way == .code ? "rights.own.lead" : "rights.own.childLead")</p>
                 <ul class="facts-list"><li>\(say: "rights.own.noReason")</li><li>\(say: "rights.own.clock")</li>
-                <li>\(say: "rights.own.quicker") <a href="\(consentPath(visit))">\(say: "rights.own.takeBack")</a></li></ul>
+                <li>\(say: "rights.own.quicker")
+                <a href="\(consentPath(visit))">\(say: "rights.own.takeBack")</a></li></ul>
                 <form class="card" method="post" action="\(action(visit))" data-code>\(Form.token(visit))\
                 \(Form.request(visit))\(if: way == .code, code)\
                 \(AskFields(fields: CareFields(visit: visit, problem: problem, given: given)).html)

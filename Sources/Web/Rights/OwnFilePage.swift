@@ -38,10 +38,12 @@ struct OwnFilePage {
         Page(
             title: Phrase("rights.file.title"),
             main: """
-                <div class="calm"><h1>\(say: "rights.file.title")</h1><p class="lead">\(say: "rights.file.lead")</p></div>
+                <div class="calm"><h1>\(say: "rights.file.title")</h1>
+                <p class="lead">\(say: "rights.file.lead")</p></div>
                 <ul class="lines">\(each: HelpLineList.lines(visit, for: file.region))</ul>
                 \(file.identity.map { identity($0, visit) } ?? .empty)\(screenings(visit))
-                \(OwnAnswers(sheets: file.answers.sheets).html(visit))\(OwnCare(care: file.care).html(visit))\(looks(visit))
+                \(OwnAnswers(sheets: file.answers.sheets).html(visit))\
+                \(OwnCare(care: file.care).html(visit))\(looks(visit))
                 <p class="small">\(say: "rights.file.leftOut")</p>
                 <form class="actions no-print" method="post" action="/s/rights/file/take">\(Form.token(visit))\
                 \(Form.hidden("receipt", receipt))\(Form.hidden("code", code))
@@ -76,12 +78,13 @@ struct OwnFilePage {
     }
 
     private func screening(_ screening: TellOwnFacts.Screening, _ visit: Visit) -> HTML {
-        """
-        <li>\(visit.choose(screening.titles))\(screening.unitNames.map { " · \(visit.choose($0))" } ?? "")
-        <span class="sub">\(screening.begunAt.map { visit.date($0) } ?? visit.say(Phrase("rights.file.notBegun")))</span>
-        <span class="sub">\(say: "rights.file.kept", ["day": visit.date(screening.keptUntil)])</span></li>
+        let begun = screening.begunAt.map { visit.date($0) } ?? visit.say(Phrase("rights.file.notBegun"))
+        return """
+            <li>\(visit.choose(screening.titles))\(screening.unitNames.map { " · \(visit.choose($0))" } ?? "")
+            <span class="sub">\(begun)</span>
+            <span class="sub">\(say: "rights.file.kept", ["day": visit.date(screening.keptUntil)])</span></li>
 
-        """
+            """
     }
 
     private func consents(_ visit: Visit) -> HTML {

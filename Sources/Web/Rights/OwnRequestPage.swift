@@ -86,12 +86,13 @@ struct OwnRequestPage {
     private func file(_ visit: Visit) -> HTML {
         let isGuardian = own.applicant == .guardian
         let fault = FieldFault(problem?.phrase, id: "code", hint: "code-hint")
+        let hint = Phrase(isGuardian ? "rights.file.linkHint" : "rights.file.codeHint")
         return """
             <form class="card" method="post" action="/s/rights/file">\(Form.token(visit))\
             \(Form.hidden("receipt", receipt))<h2>\(say: "rights.file.open")</h2>
             <p>\(say: "rights.file.until", ["day": visit.date(own.openUntil ?? own.askedAt)])</p>
             <div class="field"><label for="code">\(say: isGuardian ? "rights.file.link" : "sittings.code.field")</label>
-            <span class="hint" id="code-hint">\(say: isGuardian ? "rights.file.linkHint" : "rights.file.codeHint")</span>
+            <span class="hint" id="code-hint">\(say: hint)</span>
             <input class="code" type="text" id="code" name="code" required maxlength="200" autocomplete="off"
             autocapitalize="none" spellcheck="false"\(fault.attributes)>\(fault.words)</div>
             <div class="actions"><button class="btn">\(say: "rights.file.look")</button></div></form>

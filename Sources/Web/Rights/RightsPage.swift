@@ -27,7 +27,8 @@ struct RightsPage {
                 <p class="note\(if: found.late > 0, " warn")">\(say: "rights.list.counts", counts)</p>
                 <ul class="chips"><li><a href="/rights"\(if: !showsAll, " aria-current=\"true\"")>\
                 \(say: "rights.list.open")</a></li><li>\
-                <a href="/rights?all=yes"\(if: showsAll, " aria-current=\"true\"")>\(say: "rights.list.all")</a></li></ul>
+                <a href="/rights?all=yes"\(if: showsAll, " aria-current=\"true\"")>\
+                \(say: "rights.list.all")</a></li></ul>
                 \(found.requests.isEmpty ? empty : table(visit))
                 \(PageLinks(
                     path: "/rights", kept: showsAll ? [("all", "yes")] : [], page: asked.page ?? 1,

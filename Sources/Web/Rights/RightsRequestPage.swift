@@ -55,7 +55,8 @@ struct RightsRequestPage {
             <section class="card" aria-labelledby="asked"><h2 id="asked">\(say: "rights.request.asked")</h2>
             <p><span class="state">\(say: request.statePhrase(at: visit.now))</span></p>
             \(if: found.wish != nil, "<p>\(found.wish ?? "")</p>")<dl class="pairs">
-            <dt>\(say: "rights.column.who")</dt><dd>\(say: request.applicant.phrase) · \(say: request.manner.phrase)</dd>
+            <dt>\(say: "rights.column.who")</dt>
+            <dd>\(say: request.applicant.phrase) · \(say: request.manner.phrase)</dd>
             \(request.field.map { field in
                 "<dt>\(say: "rights.ask.field")</dt><dd>\(say: field.phrase)</dd>"
             } ?? .empty)<dt>\(say: "rights.fact.asked")</dt><dd>\(visit.date(request.askedAt))</dd>
@@ -66,17 +67,19 @@ struct RightsRequestPage {
     }
 
     private func answers(_ visit: Visit) -> HTML {
-        """
-        \(found.obstacle.map { "<p class=\"note warn\">\(say: Phrase("rights.obstacle.\($0.rawValue)"))</p>" } ?? .empty)\
-        \(if: found.obstacle == nil, grant(visit))\(if: found.obstacle != .ownReading, refuse(visit))
-        """
+        let obstacle = found.obstacle.map { RightsProblem.obstacle($0).phrase }
+        return """
+            \(obstacle.map { "<p class=\"note warn\">\(say: $0)</p>" } ?? .empty)\
+            \(if: found.obstacle == nil, grant(visit))\(if: found.obstacle != .ownReading, refuse(visit))
+            """
     }
 
     private func grant(_ visit: Visit) -> HTML {
         let fields = fields("yes", .granted, visit)
         let proofs = IdentityProof.allCases.map { (code: $0.rawValue, words: $0.phrase) }
         let done = fields.area(
-            "words", Phrase("rights.request.done"), most: RightsProblem.longestWords, isRequired: request.kind == .correct)
+            "words", Phrase("rights.request.done"), most: RightsProblem.longestWords,
+            isRequired: request.kind == .correct)
         let button = request.kind == .delete ? deletion : Phrase("rights.do.grant")
         return """
             <form class="card" method="post" action="\(path)/answer">\(Form.token(visit))\
