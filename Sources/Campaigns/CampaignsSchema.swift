@@ -25,6 +25,8 @@ public enum CampaignsSchema {
         Migration("2026-11-23 363 campaigns closure referral", [
             "ALTER TABLE campaign_closure ADD COLUMN referral TEXT"
         ]),
+        Migration("2026-11-23 395 campaigns rooms", CampaignRoomsMigration.statements),
+        Migration("2026-11-23 410 campaigns sights that bind", CampaignSightsMigration.statements),
     ]
 
     private static let plan: [SQL] = [
