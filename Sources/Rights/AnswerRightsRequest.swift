@@ -50,7 +50,7 @@ extension Session {
     func decision(on request: RightsRequest, campaign: String) throws -> RightsDecision {
         var decision = RightsDecision(kind: request.kind)
         decision.isAnswered = request.answer != nil
-        decision.needsReview = request.house != nil
+        decision.needsReview = request.keeper != nil
         decision.isReviewed = request.review != nil
         decision.hasLooked = try request.kind == .explain && hasLooked(at: request)
         decision.isHeld = try request.kind == .delete && isHeld(campaign)

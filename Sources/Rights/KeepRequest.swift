@@ -76,11 +76,12 @@ extension Session {
         let due = try dueAt(in: person.region)
         try run(
             """
-            INSERT INTO rights_request (id, mark, participant, member, campaign, region, house, kind, applicant, manner,
-                field, wish, entered_by, asked_at, due_at)
+            INSERT INTO rights_request (id, mark, participant, member, campaign, region, house, keeper, kind, applicant,
+                manner, field, wish, entered_by, asked_at, due_at)
             VALUES (\(id), \(fingerprint(code, for: Receipt.purpose)), \(person.participant), \(person.member),
-                \(person.campaign), \(person.region), CAST(\(person.house) AS TEXT), \(new.kind), \(new.applicant),
-                \(new.manner), \(new.field), \(sealed), \(enteredBy), \(now), \(due))
+                \(person.campaign), \(person.region), CAST(\(person.house) AS TEXT),
+                CAST(\(person.keeper) AS TEXT), \(new.kind), \(new.applicant), \(new.manner), \(new.field), \(sealed),
+                \(enteredBy), \(now), \(due))
             ON CONFLICT (mark) DO NOTHING
             \(unscoped: "the participant was found by their own secret or by the scope")
             """)

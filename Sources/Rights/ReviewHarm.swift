@@ -4,7 +4,8 @@ public import RightsRules
 import Storage
 
 /// Lists whose file somebody has asked for and nobody has said yet whether the care notes in it do harm. Everybody is
-/// on it who asks, cared for or not, so that being on it tells nothing (MHL art. 47).
+/// on it who asks, cared for or not, so that being on it tells nothing; of a place, only own cases (MHL art. 47, rulebook
+/// H.6).
 public struct ListHarmReviews: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -23,8 +24,10 @@ public struct ListHarmReviews: Query {
             requests: try session.rows(
                 """
                 SELECT \(RightsRequest.columns) FROM \(RightsRequest.tables)
-                WHERE r.answer IS NULL AND r.review IS NULL AND r.kind IN \(list: kinds) AND r.house IS NOT NULL
-                    AND \(session.scope, region: "r.region", unit: "r.house")
+                WHERE r.answer IS NULL AND r.review IS NULL AND r.kind IN \(list: kinds)
+                    AND \(session.scope, region: "r.region", house: "r.keeper")
+                    AND (r.keeper IS NOT NULL OR EXISTS (
+                        SELECT 1 FROM published_cared f WHERE f.member = r.member AND f.keeper IS NULL))
                 ORDER BY r.due_at, r.id LIMIT \(Self.atMost)
                 """
             ).map(RightsRequest.init))
@@ -45,7 +48,7 @@ public struct ReviewHarm: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let found = try session.rightsRequest(request).request
+        let found = try session.reviewable(request)
         guard found.kind.opensFile, found.answer == nil, found.review == nil else { throw RightsProblem.reviewed }
         let reason = try RightsWords.checked(why, "why")
         guard review == .harmless || reason != nil else { throw RightsProblem.noReview }
@@ -59,5 +62,20 @@ public struct ReviewHarm: Command {
             """)
         guard reviewed == 1 else { throw RightsProblem.reviewed }
         return Done()
+    }
+}
+
+extension Session where Case == ReviewHarm {
+    /// A request of somebody whom the caller looks after.
+    fileprivate func reviewable(_ id: ID<RightsRequest>) throws -> RightsRequest {
+        let row = try row(
+            """
+            SELECT \(RightsRequest.columns) FROM \(RightsRequest.tables)
+            WHERE r.id = \(id) AND \(scope, region: "r.region", house: "r.keeper")
+            """)
+        guard let row else { throw Refusal.notFound }
+        let request = try RightsRequest(row)
+        about("rights request \(id)", region: request.region)
+        return request
     }
 }

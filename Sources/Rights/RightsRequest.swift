@@ -23,6 +23,8 @@ public struct RightsRequest: Codable, Sendable, Equatable {
     public let titles: [String: String]
     public let region: Region
     public let house: String?
+    /// The unit whose psychology teacher or counsellor looks after the person; `nil` where the place does.
+    public let keeper: String?
     public let askedAt: Moment
     public let dueAt: Moment
     public let review: HarmReview?
@@ -34,7 +36,7 @@ public struct RightsRequest: Codable, Sendable, Equatable {
 
     static let columns: SQL = """
         r.id, r.kind, r.applicant, r.manner, r.field, r.participant, r.member, r.campaign, c.title_zh, c.title_en,
-        r.region, r.house, r.asked_at, r.due_at, r.review, r.first_by, r.answer, r.answered_at, r.open_until, r.wish,
+        r.region, r.house, r.keeper, r.asked_at, r.due_at, r.review, r.first_by, r.answer, r.answered_at, r.open_until, r.wish,
         r.words
         """
     static let tables: SQL = "rights_request r JOIN published_campaign c ON c.id = r.campaign"
@@ -50,6 +52,7 @@ public struct RightsRequest: Codable, Sendable, Equatable {
         titles = try row.both("title_zh", "title_en")
         region = try row("region")
         house = try row("house")
+        keeper = try row("keeper")
         askedAt = try row("asked_at")
         dueAt = try row("due_at")
         review = try row("review")

@@ -17,6 +17,7 @@ public enum RightsSchema {
             campaign TEXT NOT NULL,
             region TEXT \(DialectHole.binaryCollation) NOT NULL,
             house TEXT,
+            keeper TEXT,
             kind TEXT NOT NULL,
             applicant TEXT NOT NULL,
             manner TEXT NOT NULL,

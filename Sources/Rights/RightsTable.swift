@@ -11,9 +11,17 @@ struct AskedPerson {
     let campaign: String
     let region: Region
     let house: String?
+    /// The unit whose psychology teacher or counsellor looks after the person; `nil` where the place does (decision
+    /// 0040): nobody of a school holds what its staff has shown.
+    let keeper: String?
     let bornMonth: String
 
-    static let columns: SQL = "p.id, p.member, p.campaign, p.region, p.house, p.born_month"
+    static let columns: SQL = """
+        p.id, p.member, p.campaign, p.region, p.house, p.born_month, CASE WHEN EXISTS (
+            SELECT 1 FROM published_member k JOIN published_unit h ON h.code = p.house
+            WHERE k.id = p.member AND k.kind = 'staff' AND h.kind IN \(list: Counselling.schoolKinds.sorted())
+        ) THEN NULL ELSE p.house END AS keeper
+        """
 
     init(_ row: Row) throws {
         participant = try row("id")
@@ -21,6 +29,7 @@ struct AskedPerson {
         campaign = try row("campaign")
         region = try row("region")
         house = try row("house")
+        keeper = try row("keeper")
         bornMonth = try row("born_month")
     }
 }

@@ -24,7 +24,7 @@ public enum RightsObstacle: String, Sendable, Codable, CaseIterable {
 public struct RightsDecision: Sendable, Equatable {
     public var kind: RightKind
     public var isAnswered = false
-    /// Whether the care of this person is anybody's, so that somebody can review the notes.
+    /// Whether a unit has somebody who looks after its people, and so can review the notes.
     public var needsReview = false
     public var isReviewed = false
     /// Whether the log shows that who answers has opened this person's data.

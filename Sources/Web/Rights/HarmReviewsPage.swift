@@ -12,9 +12,12 @@ struct HarmReviewsPage {
 
     static func show(_ visit: Visit, problem: (any Problem)?) async throws -> Reply {
         let found = try await visit.perform(ListHarmReviews())
+        let members = found.requests.map(\.member)
+        // Of a place no roster is read: there are only own cases.
+        let names = visit.holds(.seeRosters)
+            ? try await visit.names(of: members) : try await visit.namesInCare(of: members)
         let page = HarmReviewsPage(
-            found: found, names: try await visit.names(of: found.requests.map(\.member)),
-            waiting: try await visit.waitingAlerts(), problem: problem)
+            found: found, names: names, waiting: try await visit.waitingAlerts(), problem: problem)
         return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
     }
 
