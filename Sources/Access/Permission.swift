@@ -57,6 +57,8 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case readReports
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.
     case enterAnswers
+    /// Answers what people ask about their own data; never reads what is kept of them.
+    case answerRightsRequests
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

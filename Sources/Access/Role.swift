@@ -19,11 +19,12 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .planDuty, .seeInstruments,
                 .loadInstruments, .approveInstruments, .planCampaigns, .approveCampaigns, .watchCampaigns, .readReports,
+                .answerRightsRequests,
             ]
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
-                .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports,
+                .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports, .answerRightsRequests,
             ]
         case .dutyLead:
             [

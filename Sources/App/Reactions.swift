@@ -6,6 +6,7 @@ import Interviews
 import Messages
 import Reports
 import Retention
+import Rights
 import Screenings
 import WarningRules
 import Warnings
@@ -60,6 +61,10 @@ extension Reactions {
                     region: reminded.region, unit: reminded.unit, path: "/campaigns/\(reminded.campaign)/progress"),
                 phones: reminded.recipients.map { PhoneRecipient(participant: $0.participant, member: $0.member) })
         }
+        // What two people have agreed to delete goes the way of a consent that is taken back: answers, keys, what hangs
+        // on them. A red flag and what was talked about are the archive's, and stay until its term is over.
+        when.atOnce(when: ErasureAgreed.self) { StopSitting(participant: $0.participant) }
+        when.atOnce(when: ErasureAgreed.self) { ForgetFinding(participant: $0.participant) }
         when.forget()
         return when
     }()

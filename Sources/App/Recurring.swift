@@ -6,6 +6,7 @@ import Jobs
 import Reports
 import Messages
 import Retention
+import Rights
 import Screenings
 import Warnings
 
@@ -25,5 +26,6 @@ extension Recurring {
         Recurring(every: 3_600) { ForgetOldMessages() },
         Recurring(every: 900) { TellOfSittings() },
         Recurring(every: 3_600) { ProposeDeletions() },
+        Recurring(every: 3_600) { ForgetOldRequests() },
     ]
 }

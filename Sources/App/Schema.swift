@@ -9,6 +9,7 @@ import Messages
 import Regions
 import Reports
 import Retention
+import Rights
 import Rosters
 import Screenings
 import Storage
@@ -22,7 +23,7 @@ extension Schema {
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
             + ConsentsSchema.migrations + SittingsSchema.migrations
             + InterviewsSchema.migrations + ReportsSchema.migrations + MessagesSchema.migrations
-            + RetentionSchema.migrations)
+            + RetentionSchema.migrations + RightsSchema.migrations)
 }
 
 extension Catalogue {
@@ -34,7 +35,7 @@ extension Catalogue {
                 + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
                 + ConsentsContents.useCases + InterviewsContents.useCases
                 + ReportsContents.useCases
-                + MessagesContents.useCases + RetentionContents.useCases
+                + MessagesContents.useCases + RetentionContents.useCases + RightsContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

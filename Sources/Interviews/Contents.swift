@@ -10,6 +10,6 @@ public enum InterviewsContents {
         ForgetAftercare.self, ForgetFinding.self, GiveAdvice.self, ListCareAdvice.self, ListCarePlans.self,
         ListFindings.self, ListRetests.self, ReadFinding.self, ReadOwnReport.self, ReadTeachersReport.self,
         RecordGuardianContact.self, RecordInterview.self, ReleaseReport.self, ReleaseReports.self, TakeOverCare.self,
-        TakeOwnReport.self,
+        TakeOwnReport.self, TellOwnCare.self,
     ]
 }

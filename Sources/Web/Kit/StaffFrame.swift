@@ -31,6 +31,7 @@ extension Page {
         <div class="more" id="menu" popover><ul>\
         \(link("/messages", Phrase("frame.messages"), visit))\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
+        \(if: visit.holds(.holdInterviews), link("/rights/reviews", Phrase("frame.reviews"), visit))\
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.readCarePlans), link("/care-plans", Phrase("frame.carePlans"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
@@ -77,6 +78,7 @@ extension Page {
         \(if: visit.holds(.leadRooms), link(visit.roomsPath, Phrase("frame.rooms"), visit))
         \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))
         \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))
+        \(if: visit.holds(.answerRightsRequests), link("/rights", Phrase("frame.rights"), visit))
         \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
 
         """
@@ -107,6 +109,7 @@ extension Page {
     /// Where the pages behind a link lie, if not below it.
     private static let inside = [
         "/duty": ["/alerts/"], "/duty/roster": ["/duty/"], "/reports": ["/reports/", "/norms"],
+        "/rights": ["/rights/requests/", "/rights/members/"],
     ]
 
     private static func workBadge(_ work: Int?, _ words: Phrase) -> HTML {

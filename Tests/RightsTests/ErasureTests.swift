@@ -1,0 +1,56 @@
+import Access
+import Care
+import HouseKit
+import Retention
+import Rights
+import RightsRules
+import Testing
+
+@Suite struct ErasureTests {
+    @Test(arguments: Engine.available)
+    func `two people agree before anything is deleted and the archive stays`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            let receipt = try await desk.ask(.delete, 1).receipt
+            _ = try await desk.ask(.delete, 0)
+            let request = try await desk.waiting(.delete, 1)
+            try await desk.grant(request)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 2)
+            #expect(try await town.perform(ReadOwnRequest(receipt: receipt)).answer == nil)
+            await #expect(throws: RightsProblem.obstacle(.ownAgreement)) { try await desk.grant(request) }
+            try await desk.grant(request, as: .northAdministrator)
+            #expect(try await town.perform(ReadOwnRequest(receipt: receipt)).answer == .granted)
+            let participant = desk.stage.pupils[1].participant
+            let left: Int = try await town.number(
+                "SELECT COUNT(*) AS number FROM sitting WHERE participant = \(participant)")
+            #expect(left == 0)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 1)
+            // Of whom there was a talk, the answers go and the talk stays: the archive's term is longer.
+            let talked = try await desk.waiting(.delete, 0)
+            try await desk.grant(talked)
+            try await desk.grant(talked, as: .northAdministrator)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM interview") == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `while the law needs the data nothing is deleted and the person is told`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            let receipt = try await desk.ask(.delete).receipt
+            let request = try await desk.waiting(.delete)
+            try await desk.grant(request)
+            let campaign = desk.stage.campaign
+            try await town.perform(PlaceHold(campaign: campaign, reason: "示例"), as: .northAdministrator)
+            await #expect(throws: RightsProblem.obstacle(.held)) {
+                try await desk.grant(request, as: .northAdministrator)
+            }
+            #expect(try await town.perform(ReadOwnRequest(receipt: receipt)).isHeld)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 2)
+            try await town.perform(LiftHold(campaign: campaign, reason: "示例"), as: .northAdministrator)
+            try await desk.grant(request, as: .northAdministrator)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 1)
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Access
+import Care
+import HouseKit
+import Interviews
+import Rights
+import RightsRules
+import Rosters
+import Screenings
+import Testing
+
+@Suite struct FileTests {
+    @Test(arguments: Engine.available)
+    func `who asks reads everything that is kept and no name of anybody else`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            let key = try await desk.openedFile().fileKey
+            let identity = try await town.perform(TellOwnIdentity(fileKey: key))
+            #expect(identity.name == "\(Marker.north) 小care0")
+            let facts = try await town.perform(TellOwnFacts(fileKey: key))
+            #expect(facts.screenings.count == 1 && facts.screenings[0].finishedAt != nil)
+            #expect(facts.consents.contains { $0.giver == "guardian" && $0.standing == "given" })
+            #expect(facts.looks.contains { $0.useCase == "OpenOwnFile" || $0.useCase == "AskForOwnData" })
+            let sheets = try await town.perform(TellOwnAnswers(fileKey: key)).sheets
+            #expect(sheets.first { $0.questionnaire == "who-5" }?.answers.count == 5)
+            let care = try await town.perform(TellOwnCare(fileKey: key))
+            #expect(care.talks.map(\.said) == ["睡不好，想念奶奶"])
+            let staff = Townsperson.northTeacher.displayName
+            #expect(!"\(identity)\(facts)\(sheets)\(care)".contains(staff))
+        }
+    }
+
+    /// MHL art. 47. Who is not cared for and whose notes stay closed are told the same.
+    @Test(arguments: Engine.available)
+    func `notes that would do harm stay closed and nobody can tell`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            let closed = try await town.perform(TellOwnCare(fileKey: desk.openedFile(.access, 0, .harmful).fileKey))
+            let none = try await town.perform(TellOwnCare(fileKey: desk.openedFile(.copy, 1).fileKey))
+            #expect(closed == none && closed.talks.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a receipt alone opens nothing and neither does the code of another`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            let receipt = try await desk.ask(.access).receipt
+            let code = desk.stage.pupils[0].code
+            await #expect(throws: RightsProblem.noFile) {
+                try await town.perform(OpenOwnFile(receipt: receipt, code: code))
+            }
+            let request = try await desk.waiting(.access)
+            try await desk.review(request)
+            try await desk.grant(request)
+            for wrong in ["", "ZZZZ-ZZZZ", desk.stage.pupils[1].code] {
+                await #expect(throws: RightsProblem.noSuchCode) {
+                    try await town.perform(OpenOwnFile(receipt: receipt, code: wrong))
+                }
+            }
+            let key = try await town.perform(OpenOwnFile(receipt: receipt, code: code)).fileKey
+            town.clock.pass(seconds: 16 * 60)
+            await #expect(throws: RightsProblem.fileClosed) { try await town.perform(TellOwnFacts(fileKey: key)) }
+            await #expect(throws: Refusal.notFound) { try await town.perform(TellOwnIdentity(fileKey: key)) }
+            await #expect(throws: Refusal.notFound) { try await town.perform(TellOwnAnswers(fileKey: key)) }
+            await #expect(throws: Refusal.notFound) { try await town.perform(TellOwnCare(fileKey: key)) }
+            town.clock.pass(seconds: 31 * 86_400)
+            await #expect(throws: RightsProblem.fileClosed) {
+                try await town.perform(OpenOwnFile(receipt: receipt, code: code))
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `requests go when their time as a proof is over`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            _ = try await desk.openedFile()
+            _ = try await desk.ask(.copy)
+            try await town.performBySystem(ForgetOldRequests())
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM rights_request") == 2)
+            town.clock.pass(seconds: 367 * 86_400)
+            try await town.performBySystem(ForgetOldRequests())
+            // What nobody has answered yet stays.
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM rights_request") == 1)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM rights_key") == 0)
+        }
+    }
+}
