@@ -22,6 +22,7 @@ public struct References: Sendable {
     let keeping: KeepingPolicy
     let campaigns: CampaignTemplates
     let cares: CarePolicies
+    let returns: ReturnPolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -51,6 +52,7 @@ public struct References: Sendable {
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
+            returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
@@ -80,6 +82,7 @@ public struct References: Sendable {
         shelf.put(campaigns)
         shelf.put(coverages)
         shelf.put(cares)
+        shelf.put(returns)
         return shelf
     }
 
