@@ -66,11 +66,10 @@ import Testing
                 as: .northTeacher)
             try await browser.get("/s/report")
             try await browser.submit("/s/report", ["code": stage.pupils[0].code])
-            let words = try town.server().door.house.words
             #expect(browser.page.text.contains("id=\"own-path\""))
-            #expect(browser.page.text.contains(words.text(Phrase("paths.own.referred"), in: .zhHans)))
+            #expect(try browser.page.text.contains(town.say("paths.own.referred", in: .zhHans)))
             #expect(!browser.page.text.contains("只给老师看的话"))
-            #expect(!browser.page.text.contains(words.text(Phrase("paths.fact.mentalHospital"), in: .zhHans)))
+            #expect(try !browser.page.text.contains(town.say("paths.fact.mentalHospital", in: .zhHans)))
         }
     }
 }
