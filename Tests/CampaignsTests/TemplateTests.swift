@@ -89,7 +89,8 @@ import Testing
         try await withTown(engine) { town in
             let templates = try await town.perform(ListCampaignTemplates(), as: .northAdministrator)
             for kind in Set(templates.compactMap(\.unitKinds.first)).subtracting(["school"]).sorted() {
-                _ = try await town.addUnit(kind, "示例 \(kind)")
+                let unit = try await town.addUnit(kind, "示例 \(kind)")
+                _ = try await town.unitCounsellor("counsellor.\(kind)", of: unit)
             }
             var planned: [ID<Campaign>] = []
             for template in templates { planned.append(try await town.agreedCampaign(from: template)) }
