@@ -8,9 +8,9 @@ public enum InterviewsContents {
     public static let useCases: [any UseCase.Type] = [
         CloseCare.self, DecideRetest.self, EndAdvice.self, FindCareOfAlert.self, FindFlagged.self, FindPositives.self,
         ForgetAftercare.self, ForgetFinding.self, GiveAdvice.self, KeepDoctorsAdvice.self, ListCareAdvice.self,
-        ListCarePlans.self, ListFindings.self, ListPathVisits.self, ListRetests.self, OpenDoctorsAdvice.self,
-        ReadFinding.self, ReadOwnReport.self, ReadTeachersReport.self, RecordGuardianContact.self,
-        RecordInterview.self, ReleaseReport.self, ReleaseReports.self, TakeOverCare.self, TakeOwnReport.self,
-        TakePathStep.self,
+        ListCarePlans.self, ListFileLooks.self, ListFindings.self, ListPathVisits.self, ListRetests.self,
+        OpenDoctorsAdvice.self, ReadFinding.self, ReadOwnReport.self, ReadTeachersReport.self,
+        RecordGuardianContact.self, RecordInterview.self, ReleaseReport.self, ReleaseReports.self, TakeOverCare.self,
+        TakeOwnReport.self, TakePathStep.self,
     ]
 }

@@ -79,8 +79,12 @@ struct NorthernCare {
         let ofClass = Caller.person(
             ID("class teacher"), name: "class.teacher",
             posts: [Post(role: .classTeacher, region: TownPlaces.northTownship, unit: stage.schoolClass)])
+        let ofCentre = Caller.person(
+            ID("centre lead"), name: "centre.lead",
+            posts: [Post(role: .centreLead, region: TownPlaces.northTownship, unit: TownPlaces.northSchool)])
         let member = stage.pupils[0].member.rawValue
         return [
+            "ListFileLooks": QueryExample(shows: #""useCase":"ReadFinding""#, rightPerson: ofCentre, input: [:]),
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),

@@ -20,6 +20,7 @@ enum InterviewRoutes {
         finding(&routes)
         routes.page("care-advice", twin: ListCareAdvice.self, CareAdvicePage.show)
         routes.page("care-plans", twin: ListCarePlans.self, CarePlansPage.show)
+        routes.page("care-looks", twin: ListFileLooks.self, FileLooksPage.show)
         // The code comes with POST, so that it stands in no address and no log.
         routes.words("s/report") { visit in .page(ReportCodePage().page(for: visit)) }
         routes.form("s/report", twin: ReadOwnReport.self, OwnReportPage.open)
