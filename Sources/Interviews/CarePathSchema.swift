@@ -25,20 +25,21 @@ enum CarePathSchema {
         """,
         "CREATE UNIQUE INDEX care_path_open ON care_path (finding) WHERE closed_at IS NULL",
         "CREATE INDEX care_path_finding ON care_path (finding, id)",
-        // A step is never changed.
+        // A step is never changed. Its place tells the order: two may be written down in one instant.
         """
         CREATE TABLE care_path_step (
             id TEXT PRIMARY KEY,
             path TEXT NOT NULL REFERENCES care_path (id),
+            place BIGINT NOT NULL CHECK (place > 0),
             request TEXT NOT NULL UNIQUE,
             step TEXT NOT NULL,
             held_on TEXT NOT NULL CHECK (LENGTH(held_on) = 10),
             content \(DialectHole.bytes) NOT NULL,
             taken_by TEXT NOT NULL,
-            taken_at BIGINT NOT NULL
+            taken_at BIGINT NOT NULL,
+            UNIQUE (path, place)
         )
         """,
-        "CREATE INDEX care_path_step_path ON care_path_step (path, id)",
         """
         CREATE TABLE doctors_advice (
             id TEXT PRIMARY KEY,

@@ -38,7 +38,7 @@ extension Session {
             """
             SELECT s.id, s.step, s.held_on, s.content, w.display_name
             FROM care_path_step s LEFT JOIN published_account w ON w.id = s.taken_by
-            WHERE s.path = \(path) ORDER BY s.id
+            WHERE s.path = \(path) ORDER BY s.place
             \(unscoped: "the finding itself was found within the scope")
             """
         ).map { row in
@@ -51,7 +51,7 @@ extension Session {
         }
     }
 
-    /// Every way of a finding, the newest first.
+    /// Every way of a finding: the one that is open, then the newest.
     func paths(of finding: ID<Finding>) throws -> [ShownPath] {
         let found = try row(
             """
@@ -63,7 +63,7 @@ extension Session {
         return try rows(
             """
             SELECT \(OpenPath.columns), p.due_clock, p.due_at FROM care_path p
-            WHERE p.finding = \(finding) ORDER BY p.id DESC
+            WHERE p.finding = \(finding) ORDER BY p.closed_at IS NOT NULL, p.id DESC
             \(unscoped: "the finding itself was found within the scope")
             """
         ).map { try shownPath($0, of: found) }

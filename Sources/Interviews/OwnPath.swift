@@ -20,13 +20,13 @@ public struct OwnPath: Codable, Sendable, Equatable {
 }
 
 extension Session {
-    /// The newest one; `nil` for whoever was never referred.
+    /// The one that is open, or the newest; `nil` for whoever was never referred.
     /// - Parameter participant: found by their own code.
     func ownPath(of participant: String, in region: Region) throws -> OwnPath? {
         let row = try row(
             """
             SELECT \(OpenPath.columns) FROM care_path p JOIN finding f ON f.id = p.finding
-            WHERE f.participant = \(participant) ORDER BY p.id DESC LIMIT 1
+            WHERE f.participant = \(participant) ORDER BY p.closed_at IS NOT NULL, p.id DESC LIMIT 1
             \(unscoped: "the participant was found by their own code")
             """)
         guard let row else { return nil }

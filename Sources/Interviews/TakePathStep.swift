@@ -114,9 +114,10 @@ extension Session where Case == TakePathStep {
         let id = newID(TakenStep.self)
         try run(
             """
-            INSERT INTO care_path_step (id, path, request, step, held_on, content, taken_by, taken_at)
-            VALUES (\(id), \(path.id), \(mark), \(new.step), \(new.on),
-                \(try sealAll(content, for: PathStepContent.sealing(of: id))), \(caller.id), \(now))
+            INSERT INTO care_path_step (id, path, place, request, step, held_on, content, taken_by, taken_at)
+            VALUES (\(id), \(path.id), (SELECT COUNT(*) + 1 FROM care_path_step s WHERE s.path = \(path.id)), \(mark),
+                \(new.step), \(new.on), \(try sealAll(content, for: PathStepContent.sealing(of: id))),
+                \(caller.id), \(now))
             \(unscoped: "the finding itself was found within the scope")
             """)
     }

@@ -19,6 +19,7 @@ import Testing
             let colleague = try await town.colleague(
                 "second.teacher", .schoolPsychologyTeacher, in: TownPlaces.northTownship, of: TownPlaces.northSchool)
             _ = try await walk.shown()
+            town.clock.pass(minutes: 1)
             try await town.office.perform(ReadFinding(finding: walk.finding), as: colleague)
             try await walk.release()
             try await town.perform(ReadOwnReport(code: walk.code))
