@@ -12,7 +12,7 @@ struct FileLooksPage {
         let asked = try await visit.input(ListFileLooks.self)
         let found = try await visit.perform(asked)
         let members = Set(found.lines.compactMap(\.member)).sorted()
-        let names = visit.holds(.holdInterviews) ? try await visit.namesInCare(of: members) : [:]
+        let names = try await visit.holds(.holdInterviews) ? visit.namesInCare(of: members) : [:]
         return .page(FileLooksPage(found: found, asked: asked, names: names).page(for: visit))
     }
 
