@@ -8,6 +8,8 @@ public enum Role: String, Sendable, Codable, CaseIterable {
     case dutyLead
     case counsellor
     case schoolPsychologyTeacher
+    /// Stands beside the post of a teacher: whoever leads the psychology centre of a school (rulebook G.3).
+    case centreLead
     case classTeacher
     case gridWorker
     case evaluator
@@ -42,6 +44,8 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .readReports,
                 .enterAnswers,
             ]
+        // Who has opened whose file, and nothing of what stands in it.
+        case .centreLead: [.signedIn, .reviewLooks]
         // A class teacher reads how to care for a pupil, never a score, and may be asked to lead a room of another
         // class (G.2.3); a grid worker's tasks come with an issue of their own.
         case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms]

@@ -24,6 +24,7 @@ public struct References: Sendable {
     let campaigns: CampaignTemplates
     let cares: CarePolicies
     let rights: RightsPolicies
+    let returns: ReturnPolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -54,6 +55,7 @@ public struct References: Sendable {
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
+            returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
@@ -84,6 +86,7 @@ public struct References: Sendable {
         shelf.put(coverages)
         shelf.put(cares)
         shelf.put(rights)
+        shelf.put(returns)
         return shelf
     }
 

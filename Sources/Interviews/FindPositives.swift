@@ -65,6 +65,7 @@ public struct ForgetFinding: Command {
                 AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.finding = finding.id)
                 AND NOT EXISTS (SELECT 1 FROM guardian_contact g WHERE g.finding = finding.id)
                 AND NOT EXISTS (SELECT 1 FROM care_advice a WHERE a.finding = finding.id)
+                AND NOT EXISTS (SELECT 1 FROM care_path p WHERE p.finding = finding.id)
             \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
             """)
         // Of whom something stays, what the answers came to goes; a proposal of the flag alone remains.

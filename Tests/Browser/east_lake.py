@@ -89,7 +89,8 @@ class EastLake:
     def _care(self) -> dict[str, str]:
         """Somebody of the demo's class who was found and not talked with yet."""
         waiting = [each for each in read(self._teacher, "/care")["findings"] if "level" not in each]
-        return {"finding": waiting[0]["id"]}
+        # Nobody's advice will do for refusals.
+        return {"finding": waiting[0]["id"], "advice": "0192f0c1-5f3a-7c00-8000-00000000ad1c"}
 
     def _rights(self, house: House) -> dict[str, str]:
         """What a pupil of the demo's class has asked about the own data."""

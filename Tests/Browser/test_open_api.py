@@ -1,5 +1,6 @@
 """The document of all doors for programs tells the truth: every door of the real server is asked and held to it."""
 
+import base64
 import json
 import time
 
@@ -171,9 +172,9 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
     by_path = {(each.method, each.path): each for each in contract.operations}
     faults = []
 
-    def do(path: str, body: dict, token: str | None = None):
+    def do(path: str, body: dict, token: str | None = None, own: dict | None = None):
         operation = by_path["POST", path]
-        answer = contract.ask("POST", operation.asked(values), token, body)
+        answer = contract.ask("POST", operation.asked(values | (own or {})), token, body)
         faults.extend(contract.faults(operation, answer))
         faults.extend([f"{operation}: {answer.status} {answer.text[:200]}"] if answer.status != 200 else [])
         return answer.json
@@ -216,5 +217,18 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
         "sentences": {"smallWord": True}, "until": day, "request": "promise"}, teacher)
     do("/api/care/findings/{finding}/report", {"sentences": {"thanks": True}, "request": "promise"}, teacher)
     do("/api/care/findings/{finding}/close", {}, teacher)
+    of_school = Somebody(server, server.person("tang.teacher"))
+    other = {"finding": next(
+        each["id"] for each in read(of_school, "/care")["findings"] if each["id"] != values["finding"])}
+    do("/api/care/findings/{finding}/path", {
+        "step": "referred", "on": day, "facts": {"generalHospital": True, "guardianAgrees": True},
+        "request": "promise"}, teacher, other)
+    do("/api/care/findings/{finding}/doctors-advice", {
+        "writtenOn": day, "request": "promise",
+        "scan": {"name": "advice.pdf", "data": base64.b64encode(b"%PDF-1.7 an invented paper").decode()}},
+       teacher, other)
+    [path] = read(of_school, f"/care/findings/{other['finding']}")["paths"]
+    do("/api/care/findings/{finding}/doctors-advice/{advice}/open", {}, teacher,
+       other | {"advice": path["papers"][0]["id"]})
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)

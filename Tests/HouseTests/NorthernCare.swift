@@ -1,5 +1,6 @@
 import Access
 import Care
+import Files
 import HouseKit
 import InterviewRules
 import Interviews
@@ -16,6 +17,8 @@ struct NorthernCare {
     /// Of the third pupil, who has shown a red flag.
     let alert: ID<Alert>
     let flagged: ID<Finding>
+    /// What a doctor has written for the first pupil.
+    let paper: ID<DoctorsAdvice>
 
     init(_ town: Town) async throws {
         stage = try await town.careStage(
@@ -52,17 +55,36 @@ struct NorthernCare {
                 finding: finding, sentences: ["thanks": true], words: Private("\(Marker.north) report"),
                 request: "\(Marker.north) report"),
             as: .northTeacher)
+        try await town.perform(
+            TakePathStep(
+                finding: finding, step: .referred, on: town.clock.now.day,
+                facts: ["generalHospital": true, "guardianAgrees": true], words: Private("\(Marker.north) way"),
+                request: "\(Marker.north) way"),
+            as: .northTeacher)
+        try await town.perform(
+            KeepDoctorsAdvice(
+                finding: finding, writtenOn: town.clock.now.day,
+                scan: UploadedFile(name: "scan", bytes: ProofPaper.pdf), request: "\(Marker.north) doctor"),
+            as: .northTeacher)
+        let kept = try await town.perform(ReadFinding(finding: finding), as: .northTeacher).paths.first?.papers.first
+        paper = kept?.id ?? ID("")
     }
 
-    var words: [String] { [finding.rawValue, retest, alert.rawValue, flagged.rawValue] + stage.pupils.map(\.code) }
+    var words: [String] {
+        [finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue] + stage.pupils.map(\.code)
+    }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
         let ofClass = Caller.person(
             ID("class teacher"), name: "class.teacher",
             posts: [Post(role: .classTeacher, region: TownPlaces.northTownship, unit: stage.schoolClass)])
+        let ofCentre = Caller.person(
+            ID("centre lead"), name: "centre.lead",
+            posts: [Post(role: .centreLead, region: TownPlaces.northTownship, unit: TownPlaces.northSchool)])
         let member = stage.pupils[0].member.rawValue
         return [
+            "ListFileLooks": QueryExample(shows: #""useCase":"ReadFinding""#, rightPerson: ofCentre, input: [:]),
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
@@ -74,6 +96,10 @@ struct NorthernCare {
             "ReadTeachersReport": QueryExample(
                 shows: #""questionnaire":"who-5""#, rightPerson: teacher,
                 input: ["participant": stage.pupils[0].participant]),
+            "ListPathVisits": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
+            "OpenDoctorsAdvice": QueryExample(
+                shows: #""kind":"pdf""#, rightPerson: teacher,
+                input: ["finding": finding.rawValue, "advice": paper.rawValue]),
             "ListRetests": QueryExample(shows: retest, rightPerson: teacher, input: [:]),
             "ListCarePlans": QueryExample(
                 shows: "\(Marker.north) plan", rightPerson: town.caller(.northSchoolAdministrator), input: [:]),
@@ -108,6 +134,9 @@ struct NorthernCare {
             "GiveAdvice": found.adding("sentences", ["smallWord": true]).adding("until", "2026-03-05")
                 .adding("request", "x"),
             "ReleaseReport": found.adding("sentences", ["thanks": true]).adding("request", "x"),
+            "TakePathStep": found.adding("step", "seen").adding("on", "2026-03-04").adding("request", "x"),
+            "KeepDoctorsAdvice": found.adding("writtenOn", "2026-03-04")
+                .adding("scan", ["name": "x.pdf", "data": "JVBERi0="]).adding("request", "x"),
             "ReleaseReports": .refused(["campaign": stage.campaign]),
             "DecideRetest": .refused(["participant": retest, "decision": "leave"]),
             "FindPositives": .refused(["sittings": [retest]]),

@@ -48,16 +48,27 @@ struct FindingPage {
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>
                 \(fault)\(head(visit))
                 <div class="split"><div>\(facts(visit))\(who(visit))</div>
-                <div>\(CareActions(page: self).html(visit))</div>
-                <div>\(CareStory(found: found).html(visit))</div></div>
+                <div>\(CareActions(page: self).html(visit))\(PathForms(page: self).html(visit))</div>
+                <div>\(paths(visit))\(CareStory(found: found).html(visit))</div></div>
                 \(visit.watermark)
                 """)
+    }
+
+    private func paths(_ visit: Visit) -> HTML {
+        let cards = found.paths.enumerated().map { number, path in
+            PathCard(path: path, number: number, finding: card.id.rawValue).html(visit)
+        }
+        return "\(each: cards)"
     }
 
     private var fault: HTML {
         guard let failed else { return .empty }
         var field: String?
-        if case .invalid(let name) = failed.problem.kind { field = "\(failed.step.rawValue)-\(name)" }
+        if failed.step == .path {
+            field = PathForms.anchor(failed.problem, failed.fields)
+        } else if case .invalid(let name) = failed.problem.kind {
+            field = "\(failed.step.rawValue)-\(name)"
+        }
         return Form.faults(failed.problem.phrase, field: field)
     }
 
