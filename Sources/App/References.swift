@@ -24,6 +24,7 @@ public struct References: Sendable {
     let campaigns: CampaignTemplates
     let cares: CarePolicies
     let rights: RightsPolicies
+    let breaches: BreachPolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -53,6 +54,7 @@ public struct References: Sendable {
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
+            breaches = try BreachPolicies(json: Self.file("breach-clocks.json", in: folder), file: "breach-clocks.json")
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
@@ -84,6 +86,7 @@ public struct References: Sendable {
         shelf.put(coverages)
         shelf.put(cares)
         shelf.put(rights)
+        shelf.put(breaches)
         return shelf
     }
 

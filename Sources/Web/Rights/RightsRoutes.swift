@@ -10,6 +10,7 @@ enum RightsRoutes {
         var routes = Routes()
         own(&routes)
         desk(&routes)
+        breaches(&routes)
         routes.page("rights/reviews", twin: ListHarmReviews.self) { visit in
             try await HarmReviewsPage.show(visit, problem: nil)
         }
@@ -37,6 +38,20 @@ enum RightsRoutes {
         routes.program(.post, "s/rights/file/care", TellOwnCare.self)
     }
 
+    private static func breaches(_ routes: inout Routes) {
+        routes.page("breaches", twin: ListBreaches.self) { visit in try await BreachesPage.show(visit, problem: nil) }
+        routes.post("breaches/record", RecordBreach.self, onProblem: BreachesPage.again) { kept, _ in
+            .go("/breaches/known/\(kept.breach)")
+        }
+        routes.words("breaches/record") { _ in .go("/breaches") }
+        let breach = "breaches/known/{breach}"
+        routes.page(breach, twin: ReadBreach.self) { visit in try await BreachPage.show(visit, problem: nil) }
+        routes.post("\(breach)/add", AddToBreach.self, onProblem: BreachPage.again) { _, visit in
+            .go(visit.breachPath)
+        }
+        routes.words("\(breach)/add") { visit in .go(visit.breachPath) }
+    }
+
     private static func desk(_ routes: inout Routes) {
         routes.page("rights", twin: ListRightsRequests.self, RightsPage.show)
         let request = "rights/requests/{request}"
@@ -61,6 +76,9 @@ enum RightsRoutes {
 }
 
 extension Visit {
+    /// The page of the breach in the address.
+    var breachPath: String { "/breaches/known/\(Self.encoded(fields["breach"] ?? ""))" }
+
     /// The page of the request in the address.
     var rightsRequestPath: String { "/rights/requests/\(Self.encoded(fields["request"] ?? ""))" }
 }
