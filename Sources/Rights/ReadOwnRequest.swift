@@ -2,6 +2,7 @@ public import Access
 public import Care
 public import RightsRules
 import Storage
+import WarningRules
 
 /// Shows how a request stands to whoever holds the receipt: when an answer is due, what was decided and why, and where
 /// to complain. Nothing of what is kept.

@@ -5,8 +5,8 @@ public import RightsRules
 import Storage
 import WarningRules
 
-/// Writes down that data got out, were lost or were changed: what, why, which harm, whom to ask. The clock of telling the
-/// authority starts with the finding (rulebook H.3). Nothing of it is changed later; what follows is added.
+/// Writes down that data got out, were lost or were changed: what, why, which harm, whom to ask. The clock of telling
+/// the authority starts with the finding (rulebook H.3). Nothing of it is changed later; what follows is added.
 public struct RecordBreach: Command {
     public static let permission = Permission.answerRightsRequests
 

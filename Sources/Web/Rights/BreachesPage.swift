@@ -36,7 +36,8 @@ struct BreachesPage {
                 <div class="head"><div><h1>\(say: "rights.breach.title")</h1>
                 <p>\(say: "rights.breach.lead")</p></div></div>
                 \(found.breaches.isEmpty ? none : table(visit))
-                \(PageLinks(path: "/breaches", kept: [], page: asked.page ?? 1, hasMore: found.hasMore).html)\(form(visit))
+                \(PageLinks(path: "/breaches", kept: [], page: asked.page ?? 1, hasMore: found.hasMore).html)\
+                \(form(visit))
                 """)
     }
 
