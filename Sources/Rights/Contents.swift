@@ -6,7 +6,7 @@ public import Access
 /// the file is opened, and only the person opens it, with the receipt and their own code (decision 0043).
 public enum RightsContents {
     public static let useCases: [any UseCase.Type] = [
-        AddToBreach.self, AnswerRightsRequest.self, AskForChildsData.self, AskForOwnData.self,
+        AddToBreach.self, AnswerRightsRequest.self, AskAboutChild.self, AskAboutOneself.self,
         FindParticipations.self,
         ForgetOldRequests.self, ListBreaches.self, ListHarmReviews.self, ListRightsRequests.self, OpenOwnFile.self,
         ReadBreach.self, ReadOwnRequest.self,

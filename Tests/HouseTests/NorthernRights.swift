@@ -16,7 +16,7 @@ struct NorthernRights {
         self.care = care
         let pupil = care.stage.pupils[0]
         receipt = try await town.perform(
-            AskForOwnData(
+            AskAboutOneself(
                 code: pupil.code, kind: .access, wish: Private("\(Marker.north) wish"), request: "\(Marker.north) file")
         ).receipt
         let opened = try await Self.newest(town)
@@ -25,7 +25,7 @@ struct NorthernRights {
             AnswerRightsRequest(request: opened, answer: .granted, proof: .papers), as: .northSchoolAdministrator)
         fileKey = try await town.perform(OpenOwnFile(receipt: receipt, code: pupil.code)).fileKey
         try await town.perform(
-            AskForOwnData(
+            AskAboutOneself(
                 code: pupil.code, kind: .copy, wish: Private("\(Marker.north) wish"), request: "\(Marker.north) copy"))
         waiting = try await Self.newest(town)
         breach = try await town.perform(
@@ -76,9 +76,9 @@ struct NorthernRights {
         return [
             "AnswerRightsRequest": request.adding("answer", "granted").adding("proof", "known"),
             "ReviewHarm": request.adding("review", "harmless"),
-            "AskForOwnData": guess.adding("kind", "access").adding("request", "x"),
+            "AskAboutOneself": guess.adding("kind", "access").adding("request", "x"),
             "OpenOwnFile": guess.adding("receipt", receipt),
-            "AskForChildsData": .refused(["secret": "none", "kind": "access", "request": "x"]),
+            "AskAboutChild": .refused(["secret": "none", "kind": "access", "request": "x"]),
             "WriteDownRequest": .refused([
                 "participant": care.stage.pupils[0].participant, "applicant": "person", "kind": "access",
                 "request": "x",

@@ -23,9 +23,9 @@ enum RightsRoutes {
     /// Codes and receipts come with POST, so that they stand in no address and no log.
     private static func own(_ routes: inout Routes) {
         routes.words("s/rights") { visit in .page(AskPage(way: .code).page(for: visit)) }
-        routes.form("s/rights", twin: AskForOwnData.self, AskPage.askByCode)
+        routes.form("s/rights", twin: AskAboutOneself.self, AskPage.askByCode)
         routes.words("consent/{secret}/rights") { visit in .page(AskPage(way: .link).page(for: visit)) }
-        routes.form("consent/{secret}/rights", twin: AskForChildsData.self, AskPage.askByLink)
+        routes.form("consent/{secret}/rights", twin: AskAboutChild.self, AskPage.askByLink)
         routes.words("s/rights/receipt") { visit in .page(ReceiptCodePage().page(for: visit)) }
         routes.form("s/rights/receipt", twin: ReadOwnRequest.self, OwnRequestPage.open)
         routes.words("s/rights/file") { _ in .go("/s/rights/receipt") }
