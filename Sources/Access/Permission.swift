@@ -60,7 +60,7 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case readReports
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.
     case enterAnswers
-    /// Answers what people ask about their own data; never reads what is kept of them.
+    /// Answers what people ask about their own data, and keeps the record of breaches; never reads what is kept.
     case answerRightsRequests
     case createSheets
     case readOwnSheets

@@ -25,6 +25,7 @@ public struct References: Sendable {
     let cares: CarePolicies
     let rights: RightsPolicies
     let returns: ReturnPolicies
+    let breaches: BreachPolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -54,6 +55,7 @@ public struct References: Sendable {
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
+            breaches = try BreachPolicies(json: Self.file("breach-clocks.json", in: folder), file: "breach-clocks.json")
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
@@ -87,6 +89,7 @@ public struct References: Sendable {
         shelf.put(cares)
         shelf.put(rights)
         shelf.put(returns)
+        shelf.put(breaches)
         return shelf
     }
 

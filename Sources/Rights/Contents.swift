@@ -6,8 +6,10 @@ public import Access
 /// the file is opened, and only the person opens it, with the receipt and their own code (decision 0043).
 public enum RightsContents {
     public static let useCases: [any UseCase.Type] = [
-        AnswerRightsRequest.self, AskForChildsData.self, AskForOwnData.self, FindParticipations.self,
-        ForgetOldRequests.self, ListHarmReviews.self, ListRightsRequests.self, OpenOwnFile.self, ReadOwnRequest.self,
-        ReadRightsRequest.self, ReviewHarm.self, TellOwnFacts.self, WriteDownRequest.self,
+        AddToBreach.self, AnswerRightsRequest.self, AskAboutChild.self, AskAboutOneself.self,
+        FindParticipations.self,
+        ForgetOldRequests.self, ListBreaches.self, ListHarmReviews.self, ListRightsRequests.self, OpenOwnFile.self,
+        ReadBreach.self, ReadOwnRequest.self,
+        ReadRightsRequest.self, RecordBreach.self, ReviewHarm.self, TellOwnFacts.self, WriteDownRequest.self,
     ]
 }

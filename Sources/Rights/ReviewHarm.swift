@@ -4,8 +4,8 @@ public import RightsRules
 import Storage
 
 /// Lists whose file somebody has asked for and nobody has said yet whether the care notes in it do harm. Everybody is
-/// on it who asks, cared for or not, so that being on it tells nothing; of a place, only own cases (MHL art. 47, rulebook
-/// H.6).
+/// on it who asks, cared for or not, so that being on it tells nothing; of a place, only own cases (MHL art. 47,
+/// rulebook H.6).
 public struct ListHarmReviews: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true

@@ -22,6 +22,8 @@ public enum RightsProblem: Problem, Equatable {
     case fileClosed
     case reviewed
     case noReview
+    case missing(field: String)
+    case badHours
 
     public static let longestWords = 1_000
     /// So many of one person may be open at once; more is a mistake or a nuisance.
@@ -34,7 +36,8 @@ public enum RightsProblem: Problem, Equatable {
         case .noSuchReceipt, .misspeltReceipt: .invalid(field: "receipt")
         case .notAChild: .invalid(field: "applicant")
         case .noField: .invalid(field: "field")
-        case .tooLong(let field): .invalid(field: field)
+        case .tooLong(let field), .missing(let field): .invalid(field: field)
+        case .badHours: .invalid(field: "hoursAgo")
         case .noRequest: .invalid(field: "request")
         case .noReview: .invalid(field: "why")
         case .obstacle(.noProof): .invalid(field: "proof")
@@ -58,6 +61,8 @@ public enum RightsProblem: Problem, Equatable {
         case .fileClosed: Phrase("rights.problem.fileClosed")
         case .reviewed: Phrase("rights.problem.reviewed")
         case .noReview: Phrase("rights.problem.noReview")
+        case .missing: Phrase("rights.problem.missing")
+        case .badHours: Phrase("rights.problem.badHours")
         }
     }
 }

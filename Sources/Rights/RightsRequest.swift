@@ -36,7 +36,8 @@ public struct RightsRequest: Codable, Sendable, Equatable {
 
     static let columns: SQL = """
         r.id, r.kind, r.applicant, r.manner, r.field, r.participant, r.member, r.campaign, c.title_zh, c.title_en,
-        r.region, r.house, r.keeper, r.asked_at, r.due_at, r.review, r.first_by, r.answer, r.answered_at, r.open_until, r.wish,
+        r.region, r.house, r.keeper, r.asked_at, r.due_at, r.review,
+        r.first_by, r.answer, r.answered_at, r.open_until, r.wish,
         r.words
         """
     static let tables: SQL = "rights_request r JOIN published_campaign c ON c.id = r.campaign"

@@ -3,7 +3,8 @@ public import Storage
 /// The tables of what people have asked about their data, and of the keys that open an answer.
 public enum RightsSchema {
     public static let migrations = [
-        Migration("2026-11-23 425 rights requests", requests + keys)
+        Migration("2026-11-23 425 rights requests", requests + keys),
+        Migration("2026-11-23 428 rights breaches", breaches),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.
@@ -70,5 +71,37 @@ public enum RightsSchema {
             COALESCE(r.review, '') = 'harmless' AS with_notes
         FROM rights_key k JOIN rights_request r ON r.id = k.request
         """,
+    ]
+
+    /// Rows are added and never changed; what follows later is a row of its own.
+    private static let breaches: [SQL] = [
+        """
+        CREATE TABLE breach (
+            id TEXT PRIMARY KEY,
+            request TEXT NOT NULL UNIQUE,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            unit TEXT,
+            grade TEXT NOT NULL,
+            found_at BIGINT NOT NULL,
+            due_at BIGINT NOT NULL,
+            content \(DialectHole.bytes) NOT NULL,
+            recorded_by TEXT NOT NULL,
+            recorded_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX breach_region ON breach (region, due_at)",
+        "CREATE INDEX breach_unit ON breach (unit, due_at) WHERE unit IS NOT NULL",
+        """
+        CREATE TABLE breach_entry (
+            id TEXT PRIMARY KEY,
+            breach TEXT NOT NULL REFERENCES breach (id),
+            request TEXT NOT NULL UNIQUE,
+            step TEXT NOT NULL,
+            words \(DialectHole.bytes) NOT NULL,
+            at BIGINT NOT NULL,
+            by_account TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX breach_entry_breach ON breach_entry (breach, step)",
     ]
 }

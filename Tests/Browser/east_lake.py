@@ -96,7 +96,9 @@ class EastLake:
         """What a pupil of the demo's class has asked about the own data."""
         code = json.loads((house.data / "demo.json").read_text(encoding="utf-8"))["sittingCodes"][-2]
         do(self._teacher, "/s/rights", {"code": code, "kind": "access", "request": "every door"})
-        return {"request": read(self._administrator, "/rights")["requests"][0]["id"]}
+        breach = do(self._administrator, "/breaches/record", {
+            "grade": "ordinary", "kinds": "示例", "cause": "示例", "harm": "示例", "contact": "示例", "request": "every door"})
+        return {"request": read(self._administrator, "/rights")["requests"][0]["id"], "breach": breach["breach"]}
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

@@ -87,3 +87,23 @@ def test_somebody_asks_and_reads_alone(server, open_page, as_person, view, looks
         person.locator("form[action='/s/rights/file/take'] button").click()
     told = json.loads(open(taken.value.path(), encoding="utf-8").read())
     assert told["facts"]["screenings"] and told["identity"]["name"]
+
+
+@pytest.mark.two_views
+def test_a_breach_is_written_down_and_added_to(as_person, view, looks_right):
+    page = as_person(OFFICE)
+    page.goto("/breaches")
+    looks_right(page, view)
+    pick(page, "grade", "larger")
+    for field in ("kinds", "cause", "harm", "contact"):
+        page.locator(f"#{field}").fill("示例：一台电脑不见了")
+    page.locator("form[action='/breaches/record'] button").click()
+    expect(page).to_have_url(re.compile("/breaches/known/"))
+    looks_right(page, view)
+    pick(page, "step", "authorityTold")
+    page.locator("#words").fill("示例：已报告")
+    page.locator("form[action$='/add'] button").click()
+    expect(page.locator(".story li")).to_have_count(1)
+    looks_right(page, view)
+    page.goto("/breaches")
+    expect(page.locator("tbody tr")).to_have_count(1)

@@ -10,12 +10,13 @@ struct NorthernRights {
     let waiting: ID<RightsRequest>
     let receipt: String
     let fileKey: String
+    let breach: ID<Breach>
 
     init(_ town: Town, care: NorthernCare) async throws {
         self.care = care
         let pupil = care.stage.pupils[0]
         receipt = try await town.perform(
-            AskForOwnData(
+            AskAboutOneself(
                 code: pupil.code, kind: .access, wish: Private("\(Marker.north) wish"), request: "\(Marker.north) file")
         ).receipt
         let opened = try await Self.newest(town)
@@ -24,9 +25,15 @@ struct NorthernRights {
             AnswerRightsRequest(request: opened, answer: .granted, proof: .papers), as: .northSchoolAdministrator)
         fileKey = try await town.perform(OpenOwnFile(receipt: receipt, code: pupil.code)).fileKey
         try await town.perform(
-            AskForOwnData(
+            AskAboutOneself(
                 code: pupil.code, kind: .copy, wish: Private("\(Marker.north) wish"), request: "\(Marker.north) copy"))
         waiting = try await Self.newest(town)
+        breach = try await town.perform(
+            RecordBreach(
+                grade: .larger, kinds: Private("\(Marker.north) kinds"), cause: Private("x"), harm: Private("x"),
+                contact: Private("x"), request: "\(Marker.north) breach"),
+            as: .northSchoolAdministrator
+        ).breach
     }
 
     private static func newest(_ town: Town) async throws -> ID<RightsRequest> {
@@ -35,7 +42,7 @@ struct NorthernRights {
         return request.id
     }
 
-    var words: [String] { [waiting.rawValue, receipt, fileKey] }
+    var words: [String] { [waiting.rawValue, receipt, fileKey, breach.rawValue] }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let administrator = town.caller(.northSchoolAdministrator)
@@ -47,6 +54,9 @@ struct NorthernRights {
             "ListRightsRequests": QueryExample(shows: waiting.rawValue, rightPerson: administrator, input: [:]),
             "ReadRightsRequest": QueryExample(
                 shows: "\(Marker.north) wish", rightPerson: administrator, input: ["request": waiting.rawValue]),
+            "ListBreaches": QueryExample(shows: breach.rawValue, rightPerson: administrator, input: [:]),
+            "ReadBreach": QueryExample(
+                shows: "\(Marker.north) kinds", rightPerson: administrator, input: ["breach": breach.rawValue]),
             "FindParticipations": QueryExample(
                 shows: care.stage.pupils[0].participant, rightPerson: administrator,
                 input: ["member": care.stage.pupils[0].member.rawValue]),
@@ -66,14 +76,16 @@ struct NorthernRights {
         return [
             "AnswerRightsRequest": request.adding("answer", "granted").adding("proof", "known"),
             "ReviewHarm": request.adding("review", "harmless"),
-            "AskForOwnData": guess.adding("kind", "access").adding("request", "x"),
+            "AskAboutOneself": guess.adding("kind", "access").adding("request", "x"),
             "OpenOwnFile": guess.adding("receipt", receipt),
-            "AskForChildsData": .refused(["secret": "none", "kind": "access", "request": "x"]),
+            "AskAboutChild": .refused(["secret": "none", "kind": "access", "request": "x"]),
             "WriteDownRequest": .refused([
                 "participant": care.stage.pupils[0].participant, "applicant": "person", "kind": "access",
                 "request": "x",
             ]),
             "ForgetOldRequests": .refused([:]),
+            "AddToBreach": .refused(["breach": breach.rawValue, "step": "note", "words": "x", "request": "x"]),
+            "RecordBreach": .own("writes to the caller's own place"),
         ]
     }
 }

@@ -19,7 +19,7 @@ import Testing
             let facts = try await town.perform(TellOwnFacts(fileKey: key))
             #expect(facts.screenings.count == 1 && facts.screenings[0].finishedAt != nil)
             #expect(facts.consents.contains { $0.giver == "guardian" && $0.standing == "given" })
-            #expect(facts.looks.contains { $0.useCase == "OpenOwnFile" || $0.useCase == "AskForOwnData" })
+            #expect(facts.looks.contains { $0.useCase == "OpenOwnFile" || $0.useCase == "AskAboutOneself" })
             let sheets = try await town.perform(TellOwnAnswers(fileKey: key)).sheets
             #expect(sheets.first { $0.questionnaire == "who-5" }?.answers.count == 5)
             let care = try await town.perform(TellOwnCare(fileKey: key))

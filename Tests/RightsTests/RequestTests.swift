@@ -32,7 +32,7 @@ import Testing
             let desk = try await RightsDesk(town)
             for number in 1...RightsProblem.mostOpen {
                 try await town.perform(
-                    AskForOwnData(code: desk.stage.pupils[0].code, kind: .access, request: "\(number)"))
+                    AskAboutOneself(code: desk.stage.pupils[0].code, kind: .access, request: "\(number)"))
             }
             await #expect(throws: RightsProblem.tooMany) { try await desk.ask(.copy) }
         }
@@ -126,11 +126,11 @@ import Testing
         try await withTown(engine) { town in
             let desk = try await RightsDesk(town, born: ["2015-05-06"])
             await #expect(throws: RightsProblem.noSuchLink) {
-                try await town.perform(AskForChildsData(secret: "none", kind: .access, request: "x"))
+                try await town.perform(AskAboutChild(secret: "none", kind: .access, request: "x"))
             }
             let secret = try await desk.guardiansSecret()
             let receipt = try await town.perform(
-                AskForChildsData(secret: secret, kind: .access, request: "guardian")
+                AskAboutChild(secret: secret, kind: .access, request: "guardian")
             ).receipt
             let request = try await desk.waiting(.access)
             #expect(request.applicant == .guardian)
@@ -153,7 +153,7 @@ import Testing
             let secret = try await desk.guardiansSecret()
             town.clock.pass(seconds: 75 * 86_400)
             await #expect(throws: RightsProblem.notAChild) {
-                try await town.perform(AskForChildsData(secret: secret, kind: .access, request: "guardian"))
+                try await town.perform(AskAboutChild(secret: secret, kind: .access, request: "guardian"))
             }
         }
     }

@@ -30,7 +30,7 @@ struct RightsDesk {
 
     func ask(_ kind: RightKind, _ pupil: Int = 0, field: RightsField? = nil) async throws -> Receipt {
         try await town.perform(
-            AskForOwnData(
+            AskAboutOneself(
                 code: stage.pupils[pupil].code, kind: kind, field: field, wish: Private("请告诉我"),
                 request: "form \(kind) \(pupil)"))
     }

@@ -56,6 +56,7 @@ public enum IdentityProof: String, Sendable, Codable, CaseIterable {
     case calledBack
 }
 
+/// How a request was answered.
 public enum RightsAnswer: String, Sendable, Codable, CaseIterable {
     case granted, refused
 }

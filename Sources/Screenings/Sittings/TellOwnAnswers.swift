@@ -78,7 +78,8 @@ extension Session where Case == TellOwnAnswers {
             ORDER BY 4, 8, 9, 1 \(unscoped: "whoever holds the key of the file is the person")
             """)
         let names = try rows.map { try $0("sheet", as: String.self) }
-        let (answers, parts) = (try answers(of: names), try parts(of: names))
+        let answers = try answers(of: names)
+        let parts = try parts(of: names)
         return try rows.map { row in
             let sheet: String = try row("sheet")
             return TellOwnAnswers.Sheet(

@@ -25,8 +25,8 @@ extension Door {
         GiveOwnConsent.name: 3_000,
         DeclineOwnConsent.name: 3_000,
         WithdrawOwnConsent.name: 3_000,
-        AskForOwnData.name: 600,
-        AskForChildsData.name: 600,
+        AskAboutOneself.name: 600,
+        AskAboutChild.name: 600,
         ReadOwnRequest.name: 600,
         OpenOwnFile.name: 600,
         SubmitSheet.name: 60_000,
@@ -44,7 +44,7 @@ extension Door {
     /// Everything that a personal code opens: whoever guesses at one waits at all of them.
     static let openedByCode: Set<String> = [
         BeginSitting.name, ReadOwnReport.name, ReadOwnConsent.name, GiveOwnConsent.name, DeclineOwnConsent.name,
-        WithdrawOwnConsent.name, AskForOwnData.name, OpenOwnFile.name,
+        WithdrawOwnConsent.name, AskAboutOneself.name, OpenOwnFile.name,
     ]
 
     func noteWrongCode(from address: String) {
@@ -57,7 +57,7 @@ extension Door {
     /// What a wrong code slows down, for the address it came from.
     private static let guessable: Set<String> = [
         OpenHistory.name, AddToHistory.name, ReadGuardianLink.name, GiveGuardianConsent.name,
-        DeclineGuardianConsent.name, WithdrawGuardianConsent.name, AskForChildsData.name, ReadOwnRequest.name,
+        DeclineGuardianConsent.name, WithdrawGuardianConsent.name, AskAboutChild.name, ReadOwnRequest.name,
         OpenOwnFile.name,
     ]
 

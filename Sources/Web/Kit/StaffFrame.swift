@@ -80,6 +80,7 @@ extension Page {
         \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))
         \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))
         \(if: visit.holds(.answerRightsRequests), link("/rights", Phrase("frame.rights"), visit))
+        \(if: visit.holds(.answerRightsRequests), link("/breaches", Phrase("frame.breaches"), visit))
         \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
 
         """

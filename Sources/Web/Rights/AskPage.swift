@@ -11,11 +11,11 @@ struct AskPage {
     var given: [String: String] = [:]
 
     static func askByCode(_ visit: Visit) async throws -> Reply {
-        try await ask(visit, .code) { try await visit.performOpenly(try await visit.input(AskForOwnData.self)) }
+        try await ask(visit, .code) { try await visit.performOpenly(try await visit.input(AskAboutOneself.self)) }
     }
 
     static func askByLink(_ visit: Visit) async throws -> Reply {
-        try await ask(visit, .link) { try await visit.performOpenly(try await visit.input(AskForChildsData.self)) }
+        try await ask(visit, .link) { try await visit.performOpenly(try await visit.input(AskAboutChild.self)) }
     }
 
     /// A wrong code or link is counted; every other problem is told on the page.

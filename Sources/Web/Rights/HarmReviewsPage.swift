@@ -42,13 +42,14 @@ struct HarmReviewsPage {
         "<div class=\"empty\"><h2>\(say: "rights.review.none")</h2></div>"
     }
 
+    /// Who will read it stands first: what a child may read can be dangerous in the hands of a guardian (rulebook H.4).
     private func card(_ request: RightsRequest, _ visit: Visit) -> HTML {
         let (id, name) = (request.id.rawValue, names[request.member] ?? visit.say(Phrase("interviews.notOnRoster")))
         let fields = CareFields(visit: visit, prefix: "r-\(id)")
         let ways = HarmReview.allCases.map { (code: $0.rawValue, words: Phrase("rights.review.\($0.rawValue)")) }
         return """
             <section class="card" aria-labelledby="\(id)"><h2 id="\(id)">\(name)</h2>
-            <p>\(say: request.kind.phrase) · \(visit.choose(request.titles))
+            <p>\(say: request.kind.phrase) · \(say: request.applicant.phrase) · \(visit.choose(request.titles))
             <span class="sub">\(say: "rights.fact.due") \(visit.date(request.dueAt.day))</span></p>
             <p><a href="/care/people/\(request.participant)">\(say: "rights.review.read")</a></p>
             <form method="post" action="/rights/reviews/\(id)">\(Form.token(visit))

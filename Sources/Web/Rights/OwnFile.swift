@@ -15,7 +15,7 @@ struct OwnFile: Encodable {
 
     /// The link of a guardian may be brought whole, as a telephone copies it.
     static func open(_ visit: Visit) async throws -> OwnFile {
-        let brought = (visit.fields["code"] ?? "").split(separator: "/").last.map(String.init) ?? ""
+        let brought = (visit.fields["code"] ?? "").split(separator: "/").last.map { String($0) } ?? ""
         let key = try await visit.performOpenly(
             OpenOwnFile(receipt: visit.fields["receipt"] ?? "", code: brought))
         return OwnFile(

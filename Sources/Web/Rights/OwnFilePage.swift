@@ -35,13 +35,14 @@ struct OwnFilePage {
     }
 
     func page(for visit: Visit) -> Page {
-        Page(
+        let who: HTML = file.identity.map { identity($0, visit) } ?? .empty
+        return Page(
             title: Phrase("rights.file.title"),
             main: """
                 <div class="calm"><h1>\(say: "rights.file.title")</h1>
                 <p class="lead">\(say: "rights.file.lead")</p></div>
                 <ul class="lines">\(each: HelpLineList.lines(visit, for: file.region))</ul>
-                \(file.identity.map { identity($0, visit) } ?? .empty)\(screenings(visit))
+                \(who)\(screenings(visit))
                 \(OwnAnswers(sheets: file.answers.sheets).html(visit))\
                 \(OwnCare(care: file.care).html(visit))\(looks(visit))
                 <p class="small">\(say: "rights.file.leftOut")</p>

@@ -72,7 +72,7 @@ struct OwnCare {
             <h3>\(visit.date(talk.heldOn)) · \(say: talk.manner.phrase)\
             \(if: talk.isCorrected, " · \(say: "interviews.story.corrected")")</h3>
             <dl class="pairs">\(each: facts.filter { !$0.1.isEmpty }.map { name, values in
-                "<dt>\(say: Phrase("interviews.field.\(name)"))</dt><dd>\(values.joined(separator: "；"))</dd>\n"
+                "<dt>\(say: Phrase("interviews.field.\(name)"))</dt><dd>\(values.joined(separator: " · "))</dd>\n"
             })</dl>
 
             """

@@ -31,7 +31,7 @@ struct RightsPage {
                 \(say: "rights.list.all")</a></li></ul>
                 \(found.requests.isEmpty ? empty : table(visit))
                 \(PageLinks(
-                    path: "/rights", kept: showsAll ? [("all", "yes")] : [], page: asked.page ?? 1,
+                    path: "/rights", kept: showsAll ? [(name: "all", value: "yes")] : [], page: asked.page ?? 1,
                     hasMore: found.hasMore
                 ).html)<p class="small">\(say: "rights.list.counter")</p>
                 """)

@@ -47,6 +47,9 @@ struct RightsRequestPage {
     }
 
     private func facts(_ visit: Visit) -> HTML {
+        let field: HTML = request.field.map {
+            "<dt>\(say: "rights.ask.field")</dt><dd>\(say: $0.phrase)</dd>"
+        } ?? .empty
         let member: HTML = """
             <p class="actions"><a class="btn small quiet" href="/rosters/members/\(request.member)">\
             \(say: "rights.request.member")</a></p>
@@ -57,9 +60,7 @@ struct RightsRequestPage {
             \(if: found.wish != nil, "<p>\(found.wish ?? "")</p>")<dl class="pairs">
             <dt>\(say: "rights.column.who")</dt>
             <dd>\(say: request.applicant.phrase) · \(say: request.manner.phrase)</dd>
-            \(request.field.map { field in
-                "<dt>\(say: "rights.ask.field")</dt><dd>\(say: field.phrase)</dd>"
-            } ?? .empty)<dt>\(say: "rights.fact.asked")</dt><dd>\(visit.date(request.askedAt))</dd>
+            \(field)<dt>\(say: "rights.fact.asked")</dt><dd>\(visit.date(request.askedAt))</dd>
             <dt>\(say: "rights.fact.due")</dt><dd>\(visit.date(request.dueAt))</dd></dl>
             \(if: visit.holds(.seeRosters), member)</section>
 
@@ -67,9 +68,11 @@ struct RightsRequestPage {
     }
 
     private func answers(_ visit: Visit) -> HTML {
-        let obstacle = found.obstacle.map { RightsProblem.obstacle($0).phrase }
+        let obstacle: HTML = found.obstacle.map {
+            "<p class=\"note warn\">\(say: RightsProblem.obstacle($0).phrase)</p>"
+        } ?? .empty
         return """
-            \(obstacle.map { "<p class=\"note warn\">\(say: $0)</p>" } ?? .empty)\
+            \(obstacle)\
             \(if: found.obstacle == nil, grant(visit))\(if: found.obstacle != .ownReading, refuse(visit))
             """
     }

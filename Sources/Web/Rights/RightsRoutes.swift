@@ -10,6 +10,7 @@ enum RightsRoutes {
         var routes = Routes()
         own(&routes)
         desk(&routes)
+        breaches(&routes)
         routes.page("rights/reviews", twin: ListHarmReviews.self) { visit in
             try await HarmReviewsPage.show(visit, problem: nil)
         }
@@ -22,9 +23,9 @@ enum RightsRoutes {
     /// Codes and receipts come with POST, so that they stand in no address and no log.
     private static func own(_ routes: inout Routes) {
         routes.words("s/rights") { visit in .page(AskPage(way: .code).page(for: visit)) }
-        routes.form("s/rights", twin: AskForOwnData.self, AskPage.askByCode)
+        routes.form("s/rights", twin: AskAboutOneself.self, AskPage.askByCode)
         routes.words("consent/{secret}/rights") { visit in .page(AskPage(way: .link).page(for: visit)) }
-        routes.form("consent/{secret}/rights", twin: AskForChildsData.self, AskPage.askByLink)
+        routes.form("consent/{secret}/rights", twin: AskAboutChild.self, AskPage.askByLink)
         routes.words("s/rights/receipt") { visit in .page(ReceiptCodePage().page(for: visit)) }
         routes.form("s/rights/receipt", twin: ReadOwnRequest.self, OwnRequestPage.open)
         routes.words("s/rights/file") { _ in .go("/s/rights/receipt") }
@@ -35,6 +36,20 @@ enum RightsRoutes {
         routes.program(.post, "s/rights/file/identity", TellOwnIdentity.self)
         routes.program(.post, "s/rights/file/answers", TellOwnAnswers.self)
         routes.program(.post, "s/rights/file/care", TellOwnCare.self)
+    }
+
+    private static func breaches(_ routes: inout Routes) {
+        routes.page("breaches", twin: ListBreaches.self) { visit in try await BreachesPage.show(visit, problem: nil) }
+        routes.post("breaches/record", RecordBreach.self, onProblem: BreachesPage.again) { kept, _ in
+            .go("/breaches/known/\(kept.breach)")
+        }
+        routes.words("breaches/record") { _ in .go("/breaches") }
+        let breach = "breaches/known/{breach}"
+        routes.page(breach, twin: ReadBreach.self) { visit in try await BreachPage.show(visit, problem: nil) }
+        routes.post("\(breach)/add", AddToBreach.self, onProblem: BreachPage.again) { _, visit in
+            .go(visit.breachPath)
+        }
+        routes.words("\(breach)/add") { visit in .go(visit.breachPath) }
     }
 
     private static func desk(_ routes: inout Routes) {
@@ -61,6 +76,9 @@ enum RightsRoutes {
 }
 
 extension Visit {
+    /// The page of the breach in the address.
+    var breachPath: String { "/breaches/known/\(Self.encoded(fields["breach"] ?? ""))" }
+
     /// The page of the request in the address.
     var rightsRequestPath: String { "/rights/requests/\(Self.encoded(fields["request"] ?? ""))" }
 }

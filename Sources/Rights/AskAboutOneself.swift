@@ -3,7 +3,7 @@ public import Care
 public import RightsRules
 
 /// Somebody asks about what is kept of them, by the code on their slip of paper. No reason is asked for.
-public struct AskForOwnData: Command {
+public struct AskAboutOneself: Command {
     public static let permission = Permission.anyone
 
     /// However it was typed.
@@ -30,7 +30,7 @@ public struct AskForOwnData: Command {
 }
 
 /// The guardian of a child under 14 asks, by their own link (PIPL art. 31).
-public struct AskForChildsData: Command {
+public struct AskAboutChild: Command {
     public static let permission = Permission.anyone
 
     public var secret: String
