@@ -48,6 +48,9 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     /// Talks with those whom a sitting has shown to need it, and reads what it came to: the psychology teacher, in the
     /// own school only.
     case holdInterviews
+    /// Reports that a child, or an adult who cannot act for themselves, is harmed; reads such reports and answers for
+    /// them, as the second person: whoever keeps the person, and the duty lead of a place above (rulebook H.4).
+    case reportHarm
     /// Reads how to care for pupils of the own class, and nothing of why.
     case readCareAdvice
     /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.

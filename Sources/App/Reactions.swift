@@ -4,6 +4,7 @@ import Care
 import Consents
 import Interviews
 import Messages
+import Protection
 import Reports
 import Retention
 import Screenings
@@ -32,6 +33,14 @@ extension Reactions {
                     kind: .alert, cause: "alert \(raised.alert) \(raised.rank)", titles: [:], region: raised.region,
                     unit: raised.unit, path: "/alerts/\(raised.alert)"),
                 accounts: raised.accounts)
+        }
+        // A report of harm needs its second person; that there is one is told at once, and nothing of whom it is about.
+        when.atOnce(when: HarmReported.self) { harm in
+            WriteMessages(
+                note: MessageNote(
+                    kind: harm.isLate ? .harmLate : .harmReport, cause: harm.cause, titles: [:], region: harm.region,
+                    unit: harm.unit, path: "/protection/\(harm.report)"),
+                accounts: harm.accounts)
         }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)

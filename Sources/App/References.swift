@@ -5,6 +5,7 @@ import CampaignRules
 import Foundation
 import Imports
 import InterviewRules
+import ProtectionRules
 import Regions
 import ScreeningRules
 import WarningRules
@@ -22,6 +23,7 @@ public struct References: Sendable {
     let keeping: KeepingPolicy
     let campaigns: CampaignTemplates
     let cares: CarePolicies
+    let harms: HarmPolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -51,6 +53,7 @@ public struct References: Sendable {
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
+            harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
@@ -80,6 +83,7 @@ public struct References: Sendable {
         shelf.put(campaigns)
         shelf.put(coverages)
         shelf.put(cares)
+        shelf.put(harms)
         return shelf
     }
 

@@ -11,6 +11,13 @@ public enum InterviewsSchema {
             "CREATE VIEW published_person_report AS SELECT participant, campaign FROM person_report",
         ]),
         Migration("2026-11-23 400 interviews keeper", Keeper.migration),
+        // Whom a report of harm is about, and who keeps them.
+        Migration("2026-11-23 420 interviews published person", [
+            """
+            CREATE VIEW published_finding_person AS
+            SELECT id, participant, member, unit, keeper, region, closed_at FROM finding
+            """
+        ]),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

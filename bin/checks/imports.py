@@ -16,10 +16,10 @@ SUBJECTS = {
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
-    "Retention": [],
+    "Retention": [], "Protection": ["CampaignRules", "ProtectionRules", "WarningRules"],
 }
 # Rules that stand on others: clocks are clocks, whoever looks at them.
-BELOW = {"InterviewRules": {"WarningRules"}}
+BELOW = {"InterviewRules": {"WarningRules"}, "ProtectionRules": {"WarningRules"}}
 RULES = sorted({name for names in SUBJECTS.values() for name in names if name.endswith("Rules")})
 
 # What the toolchain brings. Rules and Care get Foundation only: a lock or a queue has no place in a rule.

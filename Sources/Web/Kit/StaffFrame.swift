@@ -31,6 +31,7 @@ extension Page {
         <div class="more" id="menu" popover><ul>\
         \(link("/messages", Phrase("frame.messages"), visit))\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
+        \(if: visit.holds(.reportHarm), link("/protection", Phrase("frame.protection"), visit))\
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
