@@ -20,8 +20,8 @@ public enum Counselling {
 
     /// What a counsellor holds further in such a unit.
     public static let inUnit: Set<Permission> = [
-        .seeRosters, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings, .holdInterviews,
-        .reportHarm,
+        .seeRosters, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings, .leadRooms,
+        .holdInterviews, .reportHarm,
     ]
     /// Names and telephones come with the talk, of those alone whom somebody has to talk with; not with a list of all.
     public static let forResidents: Set<Permission> = [.holdInterviews, .reportHarm]

@@ -53,6 +53,9 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case reportHarm
     /// Reads how to care for pupils of the own class, and nothing of why.
     case readCareAdvice
+    /// Reads for whom of the own school a talk has set a serious level, and the plan of care: the head, where the plan
+    /// of the campaign says so, and nothing of what was answered or said (rulebook G.3).
+    case readCarePlans
     /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.
     case readReports
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.

@@ -23,7 +23,7 @@ public enum Role: String, Sendable, Codable, CaseIterable {
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
-                .approveCampaigns, .watchCampaigns, .readReports,
+                .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports,
             ]
         case .dutyLead:
             [

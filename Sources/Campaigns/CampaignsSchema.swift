@@ -26,6 +26,7 @@ public enum CampaignsSchema {
             "ALTER TABLE campaign_closure ADD COLUMN referral TEXT"
         ]),
         Migration("2026-11-23 395 campaigns rooms", rooms),
+        Migration("2026-11-23 410 campaigns sights that bind", CampaignSightsMigration.statements),
     ]
 
     /// What a proctor is told stands in the plan, which two people agree to. Plans from before tell nothing, whatever a

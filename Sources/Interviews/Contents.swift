@@ -7,9 +7,9 @@ public import Access
 public enum InterviewsContents {
     public static let useCases: [any UseCase.Type] = [
         CloseCare.self, DecideRetest.self, EndAdvice.self, FindCareOfAlert.self, FindFlagged.self, FindPositives.self,
-        ForgetAftercare.self, ForgetFinding.self, GiveAdvice.self, ListCareAdvice.self, ListFindings.self,
-        ListRetests.self, ReadFinding.self, ReadOwnReport.self, ReadTeachersReport.self, RecordGuardianContact.self,
-        RecordInterview.self,
-        ReleaseReport.self, ReleaseReports.self, TakeOverCare.self, TakeOwnReport.self,
+        ForgetAftercare.self, ForgetFinding.self, GiveAdvice.self, ListCareAdvice.self, ListCarePlans.self,
+        ListFindings.self, ListRetests.self, ReadFinding.self, ReadOwnReport.self, ReadTeachersReport.self,
+        RecordGuardianContact.self, RecordInterview.self, ReleaseReport.self, ReleaseReports.self, TakeOverCare.self,
+        TakeOwnReport.self,
     ]
 }

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 import Foundation
 public import InterviewRules
@@ -45,6 +46,9 @@ public struct GiveAdvice: Command {
         guard try !session.isKept(mark) else { return Done() }
         guard try session.isPupil(asked.member) else { throw InterviewError.noClassTeacher }
         let found = try session.ownFinding(finding)
+        guard try session.sights(of: found.campaign).show(.advice, to: .classTeacher) else {
+            throw InterviewError.notInPlan
+        }
         let chosen = try WrittenText.ticked(sentences, "sentences", AdviceSentence.self)
         let words = try WrittenText.plain(words, under: session.policy(in: asked.region))
         guard !chosen.isEmpty || words != nil else { throw InterviewError.missing(field: "sentences") }

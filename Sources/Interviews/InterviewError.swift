@@ -27,11 +27,13 @@ public enum InterviewError: Problem, Equatable {
     case cannotComeAgain(RetestObstacle)
     case noSuchCode
     case noReport
+    /// The plan of the campaign shows it to nobody.
+    case notInPlan
 
     public var kind: ProblemKind {
         switch self {
         case .gap(let gap): .invalid(field: gap.field)
-        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher: .conflict
+        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan: .conflict
         case .missing(let field), .tooLong(let field, _), .unknownChoice(let field), .badMoment(let field):
             .invalid(field: field)
         case .noRequest: .invalid(field: "request")
@@ -62,6 +64,7 @@ public enum InterviewError: Problem, Equatable {
         case .cannotComeAgain(let obstacle): Phrase("interviews.cannotComeAgain.\(obstacle.rawValue)")
         case .noSuchCode: Phrase("interviews.problem.noSuchCode")
         case .noReport: Phrase("interviews.problem.noReport")
+        case .notInPlan: Phrase("interviews.problem.notInPlan")
         }
     }
 }

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 public import InterviewRules
 import Storage
@@ -48,6 +49,8 @@ public struct ListFindings: Query {
         public let titles: [String: String]
         public let handedIn: Int
         public let releasedAt: Moment?
+        /// Whether the plan of the campaign has such a report at all.
+        public let hasReport: Bool
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -102,16 +105,18 @@ extension Session where Case == ListFindings {
     fileprivate func campaigns() throws -> [ListFindings.CampaignLine] {
         try rows(
             """
-            SELECT c.id, c.title_zh, c.title_en, c.opens_at, COUNT(*) AS handed_in, MIN(r.released_at) AS released_at
+            SELECT c.id, c.title_zh, c.title_en, c.opens_at, v.sights, COUNT(*) AS handed_in,
+                MIN(r.released_at) AS released_at
             FROM published_sitting t JOIN published_campaign c ON c.id = t.campaign
+            JOIN published_campaign_sight v ON v.campaign = c.id
             LEFT JOIN report_release r ON r.campaign = t.campaign AND r.house = COALESCE(t.house, t.region)
             WHERE t.finished_at IS NOT NULL AND \(scope, region: "t.region", house: "t.house")
-            GROUP BY c.id, c.title_zh, c.title_en, c.opens_at ORDER BY c.opens_at DESC, c.id LIMIT 12
+            GROUP BY c.id, c.title_zh, c.title_en, c.opens_at, v.sights ORDER BY c.opens_at DESC, c.id LIMIT 12
             """
         ).map {
             ListFindings.CampaignLine(
                 campaign: try $0("id"), titles: try $0.both("title_zh", "title_en"), handedIn: try $0("handed_in"),
-                releasedAt: try $0("released_at"))
+                releasedAt: try $0("released_at"), hasReport: try $0.sights().show(.advice, to: .participant))
         }
     }
 

@@ -33,6 +33,7 @@ public struct ReadFinding: Query {
         public let alerts: [FindingAlert]
         public let advice: CareAdvice?
         public let report: ReleasedReport?
+        public let doors: PlanDoors
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -47,7 +48,8 @@ public struct ReadFinding: Query {
         return Outcome(
             card: card, levels: try session.levels(in: card.region), interviews: try session.interviews(of: finding),
             contacts: try session.contacts(of: finding), alerts: try session.alerts(of: finding),
-            advice: try session.advice(of: finding), report: try session.report(of: card.participant))
+            advice: try session.advice(of: finding), report: try session.report(of: card.participant),
+            doors: PlanDoors(try session.sights(of: card.campaign)))
     }
 }
 

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 import InterviewRules
 import Storage
@@ -59,6 +60,8 @@ private struct CodeOwner {
 extension Session {
     fileprivate func ownReport(ofCode code: String) throws -> ReadOwnReport.Outcome {
         let owner = try owner(ofCode: code)
+        // Told in the same words as while there is none yet, so that it tells nothing of anybody.
+        guard try sights(of: owner.campaign).show(.advice, to: .participant) else { throw InterviewError.noReport }
         guard let report = try report(of: owner.participant) ?? commonReport(for: owner) else {
             throw InterviewError.noReport
         }

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 public import InterviewRules
 import Storage
@@ -36,6 +37,9 @@ public struct ReleaseReport: Command {
         let mark = try session.mark(ofRequest: request, for: "report")
         guard try !session.isKept(mark) else { return Done() }
         let found = try session.ownFinding(finding)
+        guard try session.sights(of: found.campaign).show(.advice, to: .participant) else {
+            throw InterviewError.notInPlan
+        }
         guard found.level != nil else { throw InterviewError.notTalked }
         let chosen = try WrittenText.ticked(sentences, "sentences", ReportSentence.self)
         let words = try WrittenText.plain(words, under: session.policy(in: found.region))
@@ -64,6 +68,7 @@ public struct ReleaseReports: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let houses = try session.houses(in: campaign)
         guard !houses.isEmpty else { throw Refusal.notFound }
+        guard try session.sights(of: campaign).show(.advice, to: .participant) else { throw InterviewError.notInPlan }
         for house in houses {
             try session.run(
                 """

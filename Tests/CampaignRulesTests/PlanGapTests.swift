@@ -103,21 +103,42 @@ import Testing
 
 @Suite struct VisibilityTests {
     /// Rulebook H.6.
-    @Test func `a class teacher never sees a score and whoever plans sees counts alone`() {
+    @Test(arguments: AudienceKind.allCases)
+    func `a class teacher never sees a score and whoever plans sees counts alone`(_ kind: AudienceKind) {
         for datum in [CampaignDatum.score, .band, .level] {
-            #expect(Visibility([.init(datum, .classTeacher)]).tooWide == [.init(datum, .classTeacher)])
+            #expect(Visibility([.init(datum, .classTeacher)]).tooWide(for: kind) == [.init(datum, .classTeacher)])
         }
         for datum in CampaignDatum.allCases where datum != .statistics {
-            #expect(!Visibility([.init(datum, .planner)]).tooWide.isEmpty, "\(datum)")
-            #expect(!Visibility([.init(datum, .evaluator)]).tooWide.isEmpty, "\(datum)")
+            #expect(!Visibility([.init(datum, .planner)]).tooWide(for: kind).isEmpty, "\(datum)")
+            #expect(!Visibility([.init(datum, .evaluator)]).tooWide(for: kind).isEmpty, "\(datum)")
         }
-        #expect(Visibility.ceiling.tooWide.isEmpty)
+        #expect(Visibility.ceiling(for: kind).tooWide(for: kind).isEmpty)
+        // What safety asks for is no tick: nobody can take it away.
+        #expect(Visibility.ceiling(for: kind).sights.isDisjoint(with: Visibility.always(for: kind).sights))
+    }
+
+    /// Rulebook G.3 and C.3 speak of schools; elsewhere a counsellor talks with people (C.2).
+    private static let offered: [(Visibility.Sight, [AudienceKind])] = [
+        (.init(.level, .unitLead), [.pupil]),
+        (.init(.advice, .classTeacher), [.pupil]),
+        (.init(.advice, .participant), [.pupil, .staff, .resident, .patient]),
+        (.init(.score, .psychologyTeacher), [.pupil]),
+        (.init(.score, .counsellor), [.staff, .resident, .patient]),
+        (.init(.statistics, .unitLead), [.pupil, .staff, .patient]),
+        (.init(.statistics, .planner), [.pupil, .staff, .resident, .patient]),
+        (.init(.level, .participant), []),
+    ]
+
+    @Test(arguments: offered)
+    func `a plan promises nothing that has no page`(_ sight: Visibility.Sight, _ kinds: [AudienceKind]) {
+        #expect(AudienceKind.allCases.filter { Visibility.ceiling(for: $0).sights.contains(sight) } == kinds)
     }
 
     @Test func `a sight is written and read alike`() {
-        for sight in Visibility.ceiling.sights {
+        for sight in Visibility.ceiling(for: .pupil).sights {
             #expect(Visibility.Sight(code: sight.code) == sight)
         }
+        #expect(Visibility.Sight(code: "level-guardian") == nil)
         #expect(Visibility.Sight(code: "score-nobody") == nil)
         #expect(Visibility.Sight(code: "score") == nil)
     }

@@ -111,6 +111,8 @@ import Testing
                 .badNumber(field: "rooms.stuckMinutes")),
             (ChangeCampaign(campaign: id, rooms: .init(tellsOfFlags: true, stuckMinutes: "")),
                 .missing(field: "rooms.stuckMinutes")),
+            (ChangeCampaign(campaign: id, visibility: .init(shown: ["level-guardian": true])), .seenTooWidely),
+            (ChangeCampaign(campaign: id, visibility: .init(shown: ["level-participant": true])), .seenTooWidely),
             (ChangeCampaign(
                 campaign: id, privacy: PrivacyRecord(purpose: "a", necessity: "", risks: "c", measures: "d")),
                 .missing(field: "privacy.necessity")),

@@ -4,9 +4,13 @@ import HouseKit
 import InterviewRules
 import Interviews
 import Messages
+import Protection
+import Storage
+import WarningRules
 import Warnings
 
-/// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside.
+/// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside, and a
+/// plan that the head of the school reads.
 struct NorthernCare {
     let stage: CareStage
     let finding: ID<Finding>
@@ -14,6 +18,8 @@ struct NorthernCare {
     /// Of the third pupil, who has shown a red flag.
     let alert: ID<Alert>
     let flagged: ID<Finding>
+    /// A report of harm about the first pupil.
+    let harm: ID<HarmReport>
 
     init(_ town: Town) async throws {
         stage = try await town.careStage(
@@ -34,9 +40,12 @@ struct NorthernCare {
             RecordInterview(
                 finding: finding, heldOn: town.clock.now.day,
                 risk: RiskAnswers(thoughts: .no, plan: .no, means: .no, soon: .no, attempt: .no, others: .no),
-                functioning: .usual, said: Private("\(Marker.north) talk"), level: .calm, nextStep: .nothing,
-                request: "\(Marker.north) talk"),
+                functioning: .usual, said: Private("\(Marker.north) talk"), level: .serious, nextStep: .lookAgain,
+                plan: Private("\(Marker.north) plan"), nextLook: town.clock.now.day.adding(days: 1),
+                guardianWhyNot: .later, referral: .advised, request: "\(Marker.north) talk"),
             as: .northTeacher)
+        try await town.tamper(
+            "UPDATE campaign SET sights = sights || ' level-unitLead' WHERE id = \(stage.campaign)")
         try await town.perform(
             GiveAdvice(
                 finding: finding, sentences: ["smallWord": true], words: Private("\(Marker.north) advice"),
@@ -47,9 +56,17 @@ struct NorthernCare {
                 finding: finding, sentences: ["thanks": true], words: Private("\(Marker.north) report"),
                 request: "\(Marker.north) report"),
             as: .northTeacher)
+        harm = try await town.perform(
+            RaiseHarmReport(
+                finding: finding.rawValue, harmed: .minor, situation: .violenceAtHome,
+                who: Private("\(Marker.north) who"), facts: Private("\(Marker.north) harm"),
+                foundOn: town.clock.now.day.adding(days: -1), foundTime: ClockTime.example,
+                request: "\(Marker.north) harm"),
+            as: .northTeacher
+        ).report
     }
 
-    var words: [String] { [finding.rawValue, retest, alert.rawValue, flagged.rawValue] + stage.pupils.map(\.code) }
+    var words: [String] { [finding.rawValue, retest, alert.rawValue, flagged.rawValue, harm.rawValue] + stage.pupils.map(\.code) }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
@@ -61,6 +78,9 @@ struct NorthernCare {
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
+            "ListHarmReports": QueryExample(shows: harm.rawValue, rightPerson: teacher, input: [:]),
+            "ReadHarmReport": QueryExample(
+                shows: "\(Marker.north) harm", rightPerson: teacher, input: ["report": harm.rawValue]),
             "FindCareOfAlert": QueryExample(
                 shows: flagged.rawValue, rightPerson: teacher, input: ["alert": alert.rawValue]),
             "OpenFlagged": QueryExample(
@@ -70,6 +90,8 @@ struct NorthernCare {
                 shows: #""questionnaire":"who-5""#, rightPerson: teacher,
                 input: ["participant": stage.pupils[0].participant]),
             "ListRetests": QueryExample(shows: retest, rightPerson: teacher, input: [:]),
+            "ListCarePlans": QueryExample(
+                shows: "\(Marker.north) plan", rightPerson: town.caller(.northSchoolAdministrator), input: [:]),
             "ListCareAdvice": QueryExample(shows: "\(Marker.north) advice", rightPerson: ofClass, input: [:]),
             "ReadOwnReport": QueryExample(
                 shows: "\(Marker.north) report", rightPerson: .anyone, input: ["code": stage.pupils[0].code],
@@ -92,7 +114,17 @@ struct NorthernCare {
         let risk = [
             "thoughts": "no", "plan": "no", "means": "no", "soon": "no", "attempt": "no", "others": "no",
         ]
+        let harmed = CommandExample.refused(["report": harm.rawValue])
         return [
+            "RaiseHarmReport": found.adding("harmed", "minor").adding("situation", "violenceAtHome").adding("who", "x")
+                .adding("facts", "x").adding("foundOn", "2026-03-04").adding("foundTime", "09:00")
+                .adding("request", "x"),
+            "TellAuthorities": harmed.adding("authorities", ["police": true]).adding("toldOn", "2026-03-04")
+                .adding("toldTime", "09:00").adding("request", "x"),
+            "AddToHarmReport": harmed.adding("words", "x").adding("request", "x"),
+            "AcknowledgeHarmReport": harmed,
+            "CloseHarmReport": harmed.adding("ending", "safe").adding("words", "x"),
+            "TellOfLateHarm": .refused([:]),
             "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
             "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
                 .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),

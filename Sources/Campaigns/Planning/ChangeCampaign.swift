@@ -38,7 +38,7 @@ public struct ChangeCampaign: Command {
             try session.keep(try session.checked(battery, for: found), of: campaign)
         }
         if let window { try session.keep(try window.checked(), window.asksGuardianFrom14 ?? false, of: campaign) }
-        if let visibility { try session.keep(try visibility.checked(), of: campaign) }
+        if let visibility { try session.keep(try visibility.checked(for: found.audience.kind), of: campaign) }
         if let privacy { try session.keep(try privacy.checked(), of: campaign) }
         if let rooms { try session.keep(try rooms.checked(), of: campaign) }
         try session.changed(campaign)

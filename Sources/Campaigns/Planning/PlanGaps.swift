@@ -100,9 +100,11 @@ extension Session {
     private func unitsWithoutLead(of campaign: ID<Campaign>, on day: Day) throws -> [String] {
         try rows(
             """
-            SELECT s.unit FROM campaign_site s
+            SELECT s.unit FROM campaign_site s JOIN published_unit u ON u.code = s.unit
             WHERE s.campaign = \(campaign) AND NOT EXISTS (
-                SELECT 1 FROM published_post p WHERE p.unit = s.unit AND p.role IN \(list: Self.leadingRoles)
+                SELECT 1 FROM published_post p
+                WHERE p.unit = s.unit AND (p.role IN \(list: Self.leadingRoles)
+                        OR p.role = \(Role.counsellor) AND u.kind IN \(list: Counselling.unitKinds.sorted()))
                     AND p.from_day <= \(day) AND (p.until_day IS NULL OR p.until_day >= \(day)))
             ORDER BY s.region, s.unit LIMIT \(Self.mostUnitsNamed)
             \(unscoped: "whether somebody is there is told, not who; the campaign was found within the scope")

@@ -18,6 +18,7 @@ enum InterviewRoutes {
         routes.page("care/people/{participant}", twin: ReadTeachersReport.self, TeachersReportPage.show)
         finding(&routes)
         routes.page("care-advice", twin: ListCareAdvice.self, CareAdvicePage.show)
+        routes.page("care-plans", twin: ListCarePlans.self, CarePlansPage.show)
         // The code comes with POST, so that it stands in no address and no log.
         routes.words("s/report") { visit in .page(ReportCodePage().page(for: visit)) }
         routes.form("s/report", twin: ReadOwnReport.self, OwnReportPage.open)

@@ -33,6 +33,7 @@ extension Page {
         \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
         \(if: visit.holds(.reportHarm), link("/protection", Phrase("frame.protection"), visit))\
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
+        \(if: visit.holds(.readCarePlans), link("/care-plans", Phrase("frame.carePlans"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: hasScreening(visit), screeningRail(visit))\

@@ -68,7 +68,7 @@ extension CampaignPlan {
         gaps += batteryGaps(surroundings.scales)
         if languages.isEmpty { gaps.append(.noLanguage) }
         if closesAt <= now { gaps.append(.windowIsOver) }
-        gaps += visibility.tooWide.map(PlanGap.seenTooWidely)
+        gaps += visibility.tooWide(for: audience.kind).map(PlanGap.seenTooWidely)
         if !hasPrivacyRecord { gaps.append(.noPrivacyRecord) }
         gaps += consentGaps(surroundings.consentLanguages)
         gaps += surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)

@@ -86,7 +86,7 @@ extension CampaignTemplate {
             return "has words for children and no children, or the other way round"
         }
         if visibility.sights.count != sights.count { return "shows something unknown" }
-        if !visibility.tooWide.isEmpty { return "shows more than rulebook H.6 allows" }
+        if !visibility.tooWide(for: audience.kind).isEmpty { return "shows more than its plan may" }
         if windowDays < 1 || retentionDays < 1 || startsAfterDays < 0 { return "has a time below one day" }
         if survey != nil && audience.kind != .resident { return "is no survey of residents, and tells answers" }
         if audience.kind.isOfUnits == unitKinds.isEmpty { return "names no kind of unit, or one too many" }
