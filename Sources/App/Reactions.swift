@@ -62,6 +62,8 @@ extension Reactions {
         }
         // Behind `StopSitting`, which holds the sitting: whoever is just looking through it is waited for.
         when.atOnce(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
+        // What a guardian has taken back while they were the danger counts as soon as they are not.
+        when.atOnce(when: GuardianSafe.self) { CarryOutHeldWithdrawals(member: $0.member) }
         when.atOnce(when: NotBegunReminded.self) { reminded in
             WriteMessages(
                 note: MessageNote(

@@ -29,11 +29,17 @@ public enum InterviewError: Problem, Equatable {
     case noReport
     /// The plan of the campaign shows it to nobody.
     case notInPlan
+    /// A guardian is noted as the danger already.
+    case dangerIsNoted
+    /// Whoever has said that a danger is over does not agree to it.
+    case secondPerson
 
     public var kind: ProblemKind {
         switch self {
         case .gap(let gap): .invalid(field: gap.field)
-        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan: .conflict
+        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan,
+            .dangerIsNoted, .secondPerson:
+            .conflict
         case .missing(let field), .tooLong(let field, _), .unknownChoice(let field), .badMoment(let field):
             .invalid(field: field)
         case .noRequest: .invalid(field: "request")
@@ -65,6 +71,8 @@ public enum InterviewError: Problem, Equatable {
         case .noSuchCode: Phrase("interviews.problem.noSuchCode")
         case .noReport: Phrase("interviews.problem.noReport")
         case .notInPlan: Phrase("interviews.problem.notInPlan")
+        case .dangerIsNoted: Phrase("interviews.problem.dangerIsNoted")
+        case .secondPerson: Phrase("interviews.problem.secondPerson")
         }
     }
 }

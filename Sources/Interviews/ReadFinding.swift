@@ -34,6 +34,8 @@ public struct ReadFinding: Query {
         public let advice: CareAdvice?
         public let report: ReleasedReport?
         public let doors: PlanDoors
+        /// Whether a guardian is, or may be, the danger; `nil` where nobody has said so.
+        public let guardianDanger: GuardianDanger?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -49,7 +51,8 @@ public struct ReadFinding: Query {
             card: card, levels: try session.levels(in: card.region), interviews: try session.interviews(of: finding),
             contacts: try session.contacts(of: finding), alerts: try session.alerts(of: finding),
             advice: try session.advice(of: finding), report: try session.report(of: card.participant),
-            doors: PlanDoors(try session.sights(of: card.campaign)))
+            doors: PlanDoors(try session.sights(of: card.campaign)),
+            guardianDanger: try session.guardianDanger(of: card.member))
     }
 }
 

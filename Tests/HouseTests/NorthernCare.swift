@@ -66,7 +66,9 @@ struct NorthernCare {
         ).report
     }
 
-    var words: [String] { [finding.rawValue, retest, alert.rawValue, flagged.rawValue, harm.rawValue] + stage.pupils.map(\.code) }
+    var words: [String] {
+        [finding.rawValue, retest, alert.rawValue, flagged.rawValue, harm.rawValue] + stage.pupils.map(\.code)
+    }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
@@ -125,6 +127,8 @@ struct NorthernCare {
             "AcknowledgeHarmReport": harmed,
             "CloseHarmReport": harmed.adding("ending", "safe").adding("words", "x"),
             "TellOfLateHarm": .refused([:]),
+            "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
+            "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),
             "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
             "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
                 .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),

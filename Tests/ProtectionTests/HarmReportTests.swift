@@ -10,21 +10,6 @@ import Storage
 import Testing
 import WarningRules
 
-extension RaiseHarmReport {
-    /// What a teacher writes who has seen something today.
-    static func about(
-        _ finding: ID<Finding>, at now: Moment, told: Bool = false, request: String = "first form"
-    ) -> RaiseHarmReport {
-        RaiseHarmReport(
-            finding: finding.rawValue, harmed: .minor, situation: .violenceAtHome,
-            who: Private("\(Marker.north) 小禾，五年级"), facts: Private("\(Marker.north) 手臂上有新旧伤痕"),
-            foundOn: now.day, foundTime: ClockTime(minute: now.minuteOfDay) ?? ClockTime.example,
-            authorities: told ? ["police": true, "education": true] : nil, toldOn: told ? now.day : nil,
-            toldTime: told ? ClockTime(minute: now.minuteOfDay) : nil,
-            number: told ? Private("\(Marker.north) 接警 0042") : nil, request: request)
-    }
-}
-
 @Suite struct HarmReportTests {
     private static func found(_ town: Town) async throws -> (card: FindingCard, pupil: CareStage.Pupil) {
         let stage = try await town.careStage(born: ["2015-05-06"])

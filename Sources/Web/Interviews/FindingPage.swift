@@ -116,7 +116,8 @@ struct FindingPage {
 
                 """
         }
-        let phones: [HTML] = [identity.guardianPhone, identity.phone].compactMap { $0 }.map {
+        let isDanger = found.guardianDanger != nil
+        let phones: [HTML] = [isDanger ? nil : identity.guardianPhone, identity.phone].compactMap { $0 }.map {
             "<dd><a href=\"tel:\($0.filter { $0.isASCII && ($0.isNumber || $0 == "+") })\">\($0)</a></dd>"
         }
         return """
@@ -126,7 +127,8 @@ struct FindingPage {
             <dt>\(say: "interviews.who.guardian")</dt>
             <dd>\(identity.guardian ?? visit.say(Phrase("interviews.who.none")))</dd>
             <dt>\(say: "interviews.who.phone")</dt>\(each: phones)\
-            \(if: phones.isEmpty, "<dd>\(say: "interviews.who.none")</dd>")</dl></section>
+            \(if: phones.isEmpty, "<dd>\(say: "interviews.who.none")</dd>")</dl>\
+            \(if: isDanger, "<p class=\"note warn\">\(say: "interviews.danger.noCall")</p>")</section>
 
             """
     }

@@ -42,6 +42,8 @@ enum InterviewRoutes {
         step(.advice, GiveAdvice.self, &routes)
         step(.report, ReleaseReport.self, &routes)
         step(.endAdvice, EndAdvice.self, &routes)
+        step(.danger, NoteGuardianDanger.self, &routes)
+        step(.safe, EndGuardianDanger.self, &routes)
         step(.take, TakeOverCare.self, &routes)
         step(.close, CloseCare.self, &routes)
         for step in ["who"] + CareStepName.allCases.map(\.rawValue) {
@@ -62,6 +64,8 @@ enum InterviewRoutes {
 enum CareStepName: String, CaseIterable {
     case guardian, advice, report, take, close
     case endAdvice = "end-advice"
+    case danger = "guardian-danger"
+    case safe = "guardian-safe"
 }
 
 extension Visit {
