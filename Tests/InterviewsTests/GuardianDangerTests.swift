@@ -160,7 +160,8 @@ import Warnings
             try await town.addClasses()
             let member = try await town.perform(
                 AddMember(
-                    unit: Town.northClass(1), kind: .pupil, name: Private("\(Marker.north) 小路"), born: Day("2015-05-06"),
+                    unit: Town.northClass(1), kind: .pupil, name: Private("\(Marker.north) 小路"),
+                    born: Day("2015-05-06"),
                     guardian: Private("\(Marker.north) 路家长"), guardianPhone: Private("0990-5550161")),
                 as: .northTeacher
             ).member
