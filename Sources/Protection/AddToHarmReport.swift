@@ -35,9 +35,9 @@ public struct TellAuthorities: Command {
         guard try !session.isAdded(mark) else { return Done() }
         let told = try NewHarmEntry.told(
             authorities, on: toldOn, toldTime, number: number, words: words, after: found.foundAt, now: session.now)
-        guard var told else { throw HarmError.missing(field: "authorities") }
-        told.mark = mark
-        try session.add(told, to: report)
+        guard var entry = told else { throw HarmError.missing(field: "authorities") }
+        entry.mark = mark
+        try session.add(entry, to: report)
         return Done()
     }
 }

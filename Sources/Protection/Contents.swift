@@ -9,5 +9,11 @@ public enum ProtectionContents {
     public static let useCases: [any UseCase.Type] = [
         AcknowledgeHarmReport.self, AddToHarmReport.self, CloseHarmReport.self, ListHarmReports.self,
         RaiseHarmReport.self, ReadHarmReport.self, TellAuthorities.self, TellOfLateHarm.self,
+    ] + disclosures
+
+    /// What is told without the person's leave (rulebook H.5).
+    private static let disclosures: [any UseCase.Type] = [
+        AgreeToDisclosure.self, ListDisclosures.self, PlanDisclosure.self, RecordDisclosureMade.self,
+        RecordPersonTold.self,
     ]
 }

@@ -5,6 +5,7 @@ public import ProtectionRules
 /// Why something could not be written into a report of harm.
 public enum HarmError: Problem, Equatable {
     case refused(HarmRefusal)
+    case disclosure(DisclosureRefusal)
     case missing(field: String)
     case tooLong(field: String, most: Int)
     case unknownChoice(field: String)
@@ -16,7 +17,7 @@ public enum HarmError: Problem, Equatable {
 
     public var kind: ProblemKind {
         switch self {
-        case .refused: .conflict
+        case .refused, .disclosure: .conflict
         case .missing(let field), .tooLong(let field, _), .unknownChoice(let field), .badMoment(let field):
             .invalid(field: field)
         case .otherAge: .invalid(field: "harmed")
@@ -27,6 +28,7 @@ public enum HarmError: Problem, Equatable {
     public var phrase: Phrase {
         switch self {
         case .refused(let refusal): Phrase("protection.refused.\(refusal.rawValue)")
+        case .disclosure(let refusal): Phrase("protection.disclosureRefused.\(refusal.rawValue)")
         case .missing: Phrase("protection.problem.missing")
         case .tooLong(_, let most): Phrase("protection.problem.tooLong", ["count": "\(most)"])
         case .unknownChoice: Phrase("protection.problem.unknownChoice")

@@ -103,10 +103,10 @@ struct HarmSubject {
     let age: Int?
 }
 
-extension Session where Case == RaiseHarmReport {
+extension Session {
     /// Somebody whom the caller looks after.
     /// - Throws: `Refusal.notFound` for everybody else.
-    fileprivate func person(ofFinding finding: String) throws -> HarmSubject {
+    func person(ofFinding finding: String) throws -> HarmSubject {
         let row = try row(
             """
             SELECT f.id, f.member, f.keeper, f.region, m.born_month
@@ -121,7 +121,9 @@ extension Session where Case == RaiseHarmReport {
         about("finding \(finding)", region: person.region)
         return person
     }
+}
 
+extension Session where Case == RaiseHarmReport {
     fileprivate func report(of mark: String) throws -> ID<HarmReport>? {
         try row(
             "SELECT id FROM harm_report WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"

@@ -94,7 +94,9 @@ class EastLake:
         raised = do(self._teacher, f"/care/findings/{finding}/harm", {
             "harmed": "minor", "situation": "violenceAtHome", "who": HARMED, "facts": "示例：手臂上有伤",
             "foundOn": str(today()), "foundTime": "00:00", "request": "every door"})
-        return {"finding": finding, "report": raised["report"]}
+        told = do(self._teacher, f"/care/findings/{finding}/disclosure", {
+            "reason": "harm", "recipient": "relative", "toWhom": "示例姑姑", "content": HARMED, "request": "every door"})
+        return {"finding": finding, "report": raised["report"], "disclosure": told["disclosure"]}
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

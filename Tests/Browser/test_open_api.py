@@ -222,6 +222,11 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
     do("/api/protection/{report}/add", {"words": "示例", "request": "promise"}, teacher)
     do("/api/protection/{report}/acknowledge", {}, lead)
     do("/api/protection/{report}/close", {"ending": "safe", "words": "示例"}, lead)
+    told = {"reason": "harm", "recipient": "police", "toWhom": "示例", "content": "示例", "request": "promise"}
+    do("/api/care/findings/{finding}/disclosure", told, teacher)
+    do("/api/disclosures/{disclosure}/agree", {}, lead)
+    for step in ("made", "person-told"):
+        do(f"/api/disclosures/{{disclosure}}/{step}", {"toldOn": day, "toldTime": "00:00"}, teacher)
     do("/api/care/findings/{finding}/close", {}, teacher)
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)

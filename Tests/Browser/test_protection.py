@@ -82,7 +82,7 @@ def test_a_guardian_who_is_the_danger_is_not_suggested_any_more(as_person, serve
     page.locator("#guardian-danger-reason").fill("示例：她说爸爸打她")
     page.locator("form[action$='/guardian-danger'] button").click()
     expect(page).to_have_url(care)
-    expect(page.locator(".note.warn")).to_contain_text("她说爸爸打她")
+    expect(page.locator(".note.warn", has_text="她说爸爸打她")).to_have_count(1)
     expect(page.locator("[id='guardian-outcome-agreed']")).to_have_count(0)
     looks_right(page, view)
     page.locator("form[action$='/who'] button").click()
@@ -94,5 +94,5 @@ def test_a_guardian_who_is_the_danger_is_not_suggested_any_more(as_person, serve
     page.locator("form[action$='/guardian-safe'] button").click()
     # One alone does not end it.
     expect(page.locator("form[action$='/guardian-safe']")).to_have_count(0)
-    expect(page.locator(".note.warn")).to_contain_text("她说爸爸打她")
+    expect(page.locator(".note.warn", has_text="她说爸爸打她")).to_have_count(1)
     looks_right(page, view)

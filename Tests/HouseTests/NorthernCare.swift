@@ -20,6 +20,8 @@ struct NorthernCare {
     let flagged: ID<Finding>
     /// A report of harm about the first pupil.
     let harm: ID<HarmReport>
+    /// What was told of the first pupil without leave.
+    let disclosure: ID<Disclosure>
 
     init(_ town: Town) async throws {
         stage = try await town.careStage(
@@ -64,10 +66,17 @@ struct NorthernCare {
                 request: "\(Marker.north) harm"),
             as: .northTeacher
         ).report
+        disclosure = try await town.perform(
+            PlanDisclosure(
+                finding: finding.rawValue, reason: .harm, recipient: .relative, toWhom: Private("\(Marker.north) aunt"),
+                content: Private("\(Marker.north) told"), request: "\(Marker.north) disclosure"),
+            as: .northTeacher
+        ).disclosure
     }
 
     var words: [String] {
-        [finding.rawValue, retest, alert.rawValue, flagged.rawValue, harm.rawValue] + stage.pupils.map(\.code)
+        [finding.rawValue, retest, alert.rawValue, flagged.rawValue, harm.rawValue, disclosure.rawValue]
+            + stage.pupils.map(\.code)
     }
 
     func queries(_ town: Town) -> [String: QueryExample] {
@@ -81,6 +90,7 @@ struct NorthernCare {
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
             "ListHarmReports": QueryExample(shows: harm.rawValue, rightPerson: teacher, input: [:]),
+            "ListDisclosures": QueryExample(shows: "\(Marker.north) told", rightPerson: teacher, input: [:]),
             "ReadHarmReport": QueryExample(
                 shows: "\(Marker.north) harm", rightPerson: teacher, input: ["report": harm.rawValue]),
             "FindCareOfAlert": QueryExample(
@@ -116,6 +126,7 @@ struct NorthernCare {
         let risk = [
             "thoughts": "no", "plan": "no", "means": "no", "soon": "no", "attempt": "no", "others": "no",
         ]
+        let told = CommandExample.refused(["disclosure": disclosure.rawValue])
         let harmed = CommandExample.refused(["report": harm.rawValue])
         return [
             "RaiseHarmReport": found.adding("harmed", "minor").adding("situation", "violenceAtHome").adding("who", "x")
@@ -126,6 +137,11 @@ struct NorthernCare {
             "AddToHarmReport": harmed.adding("words", "x").adding("request", "x"),
             "AcknowledgeHarmReport": harmed,
             "CloseHarmReport": harmed.adding("ending", "safe").adding("words", "x"),
+            "PlanDisclosure": found.adding("reason", "harm").adding("recipient", "relative").adding("toWhom", "x")
+                .adding("content", "x").adding("request", "x"),
+            "AgreeToDisclosure": told, "RecordDisclosureMade": told.adding("toldOn", "2026-03-04")
+                .adding("toldTime", "09:00"),
+            "RecordPersonTold": told.adding("toldOn", "2026-03-04").adding("toldTime", "09:00"),
             "TellOfLateHarm": .refused([:]),
             "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
             "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),

@@ -52,6 +52,7 @@ import Testing
     @Test(
         arguments: [
             "warning-ladder.json", "working-days.json", "duty-coverage.json", "help-lines.json", "place-types.json",
+            "harm-reports.json",
         ],
         ["", "[]", "{}"])
     func `a broken policy is refused by its name`(_ file: String, _ text: String) throws {

@@ -108,6 +108,7 @@ extension Page {
     /// Where the pages behind a link lie, if not below it.
     private static let inside = [
         "/duty": ["/alerts/"], "/duty/roster": ["/duty/"], "/reports": ["/reports/", "/norms"],
+        "/protection": ["/protection/", "/disclosures"],
     ]
 
     private static func workBadge(_ work: Int?, _ words: Phrase) -> HTML {

@@ -11,7 +11,10 @@ struct HarmCard {
         return """
             <section class="card no-print" aria-labelledby="harm"><h2 id="harm">\(say: "protection.card.title")</h2>
             <p class="small">\(say: "protection.card.lead")</p>\(if: !reports.isEmpty, list)
-            <p><a class="btn small quiet" href="\(page.path)/harm">\(say: "protection.card.write")</a></p></section>
+            <p><a class="btn small quiet" href="\(page.path)/harm">\(say: "protection.card.write")</a></p>
+            <p class="small">\(say: "protection.card.tellLead")</p>
+            <p><a href="\(page.path)/disclosure">\(say: "protection.card.tell")</a> · \
+            <a href="/disclosures?finding=\(page.card.id.rawValue)">\(say: "protection.card.told")</a></p></section>
 
             """
     }

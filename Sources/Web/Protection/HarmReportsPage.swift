@@ -36,7 +36,8 @@ struct HarmReportsPage {
             <ul class="chips"><li><a href="/protection"\(if: !ended, " aria-current=\"true\"")>\
             \(say: "protection.list.open")</a></li>
             <li><a href="/protection?ended=yes"\(if: ended, " aria-current=\"true\"")>\
-            \(say: "protection.list.all")</a></li></ul>
+            \(say: "protection.list.all")</a></li>
+            <li><a href="/disclosures">\(say: "protection.disclosures.title")</a></li></ul>
             """
     }
 

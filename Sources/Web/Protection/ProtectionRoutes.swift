@@ -18,8 +18,30 @@ enum ProtectionRoutes {
         step(.add, AddToHarmReport.self, &routes)
         step(.acknowledge, AcknowledgeHarmReport.self, &routes)
         step(.close, CloseHarmReport.self, &routes)
+        disclosures(&routes)
         return routes.list
     }()
+
+    /// What is told without the person's leave (rulebook H.5).
+    private static func disclosures(_ routes: inout Routes) {
+        let form = "care/findings/{finding}/disclosure"
+        routes.words(form) { visit in try await DisclosureFormPage.show(visit, problem: nil) }
+        routes.post(form, PlanDisclosure.self, onProblem: DisclosureFormPage.again) { _, visit in
+            .go("/disclosures?finding=\(try visit.addressPart("finding"))")
+        }
+        routes.page("disclosures", twin: ListDisclosures.self, DisclosuresPage.show)
+        step(.agree, AgreeToDisclosure.self, &routes)
+        step(.made, RecordDisclosureMade.self, &routes)
+        step(.personTold, RecordPersonTold.self, &routes)
+    }
+
+    private static func step<Step: UseCase>(_ step: DisclosureStepName, _ useCase: Step.Type, _ routes: inout Routes) {
+        let path = "disclosures/{disclosure}/\(step.rawValue)"
+        routes.post(
+            path, useCase, onProblem: { problem, visit in try await DisclosuresPage.again(step, problem, visit) },
+            { _, _ in .go("/disclosures") })
+        routes.words(path) { _ in .go("/disclosures") }
+    }
 
     private static func step<Step: UseCase>(_ step: HarmStepName, _ useCase: Step.Type, _ routes: inout Routes) {
         let path = "protection/{report}/\(step.rawValue)"
