@@ -108,7 +108,7 @@ struct NorthernSchool {
 
     /// What tells one from the other; a page repeats them to whoever asks for them by name.
     var names: [String] {
-        [Self.report, care.campaign, care.schoolClass, finding, room, paper, list, harm] + care.pupils.map(\.participant)
-            + care.pupils.map(\.member.rawValue)
+        [Self.report, care.campaign, care.schoolClass, finding, room, paper, list, harm]
+            + care.pupils.map(\.participant) + care.pupils.map(\.member.rawValue)
     }
 }
