@@ -48,6 +48,9 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     /// Talks with those whom a sitting has shown to need it, and reads what it came to: the psychology teacher, in the
     /// own school only.
     case holdInterviews
+    /// Reports that a child, or an adult who cannot act for themselves, is harmed; reads such reports and answers for
+    /// them, as the second person: whoever keeps the person, and the duty lead of a place above (rulebook H.4).
+    case reportHarm
     /// Reads how to care for pupils of the own class, and nothing of why.
     case readCareAdvice
     /// Reads for whom of the own school a talk has set a serious level, and the plan of care: the head, where the plan

@@ -31,7 +31,7 @@ public enum Role: String, Sendable, Codable, CaseIterable {
         case .dutyLead:
             [
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .takeDuty, .planDuty, .seePlaces,
-                .seeInstruments,
+                .seeInstruments, .reportHarm,
             ]
         case .counsellor:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .enterAnswers]
@@ -40,7 +40,7 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .seePlaces, .seeInstruments,
                 .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
-                .leadRooms, .holdInterviews,
+                .leadRooms, .holdInterviews, .reportHarm,
                 .readReports,
                 .enterAnswers,
             ]

@@ -4,6 +4,7 @@ import Care
 import Consents
 import Interviews
 import Messages
+import Protection
 import Reports
 import Retention
 import Rights
@@ -34,6 +35,14 @@ extension Reactions {
                     unit: raised.unit, path: "/alerts/\(raised.alert)"),
                 accounts: raised.accounts)
         }
+        // A report of harm needs its second person; that there is one is told at once, and nothing of whom it is about.
+        when.atOnce(when: HarmReported.self) { harm in
+            WriteMessages(
+                note: MessageNote(
+                    kind: harm.isLate ? .harmLate : .harmReport, cause: harm.cause, titles: [:], region: harm.region,
+                    unit: harm.unit, path: "/protection/\(harm.report)"),
+                accounts: harm.accounts)
+        }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }
@@ -54,6 +63,8 @@ extension Reactions {
         }
         // Behind `StopSitting`, which holds the sitting: whoever is just looking through it is waited for.
         when.atOnce(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
+        // What a guardian has taken back while they were the danger counts as soon as they are not.
+        when.atOnce(when: GuardianSafe.self) { CarryOutHeldWithdrawals(member: $0.member) }
         when.atOnce(when: NotBegunReminded.self) { reminded in
             WriteMessages(
                 note: MessageNote(

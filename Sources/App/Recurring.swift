@@ -5,6 +5,7 @@ import Instruments
 import Jobs
 import Reports
 import Messages
+import Protection
 import Retention
 import Rights
 import Screenings
@@ -14,6 +15,7 @@ extension Recurring {
     /// The whole clock on one page.
     static let house = [
         Recurring(every: 30) { ClimbOverdueAlerts() },
+        Recurring(every: 30) { TellOfLateHarm() },
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 15) { TellHandedIn() },
         Recurring(every: 300) { StartReports() },

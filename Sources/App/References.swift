@@ -5,6 +5,7 @@ import CampaignRules
 import Foundation
 import Imports
 import InterviewRules
+import ProtectionRules
 import Regions
 import RightsRules
 import ScreeningRules
@@ -26,6 +27,7 @@ public struct References: Sendable {
     let rights: RightsPolicies
     let returns: ReturnPolicies
     let breaches: BreachPolicies
+    let harms: HarmPolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -58,6 +60,7 @@ public struct References: Sendable {
             breaches = try BreachPolicies(json: Self.file("breach-clocks.json", in: folder), file: "breach-clocks.json")
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
+            harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
@@ -90,6 +93,7 @@ public struct References: Sendable {
         shelf.put(rights)
         shelf.put(returns)
         shelf.put(breaches)
+        shelf.put(harms)
         return shelf
     }
 

@@ -6,6 +6,7 @@ import Imports
 import Instruments
 import Interviews
 import Messages
+import Protection
 import Regions
 import Reports
 import Retention
@@ -22,8 +23,8 @@ extension Schema {
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
             + ConsentsSchema.migrations + SittingsSchema.migrations
-            + InterviewsSchema.migrations + ReportsSchema.migrations + MessagesSchema.migrations
-            + RetentionSchema.migrations + RightsSchema.migrations)
+            + InterviewsSchema.migrations + ProtectionSchema.migrations + ReportsSchema.migrations
+            + MessagesSchema.migrations + RetentionSchema.migrations + RightsSchema.migrations)
 }
 
 extension Catalogue {
@@ -33,7 +34,7 @@ extension Catalogue {
             [SealAudit.self, RecordRestore.self] + ImportsContents.useCases + RegionsContents.useCases
                 + AccountsContents.useCases + InstrumentsContents.useCases + ScreeningsContents.useCases
                 + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
-                + ConsentsContents.useCases + InterviewsContents.useCases
+                + ConsentsContents.useCases + InterviewsContents.useCases + ProtectionContents.useCases
                 + ReportsContents.useCases
                 + MessagesContents.useCases + RetentionContents.useCases + RightsContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))

@@ -37,12 +37,17 @@ public enum InterviewError: Problem, Equatable {
     /// The way to help and back is a pupil's.
     case noSchool
     case scanKind
+    /// A guardian is noted as the danger already.
+    case dangerIsNoted
+    /// Whoever has said that a danger is over does not agree to it.
+    case secondPerson
 
     public var kind: ProblemKind {
         switch self {
         case .gap(let gap): .invalid(field: gap.field)
-        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan: .conflict
-        case .pathIsOpen, .noPath, .noSchool: .conflict
+        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan,
+            .dangerIsNoted, .secondPerson, .pathIsOpen, .noPath, .noSchool:
+            .conflict
         case .path(let gap): gap.kind
         case .scanKind: .invalid(field: "scan")
         case .missing(let field), .tooLong(let field, _), .unknownChoice(let field), .badMoment(let field):
@@ -81,6 +86,8 @@ public enum InterviewError: Problem, Equatable {
         case .noPath: Phrase("paths.problem.noPath")
         case .noSchool: Phrase("paths.problem.noSchool")
         case .scanKind: Phrase("paths.problem.scanKind", ["megabytes": "\(DoctorsAdvice.largestMegabytes)"])
+        case .dangerIsNoted: Phrase("interviews.problem.dangerIsNoted")
+        case .secondPerson: Phrase("interviews.problem.secondPerson")
         }
     }
 }

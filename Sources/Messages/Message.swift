@@ -11,9 +11,14 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case deletionWaits
     /// To whoever is on duty, and to the psychology teacher of the school: an alert waits.
     case alert
+    /// To whoever could be the second person: a report of harm waits.
+    case harmReport
+    /// To a wider circle: a clock of a report of harm is over.
+    case harmLate
 
-    /// Whether other systems are told as well. An alert stays in the house: what goes out lies open elsewhere.
-    var leavesTheHouse: Bool { self != .alert }
+    /// Whether other systems are told as well. Alerts and reports of harm stay in the house: what goes out lies open
+    /// elsewhere.
+    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate].contains(self) }
 }
 
 /// How a message leaves the house.

@@ -36,13 +36,16 @@ public struct OpenFlagged: Query {
         public let guardianPhone: String?
         /// Of somebody of age: a child's own telephone is not given (rulebook G.2.2).
         public let phone: String?
+        /// Not to be called: a guardian is, or may be, the danger (rulebook C.2). Their number is not given then.
+        public let guardianIsDanger: Bool
     }
 
     /// - Throws: `RosterError.takeUpFirst` for a duty lead who sees the alert and has not taken it up.
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let row = try session.row(
             """
-            SELECT m.id, m.identity, a.region, a.unit, a.handler
+            SELECT m.id, m.identity, a.region, a.unit, a.handler, EXISTS (
+                SELECT 1 FROM published_guardian_danger d WHERE d.member = m.id) AS in_danger
             FROM published_alert_hand a JOIN published_flagged_sheet g ON g.sheet = a.sheet
             JOIN published_participant p ON p.id = g.participant JOIN member m ON m.id = p.member
             WHERE a.id = \(alert) AND a.state <> 'CLOSED' AND \(session.scope, region: "a.region", unit: "a.unit")
@@ -55,9 +58,10 @@ public struct OpenFlagged: Query {
         }
         let member: ID<MemberCard> = try row("id")
         let identity = try session.identity(row("identity"), of: member)
+        let isDanger: Bool = try row("in_danger")
         return Outcome(
-            name: identity.name, guardian: identity.guardian, guardianPhone: identity.guardianPhone,
-            phone: identity.isOfAge(on: session.today) ? identity.phone : nil)
+            name: identity.name, guardian: identity.guardian, guardianPhone: isDanger ? nil : identity.guardianPhone,
+            phone: identity.isOfAge(on: session.today) ? identity.phone : nil, guardianIsDanger: isDanger)
     }
 }
 

@@ -15,6 +15,7 @@ CLASS = f"{SCHOOL}-2025-1"
 PUPIL = "示一禾"  # the first whom the demo's school has on its roster
 # Nobody of that name is in the demo: whoever reads one of them has read it here.
 INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE = "请来的客人", "收回的客人", "万示柳", "0990-5550177"
+HARMED = "受伤的示例同学"
 BAD_CELL = "没有的类型"  # a row that must be mended shows the cell that is wrong
 TOMORROW = str(today() + timedelta(days=1))
 SOON, LATER = (str(today() + timedelta(days=days)) for days in (30, 31))
@@ -89,8 +90,17 @@ class EastLake:
     def _care(self) -> dict[str, str]:
         """Somebody of the demo's class who was found and not talked with yet."""
         waiting = [each for each in read(self._teacher, "/care")["findings"] if "level" not in each]
-        # Nobody's advice will do for refusals.
-        return {"finding": waiting[0]["id"], "advice": "0192f0c1-5f3a-7c00-8000-00000000ad1c"}
+        finding = waiting[0]["id"]
+        raised = do(self._teacher, f"/care/findings/{finding}/harm", {
+            "harmed": "minor", "situation": "violenceAtHome", "who": HARMED, "facts": "示例：手臂上有伤",
+            "foundOn": str(today()), "foundTime": "00:00", "request": "every door"})
+        told = do(self._teacher, f"/care/findings/{finding}/disclosure", {
+            "reason": "harm", "recipient": "relative", "toWhom": "示例姑姑", "content": HARMED, "request": "every door"})
+        return {
+            "finding": finding, "report": raised["report"], "disclosure": told["disclosure"],
+            # Nobody's advice will do for refusals.
+            "advice": "0192f0c1-5f3a-7c00-8000-00000000ad1c",
+        }
 
     def _rights(self, house: House) -> dict[str, str]:
         """What a pupil of the demo's class has asked about the own data."""

@@ -216,6 +216,18 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
     do("/api/care/findings/{finding}/advice", {
         "sentences": {"smallWord": True}, "until": day, "request": "promise"}, teacher)
     do("/api/care/findings/{finding}/report", {"sentences": {"thanks": True}, "request": "promise"}, teacher)
+    harm = {"harmed": "minor", "situation": "injuries", "who": "示例", "facts": "示例", "foundOn": day, "foundTime": "00:00"}
+    do("/api/care/findings/{finding}/harm", harm | {"request": "promise"}, teacher)
+    do("/api/protection/{report}/tell", {
+        "authorities": {"police": True}, "toldOn": day, "toldTime": "00:00", "number": "0042", "request": "promise"}, teacher)
+    do("/api/protection/{report}/add", {"words": "示例", "request": "promise"}, teacher)
+    do("/api/protection/{report}/acknowledge", {}, lead)
+    do("/api/protection/{report}/close", {"ending": "safe", "words": "示例"}, lead)
+    told = {"reason": "harm", "recipient": "police", "toWhom": "示例", "content": "示例", "request": "promise"}
+    do("/api/care/findings/{finding}/disclosure", told, teacher)
+    do("/api/disclosures/{disclosure}/agree", {}, lead)
+    for step in ("made", "person-told"):
+        do(f"/api/disclosures/{{disclosure}}/{step}", {"toldOn": day, "toldTime": "00:00"}, teacher)
     do("/api/care/findings/{finding}/close", {}, teacher)
     of_school = Somebody(server, server.person("tang.teacher"))
     other = {"finding": next(

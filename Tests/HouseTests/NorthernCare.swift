@@ -5,7 +5,9 @@ import HouseKit
 import InterviewRules
 import Interviews
 import Messages
+import Protection
 import Storage
+import WarningRules
 import Warnings
 
 /// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside, and a
@@ -19,6 +21,10 @@ struct NorthernCare {
     let flagged: ID<Finding>
     /// What a doctor has written for the first pupil.
     let paper: ID<DoctorsAdvice>
+    /// A report of harm about the first pupil.
+    let harm: ID<HarmReport>
+    /// What was told of the first pupil without leave.
+    let disclosure: ID<Disclosure>
 
     init(_ town: Town) async throws {
         stage = try await town.careStage(
@@ -68,10 +74,27 @@ struct NorthernCare {
             as: .northTeacher)
         let kept = try await town.perform(ReadFinding(finding: finding), as: .northTeacher).paths.first?.papers.first
         paper = kept?.id ?? ID("")
+        harm = try await town.perform(
+            RaiseHarmReport(
+                finding: finding.rawValue, harmed: .minor, situation: .violenceAtHome,
+                who: Private("\(Marker.north) who"), facts: Private("\(Marker.north) harm"),
+                foundOn: town.clock.now.day.adding(days: -1), foundTime: ClockTime.example,
+                request: "\(Marker.north) harm"),
+            as: .northTeacher
+        ).report
+        disclosure = try await town.perform(
+            PlanDisclosure(
+                finding: finding.rawValue, reason: .harm, recipient: .relative, toWhom: Private("\(Marker.north) aunt"),
+                content: Private("\(Marker.north) told"), request: "\(Marker.north) disclosure"),
+            as: .northTeacher
+        ).disclosure
     }
 
     var words: [String] {
-        [finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue] + stage.pupils.map(\.code)
+        [
+            finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue, harm.rawValue,
+            disclosure.rawValue,
+        ] + stage.pupils.map(\.code)
     }
 
     func queries(_ town: Town) -> [String: QueryExample] {
@@ -88,6 +111,10 @@ struct NorthernCare {
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
+            "ListHarmReports": QueryExample(shows: harm.rawValue, rightPerson: teacher, input: [:]),
+            "ListDisclosures": QueryExample(shows: "\(Marker.north) told", rightPerson: teacher, input: [:]),
+            "ReadHarmReport": QueryExample(
+                shows: "\(Marker.north) harm", rightPerson: teacher, input: ["report": harm.rawValue]),
             "FindCareOfAlert": QueryExample(
                 shows: flagged.rawValue, rightPerson: teacher, input: ["alert": alert.rawValue]),
             "OpenFlagged": QueryExample(
@@ -125,7 +152,25 @@ struct NorthernCare {
         let risk = [
             "thoughts": "no", "plan": "no", "means": "no", "soon": "no", "attempt": "no", "others": "no",
         ]
+        let told = CommandExample.refused(["disclosure": disclosure.rawValue])
+        let harmed = CommandExample.refused(["report": harm.rawValue])
         return [
+            "RaiseHarmReport": found.adding("harmed", "minor").adding("situation", "violenceAtHome").adding("who", "x")
+                .adding("facts", "x").adding("foundOn", "2026-03-04").adding("foundTime", "09:00")
+                .adding("request", "x"),
+            "TellAuthorities": harmed.adding("authorities", ["police": true]).adding("toldOn", "2026-03-04")
+                .adding("toldTime", "09:00").adding("request", "x"),
+            "AddToHarmReport": harmed.adding("words", "x").adding("request", "x"),
+            "AcknowledgeHarmReport": harmed,
+            "CloseHarmReport": harmed.adding("ending", "safe").adding("words", "x"),
+            "PlanDisclosure": found.adding("reason", "harm").adding("recipient", "relative").adding("toWhom", "x")
+                .adding("content", "x").adding("request", "x"),
+            "AgreeToDisclosure": told, "RecordDisclosureMade": told.adding("toldOn", "2026-03-04")
+                .adding("toldTime", "09:00"),
+            "RecordPersonTold": told.adding("toldOn", "2026-03-04").adding("toldTime", "09:00"),
+            "TellOfLateHarm": .refused([:]),
+            "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
+            "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),
             "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
             "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
                 .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),

@@ -17,9 +17,12 @@ SUBJECTS = {
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
     "Retention": [], "Rights": ["CampaignRules", "RightsRules", "WarningRules"],
+    "Protection": ["CampaignRules", "ProtectionRules", "WarningRules"],
 }
 # Rules that stand on others: clocks are clocks, whoever looks at them.
-BELOW = {"InterviewRules": {"WarningRules"}, "RightsRules": {"WarningRules"}}
+BELOW = {
+    "InterviewRules": {"WarningRules"}, "RightsRules": {"WarningRules"}, "ProtectionRules": {"WarningRules"},
+}
 RULES = sorted({name for names in SUBJECTS.values() for name in names if name.endswith("Rules")})
 
 # What the toolchain brings. Rules and Care get Foundation only: a lock or a queue has no place in a rule.

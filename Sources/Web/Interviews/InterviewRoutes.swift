@@ -44,6 +44,8 @@ enum InterviewRoutes {
         step(.advice, GiveAdvice.self, &routes)
         step(.report, ReleaseReport.self, &routes)
         step(.endAdvice, EndAdvice.self, &routes)
+        step(.danger, NoteGuardianDanger.self, &routes)
+        step(.safe, EndGuardianDanger.self, &routes)
         step(.take, TakeOverCare.self, &routes)
         step(.close, CloseCare.self, &routes)
         step(.path, TakePathStep.self, &routes)
@@ -72,6 +74,8 @@ enum CareStepName: String, CaseIterable {
     case guardian, advice, report, take, close, path
     case doctorsAdvice = "doctors-advice"
     case endAdvice = "end-advice"
+    case danger = "guardian-danger"
+    case safe = "guardian-safe"
 }
 
 extension Visit {

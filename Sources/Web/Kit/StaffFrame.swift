@@ -32,6 +32,7 @@ extension Page {
         \(link("/messages", Phrase("frame.messages"), visit))\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
         \(if: visit.holds(.holdInterviews), link("/rights/reviews", Phrase("frame.reviews"), visit))\
+        \(if: visit.holds(.reportHarm), link("/protection", Phrase("frame.protection"), visit))\
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.readCarePlans), link("/care-plans", Phrase("frame.carePlans"), visit))\
         \(if: visit.holds(.reviewLooks), link("/care-looks", Phrase("frame.careLooks"), visit))\
@@ -112,6 +113,7 @@ extension Page {
     private static let inside = [
         "/duty": ["/alerts/"], "/duty/roster": ["/duty/"], "/reports": ["/reports/", "/norms"],
         "/rights": ["/rights/requests/", "/rights/members/"],
+        "/protection": ["/protection/", "/disclosures"],
     ]
 
     private static func workBadge(_ work: Int?, _ words: Phrase) -> HTML {

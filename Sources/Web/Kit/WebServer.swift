@@ -20,7 +20,7 @@ public struct WebServer: Sendable {
     static let routes: [Routes.Route] =
         ScreeningRoutes.list + AccountRoutes.list + WarningRoutes.list + RegionRoutes.list
         + InstrumentRoutes.list + MemberRoutes.list + CampaignRoutes.list + ConsentRoutes.list + ReportRoutes.list
-        + SittingRoutes.list + InterviewRoutes.list + MessageRoutes.list + RetentionRoutes.list
+        + SittingRoutes.list + InterviewRoutes.list + ProtectionRoutes.list + MessageRoutes.list + RetentionRoutes.list
         + RightsRoutes.list
 
     public func responder() -> some HTTPResponder<WebContext> {
