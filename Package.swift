@@ -36,13 +36,13 @@ let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", packa
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = [
     "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Reports", "Messages", "Retention",
-    "Interviews",
+    "Interviews", "SchoolWork",
 ]
 
 /// What the invented town of the tests is built of.
 let house: [Target.Dependency] = subjects + [
-    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "InterviewRules", "ReportRules", "Storage", "Vault", "Access",
-    "Files", "Imports",
+    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "InterviewRules", "ReportRules", "SchoolWorkRules", "Storage", "Vault",
+    "Access", "Files", "Imports",
 ]
 let town: [Target.Dependency] = house + ["HouseKit"]
 
@@ -69,6 +69,7 @@ let package = Package(
         room("WarningRules", in: "Rules", ["Care"]),
         room("InterviewRules", in: "Rules", ["Care", "WarningRules"]),
         room("ReportRules", in: "Rules", ["Care"]),
+        room("SchoolWorkRules", in: "Rules", ["Care", "WarningRules"]),
 
         // Storage and keys
         room("Storage"),
@@ -104,6 +105,7 @@ let package = Package(
             ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "Storage", "Access", "Files", "Imports"]),
         room("Messages", ["Care", "Storage", "Access"]),
         room("Retention", ["Care", "Storage", "Access"]),
+        room("SchoolWork", ["Care", "SchoolWorkRules", "WarningRules", "Storage", "Access"]),
 
         // What comes as files: scales and policies
         .target(
@@ -113,13 +115,13 @@ let package = Package(
         // The doors
         room("Jobs", ["Care", "Access", "Storage", lifecycle, logging, asyncAlgorithms]),
         .target(
-            name: "Web", dependencies: ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "InterviewRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
+            name: "Web", dependencies: ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "InterviewRules", "SchoolWorkRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
             resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
         .systemLibrary(name: "CMalloc"),
         .target(
             name: "App",
             dependencies: [
-                "Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "InterviewRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
+                "Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "InterviewRules", "SchoolWorkRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
                 "Files", "Imports", "Jobs", "Web", "Content", "CMalloc", hummingbird, logging, lifecycle, signals,
                 arguments, configuration,
             ] + subjects, swiftSettings: strict),
@@ -131,6 +133,7 @@ let package = Package(
         tests("WarningRulesTests", ["Care", "WarningRules"]),
         tests("InterviewRulesTests", ["Care", "WarningRules", "InterviewRules"]),
         tests("ReportRulesTests", ["Care", "ReportRules"]),
+        tests("SchoolWorkRulesTests", ["Care", "WarningRules", "SchoolWorkRules"]),
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
@@ -157,6 +160,7 @@ let package = Package(
         tests("WarningsTests", town),
         tests("InterviewsTests", town),
         tests("RetentionTests", town),
+        tests("SchoolWorkTests", town),
         tests("MessagesTests", town + ["Web", hummingbird, logging] + wire),
     ]
 )

@@ -46,6 +46,10 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case readCareAdvice
     /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.
     case readReports
+    /// Sees how schools keep to lessons, teachers and meetings: figures of a school, and nothing about a pupil.
+    case seeSchoolWork
+    /// Writes lessons, teachers and meetings of the own school down.
+    case keepSchoolWork
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.
     case enterAnswers
     case createSheets

@@ -19,11 +19,12 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .planDuty, .seeInstruments,
                 .loadInstruments, .approveInstruments, .planCampaigns, .approveCampaigns, .watchCampaigns, .readReports,
+                .seeSchoolWork,
             ]
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
-                .approveCampaigns, .watchCampaigns, .readReports,
+                .approveCampaigns, .watchCampaigns, .readReports, .seeSchoolWork, .keepSchoolWork,
             ]
         case .dutyLead:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .planDuty, .seePlaces, .seeInstruments]
@@ -35,7 +36,7 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
                 .holdInterviews,
                 .readReports,
-                .enterAnswers,
+                .enterAnswers, .seeSchoolWork, .keepSchoolWork,
             ]
         // A class teacher reads how to care for a pupil, never a score; a grid worker's tasks come with an issue of
         // their own.

@@ -6,6 +6,7 @@ import Foundation
 import Imports
 import InterviewRules
 import Regions
+import SchoolWorkRules
 import ScreeningRules
 import WarningRules
 
@@ -22,6 +23,7 @@ public struct References: Sendable {
     let keeping: KeepingPolicy
     let campaigns: CampaignTemplates
     let cares: CarePolicies
+    let schoolWork: SchoolWorkPolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -51,6 +53,8 @@ public struct References: Sendable {
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
+            schoolWork = try SchoolWorkPolicies(
+                json: Self.file("school-work.json", in: folder), file: "school-work.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
@@ -80,6 +84,7 @@ public struct References: Sendable {
         shelf.put(campaigns)
         shelf.put(coverages)
         shelf.put(cares)
+        shelf.put(schoolWork)
         return shelf
     }
 

@@ -10,6 +10,7 @@ import Regions
 import Reports
 import Retention
 import Rosters
+import SchoolWork
 import Screenings
 import Storage
 import Warnings
@@ -22,7 +23,7 @@ extension Schema {
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
             + ConsentsSchema.migrations + SittingsSchema.migrations
             + InterviewsSchema.migrations + ReportsSchema.migrations + MessagesSchema.migrations
-            + RetentionSchema.migrations)
+            + RetentionSchema.migrations + SchoolWorkSchema.migrations)
 }
 
 extension Catalogue {
@@ -34,7 +35,7 @@ extension Catalogue {
                 + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
                 + ConsentsContents.useCases + InterviewsContents.useCases
                 + ReportsContents.useCases
-                + MessagesContents.useCases + RetentionContents.useCases
+                + MessagesContents.useCases + RetentionContents.useCases + SchoolWorkContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

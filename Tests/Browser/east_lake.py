@@ -30,7 +30,7 @@ class EastLake:
         self._teacher = Somebody(house, house.person("tang.teacher"))
         self.identifiers = (
             self._duty() | self._people() | self._units() | self._scales() | self._members() | self._campaigns(house)
-            | self._rooms() | self._care() | self._told(house))
+            | self._rooms() | self._care() | self._lessons() | self._told(house))
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -90,6 +90,10 @@ class EastLake:
         """Somebody of the demo's class who was found and not talked with yet."""
         waiting = [each for each in read(self._teacher, "/care")["findings"] if "level" not in each]
         return {"finding": waiting[0]["id"]}
+
+    def _lessons(self) -> dict[str, str]:
+        """A lesson that the demo's psychology teacher has written down."""
+        return {"lesson": read(self._teacher, f"/lessons/{SCHOOL}")["lessons"][0]["id"]}
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

@@ -43,6 +43,7 @@ struct NorthernSecrets {
     let report: NorthernReport
     let messages: NorthernMessages
     let retention: NorthernRetention
+    let schoolWork: NorthernSchoolWork
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -109,6 +110,7 @@ struct NorthernSecrets {
         report = try await NorthernReport(town)
         messages = try await NorthernMessages(town)
         retention = try await NorthernRetention(town, campaign: campaigns.open.rawValue)
+        schoolWork = try await NorthernSchoolWork(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -134,7 +136,7 @@ struct NorthernSecrets {
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words + members.words + campaigns.words + consents.words + room.words + care.words
             + report.words
-            + messages.words + retention.words
+            + messages.words + retention.words + schoolWork.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

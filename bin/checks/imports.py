@@ -16,10 +16,10 @@ SUBJECTS = {
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
-    "Retention": [],
+    "Retention": [], "SchoolWork": ["SchoolWorkRules", "WarningRules"],
 }
 # Rules that stand on others: clocks are clocks, whoever looks at them.
-BELOW = {"InterviewRules": {"WarningRules"}}
+BELOW = {"InterviewRules": {"WarningRules"}, "SchoolWorkRules": {"WarningRules"}}
 RULES = sorted({name for names in SUBJECTS.values() for name in names if name.endswith("Rules")})
 
 # What the toolchain brings. Rules and Care get Foundation only: a lock or a queue has no place in a rule.

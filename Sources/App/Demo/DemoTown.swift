@@ -18,6 +18,7 @@ struct DemoTown: Decodable, Sendable {
     let history: DemoHistory
     let members: DemoMembers
     let sittings: DemoSittings
+    let lessons: DemoLessons
     let past: DemoPast.Told
 
     /// Somebody invented, with one post. There is one for every role at least.

@@ -35,6 +35,7 @@ extension Page {
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: hasScreening(visit), screeningRail(visit))\
+        \(if: visit.holds(.seeSchoolWork), schoolRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -77,6 +78,14 @@ extension Page {
         \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))
         \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))
         \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
+
+        """
+    }
+
+    private func schoolRail(_ visit: Visit) -> HTML {
+        """
+        <h2>\(say: "frame.school")</h2><ul>
+        \(if: visit.holds(.seeSchoolWork), link("/lessons", Phrase("frame.lessons"), visit))</ul>
 
         """
     }

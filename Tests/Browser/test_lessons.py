@@ -1,0 +1,54 @@
+"""The lesson log: written down on the way out of the classroom, seen by the school and by the county."""
+
+import pytest
+from playwright.sync_api import expect
+
+from east_lake import SCHOOL
+
+TEACHER, COUNTY = "tang.teacher", "zhou.region"
+
+
+@pytest.fixture
+def server(new_house):
+    """A house of its own for each look, because a lesson that was written down stays."""
+    return new_house()
+
+
+@pytest.mark.two_views
+def test_a_lesson_of_several_classes_is_written_down_and_counted(as_person, server, view, looks_right):
+    page = as_person(TEACHER)
+    page.goto("/lessons")
+    expect(page).to_have_url(f"/lessons/{SCHOOL}")
+    lines = page.locator("section[aria-labelledby='classes'] tbody tr")
+    expect(lines).not_to_have_count(0)
+    # Each bar stands beside its line of the table.
+    assert page.locator("section[aria-labelledby='classes'] .bars li").count() == lines.count()
+    looks_right(page, view)
+
+    page.locator(f"a[href='/lessons/{SCHOOL}/new']").click()
+    looks_right(page, view)
+    page.locator("#topic").fill("示一禾的情绪")
+    page.locator("label[for='form-rolePlay']").click()
+    for number in (1, 2):
+        page.locator(f"label[for='classes.{SCHOOL}-2025-{number}']").click()
+    page.locator("form[action$='/new'] .actions button").click()
+    expect(page.locator("#faults a[href='#topic']")).to_be_visible()
+    expect(page.locator("#topic")).to_have_value("示一禾的情绪")
+    looks_right(page, view)
+    page.locator("#topic").fill("认识情绪")
+    page.locator("form[action$='/new'] .actions button").click()
+    expect(page.locator("p.note[role=status]")).to_be_visible()
+    first = page.locator(".sheet tbody tr").first
+    expect(first).to_contain_text("认识情绪")
+    first.locator("form[action$='/remove'] button").click()
+    expect(page.locator("p.note[role=status]")).to_have_count(0)
+
+    county = as_person(COUNTY)
+    county.goto("/lessons")
+    expect(county.locator(f"tbody a[href^='/lessons/{SCHOOL}']")).to_be_visible()
+    looks_right(county, view)
+    county.locator("summary").click()
+    county.locator("#reason").fill("季度通报")
+    with county.expect_download() as taken:
+        county.locator("form[action='/lessons/export'] button").click()
+    assert taken.value.suggested_filename == "lessons.xlsx"
