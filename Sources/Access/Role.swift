@@ -24,11 +24,7 @@ public enum Role: String, Sendable, Codable, CaseIterable {
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
-<<<<<<< HEAD
-                .approveCampaigns, .watchCampaigns, .readReports, .seeSchoolWork, .keepSchoolWork,
-=======
-                .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports,
->>>>>>> 216eeaa786dadfd7af86077f09bf6fc7313ce38c
+                .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports, .seeSchoolWork, .keepSchoolWork,
             ]
         case .dutyLead:
             [
