@@ -5,6 +5,8 @@ public import Access
 /// 136, 138, 139 and 154). Nothing in it is about one pupil.
 public enum SchoolWorkContents {
     public static let useCases: [any UseCase.Type] = [
-        ExportLessons.self, ListLessons.self, ReadLessons.self, RecordLessons.self, RemoveLesson.self,
+        AddGroupMember.self, AddSchoolTeacher.self, EndGroupMember.self, EndSchoolTeacher.self, ExportLessons.self,
+        ListLessons.self, ListSchoolTeachers.self, ReadLessons.self, ReadSchoolTeam.self, RecordLessons.self,
+        RecordMeeting.self, RemoveLesson.self,
     ]
 }

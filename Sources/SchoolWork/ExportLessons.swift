@@ -40,7 +40,7 @@ public struct ExportLessons: Command {
         let one = try code.map {
             try session.lessons(of: session.school($0), until: until, page: 1, perPage: Self.most)
         }
-        let all = code == nil ? try session.lessonTable(until: until) : nil
+        let all = try code == nil ? session.lessonTable(until: until) : nil
         try session.noteExport(
             of: "lessons", house: one?.school.code, until: min(until ?? session.today, session.today),
             as: format.rawValue, reason)

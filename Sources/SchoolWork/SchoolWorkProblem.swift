@@ -11,6 +11,10 @@ public enum SchoolWorkProblem: Problem, Equatable {
     case noClass
     /// A class that is not of this school, or no more.
     case unknownClass
+    /// A part of a post is 1 to 99 hundredths of it.
+    case badPercent
+    /// Nobody, or more people than a school has.
+    case badCount
     /// Somebody of the school's roster is named where nobody may be.
     case namesSomebody(field: String)
 
@@ -19,6 +23,8 @@ public enum SchoolWorkProblem: Problem, Equatable {
         case .missing(let field), .tooLong(let field, _), .badDay(let field), .namesSomebody(let field):
             .invalid(field: field)
         case .noClass, .unknownClass: .invalid(field: "classes")
+        case .badPercent: .invalid(field: "percent")
+        case .badCount: .invalid(field: "attended")
         }
     }
 
@@ -29,6 +35,8 @@ public enum SchoolWorkProblem: Problem, Equatable {
         case .badDay: Phrase("schoolwork.problem.badDay")
         case .noClass: Phrase("schoolwork.problem.noClass")
         case .unknownClass: Phrase("schoolwork.problem.unknownClass")
+        case .badPercent: Phrase("schoolwork.problem.badPercent")
+        case .badCount: Phrase("schoolwork.problem.badCount", ["count": "\(RecordMeeting.mostPeople)"])
         case .namesSomebody: Phrase("schoolwork.problem.namesSomebody")
         }
     }

@@ -3,7 +3,8 @@ public import Storage
 /// The tables of the everyday work of schools.
 public enum SchoolWorkSchema {
     public static let migrations = [
-        Migration("2026-11-23 440 schoolwork lessons", lessons)
+        Migration("2026-11-23 440 schoolwork lessons", lessons),
+        Migration("2026-11-23 442 schoolwork teachers and meetings", team),
     ]
 
     private static let lessons: [SQL] = [

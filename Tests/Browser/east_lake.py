@@ -93,7 +93,11 @@ class EastLake:
 
     def _lessons(self) -> dict[str, str]:
         """A lesson that the demo's psychology teacher has written down."""
-        return {"lesson": read(self._teacher, f"/lessons/{SCHOOL}")["lessons"][0]["id"]}
+        team = read(self._teacher, f"/school-teachers/{SCHOOL}")
+        return {
+            "lesson": read(self._teacher, f"/lessons/{SCHOOL}")["lessons"][0]["id"],
+            "teacher": team["teachers"][0]["id"],
+        }
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

@@ -52,3 +52,31 @@ def test_a_lesson_of_several_classes_is_written_down_and_counted(as_person, serv
     with county.expect_download() as taken:
         county.locator("form[action='/lessons/export'] button").click()
     assert taken.value.suggested_filename == "lessons.xlsx"
+
+
+@pytest.mark.two_views
+def test_a_school_keeps_its_team_and_a_case_without_names(as_person, server, view, looks_right):
+    page = as_person(TEACHER)
+    page.goto("/school-teachers")
+    expect(page).to_have_url(f"/school-teachers/{SCHOOL}")
+    expect(page.locator("section[aria-labelledby='teachers'] li")).to_have_count(2)
+    looks_right(page, view)
+    page.locator("section[aria-labelledby='meetings'] summary").click()
+    page.locator("label[for='meeting-kind-caseMeeting']").click()
+    page.locator("#meeting-topic").fill("怎样帮他回到课堂")
+    page.locator("#meeting-attended").fill("4")
+    page.locator("#meeting-summary").fill("今天说到示一禾")
+    page.locator("form[action$='/meeting'] button").click()
+    expect(page.locator("#faults a[href='#meeting-summary']")).to_be_visible()
+    expect(page.locator("#meeting-topic")).to_have_value("怎样帮他回到课堂")
+    looks_right(page, view)
+    page.locator("#meeting-summary").fill("今天说到一位同学")
+    page.locator("form[action$='/meeting'] button").click()
+    expect(page.locator("section[aria-labelledby='meetings'] li").first).to_contain_text("今天说到一位同学")
+
+    county = as_person(COUNTY)
+    county.goto("/school-teachers")
+    expect(county.locator(f"tbody a[href='/school-teachers/{SCHOOL}']")).to_be_visible()
+    looks_right(county, view)
+    county.goto(f"/school-teachers/{SCHOOL}")
+    expect(county.locator("section[aria-labelledby='meetings']")).not_to_contain_text("一位同学")

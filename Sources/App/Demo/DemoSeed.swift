@@ -39,6 +39,7 @@ struct DemoSeed: Sendable {
         try await addClasses(in: town)
         try await town.members.add(to: house)
         try await town.lessons.keep(in: house)
+        try await town.team.keep(in: house)
         for file in DemoScale.files {
             try await DemoScale(house.resources, file: file).load(into: house, for: town)
         }

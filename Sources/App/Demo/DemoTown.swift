@@ -19,6 +19,7 @@ struct DemoTown: Decodable, Sendable {
     let members: DemoMembers
     let sittings: DemoSittings
     let lessons: DemoLessons
+    let team: DemoTeam
     let past: DemoPast.Told
 
     /// Somebody invented, with one post. There is one for every role at least.

@@ -86,7 +86,8 @@ extension Page {
     private func schoolRail(_ visit: Visit) -> HTML {
         """
         <h2>\(say: "frame.school")</h2><ul>
-        \(if: visit.holds(.seeSchoolWork), link("/lessons", Phrase("frame.lessons"), visit))</ul>
+        \(link("/lessons", Phrase("frame.lessons"), visit))
+        \(link("/school-teachers", Phrase("frame.schoolTeachers"), visit))</ul>
 
         """
     }

@@ -7,6 +7,7 @@ enum SchoolWorkRoutes {
     static let list: [Routes.Route] = {
         var routes = Routes()
         lessons(&routes)
+        TeamRoutes.add(to: &routes)
         return routes.list
     }()
 
