@@ -59,6 +59,8 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case seeSchoolWork
     /// Writes lessons, teachers and meetings of the own school down.
     case keepSchoolWork
+    /// Opens a self-check for a class meeting, and sees how many have begun, never who or what.
+    case holdClassMeetings
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.
     case enterAnswers
     case createSheets

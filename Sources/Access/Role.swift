@@ -40,11 +40,11 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
                 .leadRooms, .holdInterviews,
                 .readReports,
-                .enterAnswers, .seeSchoolWork, .keepSchoolWork,
+                .enterAnswers, .seeSchoolWork, .keepSchoolWork, .holdClassMeetings,
             ]
         // A class teacher reads how to care for a pupil, never a score, and may be asked to lead a room of another
         // class (G.2.3); a grid worker's tasks come with an issue of their own.
-        case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms]
+        case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms, .holdClassMeetings]
         case .gridWorker: [.signedIn]
         // An evaluator sees aggregated figures only (H.6).
         case .evaluator: [.signedIn, .readReports]

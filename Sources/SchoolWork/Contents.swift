@@ -5,8 +5,9 @@ public import Access
 /// 136, 138, 139 and 154). Nothing in it is about one pupil.
 public enum SchoolWorkContents {
     public static let useCases: [any UseCase.Type] = [
-        AddGroupMember.self, AddSchoolTeacher.self, EndGroupMember.self, EndSchoolTeacher.self, ExportLessons.self,
-        ListLessons.self, ListSchoolTeachers.self, ReadLessons.self, ReadSchoolTeam.self, RecordLessons.self,
-        RecordMeeting.self, RemoveLesson.self,
+        AddGroupMember.self, AddSchoolTeacher.self, EndClassRound.self, EndGroupMember.self, EndSchoolTeacher.self,
+        EnterClassRound.self, ExportLessons.self, FinishClassRound.self, ListClassRounds.self, ListLessons.self,
+        ListSchoolTeachers.self, OpenClassRound.self, ReadClassRound.self, ReadLessons.self, ReadSchoolTeam.self,
+        RecordLessons.self, RecordMeeting.self, RemoveLesson.self, SeeClassRound.self,
     ]
 }

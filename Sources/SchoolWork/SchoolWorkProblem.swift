@@ -13,6 +13,8 @@ public enum SchoolWorkProblem: Problem, Equatable {
     case unknownClass
     /// A part of a post is 1 to 99 hundredths of it.
     case badPercent
+    /// A code that opens no class meeting, or no more.
+    case noRound
     /// Nobody, or more people than a school has.
     case badCount
     /// Somebody of the school's roster is named where nobody may be.
@@ -23,6 +25,7 @@ public enum SchoolWorkProblem: Problem, Equatable {
         case .missing(let field), .tooLong(let field, _), .badDay(let field), .namesSomebody(let field):
             .invalid(field: field)
         case .noClass, .unknownClass: .invalid(field: "classes")
+        case .noRound: .notFound
         case .badPercent: .invalid(field: "percent")
         case .badCount: .invalid(field: "attended")
         }
@@ -35,6 +38,7 @@ public enum SchoolWorkProblem: Problem, Equatable {
         case .badDay: Phrase("schoolwork.problem.badDay")
         case .noClass: Phrase("schoolwork.problem.noClass")
         case .unknownClass: Phrase("schoolwork.problem.unknownClass")
+        case .noRound: Phrase("schoolwork.problem.noRound")
         case .badPercent: Phrase("schoolwork.problem.badPercent")
         case .badCount: Phrase("schoolwork.problem.badCount", ["count": "\(RecordMeeting.mostPeople)"])
         case .namesSomebody: Phrase("schoolwork.problem.namesSomebody")

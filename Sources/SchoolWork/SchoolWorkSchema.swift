@@ -5,6 +5,7 @@ public enum SchoolWorkSchema {
     public static let migrations = [
         Migration("2026-11-23 440 schoolwork lessons", lessons),
         Migration("2026-11-23 442 schoolwork teachers and meetings", team),
+        Migration("2026-11-23 443 schoolwork class rounds", rounds),
     ]
 
     private static let lessons: [SQL] = [

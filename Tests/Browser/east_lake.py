@@ -94,8 +94,10 @@ class EastLake:
     def _lessons(self) -> dict[str, str]:
         """A lesson that the demo's psychology teacher has written down."""
         team = read(self._teacher, f"/school-teachers/{SCHOOL}")
+        meeting = do(self._teacher, "/class-meetings", {"unit": CLASS, "request": "every door"})["round"]
+        self.board_code = read(self._teacher, f"/class-meetings/{meeting}")["code"]
         return {
-            "lesson": read(self._teacher, f"/lessons/{SCHOOL}")["lessons"][0]["id"],
+            "round": meeting, "lesson": read(self._teacher, f"/lessons/{SCHOOL}")["lessons"][0]["id"],
             "teacher": team["teachers"][0]["id"],
         }
 

@@ -1,8 +1,13 @@
 """The lesson log: written down on the way out of the classroom, seen by the school and by the county."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
+import ledger
+import steps
+import town
 from east_lake import SCHOOL
 
 TEACHER, COUNTY = "tang.teacher", "zhou.region"
@@ -80,3 +85,38 @@ def test_a_school_keeps_its_team_and_a_case_without_names(as_person, server, vie
     looks_right(county, view)
     county.goto(f"/school-teachers/{SCHOOL}")
     expect(county.locator("section[aria-labelledby='meetings']")).not_to_contain_text("一位同学")
+
+
+@pytest.mark.two_views
+def test_a_class_opens_a_self_check_and_its_teacher_learns_nothing_of_few(
+        open_page, as_person, server, view, looks_right):
+    teacher = as_person("qiu.class")
+    teacher.goto("/class-meetings")
+    looks_right(teacher, view)
+    teacher.locator("form[action='/class-meetings'] button").click()
+    expect(teacher.locator("svg.qr")).to_be_visible()
+    looks_right(teacher, view)
+    address = teacher.locator(".board .address").inner_text()
+    meeting = teacher.url
+
+    pupil = open_page(view, server.url)
+    pupil.goto(address[address.index("/class/"):])
+    looks_right(pupil, view)
+    pupil.locator("form[action^='/class/'] button").click()
+    expect(pupil).to_have_url(re.compile("/check/wellbeing"))
+    assert "xq_round" in {cookie["name"] for cookie in pupil.context.cookies()}
+    steps.choose(pupil, "ageGroup", "14-17")
+    steps.choose(pupil, "agree", "yes")
+    pupil.locator("main form .actions button.btn").click()
+    steps.answer_all(pupil, dict.fromkeys(town.WHO5, "more-than-half"), view)
+    expect(pupil.locator(steps.SCORE)).to_have_text("60")
+    assert "xq_round" not in {cookie["name"] for cookie in pupil.context.cookies()}
+    assert ledger.rows(server, "SELECT begun, finished FROM class_round WHERE begun = 1") == [(1, 1)]
+
+    teacher.goto(meeting)
+    for figure in teacher.locator(".figures b").all_inner_texts():
+        assert figure.strip() != "1", "one alone is told to nobody"
+    teacher.locator("form[action$='/end'] button").click()
+    expect(teacher.locator("svg.qr")).to_have_count(0)
+    pupil.goto(address[address.index("/class/"):])
+    expect(pupil.locator("form[action^='/class/']")).to_have_count(0)

@@ -8,6 +8,8 @@ struct NorthernSchoolWork {
     let lesson: ID<Lesson>
     let teacher: ID<SchoolTeacher>
     let member: ID<GroupMember>
+    let round: ID<ClassRound>
+    let code: String
 
     init(_ town: Town) async throws {
         try await town.perform(
@@ -30,9 +32,16 @@ struct NorthernSchoolWork {
         let team = try await town.perform(ReadSchoolTeam(school: school), as: .northTeacher)
         guard let someone = team.teachers.first, let other = team.members.first else { throw NothingThere() }
         (teacher, member) = (someone.id, other.id)
+        round = try await town.perform(
+            OpenClassRound(unit: Town.northClass(1), request: "\(Marker.north) form"), as: .northTeacher
+        ).round
+        guard let board = try await town.perform(SeeClassRound(round: round), as: .northTeacher).code else {
+            throw NothingThere()
+        }
+        code = board
     }
 
-    var words: [String] { [lesson.rawValue, teacher.rawValue, member.rawValue] }
+    var words: [String] { [lesson.rawValue, teacher.rawValue, member.rawValue, round.rawValue, code] }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let school = ["school": TownPlaces.northSchool]
@@ -41,6 +50,13 @@ struct NorthernSchoolWork {
                 shows: TownPlaces.northSchool, rightPerson: town.caller(.northAdministrator), input: [:]),
             "ReadLessons": QueryExample(
                 shows: "\(Marker.north) 情绪", rightPerson: town.caller(.northTeacher), input: school),
+            "ListClassRounds": QueryExample(
+                shows: round.rawValue, rightPerson: town.caller(.northTeacher), input: [:]),
+            "SeeClassRound": QueryExample(
+                shows: code, rightPerson: town.caller(.northTeacher), input: ["round": round.rawValue]),
+            "ReadClassRound": QueryExample(
+                shows: TownPlaces.north.code, rightPerson: .anyone, input: ["code": code],
+                strangersInput: ["code": "AAAA-AAAA"]),
             "ListSchoolTeachers": QueryExample(
                 shows: TownPlaces.northSchool, rightPerson: town.caller(.northAdministrator), input: [:]),
             "ReadSchoolTeam": QueryExample(
@@ -57,6 +73,10 @@ struct NorthernSchoolWork {
             "AddGroupMember": .refused(school).adding("name", "x").adding("role", "leader"),
             "AddSchoolTeacher": .refused(school).adding("name", "x").adding("time", "fullTime")
                 .adding("since", "2026-03-02"),
+            "OpenClassRound": .refused(["unit": Town.northClass(1), "request": "x"]),
+            "EndClassRound": .refused(["round": round.rawValue]),
+            "EnterClassRound": .refused(["code": "AAAA-AAAA"]),
+            "FinishClassRound": .own("counts nothing without a word of the person's own; see RoundTests"),
             "EndGroupMember": .refused(["member": member.rawValue]),
             "EndSchoolTeacher": .refused(["teacher": teacher.rawValue]),
             "RecordMeeting": .refused(school).adding("heldOn", "2026-03-02").adding("kind", "teaching")

@@ -35,6 +35,11 @@ enum ShippedSchoolWork {
         #expect(reckoning?.due == weeks / 2)
     }
 
+    @Test(arguments: [(0, nil), (9, nil), (10, 10), (45, 45)] as [(Int, Int?)])
+    func `of fewer than ten a round tells nothing`(count: Int, told: Int?) throws {
+        #expect(try ShippedSchoolWork.policy().rounds.told(count) == told)
+    }
+
     @Test func `before the first term nothing can be worked out`() throws {
         #expect(try ShippedSchoolWork.policy().reckoning(until: try #require(Day("2025-08-31"))) == nil)
     }
@@ -69,6 +74,8 @@ enum ShippedSchoolWork {
         ("\"begins\": \"2026-03-02\"", "\"begins\": \"2026-01-30\""),
         ("\"definition\": \"lessons-1\"", "\"definition\": \"\""),
         ("[\"school\", \"special-school\"]", "[]"), ("\"ends\": \"2026-01-30\"", "\"ends\": \"2025-08-30\""),
+        ("\"fewest\": 10", "\"fewest\": 9"), ("\"minutes\": 60", "\"minutes\": 4"),
+        ("\"topic\": \"wellbeing\"", "\"topic\": \"\""),
         ("[\"2025-10-01\"]", "[\"2025-08-01\"]"), ("\"weeksPerLesson\"", "\"weeksPerLessons\""),
     ])
     func `a file with a slip keeps the house shut`(right: String, wrong: String) throws {

@@ -20,6 +20,7 @@ struct DemoTown: Decodable, Sendable {
     let sittings: DemoSittings
     let lessons: DemoLessons
     let team: DemoTeam
+    let round: DemoRound
     let past: DemoPast.Told
 
     /// Somebody invented, with one post. There is one for every role at least.

@@ -6,7 +6,7 @@ public typealias SchoolWorkPolicies = Editions<SchoolWorkPolicy>
 
 /// What one territory asks of the everyday mental-health work of its schools.
 ///
-/// Source: rulebook A, requirements 135 and 138, IND-03; README, rule 3 (every target is data).
+/// Source: rulebook A, requirements 135, 138 and 154, IND-03; README, rule 3 (every target is data).
 public struct SchoolWorkPolicy: PolicyEdition, Equatable {
     public let region: Territory
     public let validFrom: Day
@@ -15,6 +15,7 @@ public struct SchoolWorkPolicy: PolicyEdition, Equatable {
     public let schools: [String]
     public let lessons: Lessons
     public let teachers: Teachers
+    public let rounds: Rounds
     public let terms: [SchoolTerm]
 
     /// A lesson in every so many weeks.
@@ -27,6 +28,19 @@ public struct SchoolWorkPolicy: PolicyEdition, Equatable {
     public struct Teachers: Decodable, Sendable, Equatable {
         public let definition: String
         public let targetPercent: Int
+    }
+
+    /// A self-check that a class opens together.
+    public struct Rounds: Decodable, Sendable, Equatable {
+        /// Of fewer nothing is told (rulebook H.9).
+        public let fewest: Int
+        /// How long the code on the board can be opened.
+        public let minutes: Int
+        /// Which door of the public self-check it leads to.
+        public let topic: String
+
+        /// What a teacher is told of how many: nothing of a few.
+        public func told(_ count: Int) -> Int? { count >= fewest ? count : nil }
     }
 
     /// The term that a day belongs to; in the holidays the one that has ended.
@@ -44,7 +58,7 @@ public struct SchoolWorkPolicy: PolicyEdition, Equatable {
     }
 
     private enum Keys: String, CodingKey, CaseIterable {
-        case region, validFrom, source, note, schools, lessons, teachers, terms
+        case region, validFrom, source, note, schools, lessons, teachers, rounds, terms
     }
 
     public init(from decoder: any Decoder) throws {
@@ -56,6 +70,7 @@ public struct SchoolWorkPolicy: PolicyEdition, Equatable {
         schools = try container.decode([String].self, forKey: .schools)
         lessons = try container.decode(Lessons.self, forKey: .lessons)
         teachers = try container.decode(Teachers.self, forKey: .teachers)
+        rounds = try container.decode(Rounds.self, forKey: .rounds)
         terms = try container.decode([SchoolTerm].self, forKey: .terms).sorted { $0.begins < $1.begins }
         try check(in: decoder)
     }
@@ -64,6 +79,10 @@ public struct SchoolWorkPolicy: PolicyEdition, Equatable {
         guard !schools.isEmpty else { throw decoder.fault("schools names no kind of unit") }
         guard lessons.weeksPerLesson > 0 else { throw decoder.fault("weeksPerLesson must be 1 or more") }
         guard (1...100).contains(teachers.targetPercent) else { throw decoder.fault("targetPercent is no share") }
+        // Ten is the floor of rulebook H.9: a place may ask for more, never for fewer.
+        guard rounds.fewest >= 10 else { throw decoder.fault("a round tells of fewer than ten") }
+        guard (5...240).contains(rounds.minutes) else { throw decoder.fault("a round is open for 5 to 240 minutes") }
+        guard !rounds.topic.isEmpty else { throw decoder.fault("a round leads to no topic") }
         guard !lessons.definition.isEmpty, !teachers.definition.isEmpty else {
             throw decoder.fault("a figure without the name of its definition")
         }

@@ -36,7 +36,7 @@ extension Page {
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: hasScreening(visit), screeningRail(visit))\
-        \(if: visit.holds(.seeSchoolWork), schoolRail(visit))\
+        \(if: visit.holds(.seeSchoolWork) || visit.holds(.holdClassMeetings), schoolRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -86,8 +86,9 @@ extension Page {
     private func schoolRail(_ visit: Visit) -> HTML {
         """
         <h2>\(say: "frame.school")</h2><ul>
-        \(link("/lessons", Phrase("frame.lessons"), visit))
-        \(link("/school-teachers", Phrase("frame.schoolTeachers"), visit))</ul>
+        \(if: visit.holds(.seeSchoolWork), link("/lessons", Phrase("frame.lessons"), visit))
+        \(if: visit.holds(.seeSchoolWork), link("/school-teachers", Phrase("frame.schoolTeachers"), visit))
+        \(if: visit.holds(.holdClassMeetings), link("/class-meetings", Phrase("frame.classMeetings"), visit))</ul>
 
         """
     }

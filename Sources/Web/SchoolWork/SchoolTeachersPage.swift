@@ -43,7 +43,8 @@ struct SchoolTeachersPage {
             <b>\(part.share.percent.map { visit.percent($0) } ?? "–")</b></li>
             <li><span>\(say: "schoolwork.teachers.with")</span>\
             <b>\(Figures.grouped(part.share.schoolsWith)) / \(Figures.grouped(part.share.schools))</b></li>
-            <li><span>\(say: "schoolwork.teachers.target")</span><b>\(visit.percent(Double(part.targetPercent)))</b></li>
+            <li><span>\(say: "schoolwork.teachers.target")</span>\
+            <b>\(visit.percent(Double(part.targetPercent)))</b></li>
             </ul>
             <p class="small">\(say: isReached ? "schoolwork.teachers.reached" : "schoolwork.teachers.notReached") \
             \(say: "schoolwork.teachers.origin", ["day": visit.date(found.until), "definition": part.definition])</p>

@@ -8,6 +8,7 @@ enum SchoolWorkRoutes {
         var routes = Routes()
         lessons(&routes)
         TeamRoutes.add(to: &routes)
+        RoundRoutes.add(to: &routes)
         return routes.list
     }()
 
