@@ -22,7 +22,7 @@ import Testing
             let code = try await Self.code(town)
             var browser = try town.browser()
             let page = try await browser.get("/class/\(code)")
-            #expect(page.status == 200 && page.text.contains("tel:"), "the help lines stand there before anything begins")
+            #expect(page.status == 200 && page.text.contains("tel:"), "help stands there before anything begins")
             #expect(try await town.number("SELECT begun AS number FROM class_round") == 0, "looking is no beginning")
             try await browser.submit("/class/\(code)")
             #expect(browser.page.location == "/check/wellbeing?region=\(TownPlaces.north)")
