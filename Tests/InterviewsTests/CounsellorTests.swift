@@ -30,7 +30,7 @@ import Testing
             var strangers = [town.caller(.northTeacher), town.caller(.northCounsellor), town.caller(.southCounsellor)]
             strangers.append(try await town.unitCounsellor("counsellor.other", of: other))
             strangers.append(
-                try await town.unitCounsellor("counsellor.south", of: south, in: TownPlaces.southTownship))
+                try await town.unitCounsellor("counsellor.southworks", of: south, in: TownPlaces.southTownship))
             for stranger in strangers { try await town.expectNothing(of: found, card.id, to: stranger) }
         }
     }
