@@ -44,7 +44,7 @@ struct SchoolTeachersPage {
             <li><span>\(say: "schoolwork.teachers.with")</span>\
             <b>\(Figures.grouped(part.share.schoolsWith)) / \(Figures.grouped(part.share.schools))</b></li>
             <li><span>\(say: "schoolwork.teachers.target")</span>\
-            <b>\(visit.percent(Double(part.targetPercent)))</b></li>
+            <b>\(part.targetPercent)%</b></li>
             </ul>
             <p class="small">\(say: isReached ? "schoolwork.teachers.reached" : "schoolwork.teachers.notReached") \
             \(say: "schoolwork.teachers.origin", ["day": visit.date(found.until), "definition": part.definition])</p>
