@@ -61,6 +61,12 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case reviewLooks
     /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.
     case readReports
+    /// Sees how schools keep to lessons, teachers and meetings: figures of a school, and nothing about a pupil.
+    case seeSchoolWork
+    /// Writes lessons, teachers and meetings of the own school down.
+    case keepSchoolWork
+    /// Opens a self-check for a class meeting, and sees how many have begun, never who or what.
+    case holdClassMeetings
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.
     case enterAnswers
     /// Answers what people ask about their own data, and keeps the record of breaches; never reads what is kept.

@@ -21,12 +21,13 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .planDuty, .seeInstruments,
                 .loadInstruments, .approveInstruments, .planCampaigns, .approveCampaigns, .watchCampaigns, .readReports,
-                .answerRightsRequests,
+                .answerRightsRequests, .seeSchoolWork,
             ]
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
                 .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports, .answerRightsRequests,
+                .seeSchoolWork, .keepSchoolWork,
             ]
         case .dutyLead:
             [
@@ -42,13 +43,13 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
                 .leadRooms, .holdInterviews, .reportHarm,
                 .readReports,
-                .enterAnswers,
+                .enterAnswers, .seeSchoolWork, .keepSchoolWork, .holdClassMeetings,
             ]
         // Who has opened whose file, and nothing of what stands in it.
         case .centreLead: [.signedIn, .reviewLooks]
         // A class teacher reads how to care for a pupil, never a score, and may be asked to lead a room of another
         // class (G.2.3); a grid worker's tasks come with an issue of their own.
-        case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms]
+        case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms, .holdClassMeetings]
         case .gridWorker: [.signedIn]
         // An evaluator sees aggregated figures only (H.6).
         case .evaluator: [.signedIn, .readReports]

@@ -8,6 +8,7 @@ import InterviewRules
 import ProtectionRules
 import Regions
 import RightsRules
+import SchoolWorkRules
 import ScreeningRules
 import WarningRules
 
@@ -28,6 +29,7 @@ public struct References: Sendable {
     let returns: ReturnPolicies
     let breaches: BreachPolicies
     let harms: HarmPolicies
+    let schoolWork: SchoolWorkPolicies
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -61,6 +63,8 @@ public struct References: Sendable {
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
             harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
+            schoolWork = try SchoolWorkPolicies(
+                json: Self.file("school-work.json", in: folder), file: "school-work.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
@@ -94,6 +98,7 @@ public struct References: Sendable {
         shelf.put(returns)
         shelf.put(breaches)
         shelf.put(harms)
+        shelf.put(schoolWork)
         return shelf
     }
 

@@ -12,6 +12,7 @@ import Reports
 import Retention
 import Rights
 import Rosters
+import SchoolWork
 import Screenings
 import Storage
 import Warnings
@@ -24,7 +25,8 @@ extension Schema {
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
             + ConsentsSchema.migrations + SittingsSchema.migrations
             + InterviewsSchema.migrations + ProtectionSchema.migrations + ReportsSchema.migrations
-            + MessagesSchema.migrations + RetentionSchema.migrations + RightsSchema.migrations)
+            + MessagesSchema.migrations + RetentionSchema.migrations + RightsSchema.migrations
+            + SchoolWorkSchema.migrations)
 }
 
 extension Catalogue {
@@ -37,6 +39,7 @@ extension Catalogue {
                 + ConsentsContents.useCases + InterviewsContents.useCases + ProtectionContents.useCases
                 + ReportsContents.useCases
                 + MessagesContents.useCases + RetentionContents.useCases + RightsContents.useCases
+                + SchoolWorkContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

@@ -31,7 +31,7 @@ class EastLake:
         self._teacher = Somebody(house, house.person("tang.teacher"))
         self.identifiers = (
             self._duty() | self._people() | self._units() | self._scales() | self._members() | self._campaigns(house)
-            | self._rooms() | self._care() | self._told(house) | self._rights(house))
+            | self._rooms() | self._care() | self._lessons() | self._told(house) | self._rights(house))
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -109,6 +109,16 @@ class EastLake:
         breach = do(self._administrator, "/breaches/record", {
             "grade": "ordinary", "kinds": "示例", "cause": "示例", "harm": "示例", "contact": "示例", "request": "every door"})
         return {"request": read(self._administrator, "/rights")["requests"][0]["id"], "breach": breach["breach"]}
+
+    def _lessons(self) -> dict[str, str]:
+        """A lesson that the demo's psychology teacher has written down."""
+        team = read(self._teacher, f"/school-teachers/{SCHOOL}")
+        meeting = do(self._teacher, "/class-meetings", {"unit": CLASS, "request": "every door"})["round"]
+        self.board_code = read(self._teacher, f"/class-meetings/{meeting}")["code"]
+        return {
+            "round": meeting, "lesson": read(self._teacher, f"/lessons/{SCHOOL}")["lessons"][0]["id"],
+            "teacher": team["teachers"][0]["id"],
+        }
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

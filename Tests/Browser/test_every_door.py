@@ -43,7 +43,7 @@ def values(lake, consents, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
     return lake.identifiers | consents | {
         "region": town.QINGTONG, "topic": "mood", "ageGroup": "18-59", "template": "pss-10", "unit": SCHOOL,
-        "sheet": "1", "secret": lake.secret, "questionnaire": scale, "version": version,
+        "sheet": "1", "school": SCHOOL, "code": lake.board_code, "secret": lake.secret, "questionnaire": scale, "version": version,
     }
 
 

@@ -54,7 +54,7 @@ def values(lake, stage, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
     return lake.identifiers | stage.identifiers() | QUERIES | {
         "sheet": "1", "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale,
-        "version": version,
+        "version": version, "school": SCHOOL, "code": lake.board_code,
     }
 
 

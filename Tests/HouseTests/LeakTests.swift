@@ -6,6 +6,7 @@ import Consents
 import Foundation
 import HouseKit
 import Interviews
+import SchoolWork
 import Screenings
 import Storage
 import Testing
@@ -119,6 +120,8 @@ import Warnings
             return "no code"
         } catch SittingProblem.noSitting {
             return "no sitting"
+        } catch SchoolWorkProblem.noRound {
+            return "no class meeting"
         }
     }
 }

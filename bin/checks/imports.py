@@ -18,10 +18,12 @@ SUBJECTS = {
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
     "Retention": [], "Rights": ["CampaignRules", "RightsRules", "WarningRules"],
     "Protection": ["CampaignRules", "ProtectionRules", "WarningRules"],
+    "SchoolWork": ["SchoolWorkRules", "WarningRules"],
 }
 # Rules that stand on others: clocks are clocks, whoever looks at them.
 BELOW = {
     "InterviewRules": {"WarningRules"}, "RightsRules": {"WarningRules"}, "ProtectionRules": {"WarningRules"},
+    "SchoolWorkRules": {"WarningRules"},
 }
 RULES = sorted({name for names in SUBJECTS.values() for name in names if name.endswith("Rules")})
 

@@ -67,6 +67,17 @@ struct CareFields {
         """
     }
 
+    /// One line of text.
+    func line(_ name: String, _ label: Phrase, hint: Phrase? = nil, most: Int, isRequired: Bool = true) -> HTML {
+        let mark = fault(name, hint: hint)
+        return """
+            <div class="field"><label for="\(id(name))">\(say: label)</label>\(self.hint(name, hint))
+            <input id="\(id(name))" name="\(name)" value="\(given[name] ?? "")" maxlength="\(most)" autocomplete="off"\
+            \(if: isRequired, " required")\(mark.attributes)>\(mark.words)</div>
+
+            """
+    }
+
     func area(_ name: String, _ label: Phrase, hint: Phrase? = nil, most: Int, isRequired: Bool = false) -> HTML {
         let mark = fault(name, hint: hint)
         return """

@@ -39,6 +39,7 @@ extension Page {
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: hasScreening(visit), screeningRail(visit))\
+        \(if: visit.holds(.seeSchoolWork) || visit.holds(.holdClassMeetings), schoolRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -83,6 +84,16 @@ extension Page {
         \(if: visit.holds(.answerRightsRequests), link("/rights", Phrase("frame.rights"), visit))
         \(if: visit.holds(.answerRightsRequests), link("/breaches", Phrase("frame.breaches"), visit))
         \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
+
+        """
+    }
+
+    private func schoolRail(_ visit: Visit) -> HTML {
+        """
+        <h2>\(say: "frame.school")</h2><ul>
+        \(if: visit.holds(.seeSchoolWork), link("/lessons", Phrase("frame.lessons"), visit))
+        \(if: visit.holds(.seeSchoolWork), link("/school-teachers", Phrase("frame.schoolTeachers"), visit))
+        \(if: visit.holds(.holdClassMeetings), link("/class-meetings", Phrase("frame.classMeetings"), visit))</ul>
 
         """
     }

@@ -21,7 +21,7 @@ public struct WebServer: Sendable {
         ScreeningRoutes.list + AccountRoutes.list + WarningRoutes.list + RegionRoutes.list
         + InstrumentRoutes.list + MemberRoutes.list + CampaignRoutes.list + ConsentRoutes.list + ReportRoutes.list
         + SittingRoutes.list + InterviewRoutes.list + ProtectionRoutes.list + MessageRoutes.list + RetentionRoutes.list
-        + RightsRoutes.list
+        + RightsRoutes.list + SchoolWorkRoutes.list
 
     public func responder() -> some HTTPResponder<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
