@@ -98,7 +98,7 @@ let package = Package(
         room("Consents", ["Care", "CampaignRules", "Storage", "Access", "Files"]),
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
-        room("Interviews", ["Care", "InterviewRules", "WarningRules", "Storage", "Access"]),
+        room("Interviews", ["Care", "CampaignRules", "InterviewRules", "WarningRules", "Storage", "Access"]),
         room(
             "Reports",
             ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "Storage", "Access", "Files", "Imports"]),
@@ -150,7 +150,7 @@ let package = Package(
         tests("ConsentsTests", town),
         tests("HouseTests", town + [logging]),
         tests("JobsTests", town + [lifecycle, logging]),
-        tests("WebTests", town + ["Web", hummingbird, embedded, logging] + wire),
+        tests("WebTests", town + ["Web", "FileKit", hummingbird, embedded, logging] + wire),
         tests("ScreeningsTests", town),
         tests("CampaignsTests", town),
         tests("ReportsTests", town),

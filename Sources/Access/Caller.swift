@@ -46,6 +46,9 @@ public struct Post: Sendable, Hashable, Codable {
     /// Places that have merged into the region or moved there: their rows are reached as well. It is found when the
     /// posts are read, and nobody can send it: a post is given for a region, not for its past.
     public var inherited: [Region] = []
+    /// What kind of unit it is, for a counsellor: their work depends on it (`Counselling`). It is found when the posts
+    /// are read, and nobody can send it; where it is not known, the post is for nobody's people.
+    public var unitKind: String?
 
     public init(role: Role, region: Region, unit: String? = nil) {
         self.role = role

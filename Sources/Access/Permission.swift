@@ -8,6 +8,9 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case handleAlerts
     /// Opens the sealed name and phone that somebody left to be called back.
     case openContact
+    /// Opens whose red flag of a sitting an alert is: the duty lead who has taken it up, and the psychology teacher of
+    /// the school.
+    case openFlagged
     case takeDuty
     /// Writes and changes who is on duty where and when.
     case planDuty
@@ -39,11 +42,17 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case keepConsents
     /// Watches a room during a sitting: who has begun and who is done, never an answer.
     case proctorSittings
+    /// Leads a room that the psychology teacher has handed over by name, for that sitting: seats and how far they are,
+    /// never a name, an answer or an alert. Whoever proctors a school leads its rooms without being asked.
+    case leadRooms
     /// Talks with those whom a sitting has shown to need it, and reads what it came to: the psychology teacher, in the
     /// own school only.
     case holdInterviews
     /// Reads how to care for pupils of the own class, and nothing of why.
     case readCareAdvice
+    /// Reads for whom of the own school a talk has set a serious level, and the plan of care: the head, where the plan
+    /// of the campaign says so, and nothing of what was answered or said (rulebook G.3).
+    case readCarePlans
     /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.
     case readReports
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.
@@ -53,14 +62,19 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     /// The platform itself: jobs, reactions and the operator's terminal.
     case operate
 
-    /// Where a permission reaches: the regions of the posts, or only what the caller made.
+    /// Where a permission reaches: the regions of the posts, only what the caller made, or what was handed to them.
     var reach: Reach {
         switch self {
         case .readOwnSheets, .signedIn: .own
         case .anyone, .operate: .nothing
+        case .leadRooms: .handed(besides: .proctorSittings)
         default: .posts
         }
     }
 
-    enum Reach { case nothing, posts, own }
+    enum Reach {
+        case nothing, posts, own
+        /// What was handed to the caller by name, besides the places of posts that hold the other permission.
+        case handed(besides: Permission)
+    }
 }

@@ -23,23 +23,27 @@ public enum Role: String, Sendable, Codable, CaseIterable {
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
-                .approveCampaigns, .watchCampaigns, .readReports,
+                .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports,
             ]
         case .dutyLead:
-            [.signedIn, .watchAlerts, .handleAlerts, .openContact, .takeDuty, .planDuty, .seePlaces, .seeInstruments]
+            [
+                .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .takeDuty, .planDuty, .seePlaces,
+                .seeInstruments,
+            ]
         case .counsellor:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .enterAnswers]
         case .schoolPsychologyTeacher:
             [
-                .signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .seeRosters,
+                .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .seePlaces, .seeInstruments,
+                .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
-                .holdInterviews,
+                .leadRooms, .holdInterviews,
                 .readReports,
                 .enterAnswers,
             ]
-        // A class teacher reads how to care for a pupil, never a score; a grid worker's tasks come with an issue of
-        // their own.
-        case .classTeacher: [.signedIn, .readCareAdvice]
+        // A class teacher reads how to care for a pupil, never a score, and may be asked to lead a room of another
+        // class (G.2.3); a grid worker's tasks come with an issue of their own.
+        case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms]
         case .gridWorker: [.signedIn]
         // An evaluator sees aggregated figures only (H.6).
         case .evaluator: [.signedIn, .readReports]

@@ -7,20 +7,29 @@ public struct Scope: Sendable, Equatable {
         case everywhere
         case within(regions: [Region], units: [String])
         case own(ID<Caller>)
+        /// What was handed to somebody by name, and the places of stronger posts, if there are any.
+        case handed(to: ID<Caller>, regions: [Region], units: [String])
         case nowhere
     }
 
     let reach: Reach
+    /// Where the permission is held for people who belong to no unit, and for nobody else: only a statement that asks
+    /// for a `house` reaches them.
+    var residents: [Region] = []
 
     /// The regions in which the permission is held; empty for a caller who reaches only a unit or their own.
     public var regions: [Region] {
-        guard case .within(let regions, _) = reach else { return [] }
-        return regions
+        switch reach {
+        case .within(let regions, _), .handed(_, let regions, _): regions
+        case .everywhere, .own, .nowhere: []
+        }
     }
 
     public var units: [String] {
-        guard case .within(_, let units) = reach else { return [] }
-        return units
+        switch reach {
+        case .within(_, let units), .handed(_, _, let units): units
+        case .everywhere, .own, .nowhere: []
+        }
     }
 
     /// Lets a new row into a region.
@@ -28,7 +37,7 @@ public struct Scope: Sendable, Equatable {
     public func admit(_ region: Region, unit: String? = nil) throws -> Admitted {
         switch reach {
         case .everywhere, .own: return Admitted(region: region)
-        case .within(let regions, let units):
+        case .within(let regions, let units), .handed(_, let regions, let units):
             let inside = regions.contains { $0.contains(region) } || unit.map(units.contains) == true
             guard inside else { throw Refusal.notFound }
             return Admitted(region: region)
@@ -41,17 +50,25 @@ public struct Scope: Sendable, Equatable {
         if permission == .anyone { return Scope(reach: .nowhere) }
         guard let id = caller.id else { throw Refusal.notSignedIn }
         if let granted = caller.granted, !granted.contains(permission) { throw Refusal.forbidden }
-        let holding = caller.posts.filter { $0.role.permissions.contains(permission) }
+        let holding = caller.posts.filter { $0.permissions.contains(permission) }
         guard !holding.isEmpty else { throw Refusal.forbidden }
         switch permission.reach {
         case .nothing: throw Refusal.forbidden
         case .own: return Scope(reach: .own(id))
         case .posts:
-            return Scope(reach: .within(
-                regions: holding.filter { $0.unit == nil }.flatMap { [$0.region] + $0.inherited },
-                units: holding.compactMap(\.unit)))
+            let apart = holding.filter { $0.isForResidents(permission) }
+            let wide = holding.filter { $0.unit == nil && !$0.isForResidents(permission) }
+            let reach = Reach.within(regions: places(of: wide), units: holding.compactMap(\.unit))
+            return Scope(reach: reach, residents: places(of: apart))
+        case .handed(let stronger):
+            let isGranted = caller.granted?.contains(stronger) ?? true
+            let posts = holding.filter { isGranted && $0.permissions.contains(stronger) }
+            let wide = posts.filter { $0.unit == nil && !$0.isForResidents(stronger) }
+            return Scope(reach: .handed(to: id, regions: places(of: wide), units: posts.compactMap(\.unit)))
         }
     }
+
+    private static func places(of posts: [Post]) -> [Region] { posts.flatMap { [$0.region] + $0.inherited } }
 }
 
 /// A region that a scope has let in; binding it marks a statement as scoped.
@@ -66,7 +83,7 @@ extension SQL.StringInterpolation {
         switch scope.reach {
         case .everywhere: appendLiteral("TRUE")
         case .nowhere, .own: appendLiteral("FALSE")
-        case .within(let regions, let units):
+        case .within(let regions, let units), .handed(_, let regions, let units):
             let units = unit == nil ? [] : units
             guard !regions.isEmpty || !units.isEmpty else { return appendLiteral("FALSE") }
             // Ranges and nothing else: for a FALSE among them SQLite would read 660,000 places instead of an index.
@@ -77,6 +94,35 @@ extension SQL.StringInterpolation {
                 appendLiteral(unit)
                 appendLiteral(" IN ")
                 appendInterpolation(list: units)
+            }
+            appendLiteral(")")
+        }
+    }
+
+    /// Restricts rows to people whom the caller looks after: those of the own units, and for whoever looks after
+    /// residents, those of the place who belong to no unit. A post that holds a permission for a whole place reaches
+    /// nobody by it.
+    /// - Parameter house: the unit whose people hold the row; NULL for those of the place.
+    public mutating func appendInterpolation(_ scope: Scope, region: StaticString, house: StaticString) {
+        markScoped()
+        switch scope.reach {
+        case .everywhere: appendLiteral("TRUE")
+        case .nowhere, .own: appendLiteral("FALSE")
+        case .within(_, let units):
+            guard !units.isEmpty || !scope.residents.isEmpty else { return appendLiteral("FALSE") }
+            appendLiteral("(")
+            if !units.isEmpty {
+                appendLiteral(house)
+                appendLiteral(" IN ")
+                appendInterpolation(list: units)
+            }
+            if !scope.residents.isEmpty {
+                if !units.isEmpty { appendLiteral(" OR ") }
+                appendLiteral("(")
+                appendLiteral(house)
+                appendLiteral(" IS NULL AND ")
+                appendInside(scope.residents[...], column: region)
+                appendLiteral(")")
             }
             appendLiteral(")")
         }
@@ -104,12 +150,12 @@ extension SQL.StringInterpolation {
         appendLiteral(")")
     }
 
-    /// Restricts rows to those that the caller made.
+    /// Restricts rows to those that the caller made, or that were handed to the caller.
     public mutating func appendInterpolation(_ scope: Scope, owner: StaticString) {
         markScoped()
         switch scope.reach {
         case .everywhere: appendLiteral("TRUE")
-        case .own(let id):
+        case .own(let id), .handed(let id, _, _):
             appendLiteral(owner)
             appendLiteral(" = ")
             appendInterpolation(id.rawValue)

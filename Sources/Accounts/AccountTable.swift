@@ -25,7 +25,10 @@ extension Session {
 
     /// What `post` reads of `post p`.
     var postColumns: SQL {
-        "p.role, p.region, p.unit, (p.unit IS NULL AND \(InheritedPlaces.areThere)) AS inherits"
+        """
+        p.role, p.region, p.unit, (p.unit IS NULL AND \(InheritedPlaces.areThere)) AS inherits,
+        (SELECT k.kind FROM published_unit k WHERE k.code = p.unit) AS unit_kind
+        """
     }
 
     /// Whether a post `p` is held today.
@@ -42,6 +45,7 @@ extension Session {
         guard let role: Role = try row("role") else { return nil }
         var post = Post(role: role, region: try row("region"), unit: try row("unit"))
         if try row("inherits") { post.inherited = try placesInherited(by: post.region) }
+        if role == .counsellor { post.unitKind = try row("unit_kind") }
         return post
     }
 

@@ -13,9 +13,17 @@ public struct HeldPost: Codable, Sendable, Equatable {
     public let standsFor: String?
     public let isEnded: Bool
 
+    /// What `init` reads of `post p` and of the account `s` for whom it is held.
+    static let columns: SQL = """
+        p.id, p.role, p.region, p.unit, p.from_day, p.until_day, p.ended_at, s.display_name AS stands_for_name,
+        (SELECT k.kind FROM published_unit k WHERE k.code = p.unit) AS unit_kind
+        """
+
     init(_ row: Row) throws {
         id = try row("id")
-        post = Post(role: try row("role"), region: try row("region"), unit: try row("unit"))
+        var held = Post(role: try row("role"), region: try row("region"), unit: try row("unit"))
+        if held.role == .counsellor { held.unitKind = try row("unit_kind") }
+        post = held
         from = try row("from_day")
         until = try row("until_day")
         standsFor = try row("stands_for_name")

@@ -2,7 +2,7 @@ public import Access
 public import Care
 import Storage
 
-/// Lists who holds a post in one unit, with what the role may do there: for the unit's page.
+/// Lists who holds a post in one unit, with what the post may do there: for the unit's page.
 public struct ListUnitPeople: Query {
     public static let permission = Permission.seeAccounts
     public static let opensIdentity = false
@@ -28,7 +28,7 @@ public struct ListUnitPeople: Query {
     public func perform(in session: borrowing Session<Self>) throws -> [Member] {
         try session.rows(
             """
-            SELECT a.id, a.display_name, p.role, p.until_day, s.display_name AS stands_for_name
+            SELECT a.id AS holder, a.display_name, \(HeldPost.columns)
             FROM post p JOIN account a ON a.id = p.account LEFT JOIN account s ON s.id = p.stands_for
             WHERE p.unit = \(unit) AND a.suspended_at IS NULL AND NOT a.is_invited AND p.ended_at IS NULL
                 AND p.from_day <= \(session.today) AND (p.until_day IS NULL OR p.until_day >= \(session.today))
@@ -36,11 +36,11 @@ public struct ListUnitPeople: Query {
             ORDER BY p.role, a.display_name, a.id
             """
         ).map { row in
-            let role: Role = try row("role")
+            let held = try HeldPost(row)
             return Member(
-                account: try row("id"), displayName: try row("display_name"), role: role,
-                until: try row("until_day"), standsFor: try row("stands_for_name"),
-                may: Permission.allCases.filter(role.permissions.contains))
+                account: try row("holder"), displayName: try row("display_name"), role: held.post.role,
+                until: held.until, standsFor: held.standsFor,
+                may: Permission.allCases.filter(held.post.permissions.contains))
         }
     }
 }

@@ -99,7 +99,7 @@ extension Caller {
     /// What somebody may let a program do in their name: what they hold, but never their own account or other
     /// people's (rulebook H.7).
     public var mayGrant: [Permission] {
-        let held = Set(posts.flatMap(\.role.permissions))
+        let held = Set(posts.flatMap(\.permissions))
         return Permission.allCases.filter {
             held.contains($0) && ![.anyone, .operate, .signedIn, .managePeople].contains($0)
         }

@@ -7,8 +7,7 @@ extension Session {
     func heldPosts(of account: ID<Caller>) throws -> [HeldPost] {
         try rows(
             """
-            SELECT p.id, p.role, p.region, p.unit, p.from_day, p.until_day, p.ended_at,
-                s.display_name AS stands_for_name
+            SELECT \(HeldPost.columns)
             FROM post p LEFT JOIN account s ON s.id = p.stands_for
             WHERE p.account = \(account) ORDER BY p.from_day DESC, p.id DESC
             \(unscoped: "the posts decide whose account it is and cannot be cut by the scope")
@@ -20,8 +19,7 @@ extension Session {
     func livePosts(of accounts: [ID<Caller>]) throws -> [ID<Caller>: [HeldPost]] {
         try rows(
             """
-            SELECT p.account, p.id, p.role, p.region, p.unit, p.from_day, p.until_day, p.ended_at,
-                s.display_name AS stands_for_name
+            SELECT p.account, \(HeldPost.columns)
             FROM post p LEFT JOIN account s ON s.id = p.stands_for
             WHERE p.account IN \(list: accounts) AND p.ended_at IS NULL
                 AND (p.until_day IS NULL OR p.until_day >= \(today)) AND \(scope, region: "p.region", unit: "p.unit")

@@ -127,8 +127,7 @@ extension Session {
     func post(_ id: ID<Post>, of account: ID<Caller>) throws -> HeldPost {
         let row = try row(
             """
-            SELECT p.id, p.role, p.region, p.unit, p.from_day, p.until_day, p.ended_at,
-                s.display_name AS stands_for_name
+            SELECT \(HeldPost.columns)
             FROM post p LEFT JOIN account s ON s.id = p.stands_for
             WHERE p.id = \(id) AND p.account = \(account) AND \(scope, region: "p.region", unit: "p.unit")
             """)

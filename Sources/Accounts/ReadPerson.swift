@@ -62,8 +62,7 @@ extension Session where Case == ReadPerson {
     fileprivate func postsInReach(of account: ID<Caller>) throws -> [HeldPost] {
         try rows(
             """
-            SELECT p.id, p.role, p.region, p.unit, p.from_day, p.until_day, p.ended_at,
-                s.display_name AS stands_for_name
+            SELECT \(HeldPost.columns)
             FROM post p LEFT JOIN account s ON s.id = p.stands_for
             WHERE p.account = \(account) AND \(scope, region: "p.region", unit: "p.unit")
             ORDER BY p.from_day DESC, p.id DESC

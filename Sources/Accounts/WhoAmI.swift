@@ -15,7 +15,7 @@ public struct WhoAmI: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let held = session.caller.posts.reduce(into: Set<Permission>()) { $0.formUnion($1.role.permissions) }
+        let held = session.caller.posts.reduce(into: Set<Permission>()) { $0.formUnion($1.permissions) }
         return Outcome(
             account: session.caller.name, posts: session.caller.posts,
             permissions: held.sorted { $0.rawValue < $1.rawValue })

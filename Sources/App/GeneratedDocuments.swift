@@ -14,12 +14,17 @@ enum GeneratedDocuments {
             let held = columns.map { role.permissions.contains($0) ? "●" : "" }
             return "| `\(role.rawValue)` | " + held.joined(separator: " | ") + " |\n"
         }
+        let counsellors = ["| `counsellor` in a unit that is no school |", "| `counsellor` of a place, for residents |"]
+        let further = zip(counsellors, [Counselling.inUnit, Counselling.forResidents]).map { name, held in
+            "\(name) " + columns.map { held.contains($0) ? "●" : "" }.joined(separator: " | ") + " |\n"
+        }
         let cases = Catalogue.house(isDemo: true).entries.map { entry in
             "| `\(entry.name)` | `\(entry.permission.rawValue)` | \(entry.mode.rawValue) | "
                 + "\(entry.isAudited ? "●" : "") | \(entry.isUnattended ? "●" : "") |\n"
         }
-        return notice + "# Who may do what\n\n" + head + line + rows.joined()
-            + "\nA permission reaches the regions and units of the posts that hold it; `signedIn` and `readOwnSheets` "
+        return notice + "# Who may do what\n\n" + head + line + (rows + further).joined()
+            + "\nA permission reaches the regions and units of the posts that hold it; the last two rows come on top of the "
+            + "role's own, by where the post stands (`Counselling`); `signedIn` and `readOwnSheets` "
             + "reach what is the caller's own.\n\n# Every use case\n\n"
             + "| use case | permission | mode | audited | unattended |\n|---|---|---|---|---|\n" + cases.joined()
     }

@@ -25,6 +25,14 @@ extension Reactions {
                     raisedBy: flag.raisedBy)
             }
         }
+        // Moments later, so that no answer waits for an inbox; the alert itself is there already.
+        when.soon(when: AlertRaised.self) { raised in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .alert, cause: "alert \(raised.alert) \(raised.rank)", titles: [:], region: raised.region,
+                    unit: raised.unit, path: "/alerts/\(raised.alert)"),
+                accounts: raised.accounts)
+        }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }

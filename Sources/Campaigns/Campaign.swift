@@ -55,6 +55,7 @@ public struct Campaign: Sendable {
     let visibility: Visibility
     let asksGuardianFrom14: Bool
     let retentionDays: Int
+    let rooms: RoomPolicy
     let madeBy: String
     let madeAt: Moment
     let changedBy: String
@@ -65,7 +66,8 @@ public struct Campaign: Sendable {
 
     static let columns: SQL = CampaignCard.columns + """
         , c.purpose, c.basis, c.audience, c.languages, c.sights, c.asks_guardian_from_14, c.retention_days, c.made_by,
-            c.made_at, c.changed_by, c.submitted_by, c.decided_by, c.decided_at, c.decision_reason
+            c.made_at, c.changed_by, c.submitted_by, c.decided_by, c.decided_at, c.decision_reason, c.tells_of_flags,
+            c.stuck_minutes
         """
 
     init(_ row: Row) throws {
@@ -79,6 +81,7 @@ public struct Campaign: Sendable {
         visibility = Visibility(Set(sights.split(separator: " ").compactMap { Visibility.Sight(code: String($0)) }))
         asksGuardianFrom14 = try row("asks_guardian_from_14")
         retentionDays = try row("retention_days")
+        rooms = RoomPolicy(tellsOfFlags: try row("tells_of_flags"), stuckMinutes: try row("stuck_minutes"))
         madeBy = try row("made_by")
         madeAt = try row("made_at")
         changedBy = try row("changed_by")

@@ -12,10 +12,13 @@ struct CampaignFacts {
     let retentionDays: Int
     let state: String
     let rule: ConsentRule
+    /// The template that it began with; `nil` for none.
+    let template: String?
 
     static let columns: SQL = """
         c.id AS campaign, c.region AS campaign_region, c.title_zh, c.title_en, c.asks_guardian_from_14, c.closes_at,
-        c.retention_days, c.state
+        c.retention_days, c.state,
+        (SELECT v.template FROM published_campaign_template v WHERE v.campaign = c.id) AS template
         """
 
     init(_ row: Row) throws {
@@ -25,6 +28,7 @@ struct CampaignFacts {
         closesAt = try row("closes_at")
         retentionDays = try row("retention_days")
         state = try row("state")
+        template = try row("template")
         rule = ConsentRule(asksGuardianFrom14: try row("asks_guardian_from_14"))
     }
 
@@ -72,6 +76,11 @@ extension Session {
             """)
         guard let row else { throw Refusal.notFound }
         return try CampaignFacts(row)
+    }
+
+    /// What its template says to its people; `nil` where there is no such template any more.
+    func template(of facts: CampaignFacts) throws -> CampaignTemplate? {
+        try facts.template.flatMap { try book(CampaignTemplates.self)[$0] }
     }
 
     /// Whether one of its scales is for children under 14.

@@ -1,5 +1,5 @@
 public import Access
-import CampaignRules
+public import CampaignRules
 public import Care
 import Storage
 
@@ -25,6 +25,8 @@ public struct ReadGuardianLink: Query {
         /// The number on the slip.
         public let number: Int
         public let notice: Notice
+        /// Whom the campaign is for; `nil` where its template is gone.
+        public let audience: AudienceKind?
         /// Whether the child is under 14, so that words for children are shown.
         public let isChild: Bool
         public let closesAt: Moment
@@ -46,7 +48,7 @@ public struct ReadGuardianLink: Query {
             titles: asked.campaign.titles, school: try session.unitNames(asked.participant.house),
             unit: asked.participant.unit == asked.participant.house ? nil
                 : try session.unitNames(asked.participant.unit),
-            number: link.number, notice: notice,
+            number: link.number, notice: notice, audience: try session.template(of: asked.campaign)?.audience.kind,
             isChild: asked.participant.age(on: session.today) < ConsentRule.guardianAge,
             closesAt: asked.campaign.closesAt, retentionDays: asked.campaign.retentionDays, said: last?.said,
             isAskedAgain: last?.isAskedAgain ?? false,

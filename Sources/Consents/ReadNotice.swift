@@ -1,4 +1,5 @@
 public import Access
+public import CampaignRules
 import Storage
 
 /// Shows all versions of a campaign's notice, the newest first.
@@ -21,18 +22,22 @@ public struct ReadNotice: Query {
         public let mayWrite: Bool
         /// Whether the next words become a version of their own.
         public let isFixed: Bool
+        /// Whom the campaign is for; `nil` where its template is gone.
+        public let audience: AudienceKind?
+        /// Words to begin with, by language; empty where its template is gone.
+        public let begin: [String: NoticeBeginning]
         public let notices: [Notice]
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let facts = try session.campaign(campaign)
-        let notices = try session.notices(of: campaign)
+        let (notices, template) = (try session.notices(of: campaign), try session.template(of: facts))
         let mayWrite = !facts.isClosed(at: session.now) && !["submitted", "discarded"].contains(facts.state)
         return Outcome(
             titles: facts.titles, retentionDays: facts.retentionDays,
             isForChildren: try session.isForChildren(campaign), mayWrite: try mayWrite && session.plans(campaign),
             isFixed: try facts.state != "draft" || notices.first.map { try session.isAnswered($0.id) } ?? false,
-            notices: notices)
+            audience: template?.audience.kind, begin: template?.begin ?? [:], notices: notices)
     }
 }
 

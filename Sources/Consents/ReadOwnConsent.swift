@@ -1,5 +1,5 @@
 public import Access
-import CampaignRules
+public import CampaignRules
 public import Care
 import Storage
 
@@ -38,6 +38,8 @@ public struct ReadOwnConsent: Query {
     public struct Outcome: Codable, Sendable {
         public let titles: [String: String]
         public let notice: Notice
+        /// Whom the campaign is for; `nil` where its template is gone.
+        public let audience: AudienceKind?
         /// Whether the words for children are the ones to show.
         public let isChild: Bool
         public let closesAt: Moment
@@ -58,7 +60,8 @@ public struct ReadOwnConsent: Query {
         let verdict = asked.campaign.rule.verdict(
             age: age, ConsentsSoFar(person: own?.counted, guardian: guardian?.counted))
         return Outcome(
-            titles: asked.campaign.titles, notice: notice, isChild: age < ConsentRule.guardianAge,
+            titles: asked.campaign.titles, notice: notice,
+            audience: try session.template(of: asked.campaign)?.audience.kind, isChild: age < ConsentRule.guardianAge,
             closesAt: asked.campaign.closesAt, retentionDays: asked.campaign.retentionDays,
             state: OwnConsentState(verdict), said: own?.said, isAskedAgain: own?.isAskedAgain ?? false,
             mayAnswer: asked.campaign.mayAnswer(at: session.now) && !asked.participant.isRemoved)

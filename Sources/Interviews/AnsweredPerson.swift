@@ -11,6 +11,7 @@ struct AnsweredPerson {
     let campaign: String
     let unit: String?
     let house: String?
+    let keeper: String?
     let region: Region
     let handedInAt: Moment?
     var sheets: [AnsweredSheet] = []
@@ -22,6 +23,7 @@ struct AnsweredPerson {
         campaign = try row("campaign")
         unit = try row("unit")
         house = try row("house")
+        keeper = try row("keeper")
         region = try row("region")
         handedInAt = try row("finished_at")
     }
@@ -42,7 +44,7 @@ extension Session {
         let rows = try rows(
             """
             SELECT s.participant, p.member, s.campaign, s.unit, s.house, s.region, s.sheet, s.questionnaire,
-                s.finished_at, s.worst_rank, s.band, s.positive_by, s.is_marked
+                s.finished_at, s.worst_rank, s.band, s.positive_by, s.is_marked, \(Keeper.column) AS keeper
             FROM published_any_sheet s JOIN published_participant p ON p.id = s.participant
             WHERE \(condition) ORDER BY s.participant, s.place
             \(unscoped: "the platform looks through what was handed in, whoever did")
@@ -83,8 +85,9 @@ extension Session {
         let due = clocks.interviewDue(under: policy, in: try calendar(in: person.region)) ?? since
         return """
             (\(newID(Finding.self)), \(person.participant), \(person.member), \(person.campaign),
-            CAST(\(person.unit) AS TEXT), CAST(\(person.house) AS TEXT), \(person.region), \(proposal.byScore),
-            \(proposal.byFlag), \(proposal.level), \(since), \(due), 'interview', \(due))
+            CAST(\(person.unit) AS TEXT), CAST(\(person.house) AS TEXT), CAST(\(person.keeper) AS TEXT),
+            \(person.region), \(proposal.byScore), \(proposal.byFlag), \(proposal.level), \(since), \(due),
+            'interview', \(due))
             """
     }
 
@@ -96,8 +99,8 @@ extension Session {
         let isGraver: SQL = "(\(shows) AND excluded.proposed > finding.level)"
         try run(
             """
-            INSERT INTO finding (id, participant, member, campaign, unit, house, region, by_score, by_flag, proposed,
-                found_at, interview_due, due_clock, due_at)
+            INSERT INTO finding (id, participant, member, campaign, unit, house, keeper, region, by_score, by_flag,
+                proposed, found_at, interview_due, due_clock, due_at)
             VALUES \(joined: found)
             ON CONFLICT (participant) DO UPDATE SET
                 by_score = CASE WHEN excluded.by_score > finding.by_score THEN excluded.by_score
@@ -138,7 +141,7 @@ extension Session {
         let since = person.handedInAt ?? now
         return """
             (\(person.participant), \(person.member), \(person.campaign), CAST(\(person.unit) AS TEXT),
-            CAST(\(person.house) AS TEXT), \(person.region), \(since),
+            CAST(\(person.house) AS TEXT), CAST(\(person.keeper) AS TEXT), \(person.region), \(since),
             \(since.day.adding(days: policy.retestAfterDays)))
             """
     }
@@ -147,7 +150,8 @@ extension Session {
         guard !retests.isEmpty else { return }
         try run(
             """
-            INSERT INTO retest_wish (participant, member, campaign, unit, house, region, found_at, earliest)
+            INSERT INTO retest_wish
+                (participant, member, campaign, unit, house, keeper, region, found_at, earliest)
             VALUES \(joined: retests) ON CONFLICT (participant) DO NOTHING
             \(unscoped: "the platform notes whoever it finds, wherever they are")
             """)

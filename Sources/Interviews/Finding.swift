@@ -32,6 +32,8 @@ public struct FindingCard: Codable, Sendable, Equatable {
     /// Who looks after the person.
     public let teacher: String?
     public let isMine: Bool
+    /// Whether there is a class teacher who could be told how to care: pupils have one, nobody else has.
+    public let isPupil: Bool
     public let closedAt: Moment?
 
     /// The level that counts now.
@@ -40,11 +42,12 @@ public struct FindingCard: Codable, Sendable, Equatable {
     static let columns: SQL = """
         f.id, f.participant, f.member, f.campaign, c.title_zh, c.title_en, f.unit, u.name_zh, u.name_en, f.region,
         f.proposed, f.by_flag, f.level, f.found_at, f.talked_at, f.due_clock, f.due_at, f.teacher,
-        w.display_name AS teacher_name, f.closed_at
+        w.display_name AS teacher_name, f.closed_at, COALESCE(k.kind = 'pupil', FALSE) AS is_pupil
         """
     static let tables: SQL = """
         finding f JOIN published_campaign c ON c.id = f.campaign
         LEFT JOIN published_unit u ON u.code = f.unit LEFT JOIN published_account w ON w.id = f.teacher
+        LEFT JOIN published_member k ON k.id = f.member
         """
 
     init(_ row: Row, for caller: ID<Caller>?) throws {
@@ -65,6 +68,7 @@ public struct FindingCard: Codable, Sendable, Equatable {
         due = try row("due_at")
         teacher = try row("teacher_name")
         isMine = try row("teacher", as: ID<Caller>?.self) == caller && caller != nil
+        isPupil = try row("is_pupil")
         closedAt = try row("closed_at")
     }
 }

@@ -46,14 +46,15 @@ struct OpenFinding {
     }
 }
 
-/// All SQL of findings. A post in a place reaches none of them: they are for the psychology teacher of the school.
+/// All SQL of findings. They are for whoever looks after the people of the unit that keeps them, or for the counsellors
+/// of the place (`Keeper`); a post that only oversees a place reaches none of them.
 extension Session {
-    /// - Throws: `Refusal.notFound` for every finding of another school.
+    /// - Throws: `Refusal.notFound` for every finding that is kept elsewhere.
     func finding(_ id: ID<Finding>) throws -> OpenFinding {
         let row = try row(
             """
-            SELECT \(OpenFinding.columns) FROM finding f WHERE f.id = \(id) AND f.house IN \(list: scope.units)
-                AND \(scope, region: "f.region", unit: "f.house") \(DialectHole.forUpdate)
+            SELECT \(OpenFinding.columns) FROM finding f
+            WHERE f.id = \(id) AND \(scope, region: "f.region", house: "f.keeper") \(DialectHole.forUpdate)
             """)
         guard let row else { throw Refusal.notFound }
         let found = try OpenFinding(row)

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 import Foundation
 public import InterviewRules
@@ -43,7 +44,11 @@ public struct GiveAdvice: Command {
         let asked = try session.finding(finding)
         let mark = try session.mark(ofRequest: request, for: "advice")
         guard try !session.isKept(mark) else { return Done() }
+        guard try session.isPupil(asked.member) else { throw InterviewError.noClassTeacher }
         let found = try session.ownFinding(finding)
+        guard try session.sights(of: found.campaign).show(.advice, to: .classTeacher) else {
+            throw InterviewError.notInPlan
+        }
         let chosen = try WrittenText.ticked(sentences, "sentences", AdviceSentence.self)
         let words = try WrittenText.plain(words, under: session.policy(in: asked.region))
         guard !chosen.isEmpty || words != nil else { throw InterviewError.missing(field: "sentences") }
@@ -84,6 +89,15 @@ extension WrittenText {
 }
 
 extension Session where Case == GiveAdvice {
+    /// A colleague or a patient has no class teacher, and whoever is a teacher there must not read of them.
+    fileprivate func isPupil(_ member: String) throws -> Bool {
+        try row(
+            """
+            SELECT m.id FROM published_member m WHERE m.id = \(member) AND m.kind = 'pupil'
+            \(unscoped: "the finding itself was found within the scope")
+            """) != nil
+    }
+
     fileprivate func isKept(_ mark: String) throws -> Bool {
         try row(
             "SELECT id FROM care_advice WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"

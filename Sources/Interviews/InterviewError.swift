@@ -21,15 +21,19 @@ public enum InterviewError: Problem, Equatable {
     case badUntil
     /// Somebody of the findings gets a report of their own, after a talk.
     case notTalked
+    /// Advice is for the class teacher of a pupil.
+    case noClassTeacher
     /// Asking again would come to nothing.
     case cannotComeAgain(RetestObstacle)
     case noSuchCode
     case noReport
+    /// The plan of the campaign shows it to nobody.
+    case notInPlan
 
     public var kind: ProblemKind {
         switch self {
         case .gap(let gap): .invalid(field: gap.field)
-        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked: .conflict
+        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan: .conflict
         case .missing(let field), .tooLong(let field, _), .unknownChoice(let field), .badMoment(let field):
             .invalid(field: field)
         case .noRequest: .invalid(field: "request")
@@ -56,9 +60,11 @@ public enum InterviewError: Problem, Equatable {
         case .unfit(let word): Phrase("interviews.problem.unfit", ["word": word])
         case .badUntil: Phrase("interviews.problem.badUntil", ["days": "\(GiveAdvice.mostDays)"])
         case .notTalked: Phrase("interviews.problem.notTalked")
+        case .noClassTeacher: Phrase("interviews.problem.noClassTeacher")
         case .cannotComeAgain(let obstacle): Phrase("interviews.cannotComeAgain.\(obstacle.rawValue)")
         case .noSuchCode: Phrase("interviews.problem.noSuchCode")
         case .noReport: Phrase("interviews.problem.noReport")
+        case .notInPlan: Phrase("interviews.problem.notInPlan")
         }
     }
 }

@@ -10,6 +10,7 @@ public enum InterviewsSchema {
             "CREATE VIEW published_retest_wish AS SELECT participant, campaign FROM retest_wish",
             "CREATE VIEW published_person_report AS SELECT participant, campaign FROM person_report",
         ]),
+        Migration("2026-11-23 400 interviews keeper", Keeper.migration),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

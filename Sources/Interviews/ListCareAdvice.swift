@@ -1,12 +1,15 @@
 public import Access
+import CampaignRules
 public import Care
 import Storage
 
 /// Shows a class teacher how to care for pupils of the own class. Nothing else is told: not who says so, not why, not
-/// whether anybody else is looked after. Every look has its line in the log.
+/// whether anybody else is looked after. Advice from a campaign whose plan shows none to class teachers is not there.
+/// Every look has its line in the log.
 public struct ListCareAdvice: Query {
     public static let permission = Permission.readCareAdvice
     public static let opensIdentity = true
+    static let most = 100
 
     public init() {}
 
@@ -20,16 +23,20 @@ public struct ListCareAdvice: Query {
 
     public func perform(in session: borrowing Session<Self>) throws -> [Line] {
         session.about("care advice for a class")
-        return try session.rows(
+        // Far more than a few classes ever have, so that what is not shown takes no place from what is.
+        let rows = try session.rows(
             """
-            SELECT a.id, a.sentences, a.words, a.until_day, a.given_at, m.id AS member, m.unit, u.name_zh, u.name_en
+            SELECT a.id, a.sentences, a.words, a.until_day, a.given_at, m.id AS member, m.unit, u.name_zh, u.name_en,
+                v.sights
             FROM care_advice a JOIN published_member m ON m.id = a.member
-            JOIN published_unit u ON u.code = m.unit
-            WHERE a.ended_at IS NULL AND a.until_day >= \(session.today) AND m.left_at IS NULL
+            JOIN published_unit u ON u.code = m.unit JOIN finding f ON f.id = a.finding
+            JOIN published_campaign_sight v ON v.campaign = f.campaign
+            WHERE a.ended_at IS NULL AND a.until_day >= \(session.today) AND m.left_at IS NULL AND m.kind = 'pupil'
                 AND m.unit IN \(list: session.scope.units) AND \(session.scope, region: "m.region", unit: "m.unit")
-            ORDER BY m.unit, a.given_at DESC, a.id LIMIT 100
-            """
-        ).map { row in
+            ORDER BY m.unit, a.given_at DESC, a.id LIMIT \(10 * Self.most)
+            """)
+        let shown = try rows.filter { try $0.sights().show(.advice, to: .classTeacher) }
+        return try shown.prefix(Self.most).map { row in
             Line(
                 member: try row("member"), unit: try row("unit"), unitNames: try row.both("name_zh", "name_en"),
                 advice: try session.careAdvice(row))

@@ -1,10 +1,12 @@
 public import Access
+import CampaignRules
 public import Care
 public import InterviewRules
 import Storage
 
-/// Lists whom the psychology teacher of a school has to talk with or looks after, the gravest first, and of those the
-/// one whose time is over first. Without names: those are asked of the roster, with a line in the log of its own.
+/// Lists whom the psychology teacher of a school, or the counsellor of a unit or a place, has to talk with or looks
+/// after, the gravest first, and of those the one whose time is over first. Without names: those are asked of the
+/// roster, with a line in the log of its own.
 public struct ListFindings: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -25,12 +27,12 @@ public struct ListFindings: Query {
 
     public struct Outcome: Codable, Sendable {
         public let findings: [FindingCard]
-        /// What the school's region calls each level, from the gravest.
+        /// What the region calls each level, from the gravest.
         public let levels: [LevelCount]
         /// Not talked with yet, and too late.
         public let late: Int
         public let retests: Int
-        /// In which pupils of the school have handed in, the newest first.
+        /// In which people of the caller have handed in, the newest first.
         public let campaigns: [CampaignLine]
         public let hasMore: Bool
     }
@@ -47,12 +49,14 @@ public struct ListFindings: Query {
         public let titles: [String: String]
         public let handedIn: Int
         public let releasedAt: Moment?
+        /// Whether the plan of the campaign has such a report at all.
+        public let hasReport: Bool
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let asked = campaign.flatMap { $0.isEmpty ? nil : $0 }
         let shown = try session.findings(in: asked, ended: ended ?? false, page: page ?? 1)
-        session.about("findings of a school")
+        session.about("findings")
         return Outcome(
             findings: Array(shown.prefix(Self.perPage)), levels: try session.levelCounts(),
             late: try session.lateFindings(), retests: try session.openRetests(),
@@ -66,7 +70,7 @@ extension Session where Case == ListFindings {
         return try rows(
             """
             SELECT \(FindingCard.columns) FROM \(FindingCard.tables)
-            WHERE f.house IN \(list: scope.units) AND \(scope, region: "f.region", unit: "f.house")
+            WHERE \(scope, region: "f.region", house: "f.keeper")
                 AND (CAST(\(campaign) AS TEXT) IS NULL OR f.campaign = CAST(\(campaign) AS TEXT))
                 AND (f.closed_at IS NULL OR \(ended))
             ORDER BY f.closed_at IS NOT NULL, COALESCE(f.level, f.proposed) DESC, f.due_at NULLS LAST, f.found_at, f.id
@@ -79,8 +83,7 @@ extension Session where Case == ListFindings {
         let rows = try rows(
             """
             SELECT COALESCE(f.level, f.proposed) AS present, COUNT(*) AS people, MIN(f.region) AS region FROM finding f
-            WHERE f.house IN \(list: scope.units) AND f.closed_at IS NULL
-                AND \(scope, region: "f.region", unit: "f.house")
+            WHERE f.closed_at IS NULL AND \(scope, region: "f.region", house: "f.keeper")
             GROUP BY COALESCE(f.level, f.proposed) ORDER BY present DESC
             """)
         return try rows.map { row in
@@ -93,8 +96,8 @@ extension Session where Case == ListFindings {
     fileprivate func lateFindings() throws -> Int {
         try row(
             """
-            SELECT COUNT(*) AS number FROM finding f WHERE f.house IN \(list: scope.units) AND f.closed_at IS NULL
-                AND f.due_at < \(now) AND \(scope, region: "f.region", unit: "f.house")
+            SELECT COUNT(*) AS number FROM finding f WHERE f.closed_at IS NULL
+                AND f.due_at < \(now) AND \(scope, region: "f.region", house: "f.keeper")
             """
         )?("number") ?? 0
     }
@@ -102,25 +105,26 @@ extension Session where Case == ListFindings {
     fileprivate func campaigns() throws -> [ListFindings.CampaignLine] {
         try rows(
             """
-            SELECT c.id, c.title_zh, c.title_en, c.opens_at, COUNT(*) AS handed_in, MIN(r.released_at) AS released_at
+            SELECT c.id, c.title_zh, c.title_en, c.opens_at, v.sights, COUNT(*) AS handed_in,
+                MIN(r.released_at) AS released_at
             FROM published_sitting t JOIN published_campaign c ON c.id = t.campaign
-            LEFT JOIN report_release r ON r.campaign = t.campaign AND r.house = t.house
-            WHERE t.house IN \(list: scope.units) AND t.finished_at IS NOT NULL
-                AND \(scope, region: "t.region", unit: "t.house")
-            GROUP BY c.id, c.title_zh, c.title_en, c.opens_at ORDER BY c.opens_at DESC, c.id LIMIT 12
+            JOIN published_campaign_sight v ON v.campaign = c.id
+            LEFT JOIN report_release r ON r.campaign = t.campaign AND r.house = COALESCE(t.house, t.region)
+            WHERE t.finished_at IS NOT NULL AND \(scope, region: "t.region", house: "t.house")
+            GROUP BY c.id, c.title_zh, c.title_en, c.opens_at, v.sights ORDER BY c.opens_at DESC, c.id LIMIT 12
             """
         ).map {
             ListFindings.CampaignLine(
                 campaign: try $0("id"), titles: try $0.both("title_zh", "title_en"), handedIn: try $0("handed_in"),
-                releasedAt: try $0("released_at"))
+                releasedAt: try $0("released_at"), hasReport: try $0.sights().show(.advice, to: .participant))
         }
     }
 
     fileprivate func openRetests() throws -> Int {
         try row(
             """
-            SELECT COUNT(*) AS number FROM retest_wish r WHERE r.house IN \(list: scope.units)
-                AND r.decision IS NULL AND \(scope, region: "r.region", unit: "r.house")
+            SELECT COUNT(*) AS number FROM retest_wish r
+            WHERE r.decision IS NULL AND \(scope, region: "r.region", house: "r.keeper")
             """
         )?("number") ?? 0
     }

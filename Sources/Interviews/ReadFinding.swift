@@ -4,7 +4,8 @@ public import InterviewRules
 import Storage
 import WarningRules
 
-/// Shows all of one person's care to the psychology teacher of the school: the talks, who was told, what is due.
+/// Shows all of one person's care to whoever holds it, such as the psychology teacher of the school: the talks, who
+/// was told, what is due.
 public struct ReadFinding: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -32,14 +33,14 @@ public struct ReadFinding: Query {
         public let alerts: [FindingAlert]
         public let advice: CareAdvice?
         public let report: ReleasedReport?
+        public let doors: PlanDoors
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let row = try session.row(
             """
             SELECT \(FindingCard.columns) FROM \(FindingCard.tables)
-            WHERE f.id = \(finding) AND f.house IN \(list: session.scope.units)
-                AND \(session.scope, region: "f.region", unit: "f.house")
+            WHERE f.id = \(finding) AND \(session.scope, region: "f.region", house: "f.keeper")
             """)
         guard let row else { throw Refusal.notFound }
         let card = try FindingCard(row, for: session.caller.id)
@@ -47,7 +48,8 @@ public struct ReadFinding: Query {
         return Outcome(
             card: card, levels: try session.levels(in: card.region), interviews: try session.interviews(of: finding),
             contacts: try session.contacts(of: finding), alerts: try session.alerts(of: finding),
-            advice: try session.advice(of: finding), report: try session.report(of: card.participant))
+            advice: try session.advice(of: finding), report: try session.report(of: card.participant),
+            doors: PlanDoors(try session.sights(of: card.campaign)))
     }
 }
 

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 import InterviewRules
 import Storage
@@ -59,6 +60,8 @@ private struct CodeOwner {
 extension Session {
     fileprivate func ownReport(ofCode code: String) throws -> ReadOwnReport.Outcome {
         let owner = try owner(ofCode: code)
+        // Told in the same words as while there is none yet, so that it tells nothing of anybody.
+        guard try sights(of: owner.campaign).show(.advice, to: .participant) else { throw InterviewError.noReport }
         guard let report = try report(of: owner.participant) ?? commonReport(for: owner) else {
             throw InterviewError.noReport
         }
@@ -89,7 +92,7 @@ extension Session {
         let row = try row(
             """
             SELECT r.released_at FROM report_release r
-            JOIN published_sitting t ON t.campaign = r.campaign AND t.house = r.house
+            JOIN published_sitting t ON t.campaign = r.campaign AND COALESCE(t.house, t.region) = r.house
             WHERE t.participant = \(owner.participant) AND t.finished_at IS NOT NULL AND NOT t.is_marked
                 AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.participant = t.participant)
                 AND EXISTS (SELECT 1 FROM published_told_sitting d WHERE d.id = t.id)

@@ -1,10 +1,12 @@
 public import Access
+import CampaignRules
 public import Care
 public import InterviewRules
 import Storage
 
-/// Shows the psychology teacher of the school what one person's sheets came to, the talks, and how the same scale in
-/// the same version came out in earlier campaigns of this school (rulebook E.4.7).
+/// Shows whoever holds it, such as the psychology teacher of the school, what one person's sheets came to, the talks,
+/// and how the same scale in the same version came out in earlier campaigns of this unit or place (rulebook E.4.7).
+/// Points and bands are there as far as the plan of each campaign shows them; red flags, marks and talks always.
 public struct ReadTeachersReport: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -18,17 +20,23 @@ public struct ReadTeachersReport: Query {
     /// A scale or a part of it.
     public struct Part: Codable, Sendable, Equatable {
         public let scale: String
-        public let total: Int
+        /// Points; `nil` where the plan does not show them.
+        public let total: Int?
         public let band: String?
-        public let isPositive: Bool
+        /// `nil` where the plan does not show bands.
+        public let isPositive: Bool?
     }
 
     public struct Sheet: Codable, Sendable, Equatable {
         public let questionnaire: String
         public let version: String
+        /// Whether there is a result, shown or not.
+        public let hasScore: Bool
+        /// Points; `nil` without a result, and where the plan does not show them.
         public let total: Int?
         public let band: String?
-        public let isPositive: Bool
+        /// `nil` where the plan does not show bands.
+        public let isPositive: Bool?
         public let parts: [Part]
         /// Questions without an answer, where that left no score.
         public let missing: Int?
@@ -45,7 +53,8 @@ public struct ReadTeachersReport: Query {
     public struct Earlier: Codable, Sendable, Equatable {
         public let titles: [String: String]
         public let at: Moment
-        public let total: Int
+        /// Points; `nil` where the plan of that campaign does not show them.
+        public let total: Int?
         public let band: String?
     }
 
@@ -55,6 +64,9 @@ public struct ReadTeachersReport: Query {
         public let titles: [String: String]
         public let unitNames: [String: String]?
         public let handedInAt: Moment?
+        /// What the plan shows of the sheets.
+        public let showsScores: Bool
+        public let showsBands: Bool
         public let sheets: [Sheet]
         public let finding: ID<Finding>?
         public let interviews: [HeldInterview]
@@ -64,11 +76,13 @@ public struct ReadTeachersReport: Query {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let owner = try session.owner(participant)
         session.about("participant \(participant)", region: owner.region)
-        let rows = try session.sheets(of: owner)
+        let (rows, plan) = (try session.sheets(of: owner), try session.sights(of: owner.campaign))
         let finding = try session.findingID(of: participant)
         return Outcome(
             participant: participant, member: owner.member, titles: owner.titles, unitNames: owner.unitNames,
-            handedInAt: try rows.first?("finished_at"), sheets: try session.read(rows, of: owner), finding: finding,
+            handedInAt: try rows.first?("finished_at"), showsScores: plan.showToWhoTalks(.score),
+            showsBands: plan.showToWhoTalks(.band),
+            sheets: try session.read(rows, of: owner, as: plan), finding: finding,
             interviews: try finding.map { try session.interviews(of: $0) } ?? [],
             levels: try session.levels(in: owner.region))
     }
@@ -77,26 +91,32 @@ public struct ReadTeachersReport: Query {
 private struct ReportOwner {
     let participant: String
     let member: String
-    let house: String
+    let campaign: String
+    let house: String?
     let region: Region
     let titles: [String: String]
     let unitNames: [String: String]?
 }
 
 extension Session where Case == ReadTeachersReport {
+    /// Of a place, only own cases: whoever is well is nobody's business there (rulebook H.6).
     fileprivate func owner(_ participant: String) throws -> ReportOwner {
         let row = try row(
             """
-            SELECT p.member, p.house, p.region, c.title_zh, c.title_en, u.name_zh, u.name_en
-            FROM published_participant p JOIN published_campaign c ON c.id = p.campaign
-            LEFT JOIN published_unit u ON u.code = p.unit
-            WHERE p.id = \(participant) AND p.house IN \(list: scope.units)
-                AND \(scope, region: "p.region", unit: "p.house")
+            SELECT x.member, x.campaign, x.house, x.region, c.title_zh, c.title_en, u.name_zh, u.name_en
+            FROM (
+                SELECT p.id, p.campaign, p.member, p.unit, p.house, p.region, \(Keeper.column) AS keeper
+                FROM published_participant p WHERE p.id = \(participant)
+            ) x JOIN published_campaign c ON c.id = x.campaign LEFT JOIN published_unit u ON u.code = x.unit
+            WHERE \(scope, region: "x.region", house: "x.keeper") AND (x.keeper IS NOT NULL
+                OR EXISTS (SELECT 1 FROM finding f WHERE f.participant = x.id AND f.keeper IS NULL)
+                OR EXISTS (SELECT 1 FROM retest_wish r WHERE r.participant = x.id AND r.keeper IS NULL))
             """)
         guard let row else { throw Refusal.notFound }
         let hasUnit = try row("name_zh", as: String?.self) != nil
         return ReportOwner(
-            participant: participant, member: try row("member"), house: try row("house"), region: try row("region"),
+            participant: participant, member: try row("member"), campaign: try row("campaign"),
+            house: try row("house"), region: try row("region"),
             titles: try row.both("title_zh", "title_en"),
             unitNames: hasUnit ? try row.both("name_zh", "name_en") : nil)
     }
@@ -114,22 +134,28 @@ extension Session where Case == ReadTeachersReport {
             """)
     }
 
-    fileprivate func read(_ rows: [Row], of owner: ReportOwner) throws -> [ReadTeachersReport.Sheet] {
-        let parts = try parts(of: try rows.map { try $0("sheet", as: String.self) })
+    fileprivate func read(
+        _ rows: [Row], of owner: ReportOwner, as plan: CampaignSights
+    ) throws -> [ReadTeachersReport.Sheet] {
+        let parts = try parts(of: try rows.map { try $0("sheet", as: String.self) }, as: plan)
         let trend = try trend(of: owner)
         return try rows.map { row in
             let scale = TrendKey(questionnaire: try row("questionnaire"), version: try row("version"))
+            let shown = try ShownResult(row, as: plan)
             return ReadTeachersReport.Sheet(
-                questionnaire: scale.questionnaire, version: scale.version, total: try row("total"),
-                band: try row("band"),
-                isPositive: try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false,
+                questionnaire: scale.questionnaire, version: scale.version,
+                hasScore: try row("total", as: Int?.self) != nil, total: shown.total, band: shown.band,
+                isPositive: shown.seesBands
+                    ? try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false : nil,
                 parts: parts[try row("sheet")] ?? [], missing: try row("missing"), isMarked: try row("is_marked"),
                 isSetAside: try row("is_aside", as: Int.self) == 1, worstRank: try row("worst_rank"),
                 earlier: trend[scale] ?? [])
         }
     }
 
-    private func parts(of sheets: [String]) throws -> [String: [ReadTeachersReport.Part]] {
+    private func parts(of sheets: [String], as plan: CampaignSights) throws -> [String: [ReadTeachersReport.Part]] {
+        let seesNothing = !plan.showToWhoTalks(.score) && !plan.showToWhoTalks(.band)
+        guard !seesNothing else { return [:] }
         let rows = try rows(
             """
             SELECT c.sheet, c.scale, c.total, c.band, c.positive FROM published_sitting_score c
@@ -138,32 +164,38 @@ extension Session where Case == ReadTeachersReport {
             """)
         return Dictionary(
             try rows.map { row in
+                let shown = try ShownResult(row, as: plan)
                 let part = ReadTeachersReport.Part(
-                    scale: try row("scale"), total: try row("total"), band: try row("band"),
-                    isPositive: try row("positive"))
+                    scale: try row("scale"), total: shown.total, band: shown.band,
+                    isPositive: shown.seesBands ? try row("positive", as: Bool.self) : nil)
                 return (try row("sheet"), [part])
             }, uniquingKeysWith: +)
     }
 
-    /// Only of this school: what another one has asked stays there (rulebook G.3).
+    /// Only of this unit or place: what another one has asked stays there (rulebook G.3). Each by its own campaign's
+    /// plan.
     private func trend(of owner: ReportOwner) throws -> [TrendKey: [ReadTeachersReport.Earlier]] {
         let rows = try rows(
             """
-            SELECT s.questionnaire, s.version, s.finished_at, s.total, s.band, c.title_zh, c.title_en
+            SELECT s.questionnaire, s.version, s.finished_at, s.total, s.band, c.title_zh, c.title_en, v.sights
             FROM published_participant p JOIN published_sitting_sheet s ON s.participant = p.id
             JOIN published_campaign c ON c.id = s.campaign
-            WHERE p.member = \(owner.member) AND s.participant <> \(owner.participant) AND s.house = \(owner.house)
+            JOIN published_campaign_sight v ON v.campaign = s.campaign
+            WHERE p.member = \(owner.member) AND s.participant <> \(owner.participant)
+                AND s.house IS NOT DISTINCT FROM CAST(\(owner.house) AS TEXT)
                 AND s.finished_at IS NOT NULL AND s.total IS NOT NULL AND NOT s.is_marked
                 AND s.finished_at < COALESCE((SELECT t.finished_at FROM published_sitting t
                     WHERE t.participant = \(owner.participant)), \(now))
             ORDER BY s.finished_at, s.sheet \(unscoped: "the participant was found within the scope")
             """)
         return Dictionary(
-            try rows.map { row in
+            try rows.compactMap { row -> (TrendKey, [ReadTeachersReport.Earlier])? in
                 let key = TrendKey(questionnaire: try row("questionnaire"), version: try row("version"))
+                let shown = try ShownResult(row, as: try row.sights())
+                guard shown.total != nil || shown.band != nil else { return nil }
                 let earlier = ReadTeachersReport.Earlier(
-                    titles: try row.both("title_zh", "title_en"), at: try row("finished_at"),
-                    total: try row("total"), band: try row("band"))
+                    titles: try row.both("title_zh", "title_en"), at: try row("finished_at"), total: shown.total,
+                    band: shown.band)
                 return (key, [earlier])
             }, uniquingKeysWith: +)
     }
@@ -175,6 +207,19 @@ extension Session where Case == ReadTeachersReport {
             \(unscoped: "the participant was found within the scope")
             """
         ).map { try $0("id") }
+    }
+}
+
+/// Points and band of a sheet or a part of it, as far as a plan shows them to the psychology teacher.
+private struct ShownResult {
+    let total: Int?
+    let band: String?
+    let seesBands: Bool
+
+    init(_ row: Row, as plan: CampaignSights) throws {
+        seesBands = plan.showToWhoTalks(.band)
+        total = plan.showToWhoTalks(.score) ? try row("total", as: Int?.self) : nil
+        band = seesBands ? try row("band", as: String?.self) : nil
     }
 }
 

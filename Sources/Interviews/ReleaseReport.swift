@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 public import InterviewRules
 import Storage
@@ -12,7 +13,7 @@ public struct ReleasedReport: Codable, Sendable, Equatable {
     static func sealing(of report: ID<ReleasedReport>) -> String { "report \(report)" }
 }
 
-/// Gives somebody a report of their own, in words that the psychology teacher has chosen after a talk (rulebook G.2.6).
+/// Gives somebody a report of their own, in words that whoever talked with them has chosen (rulebook G.2.6).
 /// One that was there before is replaced.
 public struct ReleaseReport: Command {
     public static let permission = Permission.holdInterviews
@@ -36,6 +37,9 @@ public struct ReleaseReport: Command {
         let mark = try session.mark(ofRequest: request, for: "report")
         guard try !session.isKept(mark) else { return Done() }
         let found = try session.ownFinding(finding)
+        guard try session.sights(of: found.campaign).show(.advice, to: .participant) else {
+            throw InterviewError.notInPlan
+        }
         guard found.level != nil else { throw InterviewError.notTalked }
         let chosen = try WrittenText.ticked(sentences, "sentences", ReportSentence.self)
         let words = try WrittenText.plain(words, under: session.policy(in: found.region))
@@ -45,8 +49,9 @@ public struct ReleaseReport: Command {
     }
 }
 
-/// Gives everybody of a school who has handed in, and whom nobody has to talk with, the report that is the same for
-/// all of them. Without it only those who were talked with would have one, and having a report would tell.
+/// Gives everybody of a unit, or of a place without one, who has handed in, and whom nobody has to talk with, the
+/// report that is the same for all of them. Without it only those who were talked with would have one, and having a
+/// report would tell.
 public struct ReleaseReports: Command {
     public static let permission = Permission.holdInterviews
 
@@ -63,12 +68,13 @@ public struct ReleaseReports: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let houses = try session.houses(in: campaign)
         guard !houses.isEmpty else { throw Refusal.notFound }
+        guard try session.sights(of: campaign).show(.advice, to: .participant) else { throw InterviewError.notInPlan }
         for house in houses {
             try session.run(
                 """
                 INSERT INTO report_release (campaign, house, released_by, released_at)
                 VALUES (\(campaign), \(house), \(session.caller.id), \(session.now)) ON CONFLICT DO NOTHING
-                \(unscoped: "the school was found within the scope")
+                \(unscoped: "the unit or place was found within the scope")
                 """)
         }
         session.about("campaign \(campaign)")
@@ -77,15 +83,15 @@ public struct ReleaseReports: Command {
 }
 
 extension Session where Case == ReleaseReports {
-    /// The caller's own schools in which somebody has handed in.
+    /// The caller's own units in which somebody has handed in, and the places of residents who belong to no unit.
     fileprivate func houses(in campaign: String) throws -> [String] {
         try rows(
             """
-            SELECT DISTINCT t.house FROM published_sitting t
-            WHERE t.campaign = \(campaign) AND t.finished_at IS NOT NULL AND t.house IN \(list: scope.units)
-                AND \(scope, region: "t.region", unit: "t.house")
+            SELECT DISTINCT COALESCE(t.house, t.region) AS holder FROM published_sitting t
+            WHERE t.campaign = \(campaign) AND t.finished_at IS NOT NULL
+                AND \(scope, region: "t.region", house: "t.house")
             """
-        ).map { try $0("house") }
+        ).map { try $0("holder") }
     }
 }
 

@@ -3,7 +3,7 @@ public import Care
 import InterviewRules
 public import Storage
 
-/// What the psychology teacher has decided about somebody whose sheets do not speak for them.
+/// What the psychology teacher or counsellor has decided about somebody whose sheets do not speak for them.
 public enum RetestDecision: String, Sendable, Codable, CaseIterable, SQLReadable {
     /// Asked again, with the same code; refused where nothing could come of it.
     case again
@@ -57,14 +57,14 @@ public struct ListRetests: Query {
             SELECT r.participant, r.member, r.found_at, r.earliest, r.decision, c.title_zh, c.title_en, u.name_zh,
                 u.name_en, a.until_at AS invited_until, \(RetestObstacle.column) AS obstacle
             FROM \(RetestObstacle.tables) LEFT JOIN published_unit u ON u.code = r.unit
-            WHERE r.house IN \(list: session.scope.units) AND (r.decision IS NULL OR \(decided ?? false))
-                AND \(session.scope, region: "r.region", unit: "r.house") AND NOT EXISTS (
+            WHERE (r.decision IS NULL OR \(decided ?? false))
+                AND \(session.scope, region: "r.region", house: "r.keeper") AND NOT EXISTS (
                     SELECT 1 FROM published_participant q JOIN published_sitting s ON s.participant = q.id
-                    WHERE q.member = r.member AND s.house = r.house AND s.finished_at > r.found_at
+                    WHERE q.member = r.member AND s.house IS NOT DISTINCT FROM r.house AND s.finished_at > r.found_at
                         AND NOT s.is_marked)
             ORDER BY r.found_at DESC, r.participant LIMIT \(Self.perPage + 1) OFFSET \(skipped)
             """)
-        session.about("retests of a school")
+        session.about("retests")
         return Outcome(lines: try rows.prefix(Self.perPage).map(Line.init), hasMore: rows.count > Self.perPage)
     }
 }
@@ -106,8 +106,7 @@ public struct DecideRetest: Command {
             """
             UPDATE retest_wish SET decision = \(decision.rawValue), decided_by = \(session.caller.id),
                 decided_at = \(session.now)
-            WHERE participant = \(participant) AND house IN \(list: session.scope.units)
-                AND \(session.scope, region: "region", unit: "house")
+            WHERE participant = \(participant) AND \(session.scope, region: "region", house: "keeper")
             RETURNING earliest
             """)
         guard let row = changed.first else { throw Refusal.notFound }
@@ -121,13 +120,12 @@ public struct DecideRetest: Command {
 }
 
 extension Session where Case == DecideRetest {
-    /// - Throws: `Refusal.notFound` for whoever is not of the caller's schools.
+    /// - Throws: `Refusal.notFound` for whoever is held elsewhere.
     fileprivate func obstacle(of participant: String) throws -> RetestObstacle? {
         let row = try row(
             """
             SELECT \(RetestObstacle.column) AS obstacle FROM \(RetestObstacle.tables)
-            WHERE r.participant = \(participant) AND r.house IN \(list: scope.units)
-                AND \(scope, region: "r.region", unit: "r.house")
+            WHERE r.participant = \(participant) AND \(scope, region: "r.region", house: "r.keeper")
             """)
         guard let row else { throw Refusal.notFound }
         return try row("obstacle")

@@ -9,6 +9,11 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case sittingsTomorrow
     /// To whoever looks after a place: data are over their time, and two people have to agree.
     case deletionWaits
+    /// To whoever is on duty, and to the psychology teacher of the school: an alert waits.
+    case alert
+
+    /// Whether other systems are told as well. An alert stays in the house: what goes out lies open elsewhere.
+    var leavesTheHouse: Bool { self != .alert }
 }
 
 /// How a message leaves the house.

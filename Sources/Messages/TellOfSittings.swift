@@ -2,8 +2,8 @@ public import Access
 import Care
 import Storage
 
-/// Tells the psychology teachers of a school in the afternoon that some sit down tomorrow: how many groups, and when
-/// the first begins. Each is told once a campaign and day.
+/// Tells the psychology teachers of a school, and the counsellors of any other unit, in the afternoon that some sit
+/// down tomorrow: how many groups, and when the first begins. Each is told once a campaign and day.
 public struct TellOfSittings: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -46,14 +46,16 @@ extension Session where Case == TellOfSittings {
                 MIN(t.from_at) AS from_at
             FROM published_planned_sitting t
             JOIN published_campaign c ON c.id = t.campaign AND c.state IN ('approved', 'open')
-            JOIN published_post p ON p.unit = t.house AND p.role = \(Role.schoolPsychologyTeacher.rawValue)
+            JOIN published_unit k ON k.code = t.house
+            JOIN published_post p ON p.unit = t.house AND (p.role = \(Role.schoolPsychologyTeacher.rawValue)
+                OR (p.role = \(Role.counsellor.rawValue) AND k.kind IN \(list: Counselling.unitKinds.sorted())))
                 AND (p.from_day IS NULL OR p.from_day <= \(today)) AND (p.until_day IS NULL OR p.until_day >= \(today))
             WHERE t.from_at >= \(Moment(day)) AND t.from_at < \(Moment(day.adding(days: 1)))
                 AND NOT EXISTS (
                     SELECT 1 FROM inbox_message m
                     WHERE m.account = p.account AND m.cause = 'sittings of ' || t.campaign || \(" on \(day)"))
             GROUP BY t.campaign, t.house, t.region, p.account, c.title_zh, c.title_en ORDER BY p.account, t.campaign
-            \(unscoped: "the platform tells each teacher of their own school")
+            \(unscoped: "the platform tells everybody of their own unit")
             """)
     }
 }

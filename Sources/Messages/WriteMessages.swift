@@ -28,7 +28,7 @@ public struct WriteMessages: Command {
         }
         guard phones.isEmpty || channels.sms else { throw MessageProblem.noWayToPhones }
         try session.put(note, to: phones)
-        if channels.webhook { try session.putWebhook(note) }
+        if channels.webhook, note.kind.leavesTheHouse { try session.putWebhook(note) }
         return Done()
     }
 }

@@ -1,25 +1,28 @@
 import Access
+import CampaignRules
 public import Care
 import Storage
 
 /// Which reports a caller may read: of their own places and units, as far as the plan of the campaign lets them.
 extension Session {
-    /// What the caller is in the eyes of a plan (rulebook H.6), as `published_campaign_sight` writes it.
-    private var sights: Set<String> {
+    /// What the caller is in the eyes of a plan (rulebook H.6).
+    private var viewers: [CampaignViewer] {
         let posts = caller.posts.filter { $0.role.permissions.contains(.readReports) }
-        return Set(posts.compactMap { post in
+        return posts.compactMap { post -> CampaignViewer? in
             switch post.role {
-            case .platformAdministrator, .regionAdministrator: "statistics-planner"
-            case .unitAdministrator: "statistics-unitLead"
-            case .schoolPsychologyTeacher: "statistics-psychologyTeacher"
-            case .evaluator: "statistics-evaluator"
+            case .platformAdministrator, .regionAdministrator: .planner
+            case .unitAdministrator: .unitLead
+            case .schoolPsychologyTeacher: .psychologyTeacher
+            case .evaluator: .evaluator
             default: nil
             }
-        })
+        }
     }
 
+    /// - Parameter written: as `published_campaign_sight` writes what a plan shows.
     func mayRead(sights written: String) -> Bool {
-        !sights.isDisjoint(with: written.split(separator: " ").map(String.init))
+        let plan = CampaignSights(written: written)
+        return viewers.contains { plan.show(.statistics, to: $0) }
     }
 
     /// A drawn report in the caller's reach.

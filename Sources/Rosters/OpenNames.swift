@@ -6,6 +6,7 @@ import Storage
 public struct OpenedName: Codable, Sendable, Equatable {
     public let member: ID<MemberCard>
     public let name: String
+    /// Empty for whoever belongs to no unit.
     public let unit: [String: String]
 }
 
@@ -59,10 +60,11 @@ public struct OpenClassNames: Query {
 }
 
 extension Session {
-    fileprivate func openedName(_ row: Row) throws -> OpenedName {
+    func openedName(_ row: Row) throws -> OpenedName {
         let id: ID<MemberCard> = try row("id")
+        let hasUnit = try row("name_zh", as: String?.self) != nil
         return OpenedName(
             member: id, name: try identity(row("identity"), of: id).name,
-            unit: try row.both("name_zh", "name_en"))
+            unit: hasUnit ? try row.both("name_zh", "name_en") : [:])
     }
 }

@@ -37,9 +37,9 @@ public struct OpenPhone: Query {
 
 extension MemberIdentity {
     /// Whom the platform calls. A child's own telephone is never used: a guardian decides (rulebook G.2.2).
-    func phoneForMessages(on day: Day) -> String? {
-        age(on: day) < OpenPhone.ownPhoneFrom ? guardianPhone : phone
-    }
+    func phoneForMessages(on day: Day) -> String? { isOfAge(on: day) ? phone : guardianPhone }
+
+    func isOfAge(on day: Day) -> Bool { age(on: day) >= OpenPhone.ownPhoneFrom }
 
     /// Whole years; who is born on 29 February has their birthday on 1 March in other years.
     private func age(on day: Day) -> Int {

@@ -23,6 +23,8 @@ public enum RosterError: Problem, Equatable {
     case notThere
     case nothingToFind
     case longSearch
+    /// Whose red flag it is opens for whoever has taken the alert up.
+    case takeUpFirst
 
     public static let longestName = 60
     public static let longestNumber = 40
@@ -44,7 +46,7 @@ public enum RosterError: Problem, Equatable {
         case .badPhone(let field): field
         case .noUnit: "unit"
         case .nothingToFind, .longSearch: "text"
-        case .isThere: nil
+        case .isThere, .takeUpFirst: nil
         }
     }
 
@@ -68,6 +70,7 @@ public enum RosterError: Problem, Equatable {
         case .several: Phrase("rosters.problem.several")
         case .notThere: Phrase("rosters.problem.notThere")
         case .nothingToFind: Phrase("rosters.problem.nothingToFind")
+        case .takeUpFirst: Phrase("rosters.problem.takeUpFirst")
         }
     }
 }

@@ -24,6 +24,10 @@ public struct AlertCard: Codable, Sendable, Equatable {
     public let isFromProgram: Bool
     public let wantsCall: Bool
     public let hasPhone: Bool
+    /// The school, where it is one's.
+    public let unitNames: [String: String]?
+    /// Where the person sat; `nil` for a sheet that belongs to no sitting.
+    public let sitting: AlertSitting?
 
     static let columns: SQL =
         """
@@ -31,16 +35,16 @@ public struct AlertCard: Codable, Sendable, Equatable {
         COALESCE(r.name_en, a.region) AS region_en, a.holder, COALESCE(h.name_zh, a.holder) AS holder_zh,
         COALESCE(h.name_en, a.holder) AS holder_en, a.attended, a.basis, a.raised_at, a.due_clock, a.due_since,
         a.due_at, w.display_name AS handler_name, a.raised_by IS NOT NULL AS from_program, a.wants_call,
-        a.caller_phone IS NOT NULL AS has_phone
+        a.caller_phone IS NOT NULL AS has_phone, a.sheet, u.name_zh AS unit_zh, u.name_en AS unit_en
         """
 
     static let tables: SQL =
         """
         alert a LEFT JOIN published_region r ON r.code = a.region LEFT JOIN published_region h ON h.code = a.holder
-        LEFT JOIN published_account w ON w.id = a.handler
+        LEFT JOIN published_account w ON w.id = a.handler LEFT JOIN published_unit u ON u.code = a.unit
         """
 
-    init(_ row: Row) throws {
+    init(_ row: Row, sitting: AlertSitting?) throws {
         id = try row("id")
         severity = try row("rank")
         state = try row("state")
@@ -58,5 +62,7 @@ public struct AlertCard: Codable, Sendable, Equatable {
         isFromProgram = try row("from_program")
         wantsCall = try row("wants_call")
         hasPhone = try row("has_phone")
+        unitNames = try row.names("unit_zh", "unit_en")
+        self.sitting = sitting
     }
 }

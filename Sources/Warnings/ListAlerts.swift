@@ -27,15 +27,14 @@ public struct ListAlerts: Query {
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let own = session.scope.regions
-        let cards = try session.rows(
+        let cards = try session.cards(try session.rows(
             """
             SELECT \(AlertCard.columns) FROM \(AlertCard.tables)
             WHERE a.state <> \(AlertState.closed) AND \(session.scope, region: "a.region", unit: "a.unit")
                 AND (\(rank == nil) OR a.rank = \(rank ?? 0))
                 AND (\(mine != true) OR a.handler = \(session.caller.id) OR a.holder IN \(list: own))
             ORDER BY a.rank DESC, a.due_at NULLS LAST, a.raised_at, a.id LIMIT 300
-            """
-        ).map(AlertCard.init)
+            """))
         return Outcome(alerts: cards, figures: try session.alertFigures(), duty: try session.ownDuty())
     }
 }

@@ -33,11 +33,11 @@ public struct RaiseAlert: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         if let alert = try session.alert(ofSheet: sheet) {
-            try session.raise(alert, to: severity, because: basis)
+            try session.raise(alert, to: severity, because: basis, unit: unit)
         } else if try !session.insert(self) {
             // Somebody raised it in the same instant: now it is there.
             guard let alert = try session.alert(ofSheet: sheet) else { throw Refusal.notFound }
-            try session.raise(alert, to: severity, because: basis)
+            try session.raise(alert, to: severity, because: basis, unit: unit)
         }
         return Done()
     }
@@ -65,12 +65,15 @@ extension Session where Case == RaiseAlert {
         guard inserted == 1 else { return false }
         about("alert \(id)", region: new.region)
         try enter(.raised, on: id, detail: "\(new.severity.rawValue)")
+        try tell(of: id, new.severity, heldBy: holding.region, unit: new.unit, in: new.region)
         touch(WarningsContents.topic)
         return true
     }
 
     /// A graver answer asks for a new acknowledgement; the same or a milder one changes nothing.
-    fileprivate func raise(_ alert: Alert, to severity: Severity, because basis: AlertBasis) throws {
+    fileprivate func raise(
+        _ alert: Alert, to severity: Severity, because basis: AlertBasis, unit: String?
+    ) throws {
         guard alert.severity.rises(to: severity) else { return }
         let standing = try decide(.raise(to: severity), on: alert)
         let ladder = try book(WarningPolicy.self).edition(for: alert.region, on: today)
@@ -84,6 +87,7 @@ extension Session where Case == RaiseAlert {
             """)
         about("alert \(alert.id)", region: alert.region)
         try enter(.rose, on: alert.id, detail: "\(severity.rawValue)")
+        try tell(of: alert.id, severity, heldBy: alert.holder, unit: unit, in: alert.region)
     }
 }
 

@@ -39,8 +39,7 @@ public struct ReadAlert: Query {
             SELECT \(AlertCard.columns), a.outcome, a.proposer, a.handler, a.clocks FROM \(AlertCard.tables)
             WHERE a.id = \(alert) AND \(session.scope, region: "a.region", unit: "a.unit")
             """)
-        guard let row else { throw Refusal.notFound }
-        let card = try AlertCard(row)
+        guard let row, let card = try session.cards([row]).first else { throw Refusal.notFound }
         session.about("alert \(alert)", region: card.region)
         let caller = session.caller.id?.rawValue
         return Outcome(

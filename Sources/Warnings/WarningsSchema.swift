@@ -81,5 +81,11 @@ public enum WarningsSchema {
             CREATE VIEW published_alert_hearing AS SELECT sheet, state, raised_at, acknowledged_at FROM alert
             """
         ]),
+        // Who has an alert in hand decides who may open whose it is (decision 0038).
+        Migration("2026-11-23 390 warnings published hand", [
+            """
+            CREATE VIEW published_alert_hand AS SELECT id, sheet, region, unit, state, handler FROM alert
+            """
+        ]),
     ] + DutySchema.migrations
 }

@@ -113,7 +113,7 @@ import Testing
             for person in Townsperson.allCases {
                 let me = try await town.perform(WhoAmI(), as: person)
                 #expect(me.account == person.rawValue)
-                #expect(Set(me.permissions) == person.post.role.permissions)
+                #expect(Set(me.permissions) == person.post.permissions)
             }
         }
     }

@@ -34,6 +34,8 @@ class ConsentStage:
         do(self._planner, f"/campaigns/{self.campaign}/change", {
             "aims": {"title": f"示例市心情周 {name}", "titleEn": "Invented week of feelings", "purpose": "示例目的",
                      "basis": "consent"},
+            # Schools that other tests have added have nobody who could carry it out.
+            "who": {"units": {SCHOOL: True}},
             "window": {"firstDay": str(day - timedelta(days=1)), "opens": "00:00",
                        "lastDay": str(day + timedelta(days=30)), "closes": "23:00", "languages": {"zh-Hans": True},
                        "retentionDays": "365", "asksGuardianFrom14": True},

@@ -49,9 +49,9 @@ def permissions_of(role: str) -> set[str]:
     table = [
         [cell.strip().strip("`") for cell in line.split("|")[1:-1]]
         for line in (GENERATED / "permissions.md").read_text(encoding="utf-8").splitlines()
-        if line.startswith("| role |") or line.startswith(f"| `{role}` |")]
-    head, row = table
-    return {name for name, cell in zip(head, row) if cell == "●"}
+        if line.startswith("| role |") or line.startswith(f"| `{role}` |") or line.startswith(f"| `{role}` of a place")]
+    head, *rows = table
+    return {name for row in rows for name, cell in zip(head, row) if cell == "●"}
 
 
 class Somebody:

@@ -11,7 +11,7 @@ from days import today
 import ledger
 import steps
 
-TEACHER, CLASS_TEACHER = "tang.teacher", "qiu.class"
+TEACHER, CLASS_TEACHER, HEAD = "tang.teacher", "qiu.class", "xia.school"
 
 
 @pytest.fixture
@@ -98,6 +98,40 @@ def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person
     assert not re.search("WHO-5|得分|级别|0990-5550", of_class.locator("main").inner_text())
     looks_right(of_class, view)
     assert ledger.rows(server, "SELECT id FROM audit_line WHERE use_case = 'ListCareAdvice'")
+
+
+@pytest.mark.two_views
+def test_a_page_shows_what_the_plan_ticks_and_says_what_it_does_not(as_person, server, view, looks_right):
+    head = as_person(HEAD)
+    head.goto("/care-plans")
+    expect(head.locator(".empty")).to_be_visible()
+    looks_right(head, view)
+    # The demo's plans tick nothing for the head, and its one talk has set nothing serious.
+    ledger.change(server, "UPDATE campaign SET sights = sights || ' level-unitLead'")
+    ledger.change(server, "UPDATE finding SET level = 3 WHERE level = 1")
+    head.reload()
+    expect(head.locator("main section.card")).to_have_count(1)
+    assert not re.search("WHO-5|得分|0990-5550", head.locator("main").inner_text())
+    looks_right(head, view)
+    assert ledger.rows(server, "SELECT id FROM audit_line WHERE use_case = 'ListCarePlans'")
+
+    ledger.change(server, "UPDATE campaign SET sights = ''")
+    head.reload()
+    expect(head.locator(".empty")).to_be_visible()
+    page = as_person(TEACHER)
+    page.goto("/care")
+    expect(page.locator("form[action='/care/reports']")).to_have_count(0)
+    looks_right(page, view)
+    page.locator("tbody tr th a").first.click()
+    expect(page.locator("form[action$='/advice']")).to_have_count(0)
+    expect(page.locator("#do ~ p.note")).to_have_count(2)
+    looks_right(page, view)
+    page.goto(page.locator("a[href^='/care/people/']").get_attribute("href"))
+    expect(page.locator("main dl.pairs dd b")).to_have_count(0)
+    looks_right(page, view)
+    of_class = as_person(CLASS_TEACHER)
+    of_class.goto("/care-advice")
+    expect(of_class.locator(".empty")).to_be_visible()
 
 
 @pytest.mark.two_views

@@ -1,5 +1,8 @@
 """The report of a screening that is over: county, school, grade, and a file to take away."""
 
+import re
+import subprocess
+import unicodedata
 
 import pytest
 from playwright.sync_api import expect
@@ -20,8 +23,34 @@ def server(new_house):
     return house
 
 
+def squeezed(text: str) -> str:
+    """Without blanks, and each sign as it is typed: a printed page calls some by the names of their radicals."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def printed(page, folder) -> str:
+    """What a printer makes of the page, read by another program; on A4, because the style sheet asks for it."""
+    paper = folder / "page.pdf"
+    page.pdf(path=paper, prefer_css_page_size=True)
+    told = subprocess.run(["pdfinfo", "-box", paper], capture_output=True, check=True, text=True).stdout
+    assert re.search(r"MediaBox:\s+0\.00\s+0\.00\s+59[45]\.\d+\s+84[12]\.\d+", told), told
+    words = subprocess.run(["pdftotext", "-raw", paper, "-"], capture_output=True, check=True, text=True).stdout
+    return squeezed(words)
+
+
+def prints_its_tables_alone(page, folder) -> None:
+    paper = printed(page, folder)
+    shares = [text for text in page.locator(".report td.num").all_text_contents() if re.fullmatch(r"[\d.]+%", text)]
+    assert len(shares) >= 4 and [share for share in shares if share not in paper] == []
+    body = squeezed(" ".join(page.locator("main, .bar").all_text_contents()))
+    ways = [squeezed(text) for text in page.locator(".rail .menu, .rail a:not(.brand)").all_text_contents()]
+    # Only names that the page itself does not speak of as well.
+    ways = [way for way in ways if way not in body]
+    assert len(ways) >= 4 and [way for way in ways if way in paper] == []
+
+
 @pytest.mark.two_views
-def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, view, looks_right):
+def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, view, looks_right, tmp_path):
     page = as_person(READER)
     page.goto("/reports")
     page.locator("a[href='/norms']").click()
@@ -32,6 +61,7 @@ def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, v
     expect(page.locator(".report table")).not_to_have_count(0)
     expect(page.locator(".report h3[id^='norm-']")).to_have_count(2)
     looks_right(page, view)
+    prints_its_tables_alone(page, tmp_path)
     page.locator("section[aria-labelledby='parts'] tbody a").first.click()
     expect(page.locator("section[aria-labelledby='parts'] tbody a")).not_to_have_count(0)
     looks_right(page, view)

@@ -110,6 +110,9 @@ def plan(page, looks_right) -> str:
             "lastDay": str(today() + timedelta(days=1)), "closes": "23:00"}.items():
         window.locator(f"input[name='window.{field}']").fill(value)
     window.locator("button").click()
+    rooms = part(page, "rooms")
+    rooms.locator("label[for='plan-rooms-tellsOfFlags']").click()
+    rooms.locator("button").click()
     privacy = part(page, "privacy")
     for field in privacy.locator("textarea").all():
         field.fill("示例内容")
@@ -179,8 +182,8 @@ def agree_for_all_others(server, addresses: list[str]) -> None:
 
 
 def open_the_room(page, campaign: str, school: Somebody) -> None:
-    """The lesson begins for all at once; a call for help may be told as a seat, because this school wants it so."""
-    room = do(school, "/rooms", {"campaign": campaign, "unit": CLASS, "tellsOfFlags": True})["room"]
+    """The lesson begins for all at once; a call for help may be told as a seat, because the plan says so."""
+    room = do(school, "/rooms", {"campaign": campaign, "unit": CLASS})["room"]
     page.goto(f"/rooms/{room}")
     page.locator("form[action$='/start'] button").click()
     expect(page.locator(".seat")).to_have_count(PUPILS)

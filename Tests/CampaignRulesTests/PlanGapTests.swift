@@ -12,7 +12,8 @@ import Testing
         purpose: "to help early", basis: .consent, audience: CampaignAudience(kind: .pupil),
         battery: [PlannedScale(questionnaire: "who-5", youngest: 9)], languages: ["zh-Hans"], opensAt: now,
         closesAt: now.adding(hours: 1), visibility: Visibility([]), hasPrivacyRecord: true)
-    private static let around = PlanSurroundings(scales: scales, units: 1, hasConsentText: true, withoutDuty: [])
+    private static let around = PlanSurroundings(
+        scales: scales, units: 1, consentLanguages: ["zh-Hans", "en"], withoutDuty: [])
 
     private static func gaps(
         _ change: (inout CampaignPlan) -> Void = { _ in }, around alter: (inout PlanSurroundings) -> Void = { _ in }
@@ -34,7 +35,7 @@ import Testing
         #expect(Self.gaps({ $0.battery = [] }) == [.noScale])
         #expect(Self.gaps({ $0.languages = [] }) == [.noLanguage])
         #expect(Self.gaps({ $0.closesAt = Self.now }) == [.windowIsOver])
-        #expect(Self.gaps(around: { $0.hasConsentText = false }) == [.noConsentText])
+        #expect(Self.gaps(around: { $0.consentLanguages = [] }) == [.noConsentText])
         #expect(Self.gaps(around: { $0.units = 0 }) == [.nobodyToAsk])
         #expect(Self.gaps({ $0.audience.kind = .resident }, around: { $0.units = 0 }) == [])
     }
@@ -44,6 +45,15 @@ import Testing
         let gaps = Self.gaps(around: { $0.withoutDuty = [place] })
         #expect(gaps == [.nobodyOnDuty(place)])
         #expect(gaps.first?.field == .duty)
+    }
+
+    /// Rulebook G.2.5: whoever was found is talked with by a psychology teacher of the own school.
+    @Test func `a unit where nobody carries it out is named and residents have none`() {
+        let gaps = Self.gaps(around: { $0.withoutLead = ["a school"] })
+        #expect(gaps == [.nobodyCarriesOut(unit: "a school")])
+        #expect(gaps.first?.field == .duty)
+        #expect(Self.gaps({ $0.audience.kind = .staff }, around: { $0.withoutLead = ["a school"] }) == gaps)
+        #expect(Self.gaps({ $0.audience.kind = .resident }, around: { $0.withoutLead = ["a school"] }) == [])
     }
 
     @Test func `a scale the library lacks is told before it is used`() {
@@ -57,6 +67,13 @@ import Testing
             $0.languages = ["zh-Hans", "en"]
         })
         #expect(gaps == [.scaleNotInLanguage("sdq", "en")])
+    }
+
+    @Test func `each language of a plan wants a consent text of its own`() {
+        let both = Self.gaps({ $0.languages = ["zh-Hans", "en"] }, around: { $0.consentLanguages = ["zh-Hans"] })
+        #expect(both == [.noConsentTextInLanguage("en")])
+        #expect(both.first?.field == .consent)
+        #expect(Self.gaps({ $0.languages = ["en"] }, around: { $0.consentLanguages = [] }) == [.noConsentText])
     }
 
     /// Rulebook E.4.6: below its minimum age a scale is not offered.
@@ -86,21 +103,42 @@ import Testing
 
 @Suite struct VisibilityTests {
     /// Rulebook H.6.
-    @Test func `a class teacher never sees a score and whoever plans sees counts alone`() {
+    @Test(arguments: AudienceKind.allCases)
+    func `a class teacher never sees a score and whoever plans sees counts alone`(_ kind: AudienceKind) {
         for datum in [CampaignDatum.score, .band, .level] {
-            #expect(Visibility([.init(datum, .classTeacher)]).tooWide == [.init(datum, .classTeacher)])
+            #expect(Visibility([.init(datum, .classTeacher)]).tooWide(for: kind) == [.init(datum, .classTeacher)])
         }
         for datum in CampaignDatum.allCases where datum != .statistics {
-            #expect(!Visibility([.init(datum, .planner)]).tooWide.isEmpty, "\(datum)")
-            #expect(!Visibility([.init(datum, .evaluator)]).tooWide.isEmpty, "\(datum)")
+            #expect(!Visibility([.init(datum, .planner)]).tooWide(for: kind).isEmpty, "\(datum)")
+            #expect(!Visibility([.init(datum, .evaluator)]).tooWide(for: kind).isEmpty, "\(datum)")
         }
-        #expect(Visibility.ceiling.tooWide.isEmpty)
+        #expect(Visibility.ceiling(for: kind).tooWide(for: kind).isEmpty)
+        // What safety asks for is no tick: nobody can take it away.
+        #expect(Visibility.ceiling(for: kind).sights.isDisjoint(with: Visibility.always(for: kind).sights))
+    }
+
+    /// Rulebook G.3 and C.3 speak of schools; elsewhere a counsellor talks with people (C.2).
+    private static let offered: [(Visibility.Sight, [AudienceKind])] = [
+        (.init(.level, .unitLead), [.pupil]),
+        (.init(.advice, .classTeacher), [.pupil]),
+        (.init(.advice, .participant), [.pupil, .staff, .resident, .patient]),
+        (.init(.score, .psychologyTeacher), [.pupil]),
+        (.init(.score, .counsellor), [.staff, .resident, .patient]),
+        (.init(.statistics, .unitLead), [.pupil, .staff, .patient]),
+        (.init(.statistics, .planner), [.pupil, .staff, .resident, .patient]),
+        (.init(.level, .participant), []),
+    ]
+
+    @Test(arguments: offered)
+    func `a plan promises nothing that has no page`(_ sight: Visibility.Sight, _ kinds: [AudienceKind]) {
+        #expect(AudienceKind.allCases.filter { Visibility.ceiling(for: $0).sights.contains(sight) } == kinds)
     }
 
     @Test func `a sight is written and read alike`() {
-        for sight in Visibility.ceiling.sights {
+        for sight in Visibility.ceiling(for: .pupil).sights {
             #expect(Visibility.Sight(code: sight.code) == sight)
         }
+        #expect(Visibility.Sight(code: "level-guardian") == nil)
         #expect(Visibility.Sight(code: "score-nobody") == nil)
         #expect(Visibility.Sight(code: "score") == nil)
     }

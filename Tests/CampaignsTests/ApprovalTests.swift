@@ -151,6 +151,40 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a school without a psychology teacher is named and nothing is handed in`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let campaign = try await town.readyCampaign()
+            let teacher = town.id(.northTeacher)
+            try await town.tamper("UPDATE post SET ended_at = \(town.clock.now) WHERE account = \(teacher)")
+            let gaps = try await town.perform(ReadCampaign(campaign: campaign), as: .northAdministrator).gaps
+            #expect(gaps.map(\.code) == [.nobodyCarriesOut] && gaps.map(\.about) == [TownPlaces.northSchool])
+            await #expect(throws: CampaignProblem.lacking(count: 1)) {
+                try await town.perform(SubmitCampaign(campaign: campaign), as: .northAdministrator)
+            }
+            try await town.tamper("UPDATE post SET ended_at = NULL WHERE account = \(teacher)")
+            #expect(try await town.lacks(campaign) == [])
+            // Whoever leaves before it opens is not there when it opens.
+            try await town.tamper("UPDATE post SET until_day = \(town.clock.now.day) WHERE account = \(teacher)")
+            #expect(try await town.lacks(campaign) == [.nobodyCarriesOut])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `one whose teacher has left at its hour is held`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let campaign = try await town.readyCampaign()
+            try await town.perform(SubmitCampaign(campaign: campaign), as: .northAdministrator)
+            try await town.perform(ApproveCampaign(campaign: campaign), as: .secondNorthAdministrator)
+            try await town.tamper(
+                "UPDATE post SET ended_at = \(town.clock.now) WHERE account = \(town.id(.northTeacher))")
+            town.clock.pass(days: 15)
+            try await town.workOff()
+            #expect(try await town.state(of: campaign) == .approved)
+            #expect(try await town.lacks(campaign) == [.nobodyCarriesOut])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what was given up never opens`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let campaign = try await town.readyCampaign()

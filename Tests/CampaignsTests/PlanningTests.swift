@@ -2,6 +2,7 @@ import Access
 import CampaignRules
 import Campaigns
 import Care
+import Consents
 import HouseKit
 import Storage
 import Testing
@@ -15,6 +16,7 @@ import Testing
             #expect(plan.card.state == .draft)
             #expect(plan.battery.map(\.questionnaire) == ["who-5", "gad-7"])
             #expect(plan.units == [TownPlaces.northSchool])
+            #expect(plan.rooms == .usual, "nobody is told unless two people agree to it")
             #expect(
                 plan.gaps.map(\.code) == [.noPurpose, .noBasis, .noPrivacyRecord, .noConsentText, .nobodyOnDuty])
             #expect(plan.gaps.last?.about == TownPlaces.northTownship.code)
@@ -46,7 +48,8 @@ import Testing
                     window: .init(
                         firstDay: "2026-04-01", opens: "08:00", lastDay: "2026-04-30", closes: "18:00",
                         languages: ["zh-Hans": true, "en": true], retentionDays: "365", asksGuardianFrom14: false),
-                    visibility: .init(shown: ["score-psychologyTeacher": true, "none": false])),
+                    visibility: .init(shown: ["score-psychologyTeacher": true, "none": false]),
+                    rooms: .init(tellsOfFlags: true, stuckMinutes: "3")),
                 as: .northAdministrator)
             let plan = try await town.perform(ReadCampaign(campaign: campaign), as: .northAdministrator)
             #expect(plan.purpose == "\(Marker.north) purpose")
@@ -61,8 +64,14 @@ import Testing
             #expect(plan.languages == ["zh-Hans", "en"])
             #expect(plan.sights == ["score-psychologyTeacher"])
             #expect(plan.retentionDays == 365)
+            #expect(plan.rooms == RoomPolicy(tellsOfFlags: true, stuckMinutes: 3))
             #expect(!plan.asksGuardianFrom14)
-            #expect(plan.gaps.isEmpty)
+            #expect(plan.gaps.map(\.code) == [.noConsentTextInLanguage] && plan.gaps.map(\.about) == ["en"])
+            try await town.perform(
+                WriteNotice(
+                    campaign: campaign.rawValue, chinese: Town.consentWords, english: Town.englishConsentWords),
+                as: .northAdministrator)
+            #expect(try await town.lacks(campaign) == [])
         }
     }
 
@@ -98,6 +107,12 @@ import Testing
             (ChangeCampaign(campaign: id, window: badTime), .badTime(field: "window.opens")),
             (ChangeCampaign(campaign: id, window: tooLong), .badNumber(field: "window.retentionDays")),
             (ChangeCampaign(campaign: id, visibility: .init(shown: ["score-classTeacher": true])), .seenTooWidely),
+            (ChangeCampaign(campaign: id, rooms: .init(tellsOfFlags: nil, stuckMinutes: "61")),
+                .badNumber(field: "rooms.stuckMinutes")),
+            (ChangeCampaign(campaign: id, rooms: .init(tellsOfFlags: true, stuckMinutes: "")),
+                .missing(field: "rooms.stuckMinutes")),
+            (ChangeCampaign(campaign: id, visibility: .init(shown: ["level-guardian": true])), .seenTooWidely),
+            (ChangeCampaign(campaign: id, visibility: .init(shown: ["level-participant": true])), .seenTooWidely),
             (ChangeCampaign(
                 campaign: id, privacy: PrivacyRecord(purpose: "a", necessity: "", risks: "c", measures: "d")),
                 .missing(field: "privacy.necessity")),

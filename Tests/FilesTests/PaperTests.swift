@@ -1,4 +1,5 @@
 import Care
+import FileKit
 import Files
 import Testing
 

@@ -24,6 +24,11 @@ extension Town {
         handler: "\(Marker.north) 学校", contact: "心理老师 0990-5550188", purpose: "想知道大家过得好不好。",
         method: "在课上回答一些小问题。", kinds: "回答和结果。", necessity: "好早一点帮忙。", children: "不是考试。")
 
+    public static let englishConsentWords = NoticeWords(
+        handler: "\(Marker.north) school", contact: "psychology teacher 0990-5550188",
+        purpose: "To know how everybody is.", method: "A few questions in one lesson.", kinds: "Answers and results.",
+        necessity: "To help early.", children: "This is no test.")
+
     /// The psychology teacher of a school of the southern county.
     public var southTeacher: Caller {
         .person(

@@ -56,6 +56,14 @@ public struct ReportedCounty {
                     'open', '{}')
                 ON CONFLICT DO NOTHING
                 """)
+            // Nothing opens where nobody could carry it out.
+            try await town.tamper(
+                """
+                INSERT INTO post (id, account, role, region, unit, from_day)
+                VALUES (\("teacher of \(code)"), \(town.id(.northTeacher)), 'schoolPsychologyTeacher',
+                    \(region), \(code), '2000-01-01')
+                ON CONFLICT DO NOTHING
+                """)
         }
     }
 }

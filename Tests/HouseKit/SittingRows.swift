@@ -71,6 +71,14 @@ public struct TownCampaign: Sendable {
             """)
     }
 
+    /// What two people have agreed to tell a proctor.
+    public func set(tellsOfFlags: Bool, stuckMinutes: Int = 5) async throws {
+        try await town.tamper(
+            """
+            UPDATE campaign SET tells_of_flags = \(tellsOfFlags), stuck_minutes = \(stuckMinutes) WHERE id = \(id)
+            """)
+    }
+
     public func set(state: String) async throws {
         try await town.tamper("UPDATE campaign SET state = \(state) WHERE id = \(id)")
     }
@@ -91,7 +99,8 @@ extension Town {
     /// - Parameter scales: each with the youngest and the oldest age that the campaign asks for.
     public func campaign(
         _ id: String = "campaign of the north",
-        _ scales: [(String, Int, Int?)] = [("who-5", 9, nil), ("gad-7", 12, nil)], guardianFrom14: Bool = true
+        _ scales: [(String, Int, Int?)] = [("who-5", 9, nil), ("gad-7", 12, nil)], guardianFrom14: Bool = true,
+        languages: String = "zh-Hans en"
     ) async throws -> TownCampaign {
         try await tamper(
             """
@@ -100,7 +109,7 @@ extension Town {
                 closes_at, retention_days, state, made_by, made_at, decided_by, decided_at, audience, sights, request,
                 changed_by, changed_at)
             VALUES (\(id), \(TownPlaces.north), 'school-yearly', '北县春季普查', 'Spring screening', 'care', 'plan',
-                'zh-Hans,en', \(guardianFrom14), \(clock.now), \(clock.now.adding(hours: 24 * 14)), 365, 'open',
+                \(languages), \(guardianFrom14), \(clock.now), \(clock.now.adding(hours: 24 * 14)), 365, 'open',
                 'maker', \(clock.now), 'decider', \(clock.now), \(Self.pupilsFromNine), '', \(id), 'maker',
                 \(clock.now))
             """)

@@ -100,7 +100,7 @@ import Warnings
         // A list is the one input that no field of text can hold.
         let lists = [
             "NameUnits": "codes", "NamePlaces": "regions", "FindMeasures": "responses", "OpenNames": "members",
-            "OpenClassNames": "members",
+            "OpenClassNames": "members", "OpenNamesInCare": "members",
         ]
         let fields: [String: Any] = lists[entry.name].map { [$0: input.values.sorted()] } ?? input
         do {

@@ -3,28 +3,45 @@ import Care
 import HouseKit
 import InterviewRules
 import Interviews
+import Messages
+import Storage
+import Warnings
 
-/// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside.
+/// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside, and a
+/// plan that the head of the school reads.
 struct NorthernCare {
     let stage: CareStage
     let finding: ID<Finding>
     let retest: String
+    /// Of the third pupil, who has shown a red flag.
+    let alert: ID<Alert>
+    let flagged: ID<Finding>
 
     init(_ town: Town) async throws {
         stage = try await town.careStage(
-            born: ["2015-05-06", "2015-06-07"], request: "\(Marker.north) care", addsClasses: false)
+            born: ["2015-05-06", "2015-06-07", "2007-05-06"], request: "\(Marker.north) care", addsClasses: false)
         try await town.sit(stage.pupils[0], .veryLow)
         try await town.sit(stage.pupils[1], .clicked)
+        try await town.sit(stage.pupils[2], .flag(2))
         try await town.lookThroughSittings()
+        flagged = try await town.finding(of: stage.pupils[2]).id
+        let raised = try await town.perform(ReadFinding(finding: flagged), as: .northTeacher).alerts.first
+        alert = ID(raised?.alert ?? "")
+        // Taken up, so that it does not wait in anybody's count.
+        try await town.perform(AcknowledgeAlert(alert: alert), as: .northTeacher)
+        try await town.perform(MarkMessagesRead(), as: .northTeacher)
         finding = try await town.finding(of: stage.pupils[0]).id
         retest = stage.pupils[1].participant
         try await town.perform(
             RecordInterview(
                 finding: finding, heldOn: town.clock.now.day,
                 risk: RiskAnswers(thoughts: .no, plan: .no, means: .no, soon: .no, attempt: .no, others: .no),
-                functioning: .usual, said: Private("\(Marker.north) talk"), level: .calm, nextStep: .nothing,
-                request: "\(Marker.north) talk"),
+                functioning: .usual, said: Private("\(Marker.north) talk"), level: .serious, nextStep: .lookAgain,
+                plan: Private("\(Marker.north) plan"), nextLook: town.clock.now.day.adding(days: 1),
+                guardianWhyNot: .later, referral: .advised, request: "\(Marker.north) talk"),
             as: .northTeacher)
+        try await town.tamper(
+            "UPDATE campaign SET sights = sights || ' level-unitLead' WHERE id = \(stage.campaign)")
         try await town.perform(
             GiveAdvice(
                 finding: finding, sentences: ["smallWord": true], words: Private("\(Marker.north) advice"),
@@ -37,7 +54,7 @@ struct NorthernCare {
             as: .northTeacher)
     }
 
-    var words: [String] { [finding.rawValue, retest] + stage.pupils.map(\.code) }
+    var words: [String] { [finding.rawValue, retest, alert.rawValue, flagged.rawValue] + stage.pupils.map(\.code) }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
@@ -49,10 +66,17 @@ struct NorthernCare {
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
+            "FindCareOfAlert": QueryExample(
+                shows: flagged.rawValue, rightPerson: teacher, input: ["alert": alert.rawValue]),
+            "OpenFlagged": QueryExample(
+                shows: "\(Marker.north) care2", rightPerson: teacher,
+                input: ["alert": alert.rawValue, "reason": "findNow"]),
             "ReadTeachersReport": QueryExample(
                 shows: #""questionnaire":"who-5""#, rightPerson: teacher,
                 input: ["participant": stage.pupils[0].participant]),
             "ListRetests": QueryExample(shows: retest, rightPerson: teacher, input: [:]),
+            "ListCarePlans": QueryExample(
+                shows: "\(Marker.north) plan", rightPerson: town.caller(.northSchoolAdministrator), input: [:]),
             "ListCareAdvice": QueryExample(shows: "\(Marker.north) advice", rightPerson: ofClass, input: [:]),
             "ReadOwnReport": QueryExample(
                 shows: "\(Marker.north) report", rightPerson: .anyone, input: ["code": stage.pupils[0].code],
@@ -61,6 +85,10 @@ struct NorthernCare {
                 shows: "\(Marker.north) report", rightPerson: .anyone, input: ["code": stage.pupils[0].code],
                 strangersInput: ["code": "ZZZZ-ZZZZ"]),
             "OpenNames": QueryExample(shows: "\(Marker.north) care0", rightPerson: teacher, input: ["members": member]),
+            "OpenNamesInCare": QueryExample(
+                shows: "\(Marker.north) care0", rightPerson: teacher, input: ["members": member]),
+            "OpenMemberInCare": QueryExample(
+                shows: "\(Marker.north) care0", rightPerson: teacher, input: ["member": member]),
             "OpenClassNames": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),
         ]

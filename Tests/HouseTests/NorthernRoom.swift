@@ -6,6 +6,8 @@ import Screenings
 /// A class of the northern school that answers in a room, and one sitting there.
 struct NorthernRoom {
     let room: ID<Room>
+    /// Who was asked to lead it.
+    let colleague: String
     let participant: String
     let code: String
     /// Opens the sitting.
@@ -16,11 +18,13 @@ struct NorthernRoom {
     init(_ town: Town) async throws {
         let campaign = try await town.campaign()
         let child = try await campaign.invite()
+        colleague = town.id(.classTeacher).rawValue
         (participant, code) = (child.participant, child.code)
         room = try await town.perform(
             OpenRoom(campaign: campaign.id, unit: TownPlaces.northClass), as: .northTeacher
         ).room
         try await town.perform(StartRoom(room: room, minutes: 40), as: .northTeacher)
+        try await town.perform(HandRoom(room: room, colleague: town.id(.classTeacher)), as: .northTeacher)
         key = try await town.perform(BeginSitting(code: child.code, language: .zhHans)).sittingKey
         let other = try await campaign.invite()
         paper = try await town.perform(
@@ -41,6 +45,10 @@ struct NorthernRoom {
                 shows: paper.rawValue, rightPerson: teacher, input: ["campaign": "campaign of the north"]),
             "ReadPaperEntry": QueryExample(
                 shows: #""questionnaire":"who-5""#, rightPerson: teacher, input: ["sitting": paper.rawValue]),
+            "ListHandedRooms": QueryExample(
+                shows: room.rawValue, rightPerson: town.caller(.classTeacher), input: [:]),
+            "ListRoomColleagues": QueryExample(
+                shows: town.id(.classTeacher).rawValue, rightPerson: teacher, input: ["room": room.rawValue]),
             "ListRooms": QueryExample(shows: room.rawValue, rightPerson: teacher, input: [:]),
             "ReadRoom": QueryExample(shows: participant, rightPerson: teacher, input: ["room": room.rawValue]),
             "ReadSitting": QueryExample(
@@ -60,14 +68,17 @@ struct NorthernRoom {
         return [
             "AddTime": here.adding("minutes", 5),
             "AnswerHand": seat,
+            "AskForTalk": sitting.adding("wanted", true),
             "BeginInterview": entrant,
             "BeginPaperEntry": entrant,
             "FinishKeying": paper,
             "KeyPaperSheet": paper.adding("sheet", 1),
             "SettleKeying": paper.adding("sheet", 1),
             "BeginSitting": .refused(["code": "AAAA-AAAA", "language": "en"]),
+            "ChangeRoom": here,
             "CloseRoom": here,
             "FinishSitting": sitting,
+            "HandRoom": here.adding("colleague", colleague),
             "MoveSeat": seat.adding("room", room.rawValue),
             "NoteAbsent": seat.adding("isAbsent", true),
             "OpenRoom": .refused(["campaign": "campaign of the north", "unit": TownPlaces.northSchool]),
@@ -76,6 +87,7 @@ struct NorthernRoom {
             "SaveSittingAnswers": sitting.adding("sheet", 1),
             "StartRoom": here.adding("minutes", 5),
             "StopSitting": seat,
+            "TakeRoomBack": here,
         ]
     }
 }

@@ -11,8 +11,8 @@ import Testing
 /// Two campaigns, two schools of one township, another county, and every role there is: whoever has no business with a
 /// school learns nothing of it, and does not even notice that something happened there.
 ///
-/// Every page and every door for programs is one use case (`docs/generated/routes.md`): trying all of them tries every
-/// address.
+/// Every page and every door for programs asks use cases (`docs/generated/routes.md`); here all of them are tried. What
+/// a page puts together from several is tried in `TenRolesPageTests`.
 @Suite struct TenRolesTests {
     /// Every role in the other county, and whoever works at another school or in another class of the same township.
     private static func strangers(neighbour: String) -> [Caller] {

@@ -158,14 +158,15 @@ import Warnings
             try await town.sit(stage.pupils[0], .veryLow)
             try await town.lookThroughSittings()
             let card = try await town.finding(of: stage.pupils[0])
-            for person in Townsperson.allCases where person != .northTeacher {
+            let counsellors: [Townsperson] = [.northCounsellor, .southCounsellor]
+            for person in Townsperson.allCases where person != .northTeacher && !counsellors.contains(person) {
                 await #expect(throws: Refusal.forbidden, "\(person)") {
                     try await town.perform(ListFindings(), as: person)
                 }
             }
             let county = Post(role: .schoolPsychologyTeacher, region: TownPlaces.north)
             let ofPlace = Caller.person(ID("county teacher"), name: "county.teacher", posts: [county])
-            for stranger in [town.southTeacher, town.neighbourTeacher, ofPlace] {
+            for stranger in [town.southTeacher, town.neighbourTeacher, ofPlace] + counsellors.map(town.caller) {
                 #expect(try await town.office.perform(ListFindings(), as: stranger).findings.isEmpty)
                 await #expect(throws: Refusal.notFound) {
                     try await town.office.perform(ReadFinding(finding: card.id), as: stranger)

@@ -19,6 +19,7 @@ import Testing
         let campaign = try await town.campaign("c", [("who-5", 9, nil), ("asq", 8, nil)])
         var pupils: [TownCampaign.Invited] = []
         for _ in 0..<count { pupils.append(try await campaign.invite()) }
+        if tellsOfFlags == true { try await campaign.set(tellsOfFlags: true) }
         let opened = try await town.perform(
             OpenRoom(campaign: "c", unit: TownPlaces.northClass, tellsOfFlags: tellsOfFlags), as: .northTeacher)
         return Class(campaign: campaign, room: opened.room, pupils: pupils)
@@ -134,7 +135,7 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
-    func `where the school wants it, the proctor is asked to stay near a seat`(_ engine: Engine) async throws {
+    func `where the plan says so, the proctor is asked to stay near a seat`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let it = try await Self.open(2, in: town, tellsOfFlags: true)
             try await town.perform(StartRoom(room: it.room, minutes: nil), as: .northTeacher)

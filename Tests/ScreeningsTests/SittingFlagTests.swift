@@ -173,6 +173,31 @@ import Warnings
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `whoever has shown a red flag says whether somebody may come, and the last word counts`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let (key, _, _) = try await Self.begin(in: town)
+            await #expect(throws: ScreeningError.nothingToCallAbout) {
+                try await town.perform(AskForTalk(sittingKey: key, wanted: true))
+            }
+            try await town.perform(SaveSittingAnswer(sittingKey: key, sheet: 2, item: "asq.1", option: Self.yes))
+            for wanted in [true, false] {
+                try await town.perform(AskForTalk(sittingKey: key, wanted: wanted))
+                let alerts = try await Self.alerts(seenBy: .northTeacher, in: town)
+                #expect(alerts.map(\.wantsCall) == [wanted] && alerts.allSatisfy { !$0.hasPhone })
+            }
+            // Also after the end, because somebody may think it over.
+            try await town.perform(FinishSitting(sittingKey: key))
+            try await town.perform(AskForTalk(sittingKey: key, wanted: true))
+            #expect(try await Self.alerts(seenBy: .northTeacher, in: town).map(\.wantsCall) == [true])
+            await #expect(throws: SittingProblem.noSitting) {
+                try await town.perform(AskForTalk(sittingKey: "nobody's", wanted: true))
+            }
+        }
+    }
+
     private static func marked(in town: Town) async throws -> Int {
         try await town.number("SELECT COUNT(*) AS number FROM published_sitting WHERE is_marked")
     }

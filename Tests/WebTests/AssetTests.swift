@@ -21,6 +21,17 @@ import Testing
         }
     }
 
+    @Test func `every page goes to the printer on A4, whatever the printer is used to`() async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try town.browser()
+            let text = try await browser.get("/").text
+            let styles = text.matches(of: /href="(\/public\/[^"]+\.css)"/).map { String($0.1) }
+            #expect(styles.count == 1, "one style sheet for all pages")
+            let style = try await browser.get(try #require(styles.first)).text
+            #expect(style.contains("@page { size: A4;") && style.ranges(of: "@page").count == 1)
+        }
+    }
+
     private static let notFiles = [
         "/public/x/none.css", "/public/x/css", "/public/x/../Words/en/problem.json", "/public/x/%2e%2e/WebServer.swift",
         "/public/x/css/../css/xinqiao.css", "/public/x//etc/passwd", "/public/x/", "/public/",

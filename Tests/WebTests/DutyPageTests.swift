@@ -95,4 +95,40 @@ import Warnings
             #expect(await teller.news(isRing: false) == nil)
         }
     }
+
+    @Test func `any other page of work hears numbers only, and goes on doing so after it went idle`() async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try town.browser()
+            try await browser.signIn(as: .northLead, in: town)
+            let token = try #require(browser.cookies["xq_sign_in"])
+            var teller = LiveTeller(office: town.office, token: token, hasSaidIdle: true, isForRail: true)
+            let first = await teller.news(isRing: false) ?? ""
+            #expect(first.contains("event: counts") && first.contains("\"waiting\": 0"))
+            #expect(await teller.news(isRing: true) == "", "it rang for somebody else's alert")
+            _ = try await town.raiseAlert(in: TownPlaces.north)
+            let heard = await teller.news(isRing: true) ?? ""
+            #expect(heard.contains("\"waiting\": 1") && !heard.contains("change"))
+            town.clock.pass(minutes: 15)
+            _ = try await town.raiseAlert(in: TownPlaces.north)
+            let idle = await teller.news(isRing: true) ?? ""
+            #expect(idle.contains("\"waiting\": 2") && !idle.contains("signed-off"))
+        }
+    }
+
+    @Test func `every page of work listens for whoever watches alerts and for nobody else`() async throws {
+        try await withTown(.sqlite) { town in
+            var lead = try town.browser()
+            try await lead.signIn(as: .northLead, in: town)
+            for path in ["/messages", "/me", "/instruments"] {
+                let page = try await lead.get(path).text
+                #expect(page.contains("data-alerts=\"/duty/live?rail=yes\""), "\(path)")
+                #expect(page.contains("js/alerts.js"), "\(path)")
+            }
+            // The duty list keeps itself fresh.
+            #expect(try await !lead.get("/duty").text.contains("js/alerts.js"))
+            var other = try town.browser()
+            try await other.signIn(as: .gridWorker, in: town)
+            #expect(try await !other.get("/messages").text.contains("data-alerts"))
+        }
+    }
 }

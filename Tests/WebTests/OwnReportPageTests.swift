@@ -1,4 +1,5 @@
 import Care
+import FileKit
 import HouseKit
 import Interviews
 import Storage
@@ -21,6 +22,7 @@ import Testing
             let paper = try await browser.submit("/s/report/paper")
             #expect(paper.status == 200 && paper.type == "application/pdf")
             #expect(paper.bytes.starts(with: Array("%PDF".utf8)))
+            #expect(try Poppler.isOnA4(paper.bytes))
             #expect(paper["Content-Disposition"]?.contains("my-words.pdf") == true)
             #expect(paper["Cache-Control"]?.contains("no-store") == true)
             try await browser.get("/s/report")

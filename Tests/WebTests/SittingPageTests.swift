@@ -47,6 +47,21 @@ import Testing
         }
     }
 
+    @Test func `a page in another language offers those of the campaign`() async throws {
+        try await withTown(.sqlite) { town in
+            let child = try await town.campaign("c", [("who-5", 9, nil)], languages: "en").invite()
+            var browser = try town.browser()
+            try await browser.get("/s")
+            let offered = try await browser.submit("/s", ["code": child.code])
+            #expect(offered.status == 409 && offered.text.contains("name=\"language\" value=\"en\""))
+            #expect(!offered.text.contains("name=\"language\" value=\"zh-Hans\"") && browser.cookies["xq_sitting"] == nil)
+            try await browser.submit("/s", ["code": child.code, "language": "en"])
+            #expect(browser.page.location == "/sitting")
+            let key = try #require(browser.cookies["xq_sitting"])
+            #expect(try await town.perform(ReadSitting(sittingKey: key, sheet: nil)).language == .en)
+        }
+    }
+
     @Test func `a red flag shows the numbers first, and the thanks are the same for everybody`() async throws {
         try await withTown(.sqlite) { town in
             let campaign = try await town.campaign("c", [("asq", 8, nil)])
@@ -64,6 +79,11 @@ import Testing
                     let number = try #require(next.text.range(of: "tel:12356"))
                     let sentence = try #require(next.text.range(of: "class=\"lead\""))
                     #expect(number.lowerBound < sentence.lowerBound)
+                    #expect(next.text.contains("消息已经发给值班的专业人员"))
+                } else {
+                    // Opened by its address it gives the numbers, and promises nothing that has not happened.
+                    let opened = try await browser.get("/sitting/help").text
+                    #expect(opened.contains("tel:12356") && !opened.contains("消息已经发给"))
                 }
                 try await browser.get("/sitting/end")
                 try await browser.submit("/sitting/finish")

@@ -75,5 +75,14 @@ extension Town {
         return HTML.escaped(text)
     }
 
+    /// A visit that no request began, for what is written before anybody asks for it.
+    func visit(_ language: Language = .zhHans) throws -> Visit {
+        Visit(
+            house: try house.web(demoPeople: nil).door.house, path: "/", fields: Fields(values: [:]),
+            language: language, isLarge: false, isSecure: false, address: "203.0.113.7", presence: nil,
+            signInToken: nil, sheetKey: nil, historyKey: nil, sittingKey: nil, formToken: "", isPart: false,
+            wantsJSON: false)
+    }
+
     func answers() async throws -> Int { try await number("SELECT COUNT(*) AS number FROM answer") }
 }

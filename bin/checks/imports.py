@@ -10,7 +10,7 @@ SUBJECTS = {
     "Instruments": ["ScreeningRules", "Files"], "Persons": ["Vault"],
     "Rosters": ["Files", "Imports"], "Campaigns": ["CampaignRules", "ReportRules", "ScreeningRules"],
     "Consents": ["CampaignRules", "Files"], "Screenings": ["CampaignRules", "ScreeningRules"],
-    "Warnings": ["WarningRules"], "Interviews": ["InterviewRules", "WarningRules"],
+    "Warnings": ["WarningRules"], "Interviews": ["CampaignRules", "InterviewRules", "WarningRules"],
     "Reports": ["CampaignRules", "Files", "Imports", "ReportRules", "ScreeningRules"], "Cases": ["CaseRules"],
     "Registry": ["RegistryRules", "Files"], "Indicators": ["IndicatorRules", "Files"], "Directory": [],
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],

@@ -31,6 +31,7 @@ struct DemoCampaigns: Sendable {
         /// In place of the template's.
         var entryYears: [Int]?
         var retentionDays: Int?
+        var languages: [String]?
     }
 
     struct Scale: Decodable, Sendable {
@@ -82,7 +83,8 @@ struct DemoCampaigns: Sendable {
                 window: .init(
                     firstDay: first.description, opens: "08:00",
                     lastDay: first.adding(days: line.windowDays).description, closes: "18:00",
-                    languages: Dictionary(uniqueKeysWithValues: plan.languages.map { ($0, true) }),
+                    languages: Dictionary(
+                        uniqueKeysWithValues: (line.languages ?? plan.languages).map { ($0, true) }),
                     retentionDays: "\(line.retentionDays ?? plan.retentionDays)",
                     asksGuardianFrom14: plan.asksGuardianFrom14),
                 privacy: line.privacy),

@@ -19,8 +19,9 @@ public enum EndingGap: String, Codable, Sendable, CaseIterable {
     case care
     /// Nobody has decided about somebody whose sheets do not speak for them, or who was invited again and may come.
     case retests
-    /// Somebody who belongs to no unit was found, or should be asked again. No psychology teacher reaches them, so
-    /// whoever ends the campaign writes down who looks after them from then on.
+    /// Somebody whom no unit holds, a resident or a member of a school's staff, was found and nobody has talked with
+    /// them yet, or they should be asked again. The counsellors of the place do; where there is none, whoever ends the
+    /// campaign writes down who looks after them from then on.
     case residents
     /// Nobody has written the closing statement.
     case statement
@@ -56,7 +57,7 @@ extension Session {
         var gaps: [EndingGap] = []
         if try isLeft(Self.alerts(of: campaign), isOwned) { gaps.append(.alerts) }
         if try isLeft(inUnits(Self.talks(of: campaign)), isOwned) { gaps.append(.talks) }
-        let mayKnow = caller.posts.contains { $0.role.permissions.contains(.holdInterviews) && $0.unit != nil }
+        let mayKnow = caller.posts.contains { $0.permissions.contains(.holdInterviews) && $0.unit != nil }
         return mayKnow || gaps.isEmpty ? gaps : [.care]
     }
 

@@ -130,7 +130,9 @@ extension Session {
         return try rows(
             """
             SELECT DISTINCT a.display_name FROM published_post p JOIN published_account a ON a.id = p.account
-            WHERE p.unit IN \(list: units) AND p.role = \(Role.schoolPsychologyTeacher) AND p.from_day <= \(today)
+            JOIN published_unit k ON k.code = p.unit
+            WHERE p.unit IN \(list: units) AND p.from_day <= \(today) AND (p.role = \(Role.schoolPsychologyTeacher)
+                OR (p.role = \(Role.counsellor) AND k.kind IN \(list: Counselling.unitKinds.sorted())))
                 AND (p.until_day IS NULL OR p.until_day >= \(today))
             ORDER BY a.display_name \(unscoped: "the units were found within the scope")
             """

@@ -14,10 +14,11 @@ public struct ChangeCampaign: Command {
     public var window: Window?
     public var visibility: Sights?
     public var privacy: PrivacyRecord?
+    public var rooms: Rooms?
 
     public init(
         campaign: ID<Campaign>, aims: Aims? = nil, who: Who? = nil, battery: Battery? = nil, window: Window? = nil,
-        visibility: Sights? = nil, privacy: PrivacyRecord? = nil
+        visibility: Sights? = nil, privacy: PrivacyRecord? = nil, rooms: Rooms? = nil
     ) {
         self.campaign = campaign
         self.aims = aims
@@ -26,6 +27,7 @@ public struct ChangeCampaign: Command {
         self.window = window
         self.visibility = visibility
         self.privacy = privacy
+        self.rooms = rooms
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
@@ -36,8 +38,9 @@ public struct ChangeCampaign: Command {
             try session.keep(try session.checked(battery, for: found), of: campaign)
         }
         if let window { try session.keep(try window.checked(), window.asksGuardianFrom14 ?? false, of: campaign) }
-        if let visibility { try session.keep(try visibility.checked(), of: campaign) }
+        if let visibility { try session.keep(try visibility.checked(for: found.audience.kind), of: campaign) }
         if let privacy { try session.keep(try privacy.checked(), of: campaign) }
+        if let rooms { try session.keep(try rooms.checked(), of: campaign) }
         try session.changed(campaign)
         return Done()
     }
@@ -107,6 +110,14 @@ extension Session where Case == ChangeCampaign {
             """
             UPDATE campaign SET sights = \(visibility.text) WHERE id = \(campaign)
             \(unscoped: "the campaign itself was found within the scope")
+            """)
+    }
+
+    fileprivate func keep(_ rooms: RoomPolicy, of campaign: ID<Campaign>) throws {
+        try run(
+            """
+            UPDATE campaign SET tells_of_flags = \(rooms.tellsOfFlags), stuck_minutes = \(rooms.stuckMinutes)
+            WHERE id = \(campaign) \(unscoped: "the campaign itself was found within the scope")
             """)
     }
 

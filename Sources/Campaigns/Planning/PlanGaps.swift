@@ -9,7 +9,7 @@ import Storage
 public struct GapLine: Codable, Sendable, Equatable {
     public let code: PlanGap.Code
     public let field: PlanGap.Field
-    /// The scale, the place or the sight that it is about; empty for the rest.
+    /// The scale, the place, the unit, the language or the sight that it is about; empty for the rest.
     public let about: String
     /// Years, where it is about an age.
     public let from: Int?
@@ -22,6 +22,8 @@ public struct GapLine: Codable, Sendable, Equatable {
         case .scaleOutsideItsAges(let scale, let youngest, _): (about, from) = (scale, youngest)
         case .seenTooWidely(let sight): (about, from) = (sight.code, nil)
         case .nobodyOnDuty(let place): (about, from) = (place.code, nil)
+        case .nobodyCarriesOut(let unit): (about, from) = (unit, nil)
+        case .noConsentTextInLanguage(let language): (about, from) = (language, nil)
         default: (about, from) = ("", nil)
         }
     }
@@ -36,8 +38,9 @@ extension Session {
         let opening = max(now, campaign.card.opensAt)
         let surroundings = PlanSurroundings(
             scales: try battery.compactMap { try scaleFacts($0.questionnaire, for: campaign) },
-            units: try unitCount(of: id), hasConsentText: try hasConsentText(id),
-            withoutDuty: try places.filter { try !isAnswered($0, at: opening) })
+            units: try unitCount(of: id), consentLanguages: try consentLanguages(of: id),
+            withoutDuty: try places.filter { try !isAnswered($0, at: opening) },
+            withoutLead: try unitsWithoutLead(of: id, on: opening.day))
         return campaign.plan(battery: battery, hasPrivacyRecord: try privacyRecord(of: id) != nil)
             .gaps(in: surroundings, at: now)
     }
@@ -50,12 +53,17 @@ extension Session {
             """)?("number") ?? 0
     }
 
-    private func hasConsentText(_ campaign: ID<Campaign>) throws -> Bool {
-        try row(
+    /// Of the newest notice. Where nothing was written in English the Chinese words stand for it, and count as Chinese.
+    private func consentLanguages(of campaign: ID<Campaign>) throws -> Set<String> {
+        let newest = try row(
             """
-            SELECT 1 AS found FROM published_consent_notice WHERE campaign = \(campaign) LIMIT 1
-            \(unscoped: "the campaign itself was found within the scope")
-            """) != nil
+            SELECT text_zh, text_en FROM published_consent_notice WHERE campaign = \(campaign)
+            ORDER BY version DESC LIMIT 1 \(unscoped: "the campaign itself was found within the scope")
+            """)
+        guard let newest else { return [] }
+        let (chinese, english): (String, String) = (try newest("text_zh"), try newest("text_en"))
+        let languages: [Language] = chinese == english ? [.zhHans] : Language.allCases
+        return Set(languages.map(\.rawValue))
     }
 
     /// The townships of the units that take part, or the place itself: where a red flag could come up.
@@ -85,6 +93,29 @@ extension Session {
                         AND (d.until_at IS NOT NULL OR a.from_at > d.from_at))
             LIMIT 1 \(unscoped: "whether somebody answers is told, not who")
             """) != nil
+    }
+
+    /// The units in which nobody has a post on that day by which a campaign is carried out and people are talked with.
+    /// As many as can be mended in one go; the next are named when these are.
+    private func unitsWithoutLead(of campaign: ID<Campaign>, on day: Day) throws -> [String] {
+        try rows(
+            """
+            SELECT s.unit FROM campaign_site s JOIN published_unit u ON u.code = s.unit
+            WHERE s.campaign = \(campaign) AND NOT EXISTS (
+                SELECT 1 FROM published_post p
+                WHERE p.unit = s.unit AND (p.role IN \(list: Self.leadingRoles)
+                        OR p.role = \(Role.counsellor) AND u.kind IN \(list: Counselling.unitKinds.sorted()))
+                    AND p.from_day <= \(day) AND (p.until_day IS NULL OR p.until_day >= \(day)))
+            ORDER BY s.region, s.unit LIMIT \(Self.mostUnitsNamed)
+            \(unscoped: "whether somebody is there is told, not who; the campaign was found within the scope")
+            """
+        ).map { try $0("unit") }
+    }
+
+    private static var mostUnitsNamed: Int { 60 }
+
+    private static var leadingRoles: [Role] {
+        Role.allCases.filter { $0.permissions.isSuperset(of: [.carryOutCampaigns, .holdInterviews]) }
     }
 
     private static var dutyRoles: [Role] { Role.allCases.filter { $0.permissions.contains(.takeDuty) } }

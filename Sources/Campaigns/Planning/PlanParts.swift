@@ -161,11 +161,11 @@ extension ChangeCampaign {
             self.shown = shown
         }
 
-        func checked() throws(CampaignProblem) -> Visibility {
+        func checked(for kind: AudienceKind) throws(CampaignProblem) -> Visibility {
             let codes = (shown ?? [:]).filter(\.value).keys
             let sights = codes.compactMap(Visibility.Sight.init(code:))
             let visibility = Visibility(Set(sights))
-            guard sights.count == codes.count, visibility.tooWide.isEmpty else { throw .seenTooWidely }
+            guard sights.count == codes.count, visibility.tooWide(for: kind).isEmpty else { throw .seenTooWidely }
             return visibility
         }
     }

@@ -27,6 +27,8 @@ public struct ReadCampaign: Query {
         public let sights: [String]
         public let asksGuardianFrom14: Bool
         public let retentionDays: Int
+        /// What a proctor is told in its rooms.
+        public let rooms: RoomPolicy
         public let privacy: KeptPrivacyRecord?
         /// The units that take part, as far as the caller reaches them.
         public let units: [String]
@@ -63,9 +65,9 @@ public struct ReadCampaign: Query {
             card: found.card, purpose: found.purpose, basis: found.basis, audience: found.audience,
             battery: try session.battery(of: campaign), languages: found.languages,
             sights: found.visibility.sights.sorted().map(\.code), asksGuardianFrom14: found.asksGuardianFrom14,
-            retentionDays: found.retentionDays, privacy: try session.privacyRecord(of: campaign),
+            retentionDays: found.retentionDays, rooms: found.rooms, privacy: try session.privacyRecord(of: campaign),
             units: Array(units.prefix(Self.mostUnits)), unitCount: units.count,
-            gaps: try session.gaps(of: found).map(GapLine.init), isOwned: reach == .owned,
+            gaps: try session.gapLines(of: found, reach), isOwned: reach == .owned,
             isOwnWork: hands.contains(session.caller.idText), plannedBy: try session.name(of: found.madeBy),
             submittedBy: try session.name(of: found.submittedBy), decidedBy: try session.name(of: found.decidedBy),
             decidedAt: found.decidedAt, decisionReason: found.decisionReason,
@@ -75,6 +77,13 @@ public struct ReadCampaign: Query {
 }
 
 extension Session where Case == ReadCampaign {
+    /// A school is not told at which other schools nobody is.
+    fileprivate func gapLines(of campaign: Campaign, _ reach: CampaignReach) throws -> [GapLine] {
+        try gaps(of: campaign).map(GapLine.init).filter {
+            reach == .owned || $0.code != .nobodyCarriesOut || scope.units.contains($0.about)
+        }
+    }
+
     fileprivate func units(of campaign: ID<Campaign>, _ reach: CampaignReach) throws -> [String] {
         try rows(
             """

@@ -17,7 +17,11 @@ struct NewSitting {
 extension Session {
     /// The sitting and all its sheets.
     /// - Returns: `nil` when the sitting is there already.
+    /// - Throws: `SittingProblem.notInThisLanguage`; whoever has begun before goes on in whatever language.
     func begin(_ new: NewSitting) throws -> ID<Sitting>? {
+        guard new.guest.languages.contains(new.language) else {
+            throw SittingProblem.notInThisLanguage(offered: new.guest.languages)
+        }
         let (guest, scales) = (new.guest, try scales(for: new.guest))
         let id = newID(Sitting.self)
         try setAside(guest)

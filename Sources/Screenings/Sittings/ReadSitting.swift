@@ -26,7 +26,10 @@ public struct ReadSitting: Query {
         public let count: Int
         /// Where somebody goes on who comes back.
         public let next: Int
+        /// In which it was begun.
         public let language: Language
+        /// In which it may be shown: those of the campaign's plan.
+        public let languages: [Language]
         public let answers: Answers
         /// Questions without an answer, sheet by sheet.
         public let unanswered: [Int]
@@ -50,7 +53,7 @@ public struct ReadSitting: Query {
         let part = all.parts[place - 1]
         return Outcome(
             isWaiting: all.isWaiting, isFinished: all.sitting.finishedAt != nil, sheet: place, count: all.parts.count,
-            next: all.nextPlace, language: part.sheet.language, answers: part.answers,
+            next: all.nextPlace, language: part.sheet.language, languages: all.languages, answers: part.answers,
             unanswered: all.parts.map(\.unanswered), endsAt: all.endsAt, hasHandUp: all.handAt != nil,
             hasRedFlag: all.parts.contains { $0.sheet.worstRank > 0 }, region: part.sheet.region,
             isInterview: all.manner == .interview, scale: UsedScale(part.scale))

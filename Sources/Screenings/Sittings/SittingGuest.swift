@@ -16,6 +16,8 @@ struct SittingGuest {
     /// Years completed for certain.
     let age: Int
     let closesAt: Moment
+    /// Those of the campaign's plan: its notice and its scales are there in them, and in no other.
+    let languages: [Language]
     /// The version of the notice that was agreed to.
     let notice: String
     /// The sitting that the code has begun before.
@@ -50,6 +52,7 @@ struct SittingGuest {
         // Who has had a birthday since the window answered as the younger one.
         age = born.age(on: min(now, windowEnd).day)
         notice = try Self.agreedNotice(row, age: age)
+        languages = Language.planned(try row("languages"))
         participant = try row("participant")
         campaign = try row("campaign")
         region = try row("region")
@@ -120,7 +123,7 @@ extension Session {
         let row = try row(
             """
             SELECT p.id AS participant, p.campaign, p.region, p.house, p.unit, p.born_month, p.sex,
-                c.state, c.opens_at, c.closes_at, c.asks_guardian_from_14,
+                c.state, c.opens_at, c.closes_at, c.asks_guardian_from_14, c.languages,
                 own.standing AS person_said, own.notice AS person_notice,
                 theirs.standing AS guardian_said, theirs.notice AS guardian_notice,
                 t.id AS sitting, t.finished_at, t.manner, e.room AS seat_room, r.id AS class_room,

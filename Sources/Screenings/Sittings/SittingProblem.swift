@@ -13,6 +13,8 @@ public enum SittingProblem: Problem, Equatable {
     /// Nothing in the campaign is made for this age.
     case nothingForThisAge
     case handedIn
+    /// The campaign's notice and scales are not there in this language.
+    case notInThisLanguage(offered: [Language])
     /// No device has this key, or has it any more.
     case noSitting
     /// Somebody goes on with the same code on another device.
@@ -31,6 +33,7 @@ public enum SittingProblem: Problem, Equatable {
         switch self {
         case .noSuchCode: .invalid(field: "code")
         case .noSuchSheet: .invalid(field: "sheet")
+        case .notInThisLanguage: .invalid(field: "language")
         case .lookOnceMore: .invalid(field: "answers")
         case .noSitting: .notFound
         case .notOpenYet, .over, .mayNotBegin, .nothingForThisAge, .handedIn, .elsewhere, .otherwise, .sameColleague,
@@ -47,6 +50,7 @@ public enum SittingProblem: Problem, Equatable {
         case .mayNotBegin: Phrase("sittings.problem.mayNotBegin")
         case .nothingForThisAge: Phrase("sittings.problem.nothingForThisAge")
         case .handedIn: Phrase("sittings.problem.handedIn")
+        case .notInThisLanguage: Phrase("sittings.problem.notInThisLanguage")
         case .noSitting: Phrase("sittings.problem.noSitting")
         case .elsewhere: Phrase("sittings.problem.elsewhere")
         case .noSuchSheet: Phrase("sittings.problem.noSuchSheet")

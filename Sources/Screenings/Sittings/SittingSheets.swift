@@ -25,6 +25,8 @@ struct SittingSheets {
     let hasRoom: Bool
     let handAt: Moment?
     let manner: SheetManner
+    /// Those of the campaign's plan.
+    let languages: [Language]
 
     /// Whether everybody still waits for the proctor.
     var isWaiting: Bool { manner == .own && hasRoom && startedAt == nil }
@@ -65,7 +67,8 @@ extension Session {
         let rows = try rows(
             """
             SELECT \(Sitting.columns), \(Sheet.columns), t.hand_at, t.manner, r.id AS room_id,
-                r.started_at AS room_started, r.ends_at AS room_ends
+                r.started_at AS room_started, r.ends_at AS room_ends,
+                (SELECT c.languages FROM published_campaign c WHERE c.id = t.campaign) AS languages
             FROM sitting t JOIN sheet s ON s.sitting = t.id
             LEFT JOIN sitting_seat e ON e.participant = t.participant
             LEFT JOIN sitting_room r ON r.id = e.room
@@ -77,7 +80,8 @@ extension Session {
         return SittingSheets(
             sitting: sitting, parts: try parts(try rows.map(Sheet.init)), startedAt: try first("room_started"),
             endsAt: try first("room_ends"), hasRoom: try first("room_id", as: String?.self) != nil,
-            handAt: try first("hand_at"), manner: try first("manner", as: SheetManner?.self) ?? .own)
+            handAt: try first("hand_at"), manner: try first("manner", as: SheetManner?.self) ?? .own,
+            languages: Language.planned(try first("languages", as: String?.self) ?? ""))
     }
 
     private func parts(_ sheets: [Sheet]) throws -> [SittingSheets.Part] {

@@ -26,6 +26,12 @@ public enum SittingsSchema {
         ]),
         Migration("2026-11-23 380 sittings that count", sittingsThatCount),
         Migration("2026-11-23 383 sittings left before", leftBefore),
+        // A colleague who leads a room that day, at the psychology teacher's request (decision 0039).
+        Migration("2026-11-23 396 rooms led by colleagues", [
+            "ALTER TABLE sitting_room ADD COLUMN led_by TEXT",
+            "ALTER TABLE sitting_room ADD COLUMN led_on TEXT",
+            "CREATE INDEX sitting_room_led ON sitting_room (led_by) WHERE led_by IS NOT NULL",
+        ]),
     ]
 
     private static let rooms: [SQL] = [

@@ -68,7 +68,7 @@ struct PersonPage {
 
     private func post(_ held: HeldPost, _ visit: Visit, mayChange: Bool) -> HTML {
         let role = held.post.role
-        let lines: [HTML] = Permission.allCases.filter(role.permissions.contains).map {
+        let lines: [HTML] = Permission.allCases.filter(held.post.permissions.contains).map {
             "<li>\(say: Phrase("accounts.permission.\($0.rawValue)"))</li>"
         }
         return """

@@ -6,6 +6,8 @@ import Care
 struct PlanGapsNote {
     let gaps: [GapLine]
     let state: CampaignState
+    /// The names of units, by their codes.
+    let units: [String: String]
 
     func html(_ visit: Visit) -> HTML {
         guard [.draft, .submitted, .approved].contains(state) else { return .empty }
@@ -20,18 +22,20 @@ struct PlanGapsNote {
     }
 
     private func line(_ gap: GapLine, _ visit: Visit) -> HTML {
-        "<li><a href=\"#part-\(gap.field.rawValue)\">\(say: Self.words(gap, visit))</a></li>\n"
+        "<li><a href=\"#part-\(gap.field.rawValue)\">\(say: Self.words(gap, units, visit))</a></li>\n"
     }
 
-    static func words(_ gap: GapLine, _ visit: Visit) -> Phrase {
-        Phrase("campaigns.gap.\(gap.code.rawValue)", values(gap, visit))
+    static func words(_ gap: GapLine, _ units: [String: String], _ visit: Visit) -> Phrase {
+        Phrase("campaigns.gap.\(gap.code.rawValue)", values(gap, units, visit))
     }
 
-    private static func values(_ gap: GapLine, _ visit: Visit) -> [String: String] {
+    private static func values(_ gap: GapLine, _ units: [String: String], _ visit: Visit) -> [String: String] {
         switch gap.code {
         case .scaleNotThere, .scaleNotInLanguage: ["scale": visit.scaleTitle(gap.about)]
         case .scaleOutsideItsAges: ["scale": visit.scaleTitle(gap.about), "from": "\(gap.from ?? 0)"]
         case .nobodyOnDuty: ["place": Region(gap.about).map(visit.placeName) ?? gap.about]
+        case .noConsentTextInLanguage: ["language": visit.say(Phrase("campaigns.language.\(gap.about)"))]
+        case .nobodyCarriesOut: ["unit": units[gap.about] ?? gap.about]
         default: [:]
         }
     }

@@ -20,7 +20,8 @@ struct PlanOfCampaignPage {
         let choices = mayWrite && plan.card.state == .draft
             ? try await visit.perform(ReadPlanChoices(campaign: campaign)) : nil
         let templates = mayWrite ? try await visit.perform(ListCampaignTemplates()) : []
-        let codes = plan.units + plan.sittings.map(\.unit) + [plan.card.unit].compactMap { $0 }
+        let withoutLead = plan.gaps.filter { $0.code == .nobodyCarriesOut }.map(\.about)
+        let codes = plan.units + plan.sittings.map(\.unit) + [plan.card.unit].compactMap { $0 } + withoutLead
         return PlanOfCampaignPage(
             plan: plan, choices: choices, template: templates.first { $0.code == plan.card.template },
             units: try await visit.unitNames(Set(codes).sorted()), failed: failed,
@@ -50,7 +51,7 @@ struct PlanOfCampaignPage {
                 <div class="head"><div><h1>\(name)</h1><p>\(owner(visit)) · \(say: plan.card.window(visit)) · \
                 <span class="state">\(say: plan.card.state.phrase)</span></p></div>\(ways(visit))</div>
                 \(if: plan.card.heldSince != nil, held(visit))\(if: isSentBack, sentBack)
-                \(if: plan.isOwned, PlanGapsNote(gaps: plan.gaps, state: plan.card.state).html(visit))
+                \(if: plan.isOwned, PlanGapsNote(gaps: plan.gaps, state: plan.card.state, units: units).html(visit))
                 <div class="split"><div>\(PlanSections(page: self).html(visit))</div>
                 <div>\(PlanDecision(page: self).html(visit))\(PlannedSittings(page: self).html(visit))</div></div>
                 """)

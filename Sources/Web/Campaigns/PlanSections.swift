@@ -13,7 +13,7 @@ struct PlanSections {
     func html(_ visit: Visit) -> HTML {
         """
         \(aims(visit))\(PlanAudience(page: page).html(visit))\(PlanBattery(page: page).html(visit))\(window(visit))\
-        \(PlanSight(page: page).html(visit))\(privacy(visit))\(consent(visit))
+        \(PlanSight(page: page).html(visit))\(PlanRooms(page: page).html(visit))\(privacy(visit))\(consent(visit))
         """
     }
 
@@ -117,8 +117,9 @@ struct PlanSections {
             <section class="card" id="part-duty" aria-labelledby="title-duty">
             <h2 id="title-duty">\(say: "campaigns.part.duty")</h2><p>\(say: "campaigns.duty.words")</p>
             \(each: plan.gaps.filter { $0.field == .duty }.map { gap in
-                "<p class=\"fault\">\(say: PlanGapsNote.words(gap, visit))</p>\n"
+                "<p class=\"fault\">\(say: PlanGapsNote.words(gap, page.units, visit))</p>\n"
             })\(if: visit.holds(.planDuty), "<p><a href=\"/duty/roster\">\(say: "campaigns.duty.roster")</a></p>")
+            \(if: visit.holds(.managePeople), "<p><a href=\"/people\">\(say: "campaigns.duty.people")</a></p>")
             </section>
             """
     }
@@ -146,7 +147,7 @@ extension PlanOfCampaignPage {
     /// What the fields of each part begin with.
     private static let fieldNames: [PlanGap.Field: String] = [
         .aims: "aims", .audience: "who", .battery: "battery", .window: "window", .visibility: "visibility",
-        .privacy: "privacy",
+        .privacy: "privacy", .rooms: "rooms",
     ]
 
     func orMissing(_ value: HTML?) -> HTML {

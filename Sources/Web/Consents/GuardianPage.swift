@@ -55,7 +55,7 @@ struct GuardianPage {
             <section class="card" aria-labelledby="what"><h2 id="what">\(say: "consents.guardian.what")</h2>
             \(words)</section>
             <section class="note" aria-labelledby="free"><h2 id="free">\(say: "consents.guardian.free")</h2>
-            <p>\(say: "consents.fixed.noConsequence")</p></section>
+            <p>\(say: NoticeSections.noConsequence(for: link.audience))</p></section>
             """
     }
 

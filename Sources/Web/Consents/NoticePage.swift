@@ -1,4 +1,5 @@
 import Access
+import CampaignRules
 import Care
 import Consents
 
@@ -43,7 +44,7 @@ struct NoticePage {
             <span class="small">\(visit.date(notice.madeAt))\
             \(if: notice.asksAgain, " · \(say: "consents.notice.asksAgain")")</span></h2></summary>
             <section class="card">\(sections.html(visit))
-            <h3>\(say: "consents.guardian.free")</h3><p>\(say: "consents.fixed.noConsequence")</p>
+            <h3>\(say: "consents.guardian.free")</h3><p>\(say: NoticeSections.noConsequence(for: found.audience))</p>
             \(if: notice.words["zh-Hans"]?.children != nil, """
                 <h3>\(say: "consents.guardian.child")</h3>\(sections.childWords(visit))
                 """)</section></details>
@@ -109,7 +110,7 @@ struct NoticeFields {
         if let given = form.visit.fields["\(prefix).\(part)"] { return given }
         if let kept { return kept }
         guard found.notices.isEmpty, !["handler", "contact"].contains(part) else { return "" }
-        return form.visit.house.words.text(Phrase("consents.begin.\(part)"), in: language)
+        return found.begin[language.rawValue]?.words(for: part) ?? ""
     }
 
     private func line(_ part: String, _ kept: String?) -> HTML {

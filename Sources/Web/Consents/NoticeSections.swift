@@ -1,3 +1,4 @@
+import CampaignRules
 import Care
 import Consents
 
@@ -8,6 +9,11 @@ struct NoticeSections {
 
     func words(in language: Language) -> NoticeWords? {
         notice.words[language.rawValue] ?? notice.words[Language.zhHans.rawValue]
+    }
+
+    /// That saying no costs nothing, in what it could cost these people.
+    static func noConsequence(for audience: AudienceKind?) -> Phrase {
+        audience == .pupil ? Phrase("consents.fixed.noConsequence") : Phrase("consents.fixed.noConsequenceElsewhere")
     }
 
     /// - Parameter level: which heading its parts bear.

@@ -29,7 +29,7 @@ struct OwnConsentPage {
             <section class="card" aria-labelledby="what"><h2 id="what">\(say: "consents.guardian.what")</h2>
             \(own.isChild ? sections.childWords(visit) : .empty)\(sections.html(visit))</section>
             <section class="note" aria-labelledby="free"><h2 id="free">\(say: "consents.guardian.free")</h2>
-            <p>\(say: "consents.own.free")</p></section>
+            <p>\(say: own.audience == .pupil ? "consents.own.free" : "consents.own.freeElsewhere")</p></section>
             """
     }
 

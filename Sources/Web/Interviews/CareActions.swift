@@ -30,8 +30,19 @@ struct CareActions {
     private func steps(_ visit: Visit) -> HTML {
         """
         <p><a class="btn wide" href="\(page.path)/talk">\(say: "interviews.do.talk")</a></p>
-        \(guardian(visit))\(advice(visit))\(if: page.card.level != nil, report(visit))\
+        \(guardian(visit))\(if: page.card.isPupil && doors.classTeacherReadsAdvice, advice(visit))\
+        \(if: doors.personReadsReport && page.card.level != nil, report(visit))\(notInPlan)\
         \(if: page.card.level.map { $0 <= .watch } ?? false, close(visit))
+        """
+    }
+
+    private var doors: PlanDoors { page.found.doors }
+
+    /// What is missing here because the plan says so, so that nobody looks for it.
+    private var notInPlan: HTML {
+        """
+        \(if: !doors.classTeacherReadsAdvice, "<p class=\"note\">\(say: "interviews.plan.noAdvice")</p>")\
+        \(if: !doors.personReadsReport, "<p class=\"note\">\(say: "interviews.plan.noReport")</p>")
         """
     }
 

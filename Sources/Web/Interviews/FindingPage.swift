@@ -15,7 +15,7 @@ struct FindingPage {
 
     static func find(_ visit: Visit) async throws -> FindingPage {
         let found = try await visit.perform(ReadFinding(finding: ID(visit.fields["finding"] ?? "")))
-        let names = try await visit.names(of: [found.card.member])
+        let names = try await visit.namesInCare(of: [found.card.member])
         return FindingPage(
             found: found, name: names[found.card.member] ?? visit.say(Phrase("interviews.notOnRoster")),
             waiting: try await visit.waitingAlerts())
@@ -24,7 +24,7 @@ struct FindingPage {
     /// The page with who it is and whom to call.
     static func opened(_ visit: Visit) async throws -> FindingPage {
         var page = try await find(visit)
-        page.identity = try await visit.perform(OpenMember(member: ID(page.found.card.member))).identity
+        page.identity = try await visit.perform(OpenMemberInCare(member: ID(page.found.card.member))).identity
         return page
     }
 

@@ -14,7 +14,7 @@ struct FindingsPage {
         let asked = try await visit.input(ListFindings.self)
         let found = try await visit.perform(asked)
         let page = FindingsPage(
-            found: found, asked: asked, names: try await visit.names(of: found.findings.map(\.member)),
+            found: found, asked: asked, names: try await visit.namesInCare(of: found.findings.map(\.member)),
             waiting: try await visit.waitingAlerts())
         return .page(page.page(for: visit))
     }
@@ -119,9 +119,11 @@ struct FindingsPage {
             <span class="count">\(say: "interviews.reports.done",
                 ["time": line.releasedAt.map { visit.date($0) } ?? ""])</span>
             """
+        let none: HTML = "<span class=\"count\">\(say: "interviews.plan.noReports")</span>"
+        let released: HTML = line.releasedAt == nil ? form : done
         return """
             <li><span>\(visit.choose(line.titles))<br><span class="small">\(say: "interviews.reports.handedIn",
-                ["count": "\(line.handedIn)"])</span></span>\(line.releasedAt == nil ? form : done)</li>
+                ["count": "\(line.handedIn)"])</span></span>\(line.hasReport ? released : none)</li>
 
             """
     }

@@ -3,7 +3,8 @@ import Care
 import Interviews
 import Rosters
 
-/// After a sitting: whom the psychology teacher talks with, what a class teacher reads, and a person's own report.
+/// After a sitting: whom the psychology teacher or counsellor talks with, what a class teacher reads, and a person's
+/// own report.
 enum InterviewRoutes {
     static let list: [Routes.Route] = {
         var routes = Routes()
@@ -17,6 +18,7 @@ enum InterviewRoutes {
         routes.page("care/people/{participant}", twin: ReadTeachersReport.self, TeachersReportPage.show)
         finding(&routes)
         routes.page("care-advice", twin: ListCareAdvice.self, CareAdvicePage.show)
+        routes.page("care-plans", twin: ListCarePlans.self, CarePlansPage.show)
         // The code comes with POST, so that it stands in no address and no log.
         routes.words("s/report") { visit in .page(ReportCodePage().page(for: visit)) }
         routes.form("s/report", twin: ReadOwnReport.self, OwnReportPage.open)
@@ -70,6 +72,13 @@ extension Visit {
     func names(of members: [String]) async throws -> [String: String] {
         guard !members.isEmpty else { return [:] }
         let opened = try await perform(OpenNames(members: members.map { .init($0) }))
+        return Dictionary(opened.map { ($0.member.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same for whoever looks after them, also where no roster is theirs to read.
+    func namesInCare(of members: [String]) async throws -> [String: String] {
+        guard !members.isEmpty else { return [:] }
+        let opened = try await perform(OpenNamesInCare(members: members.map { .init($0) }))
         return Dictionary(opened.map { ($0.member.rawValue, $0.name) }, uniquingKeysWith: { first, _ in first })
     }
 }

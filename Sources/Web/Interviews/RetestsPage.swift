@@ -26,7 +26,7 @@ struct RetestsPage {
     private static func find(_ asked: ListRetests, _ visit: Visit) async throws -> RetestsPage {
         let found = try await visit.perform(asked)
         return RetestsPage(
-            found: found, asked: asked, names: try await visit.names(of: found.lines.map(\.member)),
+            found: found, asked: asked, names: try await visit.namesInCare(of: found.lines.map(\.member)),
             waiting: try await visit.waitingAlerts())
     }
 

@@ -112,11 +112,16 @@ struct TalkPage {
             most: 2_000))
         \(fields.choices("nextStep", Phrase("interviews.field.nextStep"),
             NextStep.allCases.map { ($0.rawValue, $0.phrase) }))
-        \(fields.area("plan", Phrase("interviews.field.plan"), hint: Phrase("interviews.field.planHint"), most: 2_000))
+        \(fields.area("plan", Phrase("interviews.field.plan"), hint: planHint, most: 2_000))
         \(fields.day("nextLook", Phrase("interviews.field.nextLook"), hint: Phrase("interviews.field.nextLookHint"),
             from: visit.now.day, isRequired: false))</section>
 
         """
+    }
+
+    /// Whoever writes has to know who reads.
+    private var planHint: Phrase {
+        found.doors.headReadsPlan ? Phrase("interviews.field.planHintHead") : Phrase("interviews.field.planHint")
     }
 
     private func level(_ level: ReadFinding.Level, _ visit: Visit) -> HTML {

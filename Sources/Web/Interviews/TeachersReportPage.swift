@@ -5,8 +5,8 @@ import Interviews
 import ScreeningRules
 import Screenings
 
-/// What one person's sheets came to, for the psychology teacher alone: bands and parts, quality, flags, the talks, and
-/// how the same scale came out before.
+/// What one person's sheets came to, for the psychology teacher or counsellor alone: bands and parts, quality, flags,
+/// the talks, and how the same scale came out before.
 struct TeachersReportPage {
     let report: ReadTeachersReport.Outcome
     let name: String
@@ -15,7 +15,9 @@ struct TeachersReportPage {
 
     static func show(_ visit: Visit) async throws -> Reply {
         let report = try await visit.perform(try await visit.input(ReadTeachersReport.self))
-        let names = try await visit.names(of: [report.member])
+        var names = try await visit.namesInCare(of: [report.member])
+        // Of a pupil who is well the name is the roster's; nobody else opens the report of somebody who is well.
+        if names.isEmpty, visit.holds(.seeRosters) { names = try await visit.names(of: [report.member]) }
         var scales: [String: Questionnaire] = [:]
         for sheet in report.sheets { scales[sheet.questionnaire] = try await scale(sheet, visit) }
         let page = TeachersReportPage(
@@ -46,10 +48,21 @@ struct TeachersReportPage {
                 <p class="no-print">\(back)</p><div class="head"><div><h1>\(say: title)</h1>
                 <p>\(report.unitNames.map { "\(visit.choose($0)) · " } ?? "")\(visit.choose(report.titles))\
                 \(report.handedInAt.map { " · \(visit.date($0))" } ?? "")</p></div></div>
-                <p class="note">\(say: "interviews.teacher.possible")</p>
+                <p class="note">\(say: "interviews.teacher.possible")</p>\(hidden)
                 \(each: report.sheets.map { sheet($0, visit) })\(talks(visit))
                 \(visit.watermark)
                 """)
+    }
+
+    /// What is not shown because the plan of the campaign says so.
+    private var hidden: HTML {
+        let words: Phrase? = switch (report.showsScores, report.showsBands) {
+        case (true, true): nil
+        case (false, true): Phrase("interviews.plan.noScores")
+        case (true, false): Phrase("interviews.plan.noBands")
+        case (false, false): Phrase("interviews.plan.noResults")
+        }
+        return words.map { "<p class=\"note\">\(say: $0)</p>" } ?? .empty
     }
 
     private func sheet(_ sheet: ReadTeachersReport.Sheet, _ visit: Visit) -> HTML {
@@ -66,14 +79,16 @@ struct TeachersReportPage {
     }
 
     private func result(_ sheet: ReadTeachersReport.Sheet, _ scale: Questionnaire?, _ visit: Visit) -> HTML {
-        guard let total = sheet.total else {
+        guard sheet.hasScore else {
             return "<p>\(say: "interviews.teacher.noScore", ["count": "\(sheet.missing ?? 0)"])</p>"
         }
-        let band = name(of: sheet.band, scale, visit)
+        guard report.showsScores || report.showsBands else { return .empty }
+        let points = sheet.total.map { scale?.scoring.text(of: $0) ?? "\($0)" } ?? "–"
+        let band = name(of: sheet.band, scale, visit) ?? "–"
+        let total: HTML = "<dt>\(say: "interviews.teacher.total")</dt><dd><b>\(points)</b></dd>"
         return """
-            <dl class="pairs"><dt>\(say: "interviews.teacher.total")</dt>
-            <dd><b>\(scale?.scoring.text(of: total) ?? "\(total)")</b></dd>
-            <dt>\(say: "interviews.teacher.band")</dt><dd>\(band ?? "–")</dd></dl>
+            <dl class="pairs">\(if: report.showsScores, total)
+            \(if: report.showsBands, "<dt>\(say: "interviews.teacher.band")</dt><dd>\(band)</dd>")</dl>
             """
     }
 
@@ -93,10 +108,11 @@ struct TeachersReportPage {
     private func parts(_ sheet: ReadTeachersReport.Sheet, _ scale: Questionnaire?, _ visit: Visit) -> HTML {
         let rows: [HTML] = sheet.parts.map { part in
             let known = scale?.subscales.first { $0.id == part.scale }
+            let points = part.total.map { known?.text(of: $0) ?? "\($0)" } ?? ""
             return """
                 <li><span>\(known?.title?[visit.language] ?? part.scale)\
-                \(if: part.isPositive, " · \(say: "interviews.teacher.closer")")</span>\
-                <span class="count">\(known?.text(of: part.total) ?? "\(part.total)")</span></li>
+                \(if: part.isPositive == true, " · \(say: "interviews.teacher.closer")")</span>\
+                <span class="count">\(points)</span></li>
 
                 """
         }
@@ -105,11 +121,11 @@ struct TeachersReportPage {
 
     private func trend(_ sheet: ReadTeachersReport.Sheet, _ scale: Questionnaire?, _ visit: Visit) -> HTML {
         let rows: [HTML] = sheet.earlier.map { earlier in
-            let band = name(of: earlier.band, scale, visit)
+            let points = earlier.total.map { scale?.scoring.text(of: $0) ?? "\($0)" }
+            let result = [points, name(of: earlier.band, scale, visit)].compactMap { $0 }.joined(separator: " · ")
             return """
                 <li><span>\(visit.date(earlier.at.day)) · \(visit.choose(earlier.titles))</span>\
-                <span class="count">\(scale?.scoring.text(of: earlier.total) ?? "\(earlier.total)")\
-                \(if: band != nil, " · \(band ?? "")")</span></li>
+                <span class="count">\(result)</span></li>
 
                 """
         }

@@ -25,6 +25,8 @@ public struct Page: Sendable {
     var isHelp = false
     /// How many alerts wait, for the badge in the rail of a staff page; `nil` where nobody asked.
     var waiting: Int?
+    /// Whether the frame listens for alerts by itself; the duty list does so on its own.
+    var hearsAlerts = true
     /// How many licences and loads of scales wait for an administrator.
     var licenceWork: Int?
     /// How many of the visitor's own messages nobody has opened yet.

@@ -14,11 +14,16 @@ extension Page {
         <link rel="icon" href="\(Assets.path("img/favicon.svg"))" type="image/svg+xml">
         <link rel="stylesheet" href="\(Assets.path("css/xinqiao.css"))">
         <script type="module" src="\(Assets.path("js/xinqiao.js"))"></script>
-        \(if: hasClocks, "<script type=\"module\" src=\"\(Assets.path("js/duty.js"))\"></script>\n")\(head)</head>
+        \(if: hasClocks, Self.script("js/duty.js"))\
+        \(if: listensForAlerts(visit), Self.script("js/alerts.js"))\(head)</head>
         \(frame == .staff ? staffBody(visit) : personBody(visit))
         </html>
 
         """
+    }
+
+    private static func script(_ name: String) -> HTML {
+        "<script type=\"module\" src=\"\(Assets.path(name))\"></script>\n"
     }
 
     private func personBody(_ visit: Visit) -> HTML {

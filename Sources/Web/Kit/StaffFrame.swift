@@ -7,14 +7,14 @@ extension Page {
         """
         <body class="staff">
         <a class="skip" href="#main">\(say: "frame.skip")</a>
-        <div class="rail"><nav aria-label="\(say: "frame.workNav")">
+        <div class="rail"\(alertAttributes(visit))><nav aria-label="\(say: "frame.workNav")">
         <a class="brand" href="\(visit.holds(.watchAlerts) ? "/duty" : "/me")"><span>\(say: "frame.brand")</span></a>
         \(rail(visit))
         </nav></div>
         <div class="room">
         \(Self.demoBanner(visit))\(Self.bar(visit))
         <main id="main" tabindex="-1"\(mainAttributes)>
-        \(main)
+        \(alertNews(visit))\(main)
         </main>
         </div>
         </body>
@@ -32,6 +32,7 @@ extension Page {
         \(link("/messages", Phrase("frame.messages"), visit))\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
+        \(if: visit.holds(.readCarePlans), link("/care-plans", Phrase("frame.carePlans"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: hasScreening(visit), screeningRail(visit))\
@@ -47,7 +48,7 @@ extension Page {
     }
 
     private func hasScreening(_ visit: Visit) -> Bool {
-        [.watchCampaigns, .proctorSittings, .readReports, .approveCampaigns, .enterAnswers].contains(where: visit.holds)
+        [.watchCampaigns, .leadRooms, .readReports, .approveCampaigns, .enterAnswers].contains(where: visit.holds)
     }
 
     private func todayRail(_ visit: Visit) -> HTML {
@@ -73,7 +74,7 @@ extension Page {
         """
         <h2>\(say: "frame.screening")</h2><ul>
         \(if: visit.holds(.watchCampaigns), link("/campaigns", Phrase("frame.campaigns"), visit))
-        \(if: visit.holds(.proctorSittings), link("/rooms", Phrase("frame.rooms"), visit))
+        \(if: visit.holds(.leadRooms), link(visit.roomsPath, Phrase("frame.rooms"), visit))
         \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))
         \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))
         \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>

@@ -61,7 +61,7 @@ public struct Visit: Sendable {
     func choose(_ texts: [String: String]) -> String { texts[language.rawValue] ?? texts["zh-Hans"] ?? "" }
 
     func holds(_ permission: Permission) -> Bool {
-        caller.posts.contains { $0.role.permissions.contains(permission) }
+        caller.posts.contains { $0.permissions.contains(permission) }
     }
 }
 

@@ -10,15 +10,17 @@ struct ReportPaper {
 
     private var report: ReadReport.Outcome { taken.report }
 
-    func bytes(_ visit: Visit) throws -> [UInt8] {
+    func bytes(_ visit: Visit) throws -> [UInt8] { try paper(for: visit).pdf() }
+
+    /// What is printed, before it is set. Bars stand right above the table that they draw.
+    func paper(for visit: Visit) -> PDFPaper {
         let (campaign, place) = (visit.choose(report.card.titles), visit.name(report.place))
         let mark = ReportFile(taken: taken).mark(visit)
-        return try PDFPaper(
+        return PDFPaper(
             title: visit.say(Phrase("reports.of", ["campaign": campaign, "place": place])), language: visit.language,
             made: taken.takenAt, header: campaign, footer: mark, watermark: mark,
             parts: [.title(place), .paragraph("\(campaign) · \(visit.say(report.card.window(visit)))")]
-                + takingPart(visit) + report.tables.flatMap { table($0, visit) } + parts(visit) + method(visit)
-        ).pdf()
+                + takingPart(visit) + report.tables.flatMap { table($0, visit) } + parts(visit) + method(visit))
     }
 
     private func takingPart(_ visit: Visit) -> [PDFPart] {

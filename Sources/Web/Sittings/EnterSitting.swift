@@ -6,8 +6,9 @@ import Screenings
 enum EnterSitting {
     static func begin(_ visit: Visit) async throws -> Reply {
         let code = visit.fields["code"] ?? ""
+        let language = visit.fields["language"].flatMap(Language.init(rawValue:)) ?? visit.language
         do {
-            let begun = try await visit.performOpenly(BeginSitting(code: code, language: visit.language))
+            let begun = try await visit.performOpenly(BeginSitting(code: code, language: language))
             let cookie = Cookie.set(Cookie.sitting, begun.sittingKey, seconds: nil, secure: visit.isSecure)
             return .go("/sitting").setting(cookie)
         } catch SittingProblem.noSuchCode {
@@ -16,6 +17,8 @@ enum EnterSitting {
             return reply
         } catch SittingProblem.handedIn {
             return .go("/sitting/done")
+        } catch SittingProblem.notInThisLanguage(let offered) {
+            return .page(SittingLanguagePage(code: code, offered: offered).page(for: visit), status: 409)
         } catch SittingProblem.mayNotBegin {
             // Whoever has still to be asked is asked here and now; of everybody else's answer nothing is told.
             if let asked = try await OwnConsentSteps.ask(code, visit) { return asked }

@@ -35,9 +35,10 @@ struct OpenSitting: Sendable {
 
     var isTimeOver: (Moment) -> Bool { { now in sitting.endsAt.map { $0 <= now } ?? false } }
 
-    /// The language in which the questions are shown: the visitor's, where the scale has it.
+    /// The language in which the questions are shown: the visitor's, where the campaign and the scale have it.
     func language(_ visit: Visit) -> Language {
-        questionnaire.languages.contains(visit.language) ? visit.language : sitting.language
+        let isThere = sitting.languages.contains(visit.language) && questionnaire.languages.contains(visit.language)
+        return isThere ? visit.language : sitting.language
     }
 
     func number(of item: String) -> Int? { items.firstIndex { $0.linkId == item }.map { $0 + 1 } }

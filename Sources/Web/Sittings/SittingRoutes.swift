@@ -18,6 +18,9 @@ enum SittingRoutes {
         routes.form("sitting/answer", twin: SaveSittingAnswer.self, SaveSitting.one)
         routes.form("sitting/answers", twin: SaveSittingAnswers.self, SaveSitting.all)
         routes.words("sitting/help", SittingStops.help)
+        routes.form("sitting/talk", twin: AskForTalk.self, SittingStops.askForTalk)
+        // What answered a form has the form's address: opened again, it is the page of help.
+        routes.words("sitting/talk") { _ in .go("/sitting/help") }
         routes.form("sitting/hand", twin: RaiseHand.self, SittingStops.raiseHand)
         routes.words("sitting/pause", SittingStops.pause)
         routes.words("sitting/elsewhere", SittingStops.elsewhere)

@@ -24,6 +24,10 @@ struct SittingHelpPage {
     let hasHandUp: Bool?
     /// Whether a colleague reads the questions aloud and holds the device.
     let isInterview: Bool
+    /// Whether an alert is known to be there: that somebody was told is promised only then.
+    let isTold: Bool
+    /// What was said just now to the question whether somebody may come and talk.
+    let talk: Bool?
 
     func page(for visit: Visit) -> Page {
         var page = Page(
@@ -31,8 +35,10 @@ struct SittingHelpPage {
             main: """
                 <h1>\(say: "help.sheet.title")</h1>
                 <ul class="lines">\(each: HelpLineList.lines(visit, for: region))</ul>
-                <p class="lead">\(say: "help.sheet.lead")</p><p>\(say: "sittings.help.somebody")</p>
+                <p class="lead">\(say: "help.sheet.lead")</p>
+                \(if: isTold, "<p>\(say: "sittings.help.somebody")</p>")
                 \(if: isInterview, reader)
+                \(if: isTold, TalkForm(said: talk).html(visit))
                 \(HandForm(isUp: hasHandUp, from: "help").html(visit))
                 \(Breathing.card)
                 <p class="actions"><a class="btn plain" href="/sitting">\(say: "help.sheet.goOn")</a>\
@@ -47,7 +53,7 @@ struct SittingHelpPage {
         """
         <section class="card" aria-labelledby="reader"><h2 id="reader">\(say: "entry.help.title")</h2>
         <ol><li>\(say: "entry.help.stay")</li><li>\(say: "entry.help.ask")</li><li>\(say: "entry.help.call")</li>
-        <li>\(say: "entry.help.told")</li></ol></section>
+        \(if: isTold, "<li>\(say: "entry.help.told")</li>")</ol></section>
         """
     }
 }

@@ -4,21 +4,38 @@ import Screenings
 
 /// Where a sitting stops: for help, for a while, because it goes on elsewhere, or because it is done.
 enum SittingStops {
-    static func help(_ visit: Visit) async throws -> Reply {
+    static func help(_ visit: Visit) async throws -> Reply { .page(await helpPage(visit, talk: nil)) }
+
+    /// Whether somebody may come and talk. What answers is the page of help, so that no address tells what was said.
+    static func askForTalk(_ visit: Visit) async throws -> Reply {
+        guard let key = visit.sittingKey else { return .go("/s") }
+        let isWanted = visit.fields["wanted"] != "no"
+        do {
+            _ = try await visit.performOpenly(AskForTalk(sittingKey: key, wanted: isWanted))
+        } catch let problem as SittingProblem {
+            guard let path = problem.wayOn else { throw problem }
+            return .go(path)
+        }
+        return .page(await helpPage(visit, talk: isWanted))
+    }
+
+    private static func helpPage(_ visit: Visit, talk: Bool?) async -> Page {
         var region: Region?
         var hasHandUp: Bool?
-        var isInterview = false
+        var (isInterview, isTold) = (false, false)
         do {
             let open = try await OpenSitting(visit)
             region = open.sitting.region
             isInterview = open.sitting.isInterview
+            isTold = open.sitting.hasRedFlag
             hasHandUp = open.sitting.isFinished || isInterview ? nil : open.sitting.hasHandUp
         } catch {
             // The numbers must be there whatever else is away, the database included.
             hasHandUp = nil
         }
-        return .page(
-            SittingHelpPage(region: region, hasHandUp: hasHandUp, isInterview: isInterview).page(for: visit))
+        return SittingHelpPage(
+            region: region, hasHandUp: hasHandUp, isInterview: isInterview, isTold: isTold, talk: talk
+        ).page(for: visit)
     }
 
     static func raiseHand(_ visit: Visit) async throws -> Reply {

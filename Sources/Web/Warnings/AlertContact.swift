@@ -16,7 +16,9 @@ struct AlertContact {
 
     private func inside(_ visit: Visit) -> HTML {
         if let contact { return opened(contact) }
-        guard card.wantsCall || card.hasPhone, visit.holds(.openContact) else {
+        // In a sitting nobody leaves a name: whose it is opens beside this.
+        let left = card.hasPhone || (card.wantsCall && card.sitting == nil)
+        guard left, visit.holds(.openContact) else {
             return "<p>\(say: "warnings.contactCard.nothing")</p>"
         }
         return """
@@ -39,5 +41,5 @@ struct AlertContact {
     private static let notLeft: HTML = "\(say: "warnings.contactCard.notLeft")"
 
     /// Only what a telephone dials.
-    private static func dialled(_ phone: String) -> String { phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
+    static func dialled(_ phone: String) -> String { phone.filter { $0.isASCII && ($0.isNumber || $0 == "+") } }
 }

@@ -16,9 +16,22 @@ struct AlertFacts {
             \(pair(Phrase("warnings.column.basis"), "\(card.basisWords(scales, visit))"))
             \(pair(Phrase("warnings.facts.question"), "\(card.questionWords(scales, visit) ?? card.basis.item)"))
             \(age)\(pair(Phrase("warnings.column.place"), "\(visit.placeName(card.region))"))
+            \(whereabouts(visit))
             \(holder(visit))\(pair(Phrase("warnings.facts.call"), "\(say: call)"))
             </dl></section>
             """
+    }
+
+    /// The school, and where the person sat in the sitting.
+    private func whereabouts(_ visit: Visit) -> HTML {
+        let card = alert.card
+        let lines: [(Phrase, String?)] = [
+            (Phrase("warnings.facts.unit"), card.unitNames.map(visit.choose)),
+            (Phrase("warnings.facts.class"), card.sitting?.classNames.map(visit.choose)),
+            (Phrase("warnings.facts.room"), card.sitting?.roomNames.map(visit.choose)),
+            (Phrase("warnings.facts.seat"), card.sitting?.seat.map { "\($0)" }),
+        ]
+        return "\(each: lines.compactMap { line in line.1.map { pair(line.0, "\($0)") } })"
     }
 
     private var age: HTML {

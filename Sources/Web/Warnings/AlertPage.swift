@@ -1,6 +1,8 @@
 import Access
 import Accounts
 import Care
+import Interviews
+import Rosters
 import WarningRules
 import Warnings
 
@@ -11,6 +13,10 @@ struct AlertPage {
     let waiting: Int?
     /// Opened only for this one answer, never in an address.
     var contact: OpenContact.Outcome?
+    /// Whose it is; opened only for this one answer as well.
+    var person: OpenFlagged.Outcome?
+    /// The care of the person, for whoever holds it.
+    var care: ID<Finding>?
     var failed: FailedStep?
 
     static func show(_ visit: Visit) async throws -> Reply {
@@ -24,13 +30,24 @@ struct AlertPage {
     }
 
     static func find(
-        _ visit: Visit, contact: OpenContact.Outcome? = nil, failed: FailedStep? = nil
+        _ visit: Visit, contact: OpenContact.Outcome? = nil, person: OpenFlagged.Outcome? = nil,
+        failed: FailedStep? = nil
     ) async throws -> AlertPage {
         let input = try visit.fields.decode(ReadAlert.self)
         let alert = try await visit.perform(input)
         return AlertPage(
             alert: alert, scales: try await .of([alert.card], visit), waiting: try await visit.waitingAlerts(),
-            contact: contact, failed: failed)
+            contact: contact, person: person, care: try await care(of: input.alert.rawValue, visit), failed: failed)
+    }
+
+    private static func care(of alert: String, _ visit: Visit) async throws -> ID<Finding>? {
+        guard visit.holds(.holdInterviews) else { return nil }
+        return try await visit.perform(FindCareOfAlert(alert: alert)).finding
+    }
+
+    /// The page once more, where the person is not opened.
+    static func closedAgain(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
+        try await again(.who, problem, visit)
     }
 
     /// The page once more, with what did not work. Problems that are not about the alert have their own page.
@@ -58,6 +75,7 @@ struct AlertPage {
                 <div class="split">
                 <div data-private>
                 \(AlertFacts(alert: alert, scales: scales).html(visit))
+                \(AlertPerson(alert: alert, person: person, care: care).html(visit))
                 \(AlertContact(card: card, contact: contact).html(visit))
                 </div>
                 <div>

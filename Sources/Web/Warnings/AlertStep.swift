@@ -1,9 +1,10 @@
 import Access
 import Care
 
-/// The steps that can be taken with an alert; the raw value is the last part of the address of each form.
+/// The steps that can be taken with an alert; the raw value is the last part of the address of each form. `who` opens
+/// whose it is.
 enum AlertStep: String, CaseIterable {
-    case acknowledge, note, contacted
+    case acknowledge, note, contacted, who
     case handOver = "hand-over"
     case propose, confirm
     case sendBack = "send-back"

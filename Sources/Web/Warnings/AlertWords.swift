@@ -6,7 +6,17 @@ import Warnings
 /// What is known of an alert, in words.
 extension AlertCard {
     /// Where it comes from.
-    var origin: Phrase { isFromProgram ? Phrase("warnings.from.program") : Phrase("warnings.from.selfCheck") }
+    var origin: Phrase {
+        if sitting != nil { return Phrase("warnings.from.sitting") }
+        return isFromProgram ? Phrase("warnings.from.program") : Phrase("warnings.from.selfCheck")
+    }
+
+    /// School, class and seat in one line; `nil` for whoever is in no school.
+    func whereabouts(_ visit: Visit) -> String? {
+        let seat = sitting?.seat.map { visit.say(Phrase("warnings.seat", ["seat": "\($0)"])) }
+        let parts = [unitNames.map(visit.choose), sitting?.classNames.map(visit.choose), seat].compactMap { $0 }
+        return parts.isEmpty ? nil : parts.joined(separator: " · ")
+    }
 
     /// The answer that raised it: "PHQ-9, question 9: several days".
     func basisWords(_ scales: AnsweredScales, _ visit: Visit) -> String {

@@ -33,7 +33,7 @@ struct DutyPage {
     func page(for visit: Visit) -> Page {
         Page(
             title: Phrase("warnings.duty.title"), frame: .staff, mainAttributes: Ticking.attributes(visit),
-            hasClocks: true, waiting: found.figures.waiting,
+            hasClocks: true, waiting: found.figures.waiting, hearsAlerts: false,
             main: """
                 \(head)
                 <p class="visually-hidden" id="duty-said" role="status"></p>

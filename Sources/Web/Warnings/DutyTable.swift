@@ -27,7 +27,8 @@ struct DutyTable {
         <span class="sub">\(say: alert.state.phrase)\(if: alert.handler != nil, " · \(alert.handler ?? "")")</span></th>
         <td data-label="\(say: "warnings.column.basis")">
         <span>\(alert.basisWords(scales, visit))\(if: alert.callPhrase != nil, call(alert))</span></td>
-        <td data-label="\(say: "warnings.column.place")"><span>\(visit.placeName(alert.region))</span></td>
+        <td data-label="\(say: "warnings.column.place")">
+        <span>\(visit.placeName(alert.region))\(sat(alert, visit))</span></td>
         <td data-label="\(say: "warnings.column.left")"><div>\(left(alert, visit))</div></td>
         <td class="do">\(act(alert, visit))</td></tr>
 
@@ -36,6 +37,10 @@ struct DutyTable {
 
     private func call(_ alert: AlertCard) -> HTML {
         alert.callPhrase.map { "<span class=\"sub\">\(say: $0)</span>" } ?? .empty
+    }
+
+    private func sat(_ alert: AlertCard, _ visit: Visit) -> HTML {
+        alert.whereabouts(visit).map { "<span class=\"sub\">\($0)</span>" } ?? .empty
     }
 
     private func left(_ alert: AlertCard, _ visit: Visit) -> HTML {

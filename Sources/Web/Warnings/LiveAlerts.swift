@@ -20,6 +20,7 @@ struct LiveAlerts: Sendable {
             guard let presence = visit.presence, let token = visit.signInToken,
                 presence.caller.posts.contains(where: { $0.role.permissions.contains(.watchAlerts) })
             else { return await door.tell(Refusal.notSignedIn, number: context.number, visit) }
+            if request.uri.queryParameters["rail"] != nil { return rail(for: token) }
             return stream(for: token, countsOnly: request.uri.queryParameters["counts"] != nil)
         }
     }
@@ -42,17 +43,42 @@ struct LiveAlerts: Sendable {
     }
 }
 
+extension LiveAlerts {
+    /// For the frame of every other page: numbers only, so that a red flag is heard whatever lies open. Many pages
+    /// listen so, all day: each looks twice a second at most when it rings, and by itself every five seconds.
+    private func rail(for token: String) -> Response {
+        let office = door.house.office
+        var response = Door.response(200, [], type: "text/event-stream; charset=utf-8")
+        response.body = ResponseBody { writer in
+            var teller = LiveTeller(office: office, token: token, hasSaidIdle: true, isForRail: true)
+            try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
+            let rings = office.bell.topics().filter { $0 == WarningsContents.topic }.map { _ in true }
+            let ticks = AsyncTimerSequence(interval: .seconds(5), clock: .continuous).map { _ in false }
+            for await isRing in merge(rings, ticks).cancelOnGracefulShutdown() {
+                guard let news = await teller.news(isRing: isRing) else { break }
+                if !news.isEmpty { try await writer.write(ByteBuffer(string: news)) }
+                if isRing { try await Task.sleep(for: .milliseconds(500)) }
+            }
+            try await writer.finish(nil)
+        }
+        return response
+    }
+}
+
 /// What one open page has been told so far.
 struct LiveTeller {
     let office: Office
     let token: String
     private var lastFigures: AlertFigures?
     private var hasSaidIdle: Bool
+    /// Whether the page shows numbers only, idle or not.
+    private let isForRail: Bool
     private var silentTicks = 0
 
     /// - Parameter hasSaidIdle: whether the page knows already that it may show counts only.
-    init(office: Office, token: String, hasSaidIdle: Bool) {
+    init(office: Office, token: String, hasSaidIdle: Bool, isForRail: Bool = false) {
         self.office = office
+        self.isForRail = isForRail
         self.token = token
         self.hasSaidIdle = hasSaidIdle
     }
@@ -78,7 +104,7 @@ struct LiveTeller {
         // The first look counts as news: since the page was loaded something may have happened that nobody has told.
         let isNew = lastFigures.map { !$0.says(sameAs: figures) } ?? true
         lastFigures = figures
-        if isIdle {
+        if isIdle || isForRail {
             let off = hasSaidIdle ? "" : "event: signed-off\ndata: /duty/live?counts=yes\n\n"
             hasSaidIdle = true
             let (waiting, late, loud) = (figures.waiting, figures.overdue, figures.waitingRed)
@@ -93,7 +119,7 @@ struct LiveTeller {
     /// A comment every 15 s keeps proxies from closing the line.
     private mutating func heartbeat() -> String {
         silentTicks += 1
-        return silentTicks % 7 == 0 ? ": still here\n\n" : ""
+        return silentTicks % (isForRail ? 3 : 7) == 0 ? ": still here\n\n" : ""
     }
 }
 

@@ -1,4 +1,6 @@
 import Access
+import Interviews
+import Rosters
 import Warnings
 
 /// The duty list, one alert, and what can be done with it.
@@ -13,6 +15,10 @@ enum WarningRoutes {
         routes.post("alerts/{alert}/contact", OpenContact.self) { contact, visit in
             .page(try await AlertPage.find(visit, contact: contact).page(for: visit))
         }
+        routes.post("alerts/{alert}/who", OpenFlagged.self, onProblem: AlertPage.closedAgain) { person, visit in
+            .page(try await AlertPage.find(visit, person: person).page(for: visit))
+        }
+        routes.program(.get, "alerts/{alert}/care", FindCareOfAlert.self)
         steps(&routes)
         for step in ["contact"] + AlertStep.allCases.map(\.rawValue) {
             // What answered a form has the form's address: opened again, it is the alert.

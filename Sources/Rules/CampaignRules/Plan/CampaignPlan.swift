@@ -35,15 +35,22 @@ public struct PlanSurroundings: Hashable, Sendable {
     public var scales: [ScaleFacts]
     /// How many units take part.
     public var units: Int
-    public var hasConsentText: Bool
+    /// The languages in which people are told what they agree to; empty where nothing was published.
+    public var consentLanguages: Set<String>
     /// Places that take part and where nobody would answer a red flag: there, or anywhere above.
     public var withoutDuty: [Region]
+    /// Units that take part and have nobody who could carry it out there and talk with those who need it.
+    public var withoutLead: [String]
 
-    public init(scales: [ScaleFacts], units: Int, hasConsentText: Bool, withoutDuty: [Region]) {
+    public init(
+        scales: [ScaleFacts], units: Int, consentLanguages: Set<String>, withoutDuty: [Region],
+        withoutLead: [String] = []
+    ) {
         self.scales = scales
         self.units = units
-        self.hasConsentText = hasConsentText
+        self.consentLanguages = consentLanguages
         self.withoutDuty = withoutDuty
+        self.withoutLead = withoutLead
     }
 }
 
@@ -52,7 +59,7 @@ extension CampaignPlan {
     /// only when nothing is.
     ///
     /// Source: rulebook G.2.1 (what a plan names), H.2 (basis, notice, impact record), E.4.6 (ages), H.6
-    /// (who sees what).
+    /// (who sees what), G.2.5 (a psychology teacher talks with those who were found).
     public func gaps(in surroundings: PlanSurroundings, at now: Moment) -> [PlanGap] {
         var gaps: [PlanGap] = []
         if purpose.isEmpty { gaps.append(.noPurpose) }
@@ -61,10 +68,18 @@ extension CampaignPlan {
         gaps += batteryGaps(surroundings.scales)
         if languages.isEmpty { gaps.append(.noLanguage) }
         if closesAt <= now { gaps.append(.windowIsOver) }
-        gaps += visibility.tooWide.map(PlanGap.seenTooWidely)
+        gaps += visibility.tooWide(for: audience.kind).map(PlanGap.seenTooWidely)
         if !hasPrivacyRecord { gaps.append(.noPrivacyRecord) }
-        if !surroundings.hasConsentText { gaps.append(.noConsentText) }
-        return gaps + surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)
+        gaps += consentGaps(surroundings.consentLanguages)
+        gaps += surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)
+        // Residents belong to no unit: whom their answers show is handed on in writing when the campaign is closed.
+        guard audience.kind.isOfUnits else { return gaps }
+        return gaps + surroundings.withoutLead.map(PlanGap.nobodyCarriesOut)
+    }
+
+    private func consentGaps(_ told: Set<String>) -> [PlanGap] {
+        guard !told.isEmpty else { return [.noConsentText] }
+        return languages.filter { !told.contains($0) }.map(PlanGap.noConsentTextInLanguage)
     }
 
     private func batteryGaps(_ scales: [ScaleFacts]) -> [PlanGap] {

@@ -25,6 +25,8 @@ public struct CampaignTemplate: Codable, Sendable, Equatable {
     public let sights: [String]
     /// Words for the notice, to be read and changed by whoever answers for them.
     public let notices: [String: String]
+    /// The same as fields of the notice, by language.
+    public let begin: [String: NoticeBeginning]
     /// There for a survey, whose answers may be told question by question as open data; `nil` for a screening of
     /// persons, of which that is never done.
     public let survey: Survey?
@@ -76,8 +78,15 @@ extension CampaignTemplate {
                 return "has no \(name) in \(language.rawValue)"
             }
         }
+        for language in Language.allCases where begin[language.rawValue] == nil {
+            return "has no words to begin a notice with in \(language.rawValue)"
+        }
+        let isForChildren = battery.contains { $0.youngest < ConsentRule.guardianAge }
+        if begin.values.contains(where: { ($0.children == nil) == isForChildren }) {
+            return "has words for children and no children, or the other way round"
+        }
         if visibility.sights.count != sights.count { return "shows something unknown" }
-        if !visibility.tooWide.isEmpty { return "shows more than rulebook H.6 allows" }
+        if !visibility.tooWide(for: audience.kind).isEmpty { return "shows more than its plan may" }
         if windowDays < 1 || retentionDays < 1 || startsAfterDays < 0 { return "has a time below one day" }
         if survey != nil && audience.kind != .resident { return "is no survey of residents, and tells answers" }
         if audience.kind.isOfUnits == unitKinds.isEmpty { return "names no kind of unit, or one too many" }

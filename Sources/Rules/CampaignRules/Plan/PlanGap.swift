@@ -6,6 +6,8 @@ public enum PlanGap: Hashable, Sendable {
     case noBasis
     case noPrivacyRecord
     case noConsentText
+    /// Somebody would be asked in a language in which they were told nothing before.
+    case noConsentTextInLanguage(String)
     case nobodyToAsk
     case noScale
     /// The library has no such scale that may be used here.
@@ -17,10 +19,12 @@ public enum PlanGap: Hashable, Sendable {
     case windowIsOver
     case seenTooWidely(Visibility.Sight)
     case nobodyOnDuty(Region)
+    /// A unit in which nobody could hand out codes, talk with whom the answers show to need it, or be told of them.
+    case nobodyCarriesOut(unit: String)
 
     /// The part of the plan that has to be mended.
     public enum Field: String, Sendable, Codable, CaseIterable {
-        case aims, audience, battery, window, visibility, privacy, consent, duty
+        case aims, audience, battery, window, visibility, rooms, privacy, consent, duty
     }
 
     public var field: Field {
@@ -31,15 +35,16 @@ public enum PlanGap: Hashable, Sendable {
         case .noLanguage, .windowIsOver, .scaleNotInLanguage: .window
         case .seenTooWidely: .visibility
         case .noPrivacyRecord: .privacy
-        case .noConsentText: .consent
-        case .nobodyOnDuty: .duty
+        case .noConsentText, .noConsentTextInLanguage: .consent
+        case .nobodyOnDuty, .nobodyCarriesOut: .duty
         }
     }
 
     /// A word for it, by which pages and programs know it.
     public enum Code: String, Sendable, Codable, CaseIterable {
-        case noPurpose, noBasis, noPrivacyRecord, noConsentText, nobodyToAsk, noScale, scaleNotThere,
-            scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely, nobodyOnDuty
+        case noPurpose, noBasis, noPrivacyRecord, noConsentText, noConsentTextInLanguage, nobodyToAsk, noScale,
+            scaleNotThere, scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely,
+            nobodyOnDuty, nobodyCarriesOut
     }
 
     public var code: Code {
@@ -48,6 +53,7 @@ public enum PlanGap: Hashable, Sendable {
         case .noBasis: .noBasis
         case .noPrivacyRecord: .noPrivacyRecord
         case .noConsentText: .noConsentText
+        case .noConsentTextInLanguage: .noConsentTextInLanguage
         case .nobodyToAsk: .nobodyToAsk
         case .noScale: .noScale
         case .scaleNotThere: .scaleNotThere
@@ -57,6 +63,7 @@ public enum PlanGap: Hashable, Sendable {
         case .windowIsOver: .windowIsOver
         case .seenTooWidely: .seenTooWidely
         case .nobodyOnDuty: .nobodyOnDuty
+        case .nobodyCarriesOut: .nobodyCarriesOut
         }
     }
 }

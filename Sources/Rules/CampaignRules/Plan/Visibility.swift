@@ -3,9 +3,16 @@ public enum CampaignDatum: String, Sendable, Codable, CaseIterable {
     case identity, score, band, level, advice, statistics
 }
 
-/// Who may be shown something of a campaign.
+/// Who may be shown something of a campaign: whoever has a page for it in this house, and nobody else. A guardian is
+/// spoken with (decision 0041).
 public enum CampaignViewer: String, Sendable, Codable, CaseIterable {
-    case participant, guardian, psychologyTeacher, counsellor, classTeacher, unitLead, planner, evaluator
+    case participant, psychologyTeacher, counsellor, classTeacher, unitLead, planner, evaluator
+
+    /// Who talks with those who are found: the psychology teacher with pupils, a counsellor with everybody else
+    /// (rulebook G.2.5, C.2, H.6; decision 0040).
+    public static func whoTalks(with kind: AudienceKind) -> CampaignViewer {
+        kind == .pupil ? .psychologyTeacher : .counsellor
+    }
 }
 
 /// Who sees what: a plan may show less than the rulebook allows, never more.
@@ -39,24 +46,34 @@ public struct Visibility: Hashable, Sendable, Codable {
         self.sights = sights
     }
 
-    /// The most that any plan may show.
+    /// What stands above every plan: whoever has to talk with somebody within hours knows who it is, how grave it is,
+    /// and what was advised.
     ///
-    /// Source: rulebook H.6 with G.2.6 and G.3: a class teacher has names of the own class and advice, never a score; a
-    /// head has levels and counts; whoever plans or evaluates has counts alone.
-    public static let ceiling = Visibility([
-        Sight(.identity, .participant), Sight(.identity, .psychologyTeacher), Sight(.identity, .counsellor),
-        Sight(.identity, .classTeacher),
-        Sight(.score, .participant), Sight(.score, .psychologyTeacher), Sight(.score, .counsellor),
-        Sight(.band, .participant), Sight(.band, .guardian), Sight(.band, .psychologyTeacher),
-        Sight(.band, .counsellor),
-        Sight(.level, .participant), Sight(.level, .guardian), Sight(.level, .psychologyTeacher),
-        Sight(.level, .counsellor), Sight(.level, .unitLead),
-        Sight(.advice, .participant), Sight(.advice, .guardian), Sight(.advice, .psychologyTeacher),
-        Sight(.advice, .counsellor), Sight(.advice, .classTeacher),
-        Sight(.statistics, .psychologyTeacher), Sight(.statistics, .counsellor), Sight(.statistics, .unitLead),
-        Sight(.statistics, .planner), Sight(.statistics, .evaluator),
-    ])
+    /// Source: rulebook C.2 and C.3 (clocks), G.2.5 (the talk sets the level).
+    public static func always(for kind: AudienceKind) -> Visibility {
+        let talker = CampaignViewer.whoTalks(with: kind)
+        return Visibility([Sight(.identity, talker), Sight(.level, talker), Sight(.advice, talker)])
+    }
 
-    /// What is shown to somebody whom the rulebook does not let see it.
-    public var tooWide: [Sight] { sights.subtracting(Self.ceiling.sights).sorted() }
+    /// The most that a plan may show, and all that it may promise: each of these has a page that keeps to it.
+    ///
+    /// Source: rulebook H.6 with G.2.6 and G.3: a class teacher has advice, never a score; the head of a school has
+    /// level and plan of pupils; whoever plans or evaluates has counts alone. Residents have no head.
+    public static func ceiling(for kind: AudienceKind) -> Visibility {
+        let talker = CampaignViewer.whoTalks(with: kind)
+        var sights: Set<Sight> = [
+            Sight(.score, talker), Sight(.band, talker), Sight(.advice, .participant), Sight(.statistics, .planner),
+            Sight(.statistics, .evaluator),
+        ]
+        if kind.isOfUnits {
+            sights.formUnion([Sight(.statistics, .psychologyTeacher), Sight(.statistics, .unitLead)])
+        }
+        if kind == .pupil { sights.formUnion([Sight(.advice, .classTeacher), Sight(.level, .unitLead)]) }
+        return Visibility(sights)
+    }
+
+    /// What a plan for these people would show and may not.
+    public func tooWide(for kind: AudienceKind) -> [Sight] {
+        sights.subtracting(Self.ceiling(for: kind).sights).sorted()
+    }
 }

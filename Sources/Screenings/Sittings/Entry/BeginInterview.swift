@@ -13,10 +13,11 @@ public struct BeginInterview: Command {
     /// The code of the class or department.
     public var unit: String?
     public var number: Int?
-    public var language: Language
+    /// One of the campaign's; its first where nothing is said.
+    public var language: Language?
 
     public init(
-        campaign: String, code: String? = nil, unit: String? = nil, number: Int? = nil, language: Language = .zhHans
+        campaign: String, code: String? = nil, unit: String? = nil, number: Int? = nil, language: Language? = nil
     ) {
         self.campaign = campaign
         self.code = code

@@ -14,12 +14,13 @@ extension Session {
     /// - Parameter key: as it is kept.
     /// - Throws: `SittingProblem.otherwise` where the person sits in another manner already.
     func enter(
-        _ entrant: Entrant, _ manner: SheetManner, in language: Language, key: String
+        _ entrant: Entrant, _ manner: SheetManner, in language: Language?, key: String
     ) throws -> EnteredSitting {
         let guest = try self.guest(entrant)
         about("participant \(guest.participant)", region: guest.region)
         if guest.known == nil {
-            let new = NewSitting(guest: guest, language: language, key: key, manner: manner, ledBy: caller.id)
+            let spoken = language ?? guest.languages.first ?? .zhHans
+            let new = NewSitting(guest: guest, language: spoken, key: key, manner: manner, ledBy: caller.id)
             if let sitting = try begin(new) { return EnteredSitting(sitting: sitting, guest: guest, isNew: true) }
         }
         // Whoever was faster has begun it in between.

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 import Storage
 
@@ -10,10 +11,9 @@ public struct OpenRoom: Command {
     public var campaign: String
     /// The class, or the school itself.
     public var unit: String
-    /// Minutes without an answer after which a seat counts as stuck.
+    /// Sooner than the plan says; the plan's where nothing is said.
     public var stuckMinutes: Int?
-    /// Whether the proctor is asked to stay near a seat whose answers call for help. Off unless the school wants it:
-    /// the fewer know, the better, and the psychology teacher knows at once in any case (rulebook H.6).
+    /// `false` where this school wants its proctors told of no seat, whatever the plan says.
     public var tellsOfFlags: Bool?
 
     public init(campaign: String, unit: String, stuckMinutes: Int? = nil, tellsOfFlags: Bool? = nil) {
@@ -28,7 +28,7 @@ public struct OpenRoom: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        guard (1...60).contains(stuckMinutes ?? Room.usualStuckMinutes) else { throw RoomProblem.stuckMinutes }
+        if let stuckMinutes, !RoomPolicy.stuckRange.contains(stuckMinutes) { throw RoomProblem.stuckMinutes }
         let room = try session.insert(self)
         try session.seatClass(in: room, self)
         return Outcome(room: room)
@@ -41,21 +41,25 @@ extension Session where Case == OpenRoom {
     fileprivate func insert(_ new: OpenRoom) throws -> ID<Room> {
         let invited = try row(
             """
-            SELECT p.house, p.region FROM published_participant p
+            SELECT p.house, p.region, k.tells_of_flags, k.stuck_minutes FROM published_participant p
             JOIN published_campaign c ON c.id = p.campaign AND c.state IN ('approved', 'open')
+            JOIN published_campaign_room k ON k.campaign = p.campaign
             WHERE p.campaign = \(new.campaign) AND (p.unit = \(new.unit) OR p.house = \(new.unit))
                 AND p.house IS NOT NULL AND p.removed_at IS NULL
                 AND \(scope, region: "p.region", unit: "p.house") LIMIT 1
             """)
         guard let invited else { throw Refusal.notFound }
         let (house, region): (String, Region) = (try invited("house"), try invited("region"))
+        let plan = RoomPolicy(
+            tellsOfFlags: try invited("tells_of_flags"), stuckMinutes: try invited("stuck_minutes"))
+        let policy = try plan.room(tellsOfFlags: new.tellsOfFlags, stuckMinutes: new.stuckMinutes)
         try run(
             """
             INSERT INTO sitting_room
                 (id, campaign, unit, house, region, stuck_minutes, tells_of_flags, opened_by, opened_at)
             VALUES (\(newID(Room.self)), \(new.campaign), \(new.unit), \(house),
-                \(try scope.admit(region, unit: house)), \(new.stuckMinutes ?? Room.usualStuckMinutes),
-                \(new.tellsOfFlags ?? false), \(caller.id), \(now))
+                \(try scope.admit(region, unit: house)), \(policy.stuckMinutes), \(policy.tellsOfFlags),
+                \(caller.id), \(now))
             ON CONFLICT (campaign, unit) DO NOTHING
             """)
         let room = try row(

@@ -3,10 +3,10 @@ public import CampaignRules
 public import Care
 import Storage
 
-/// Shows a proctor the room: who has not begun, is answering, is stuck, has finished, or has a hand up. By seat and
+/// Shows whoever leads a room: who has not begun, is answering, is stuck, has finished, or has a hand up. By seat and
 /// the end of the code: no name, no sheet, no answer (rulebook G.2.3, H.6).
 public struct ReadRoom: Query {
-    public static let permission = Permission.proctorSittings
+    public static let permission = Permission.leadRooms
     public static let opensIdentity = false
 
     public var room: ID<Room>
@@ -28,6 +28,8 @@ public struct ReadRoom: Query {
         public let isClosed: Bool
         public let stuckMinutes: Int
         public let tellsOfFlags: Bool
+        /// What the plan says of both; a school may only be stricter.
+        public let plan: RoomPolicy
         public let seats: [Seat]
         /// Other rooms of the same campaign and school, to which somebody may move.
         public let others: [OtherRoom]
@@ -45,7 +47,7 @@ public struct ReadRoom: Query {
         public let hasHandUp: Bool
         /// Whether two devices have answered with the same code.
         public let isTwice: Bool
-        /// Whether the proctor is asked to stay near, where the school wants to be told.
+        /// Whether the proctor is asked to stay near, where the plan and the school want it told.
         public let stayNear: Bool
     }
 
@@ -61,8 +63,9 @@ public struct ReadRoom: Query {
         return Outcome(
             room: room.id, campaign: room.campaign, titles: try row.titles, unit: room.unit,
             unitNames: try row.unitNames, region: room.region, startedAt: room.startedAt, endsAt: room.endsAt,
-            isClosed: room.closedAt != nil, stuckMinutes: room.stuckMinutes, tellsOfFlags: room.tellsOfFlags,
-            seats: try session.seats(in: room), others: try session.others(of: room))
+            isClosed: room.closedAt != nil, stuckMinutes: room.policy.stuckMinutes,
+            tellsOfFlags: room.policy.tellsOfFlags, plan: room.plan, seats: try session.seats(in: room),
+            others: try session.others(of: room))
     }
 }
 
@@ -73,21 +76,21 @@ extension Session where Case == ReadRoom {
             SELECT \(Room.columns), c.title_zh, c.title_en, u.name_zh, u.name_en FROM sitting_room r
             LEFT JOIN published_campaign c ON c.id = r.campaign
             LEFT JOIN published_unit u ON u.code = r.unit
-            WHERE r.id = \(id) AND \(scope, region: "r.region", unit: "r.house")
+            WHERE r.id = \(id) AND \(ledRooms)
             """)
     }
 
-    /// Whether a flag was seen leaves the database only where the school wants to be told.
+    /// Whether a flag was seen leaves the database only where the plan and the school want it told.
     fileprivate func seats(in room: Room) throws -> [ReadRoom.Seat] {
         try rows(
             """
             SELECT e.participant, e.number, e.is_absent, t.code_end, t.begun_at, t.answered_at, t.finished_at,
                 t.hand_at IS NOT NULL AS has_hand, t.twice_at IS NOT NULL AS is_twice,
-                r.tells_of_flags AND t.flagged_at IS NOT NULL AS stays_near
+                (\(room.policy.tellsOfFlags) AND t.flagged_at IS NOT NULL) AS stays_near
             FROM sitting_seat e
             JOIN sitting_room r ON r.id = e.room
             LEFT JOIN sitting t ON t.participant = e.participant
-            WHERE r.id = \(room.id) AND \(scope, region: "r.region", unit: "r.house")
+            WHERE r.id = \(room.id) AND \(ledRooms)
             ORDER BY e.number
             """
         ).map { try seat($0, in: room) }
@@ -99,7 +102,7 @@ extension Session where Case == ReadRoom {
             finishedAt: try row("finished_at"))
         return ReadRoom.Seat(
             participant: try row("participant"), number: try row("number"), codeEnd: try row("code_end"),
-            state: moments.state(at: now, startedAt: room.startedAt, stuckMinutes: room.stuckMinutes),
+            state: moments.state(at: now, startedAt: room.startedAt, stuckMinutes: room.policy.stuckMinutes),
             quietMinutes: moments.quietMinutes(at: now, startedAt: room.startedAt), hasHandUp: try row("has_hand"),
             isTwice: try row("is_twice"), stayNear: try row("stays_near"))
     }
@@ -109,8 +112,7 @@ extension Session where Case == ReadRoom {
             """
             SELECT r.id, u.name_zh, u.name_en FROM sitting_room r LEFT JOIN published_unit u ON u.code = r.unit
             WHERE r.campaign = \(room.campaign) AND r.house = \(room.house) AND r.id <> \(room.id)
-                AND \(scope, region: "r.region", unit: "r.house")
-            ORDER BY r.unit
+            ORDER BY r.unit \(unscoped: "rooms of the school whose room was found within the scope")
             """
         ).map { ReadRoom.OtherRoom(room: try $0("id"), names: try $0.unitNames) }
     }

@@ -1,12 +1,11 @@
 public import Access
+import CampaignRules
 public import Care
 import Storage
 
 /// A room in which a class answers together, of one campaign: waiting, started, closed, and started again for those
 /// who come another day. The school itself is a room too, for whoever could not come with their class.
 public struct Room: Sendable {
-    /// Minutes without an answer after which a seat counts as stuck, where nobody has said otherwise.
-    public static let usualStuckMinutes = 5
     /// Minutes of one start or one addition, at most: a whole school day.
     static let mostMinutes = 480
 
@@ -18,13 +17,18 @@ public struct Room: Sendable {
     let startedAt: Moment?
     let endsAt: Moment?
     let closedAt: Moment?
-    let stuckMinutes: Int
-    let tellsOfFlags: Bool
+    /// What two people have agreed to for the whole campaign.
+    let plan: RoomPolicy
+    /// What holds here: never more than the plan, whatever the row says.
+    let policy: RoomPolicy
 
+    /// The plan by subqueries, because a row that is held cannot be joined from outside.
     static let columns: SQL =
         """
         r.id, r.campaign, r.unit, r.house, r.region, r.started_at, r.ends_at, r.closed_at, r.stuck_minutes,
-        r.tells_of_flags
+        r.tells_of_flags,
+        (SELECT k.tells_of_flags FROM published_campaign_room k WHERE k.campaign = r.campaign) AS plan_tells,
+        (SELECT k.stuck_minutes FROM published_campaign_room k WHERE k.campaign = r.campaign) AS plan_minutes
         """
 
     init(_ row: Row) throws {
@@ -36,8 +40,11 @@ public struct Room: Sendable {
         startedAt = try row("started_at")
         endsAt = try row("ends_at")
         closedAt = try row("closed_at")
-        stuckMinutes = try row("stuck_minutes")
-        tellsOfFlags = try row("tells_of_flags")
+        plan = RoomPolicy(
+            tellsOfFlags: try row("plan_tells", as: Bool?.self) ?? RoomPolicy.usual.tellsOfFlags,
+            stuckMinutes: try row("plan_minutes", as: Int?.self) ?? RoomPolicy.usual.stuckMinutes)
+        policy = plan.narrowed(
+            by: RoomPolicy(tellsOfFlags: try row("tells_of_flags"), stuckMinutes: try row("stuck_minutes")))
     }
 }
 
@@ -45,16 +52,27 @@ public struct Room: Sendable {
 public enum RoomProblem: Problem, Equatable {
     case minutes
     case stuckMinutes
+    /// The plan tells no proctor of a seat, and a school cannot want more.
+    case notPlanned
+    /// The plan has somebody asked sooner.
+    case laterThanPlanned(most: Int)
     /// Nobody answers here yet, so there is no time to add to.
     case notStarted
     case otherCampaign
+    /// Nobody of this school who can be asked, or the class's own teacher.
+    case notAColleague
+    /// A room is handed over for a day that is near.
+    case day
 
     public var kind: ProblemKind {
         switch self {
         case .minutes: .invalid(field: "minutes")
-        case .stuckMinutes: .invalid(field: "stuckMinutes")
+        case .stuckMinutes, .laterThanPlanned: .invalid(field: "stuckMinutes")
+        case .notPlanned: .invalid(field: "tellsOfFlags")
         case .notStarted: .conflict
         case .otherCampaign: .invalid(field: "room")
+        case .notAColleague: .invalid(field: "colleague")
+        case .day: .invalid(field: "day")
         }
     }
 
@@ -62,20 +80,24 @@ public enum RoomProblem: Problem, Equatable {
         switch self {
         case .minutes: Phrase("rooms.problem.minutes", ["most": "\(Room.mostMinutes)"])
         case .stuckMinutes: Phrase("rooms.problem.stuckMinutes")
+        case .notPlanned: Phrase("rooms.problem.notPlanned")
+        case .laterThanPlanned(let most): Phrase("rooms.problem.laterThanPlanned", ["most": "\(most)"])
         case .notStarted: Phrase("rooms.problem.notStarted")
         case .otherCampaign: Phrase("rooms.problem.otherCampaign")
+        case .notAColleague: Phrase("rooms.problem.notAColleague")
+        case .day: Phrase("rooms.problem.day", ["days": "\(HandRoom.mostDays)"])
         }
     }
 }
 
 extension Session {
-    /// A room of the caller's own school, held against others until the end of the transaction.
+    /// A room that the caller leads, held against others until the end of the transaction.
     /// - Throws: `Refusal.notFound` when it is out of reach.
     func room(_ id: ID<Room>) throws -> Room {
         let row = try row(
             """
             SELECT \(Room.columns) FROM sitting_room r
-            WHERE r.id = \(id) AND \(scope, region: "r.region", unit: "r.house") \(DialectHole.forUpdate)
+            WHERE r.id = \(id) AND \(ledRooms) \(DialectHole.forUpdate)
             """)
         guard let row else { throw Refusal.notFound }
         let room = try Room(row)
@@ -83,23 +105,22 @@ extension Session {
         return room
     }
 
-    /// Changes a room of the caller's own school.
+    /// Changes a room that was found before.
     func change(_ room: ID<Room>, _ change: SQL) throws {
         try run(
             """
             UPDATE sitting_room SET \(change)
-            WHERE id = \(room) AND \(scope, region: "region", unit: "house")
+            WHERE id = \(room) \(unscoped: "the room was found within the scope")
             """)
     }
 
-    /// The seat of somebody in a room of the caller's own school.
+    /// The seat of somebody in a room that the caller leads.
     /// - Throws: `Refusal.notFound` when it is out of reach.
     func roomOfSeat(_ participant: String) throws -> Room {
         let row = try row(
             """
             SELECT \(Room.columns) FROM sitting_seat e JOIN sitting_room r ON r.id = e.room
-            WHERE e.participant = \(participant) AND \(scope, region: "r.region", unit: "r.house")
-            \(DialectHole.forUpdate)
+            WHERE e.participant = \(participant) AND \(ledRooms) \(DialectHole.forUpdate)
             """)
         guard let row else { throw Refusal.notFound }
         let room = try Room(row)

@@ -4,7 +4,7 @@ import Storage
 
 /// Starts a room: everybody who waits there begins with the same minute. A room that was closed starts anew.
 public struct StartRoom: Command {
-    public static let permission = Permission.proctorSittings
+    public static let permission = Permission.leadRooms
 
     public var room: ID<Room>
     /// Minutes until the time is over; no end where nothing is said.
@@ -28,7 +28,7 @@ public struct StartRoom: Command {
 
 /// Adds minutes for everybody in a room, counted from its end, or from now when that is past.
 public struct AddTime: Command {
-    public static let permission = Permission.proctorSittings
+    public static let permission = Permission.leadRooms
 
     public var room: ID<Room>
     public var minutes: Int
@@ -48,9 +48,10 @@ public struct AddTime: Command {
     }
 }
 
-/// Closes a room. Whoever is not done keeps what they have answered and may go on another day, in any room.
+/// Closes a room. Whoever is not done keeps what they have answered and may go on another day, in any room. A colleague
+/// who was asked to lead it has done so, and sees it no more.
 public struct CloseRoom: Command {
-    public static let permission = Permission.proctorSittings
+    public static let permission = Permission.leadRooms
 
     public var room: ID<Room>
 
@@ -63,7 +64,8 @@ public struct CloseRoom: Command {
         guard found.startedAt != nil else { throw RoomProblem.notStarted }
         guard found.closedAt == nil else { return Done() }
         let end = min(found.endsAt ?? session.now, session.now)
-        try session.change(found.id, "closed_at = \(session.now), ends_at = \(end)")
+        try session.change(
+            found.id, "closed_at = \(session.now), ends_at = \(end), led_by = NULL, led_on = NULL")
         return Done()
     }
 }

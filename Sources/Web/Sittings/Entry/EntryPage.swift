@@ -44,8 +44,7 @@ struct EntryPage {
     private func begin(_ visit: Visit) -> HTML {
         let fault = FieldFault(isFaulty ? problem?.phrase : nil, id: "code", hint: "code-hint")
         return """
-            <form class="card narrow" method="post" action="\(path)/interview">\(Form.token(visit))\
-            \(Form.hidden("language", visit.language.rawValue))
+            <form class="card narrow" method="post" action="\(path)/interview">\(Form.token(visit))
             <h2>\(say: "entry.who")</h2>
             <div class="field"><label for="code">\(say: "entry.code")</label>
             <span class="hint" id="code-hint">\(say: "entry.codeHint")</span>

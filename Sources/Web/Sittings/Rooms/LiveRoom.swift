@@ -20,7 +20,7 @@ struct LiveRoom: Sendable {
         router.get("rooms/{room}/live") { request, context in
             let visit = await door.visit(request, context)
             guard let presence = visit.presence, let token = visit.signInToken, let room = visit.fields["room"],
-                presence.caller.posts.contains(where: { $0.role.permissions.contains(.proctorSittings) })
+                presence.caller.posts.contains(where: { $0.permissions.contains(.leadRooms) })
             else { return await door.tell(Refusal.notSignedIn, number: context.number, visit) }
             let isQuiet = request.uri.queryParameters["idle"] != nil
             return stream(RoomTeller(office: door.house.office, token: token, room: ID(room), hasSaidIdle: isQuiet))

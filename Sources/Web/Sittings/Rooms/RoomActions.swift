@@ -61,7 +61,7 @@ struct SeatCard {
         <div class="actions">\(if: seat.hasHandUp || seat.isTwice, answered(visit))\
         \(if: seat.state == .notBegun || seat.state == .absent, absent(visit))</div>
         \(if: !found.others.isEmpty && seat.state != .finished, move(visit))
-        \(if: seat.state != .finished && visit.holds(.carryOutCampaigns), newCode(visit))
+        \(if: seat.state != .finished, visit.holds(.carryOutCampaigns) ? newCode(visit) : askForCode)
         <p><a href="/rooms/\(found.room.rawValue)">\(say: "rooms.seat.back")</a></p></section>
         """
     }
@@ -112,6 +112,9 @@ struct SeatCard {
         <button class="btn small quiet">\(say: "rooms.seat.newCode")</button></form></details>
         """
     }
+
+    /// A new code opens what was answered so far: it stays with the psychology teacher.
+    private var askForCode: HTML { "<p class=\"small\">\(say: "rooms.seat.lostAsk")</p>" }
 
     private func option(_ other: ReadRoom.OtherRoom, _ visit: Visit) -> HTML {
         "<option value=\"\(other.room.rawValue)\">\(visit.name(other.names, other.room.rawValue))</option>"

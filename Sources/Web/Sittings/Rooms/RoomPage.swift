@@ -23,11 +23,12 @@ struct RoomPage {
             title: Phrase("rooms.room.title", ["name": name(visit)]), frame: .staff,
             mainAttributes: " data-live=\"\(path)/live\" data-now=\"\(visit.now.milliseconds)\"", hasClocks: true,
             main: """
-                <p class="no-print"><a href="/rooms">‹ \(say: "rooms.list.title")</a></p>
-                \(Form.faults(problem, field: "minutes"))\(head(visit))
+                <p class="no-print"><a href="\(visit.roomsPath)">‹ \(say: "rooms.list.title")</a></p>
+                \(Form.faults(problem, field: fault))\(head(visit))
                 \(Ticking.signAgain(visit, back: path))
                 <div data-private>\(chosen(visit))\(part(visit))
-                <h2>\(say: "rooms.lead.title")</h2>\(RoomActions(found: found).html(visit))</div>
+                <h2>\(say: "rooms.lead.title")</h2>\(RoomActions(found: found).html(visit))\
+                \(policy.html(visit))\(if: visit.holds(.proctorSittings), colleague)</div>
                 """)
     }
 
@@ -42,6 +43,20 @@ struct RoomPage {
     }
 
     private var path: String { "/rooms/\(found.room.rawValue)" }
+
+    private var policy: RoomPolicyCard {
+        RoomPolicyCard(found: found, isFaulty: ["stuckMinutes", "tellsOfFlags"].contains(fault))
+    }
+
+    private var colleague: HTML {
+        "<p class=\"no-print\"><a href=\"\(path)/colleague\">\(say: "rooms.hand.link")</a></p>"
+    }
+
+    /// The field to mend.
+    private var fault: String? {
+        if case .invalid(let field)? = problem?.kind { return field }
+        return nil
+    }
 
     private func name(_ visit: Visit) -> String { visit.name(found.unitNames, found.unit) }
 

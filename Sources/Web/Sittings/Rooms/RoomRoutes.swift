@@ -11,7 +11,26 @@ enum RoomRoutes {
         routes.get("rooms/{room}", ReadRoom.self) { found, visit in RoomPage(found: found).reply(visit) }
         step("start", StartRoom.self, &routes)
         step("time", AddTime.self, &routes)
-        step("close", CloseRoom.self, &routes)
+        // Whoever was asked to lead it has done so, and finds it no more.
+        routes.post(
+            "rooms/{room}/close", CloseRoom.self,
+            onProblem: { problem, visit in try await RoomPage.again(problem, visit) },
+            { _, visit in .go(visit.holds(.proctorSittings) ? "/rooms/\(visit.fields["room"] ?? "")" : "/my-rooms") })
+        routes.words("rooms/{room}/close") { visit in .go("/rooms/\(visit.fields["room"] ?? "")") }
+        step("change", ChangeRoom.self, &routes)
+        routes.get("my-rooms", ListHandedRooms.self) { found, visit in
+            .page(HandedRoomsPage(rooms: found).page(for: visit))
+        }
+        routes.get("rooms/{room}/colleague", ListRoomColleagues.self) { found, visit in
+            .page(RoomColleaguePage(found: found).page(for: visit))
+        }
+        routes.post(
+            "rooms/{room}/colleague", HandRoom.self,
+            onProblem: { problem, visit in try await RoomColleaguePage.again(problem, visit) },
+            { _, visit in .go("/rooms/\(visit.fields["room"] ?? "")/colleague") })
+        routes.post("rooms/{room}/take-back", TakeRoomBack.self) { _, visit in
+            .go("/rooms/\(visit.fields["room"] ?? "")/colleague")
+        }
         routes.post("seats/{participant}/absent", NoteAbsent.self) { _, visit in .go(visit.roomPath) }
         routes.post("seats/{participant}/answered", AnswerHand.self) { _, visit in .go(visit.roomPath) }
         routes.post("seats/{participant}/move", MoveSeat.self) { _, visit in .go(visit.roomPath) }

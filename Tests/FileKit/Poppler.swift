@@ -1,16 +1,33 @@
 import Foundation
 
 /// Reads a PDF the way another program does: Poppler's tools, which `bin/setup tests` installs.
-enum Poppler {
-    static func text(_ pdf: [UInt8]) throws -> String { try run("pdftotext", ["-raw", "-", "-"], pdf) }
+public enum Poppler {
+    public static func text(_ pdf: [UInt8]) throws -> String { try run("pdftotext", ["-raw", "-", "-"], pdf) }
 
-    static func pages(_ pdf: [UInt8]) throws -> Int? {
+    /// - Parameter page: from 1.
+    public static func text(_ pdf: [UInt8], page: Int) throws -> String {
+        try run("pdftotext", ["-raw", "-f", "\(page)", "-l", "\(page)", "-", "-"], pdf)
+    }
+
+    public static func pages(_ pdf: [UInt8]) throws -> Int? {
         let line = try run("pdfinfo", ["-"], pdf).split(separator: "\n").first { $0.hasPrefix("Pages:") }
         return line.flatMap { Int($0.dropFirst(6).filter(\.isNumber)) }
     }
 
+    /// Whether every page is A4, 210 × 297 mm (ISO 216), by its own box and to a tenth of a millimetre.
+    public static func isOnA4(_ pdf: [UInt8]) throws -> Bool {
+        let lines = try run("pdfinfo", ["-box", "-f", "1", "-l", "9999", "-"], pdf).split(separator: "\n")
+        let boxes = lines.filter { $0.contains("MediaBox:") }.map { line in
+            line.split(separator: " ").suffix(4).compactMap { Double($0) }
+        }
+        let sheet = [0, 0, 210 / 25.4 * 72, 297 / 25.4 * 72]
+        return try boxes.count == pages(pdf) && boxes.allSatisfy { box in
+            box.count == 4 && zip(box, sheet).allSatisfy { abs($0 - $1) < 0.3 }
+        }
+    }
+
     /// One line for each font: its name, its kind, whether it is in the file.
-    static func fonts(_ pdf: [UInt8]) throws -> [String] {
+    public static func fonts(_ pdf: [UInt8]) throws -> [String] {
         // `pdffonts` alone reads no standard input.
         let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).pdf")
         try Data(pdf).write(to: file)

@@ -1,0 +1,31 @@
+public import Access
+public import Care
+import Storage
+
+/// Leads from an alert to the care of the person who has raised it: for the psychology teacher of the school alone.
+public struct FindCareOfAlert: Query {
+    public static let permission = Permission.holdInterviews
+    public static let opensIdentity = false
+
+    public var alert: String
+
+    public init(alert: String) {
+        self.alert = alert
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        /// `nil` for an alert of no sitting, and for one of another school: nobody learns which of the two it is.
+        public let finding: ID<Finding>?
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let row = try session.row(
+            """
+            SELECT f.id FROM published_alert a
+            JOIN finding_flag g ON g.sheet = a.sheet JOIN finding f ON f.id = g.finding
+            WHERE a.id = \(alert) AND f.house IN \(list: session.scope.units)
+                AND \(session.scope, region: "f.region", unit: "f.house")
+            """)
+        return Outcome(finding: try row.map { try $0("id", as: ID<Finding>.self) })
+    }
+}

@@ -1,0 +1,69 @@
+public import Access
+import Care
+import Storage
+
+/// For what somebody opens whose red flag it is. It stands in the line of the log.
+public enum FlaggedReason: String, Codable, Sendable, CaseIterable {
+    /// To find the person now, and stay with them.
+    case findNow
+    /// To tell who has custody (rulebook C.2, C.3).
+    case tellGuardian
+    /// To hand on to those who help: an ambulance, the police, a hospital.
+    case handOn
+}
+
+/// Opens whose red flag of a sitting an alert is, and whom to call. Each opening has its line in the audit log, with
+/// the reason.
+///
+/// This is the one place that decides who may: a psychology teacher of the school, and the duty lead who has taken the
+/// alert up (decision 0038). As long as the alert is open; afterwards the school goes on with its own list. A sheet
+/// without a name leads to nobody.
+public struct OpenFlagged: Query {
+    public static let permission = Permission.openFlagged
+    public static let opensIdentity = true
+
+    public var alert: String
+    public var reason: FlaggedReason
+
+    public init(alert: String, reason: FlaggedReason) {
+        self.alert = alert
+        self.reason = reason
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let name: String
+        public let guardian: String?
+        public let guardianPhone: String?
+        /// Of somebody of age: a child's own telephone is not given (rulebook G.2.2).
+        public let phone: String?
+    }
+
+    /// - Throws: `RosterError.takeUpFirst` for a duty lead who sees the alert and has not taken it up.
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let row = try session.row(
+            """
+            SELECT m.id, m.identity, a.region, a.unit, a.handler
+            FROM published_alert_hand a JOIN published_flagged_sheet g ON g.sheet = a.sheet
+            JOIN published_participant p ON p.id = g.participant JOIN member m ON m.id = p.member
+            WHERE a.id = \(alert) AND a.state <> 'CLOSED' AND \(session.scope, region: "a.region", unit: "a.unit")
+            """)
+        guard let row else { throw Refusal.notFound }
+        session.about("person of alert \(alert), \(reason.rawValue)", region: try row("region"))
+        let (unit, handler): (String?, String?) = (try row("unit"), try row("handler"))
+        guard session.caller.teaches(unit) || (handler != nil && handler == session.caller.id?.rawValue) else {
+            throw RosterError.takeUpFirst
+        }
+        let member: ID<MemberCard> = try row("id")
+        let identity = try session.identity(row("identity"), of: member)
+        return Outcome(
+            name: identity.name, guardian: identity.guardian, guardianPhone: identity.guardianPhone,
+            phone: identity.isOfAge(on: session.today) ? identity.phone : nil)
+    }
+}
+
+extension Caller {
+    /// Whether they are the psychology teacher of this very school.
+    fileprivate func teaches(_ unit: String?) -> Bool {
+        unit != nil && posts.contains { $0.role == .schoolPsychologyTeacher && $0.unit == unit }
+    }
+}
