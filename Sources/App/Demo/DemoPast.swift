@@ -52,14 +52,17 @@ struct DemoPast: Service {
 
     /// Interrupted, it goes on where it was at the next start. A past that cannot be told keeps no demo from working.
     func run() async throws {
-        for part in [tell, tellSurvey] {
-            do {
-                try await part()
-            } catch {
-                Logger.xinqiao(house.settings.logLevel).error("the demo's past could not be told: \(error)")
-            }
-        }
+        await attempt(tell)
+        await attempt(tellSurvey)
         try await next.run()
+    }
+
+    private func attempt(_ part: () async throws -> Void) async {
+        do {
+            try await part()
+        } catch {
+            Logger.xinqiao(house.settings.logLevel).error("the demo's past could not be told: \(error)")
+        }
     }
 
     func tell() async throws {
