@@ -162,6 +162,10 @@ import Testing
             #expect(told.strata.count > 1 && told.strata.allSatisfy { $0.handedIn >= 30 })
             let rate = try #require(told.awareness)
             #expect(rate.questions == 10 && rate.all.lowest < rate.all.percent && rate.all.percent < rate.all.highest)
+            let advisory = try await house.office.perform(
+                ReadAdvisory(campaign: report.campaign), as: planner.caller)
+            #expect(advisory.inForce?.decidedBy == "吴示和")
+            #expect(advisory.statements.contains { $0.kind == .awareness })
             let sittings = try await Self.count("SELECT COUNT(*) AS number FROM sitting", in: house)
             #expect(
                 try await Self.count("SELECT COUNT(*) AS number FROM sitting WHERE is_marked", in: house) >= 4)

@@ -1,5 +1,4 @@
 import Access
-import Accounts
 import Campaigns
 import Care
 import Consents
@@ -32,6 +31,8 @@ struct DemoSurvey: Sendable {
         let residentsEach: Int
         /// Why the codes were printed.
         let reason: String
+        /// What officials are advised to do.
+        let advice: String
         /// The list as the centre brought it; `{place}` and the like stand for what is calculated.
         let header: String
         let row: String
@@ -58,6 +59,20 @@ struct DemoSurvey: Sendable {
         try await past.draw(ID(campaign.rawValue), at: drawn, for: reader)
         _ = try await house.office.standing(at: drawn).perform(
             DrawSurvey(campaign: ID(campaign.rawValue)), as: .system("demo"))
+        try await advise(ID(campaign.rawValue), as: reader, at: drawn.adding(hours: 24))
+    }
+
+    /// One has written what officials should do, another has agreed (requirement 108).
+    private func advise(_ campaign: ID<ReportedCampaign>, as writer: Caller, at moment: Moment) async throws {
+        let versions = try await house.office.perform(ReadAdvisory(campaign: campaign), as: writer).versions
+        if versions.isEmpty {
+            _ = try await house.office.standing(at: moment).perform(
+                WriteAdvisory(campaign: campaign, advice: told.advice), as: writer)
+        }
+        guard let approver = told.campaign.approver, versions.first?.state != .approved else { return }
+        _ = try await house.office.standing(at: moment.adding(hours: 3)).perform(
+            ApproveAdvisory(campaign: campaign, version: versions.first?.version ?? 1),
+            as: try await past.caller(approver))
     }
 
     private func answer(_ campaign: ID<Campaign>, opened: Moment) async throws {

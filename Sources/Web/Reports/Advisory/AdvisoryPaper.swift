@@ -54,8 +54,8 @@ struct AdvisoryPaper {
         }
         let rows = told.map { line in
             [
-                "\(visit.choose(line.titles)) · \(line.line.map(visit.name) ?? "")",
-                line.line.map { "\($0.people)" } ?? "", line.percent.map(visit.percent) ?? "",
+                "\(visit.choose(line.titles)) · \(line.line.map { visit.name($0) } ?? "")",
+                line.line.map { "\($0.people)" } ?? "", line.percent.map { visit.percent($0) } ?? "",
                 visit.percents(line.lowest ?? 0, line.highest ?? 0),
             ]
         }
