@@ -61,16 +61,15 @@ struct AdvisoryPage {
     }
 
     private func advice(_ visit: Visit) -> HTML {
-        guard let inForce = found.inForce else {
-            return """
-                <section class="card" aria-labelledby="in-force"><h2 id="in-force">\(say: "reports.advisory.advice")</h2>
-                <p>\(say: "reports.advisory.advice.notYet")</p></section>
-                """
-        }
+        let words: HTML = found.inForce.map { inForce in
+            """
+            <p class="small">\(say: "reports.advisory.version", ["number": "\(inForce.version)"])</p>
+            <p class="said">\(inForce.advice)</p>\(signed(inForce, visit))
+            """
+        } ?? "<p>\(say: "reports.advisory.advice.notYet")</p>"
         return """
             <section class="card" aria-labelledby="in-force"><h2 id="in-force">\(say: "reports.advisory.advice")</h2>
-            <p class="small">\(say: "reports.advisory.version", ["number": "\(inForce.version)"])</p>
-            <p class="said">\(inForce.advice)</p>\(signed(inForce, visit))</section>
+            \(words)</section>
             """
     }
 
