@@ -108,7 +108,7 @@ extension SQL.StringInterpolation {
         switch scope.reach {
         case .everywhere: appendLiteral("TRUE")
         case .nowhere, .own: appendLiteral("FALSE")
-        case .within(_, let units):
+        case .within(_, let units), .handed(_, _, let units):
             guard !units.isEmpty || !scope.residents.isEmpty else { return appendLiteral("FALSE") }
             appendLiteral("(")
             if !units.isEmpty {

@@ -25,22 +25,8 @@ public enum CampaignsSchema {
         Migration("2026-11-23 363 campaigns closure referral", [
             "ALTER TABLE campaign_closure ADD COLUMN referral TEXT"
         ]),
-        Migration("2026-11-23 395 campaigns rooms", rooms),
+        Migration("2026-11-23 395 campaigns rooms", CampaignRoomsMigration.statements),
         Migration("2026-11-23 410 campaigns sights that bind", CampaignSightsMigration.statements),
-    ]
-
-    /// What a proctor is told stands in the plan, which two people agree to. Plans from before tell nothing, whatever a
-    /// room of theirs was opened with.
-    private static let rooms: [SQL] = [
-        "ALTER TABLE campaign ADD COLUMN tells_of_flags BOOLEAN NOT NULL DEFAULT FALSE",
-        """
-        ALTER TABLE campaign ADD COLUMN stuck_minutes BIGINT NOT NULL DEFAULT 5
-        CHECK (stuck_minutes BETWEEN 1 AND 60)
-        """,
-        """
-        CREATE VIEW published_campaign_room AS
-        SELECT id AS campaign, tells_of_flags, stuck_minutes FROM campaign
-        """,
     ]
 
     private static let plan: [SQL] = [

@@ -34,7 +34,9 @@ import Testing
         Plan(
             kind: "resident", state: "approved", before: "score-counsellor score-psychologyTeacher advice-participant",
             after: ["score-counsellor", "advice-participant"]),
-        Plan(kind: "pupil", state: "approved", before: "band-counsellor", after: []),
+        Plan(
+            kind: "pupil", state: "approved", before: "band-counsellor statistics-planner",
+            after: ["statistics-planner"]),
     ]
 
     @Test(arguments: Engine.available)

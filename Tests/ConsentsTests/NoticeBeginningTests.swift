@@ -1,8 +1,10 @@
 import Access
 import CampaignRules
 import Campaigns
+import Care
 import Consents
 import HouseKit
+import Storage
 import Testing
 
 /// The words that a notice begins with.

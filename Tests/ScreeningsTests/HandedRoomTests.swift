@@ -1,4 +1,5 @@
 import Access
+import CampaignRules
 import Care
 import HouseKit
 import Screenings
@@ -59,7 +60,9 @@ import Testing
             ).room
             try await Self.handOver(it, in: town)
             #expect(try await town.perform(ReadRoom(room: it.room), as: .classTeacher).others.map(\.room) == [school])
-            await #expect(throws: Refusal.notFound) { try await town.perform(ReadRoom(room: school), as: .classTeacher) }
+            await #expect(throws: Refusal.notFound) {
+                try await town.perform(ReadRoom(room: school), as: .classTeacher)
+            }
             let latecomer = it.pupils[0].participant
             try await town.perform(MoveSeat(participant: latecomer, room: school), as: .classTeacher)
             #expect(try await RoomTests.read(school, in: town).seats.map(\.participant) == [latecomer])

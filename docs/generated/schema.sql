@@ -1827,3 +1827,145 @@ ON CONFLICT (unique_key) DO NOTHING;
 DELETE FROM survey_figure;
 
 DELETE FROM survey_edition;
+
+-- 2026-11-23 390 warnings published hand
+CREATE VIEW published_alert_hand AS SELECT id, sheet, region, unit, state, handler FROM alert;
+
+-- 2026-11-23 395 campaigns rooms
+ALTER TABLE campaign ADD COLUMN tells_of_flags BOOLEAN NOT NULL DEFAULT FALSE;
+
+ALTER TABLE campaign ADD COLUMN stuck_minutes BIGINT NOT NULL DEFAULT 5
+CHECK (stuck_minutes BETWEEN 1 AND 60);
+
+CREATE VIEW published_campaign_room AS
+SELECT id AS campaign, tells_of_flags, stuck_minutes FROM campaign;
+
+-- 2026-11-23 396 rooms led by colleagues
+ALTER TABLE sitting_room ADD COLUMN led_by TEXT;
+
+ALTER TABLE sitting_room ADD COLUMN led_on TEXT;
+
+CREATE INDEX sitting_room_led ON sitting_room (led_by) WHERE led_by IS NOT NULL;
+
+-- 2026-11-23 400 interviews keeper
+ALTER TABLE finding ADD COLUMN keeper TEXT;
+
+UPDATE finding SET keeper = house WHERE NOT EXISTS (
+    SELECT 1 FROM published_member k JOIN published_unit h ON h.code = finding.house
+    WHERE k.id = finding.member AND k.kind = 'staff'
+        AND h.kind IN ('school', 'special-school', 'kindergarten', 'university'));
+
+ALTER TABLE retest_wish ADD COLUMN keeper TEXT;
+
+UPDATE retest_wish SET keeper = house WHERE NOT EXISTS (
+    SELECT 1 FROM published_member k JOIN published_unit h ON h.code = retest_wish.house
+    WHERE k.id = retest_wish.member AND k.kind = 'staff'
+        AND h.kind IN ('school', 'special-school', 'kindergarten', 'university'));
+
+DROP INDEX finding_house;
+
+CREATE INDEX finding_keeper ON finding (keeper, closed_at) WHERE keeper IS NOT NULL;
+
+CREATE INDEX finding_of_place ON finding (region, closed_at) WHERE keeper IS NULL;
+
+DROP INDEX retest_wish_house;
+
+CREATE INDEX retest_wish_keeper ON retest_wish (keeper, found_at) WHERE keeper IS NOT NULL;
+
+CREATE INDEX retest_wish_of_place ON retest_wish (region, found_at) WHERE keeper IS NULL;
+
+CREATE VIEW published_cared AS
+SELECT member, region, keeper FROM finding
+UNION ALL SELECT member, region, keeper FROM retest_wish;
+
+DROP VIEW published_care;
+
+CREATE VIEW published_care AS
+SELECT f.participant, f.campaign, f.keeper AS house, f.region, f.by_flag > 0 AS has_flag, f.level,
+    f.interview_due, f.talked_at, f.closed_at,
+    EXISTS (SELECT 1 FROM guardian_contact g WHERE g.finding = f.id AND g.outcome <> 'notReached')
+        AS guardian_reached,
+    EXISTS (SELECT 1 FROM care_advice a WHERE a.finding = f.id) AS advised
+FROM finding f;
+
+DROP VIEW published_flagged_sheet;
+
+CREATE VIEW published_flagged_sheet AS
+SELECT g.sheet, f.participant, f.campaign, f.keeper AS house, f.region
+FROM finding_flag g JOIN finding f ON f.id = g.finding;
+
+DROP VIEW published_retest;
+
+CREATE VIEW published_retest AS
+SELECT participant, campaign, keeper AS house, region, decision, decision IS NULL AS is_open FROM retest_wish;
+
+-- 2026-11-23 410 campaigns sights that bind
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' identity-participant ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' identity-psychologyTeacher ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' identity-counsellor ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' identity-classTeacher ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' score-participant ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' band-participant ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' band-guardian ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' level-participant ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' level-guardian ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' level-psychologyTeacher ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' level-counsellor ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' level-unitLead ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' advice-guardian ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' advice-psychologyTeacher ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' advice-counsellor ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' statistics-counsellor ', ' ')) WHERE TRUE;
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' advice-classTeacher ', ' ')) WHERE audience NOT LIKE '%"kind":"pupil"%';
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' score-psychologyTeacher ', ' ')) WHERE audience NOT LIKE '%"kind":"pupil"%';
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' band-psychologyTeacher ', ' ')) WHERE audience NOT LIKE '%"kind":"pupil"%';
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' score-counsellor ', ' ')) WHERE audience LIKE '%"kind":"pupil"%';
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' band-counsellor ', ' ')) WHERE audience LIKE '%"kind":"pupil"%';
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' statistics-psychologyTeacher ', ' ')) WHERE audience LIKE '%"kind":"resident"%';
+
+UPDATE campaign SET sights = TRIM(REPLACE(' ' || sights || ' ', ' statistics-unitLead ', ' ')) WHERE audience LIKE '%"kind":"resident"%';
+
+UPDATE campaign SET sights = TRIM(sights || ' score-psychologyTeacher')
+WHERE state IN ('open', 'closed', 'ended') AND audience LIKE '%"kind":"pupil"%'
+    AND (' ' || sights || ' ') NOT LIKE '% score-psychologyTeacher %';
+
+UPDATE campaign SET sights = TRIM(sights || ' band-psychologyTeacher')
+WHERE state IN ('open', 'closed', 'ended') AND audience LIKE '%"kind":"pupil"%'
+    AND (' ' || sights || ' ') NOT LIKE '% band-psychologyTeacher %';
+
+UPDATE campaign SET sights = TRIM(sights || ' score-counsellor')
+WHERE state IN ('open', 'closed', 'ended') AND audience NOT LIKE '%"kind":"pupil"%' AND audience NOT LIKE '%"kind":"resident"%'
+    AND (' ' || sights || ' ') NOT LIKE '% score-counsellor %';
+
+UPDATE campaign SET sights = TRIM(sights || ' band-counsellor')
+WHERE state IN ('open', 'closed', 'ended') AND audience NOT LIKE '%"kind":"pupil"%' AND audience NOT LIKE '%"kind":"resident"%'
+    AND (' ' || sights || ' ') NOT LIKE '% band-counsellor %';
+
+UPDATE campaign SET sights = TRIM(sights || ' advice-participant')
+WHERE state IN ('open', 'closed', 'ended') AND audience NOT LIKE '%"kind":"resident"%'
+    AND (' ' || sights || ' ') NOT LIKE '% advice-participant %';
+
+UPDATE campaign SET sights = TRIM(sights || ' advice-classTeacher')
+WHERE state IN ('open', 'closed', 'ended') AND audience LIKE '%"kind":"pupil"%'
+    AND (' ' || sights || ' ') NOT LIKE '% advice-classTeacher %';

@@ -1,4 +1,5 @@
 public import Access
+import Care
 
 /// Says whether somebody may come and talk: asked after a red flag (rulebook E.4.2). The last word counts.
 ///

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 import Storage
 
