@@ -6,6 +6,7 @@ import Foundation
 import Imports
 import InterviewRules
 import Regions
+import ReportRules
 import ScreeningRules
 import WarningRules
 
@@ -22,6 +23,7 @@ public struct References: Sendable {
     let keeping: KeepingPolicy
     let campaigns: CampaignTemplates
     let cares: CarePolicies
+    let countedPeople: CountedPeople
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -56,11 +58,15 @@ public struct References: Sendable {
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
             placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
             keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
+            countedPeople = try CountedPeople(
+                json: Self.file("counted-people.json", in: folder), file: "counted-people.json")
         } catch let fault as PolicyFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as KeepingFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as PlaceTypes.Fault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as CountedPeople.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
     }
@@ -80,6 +86,7 @@ public struct References: Sendable {
         shelf.put(campaigns)
         shelf.put(coverages)
         shelf.put(cares)
+        shelf.put(countedPeople)
         return shelf
     }
 

@@ -29,8 +29,11 @@ public struct ReadingLimit: Hashable, Sendable {
             .filter { $0.length > most }.max { $0.length < $1.length }
     }
 
-    /// A half of a sentence that can stand by itself counts as one.
-    private static func endsSentence(_ sign: Character) -> Bool { "。！？；.!?;\n".contains(sign) || sign.isNewline }
+    /// A half of a sentence that can stand by itself counts as one. The first four are the full-width stop, exclamation
+    /// mark, question mark and semicolon.
+    private static func endsSentence(_ sign: Character) -> Bool {
+        "\u{3002}\u{FF01}\u{FF1F}\u{FF1B}.!?;".contains(sign) || sign.isNewline
+    }
 
     private static func length(of sentence: Substring, _ language: Language) -> Int {
         switch language {

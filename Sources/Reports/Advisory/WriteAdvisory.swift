@@ -17,9 +17,10 @@ public struct WriteAdvisory: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let advised = try session.advisedPlace(campaign)
+        let counted = try session.book(CountedPeople.self)
         let words: String
         do throws(AdviceFault) {
-            words = try AdviceText(advice).words
+            words = try AdviceText(advice, counted).words
         } catch {
             throw ReportProblem(error)
         }

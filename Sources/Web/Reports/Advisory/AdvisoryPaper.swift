@@ -38,7 +38,11 @@ struct AdvisoryPaper {
                 taken.advice.decidedAt.map { visit.date($0) } ?? "",
             ],
         ]
-        let columns = ["version", "who", "when"].map { PDFColumn(said("reports.advisory.column.\($0)", visit)) }
+        let columns = [
+            PDFColumn(said("reports.advisory.column.version", visit)),
+            PDFColumn(said("reports.advisory.column.who", visit)),
+            PDFColumn(said("reports.advisory.column.when", visit)),
+        ]
         return [.heading(said("reports.advisory.advice", visit)), .small(version)] + paragraphs
             + [.table(PDFTable(columns, rows: hands)), .paragraph(said("reports.advisory.unsigned", visit))]
     }
