@@ -79,9 +79,18 @@ struct DemoPast: Service {
     func tellSurvey() async throws {
         let path = DemoFile.path(in: house.settings.data)
         guard try DemoFile.read(path)?.hasSurvey != true else { return }
-        try await DemoSurvey(past: self, told: DemoTown(house.resources).past.survey).tell()
+        do {
+            try await DemoSurvey(past: self, told: DemoTown(house.resources).past.survey).tell()
+        } catch {
+            try note(hasSurvey: false, in: path)
+            throw error
+        }
+        try note(hasSurvey: true, in: path)
+    }
+
+    private func note(hasSurvey: Bool, in path: String) throws {
         guard var file = try DemoFile.read(path) else { return }
-        file.hasSurvey = true
+        file.hasSurvey = hasSurvey
         try file.write(path)
     }
 

@@ -1,7 +1,7 @@
 import ScreeningRules
 
 /// How an invented resident answers the survey: by their number alone, so that every demo tells the same.
-struct DemoResident {
+struct DemoResident: Sendable {
     let number: Int
 
     /// One in four does not come: enough that how many are missing may be told of each stratum.

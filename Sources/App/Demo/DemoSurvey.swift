@@ -84,10 +84,20 @@ struct DemoSurvey: Sendable {
             PrintCodes(campaign: campaign, unit: told.unit, reason: told.reason, request: "demo survey"),
             as: try await past.caller(told.counsellor)
         ).lines.map(\.code)
-        for (number, code) in codes.enumerated() where !DemoResident(number: number).isAbsent {
-            try await sit(code, DemoResident(number: number), on: day)
+        let coming = codes.enumerated().map { (code: $0.element, resident: DemoResident(number: $0.offset)) }
+            .filter { !$0.resident.isAbsent }
+        for start in stride(from: 0, to: coming.count, by: Self.atOnce) {
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for each in coming[start..<min(start + Self.atOnce, coming.count)] {
+                    group.addTask { try await sit(each.code, each.resident, on: day) }
+                }
+                try await group.waitForAll()
+            }
         }
     }
+
+    /// Some at once, so that the writer takes them together.
+    private static let atOnce = 8
 
     private func sit(_ code: String, _ resident: DemoResident, on day: Moment) async throws {
         guard let scale = house.references.library.newest("awareness") else { return }
