@@ -7,6 +7,7 @@ import Imports
 import InterviewRules
 import ProtectionRules
 import Regions
+import ReportRules
 import RightsRules
 import SchoolWorkRules
 import ScreeningRules
@@ -30,6 +31,7 @@ public struct References: Sendable {
     let breaches: BreachPolicies
     let harms: HarmPolicies
     let schoolWork: SchoolWorkPolicies
+    let countedPeople: CountedPeople
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -70,11 +72,15 @@ public struct References: Sendable {
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
             placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
             keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
+            countedPeople = try CountedPeople(
+                json: Self.file("counted-people.json", in: folder), file: "counted-people.json")
         } catch let fault as PolicyFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as KeepingFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as PlaceTypes.Fault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as CountedPeople.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
     }
@@ -99,6 +105,7 @@ public struct References: Sendable {
         shelf.put(breaches)
         shelf.put(harms)
         shelf.put(schoolWork)
+        shelf.put(countedPeople)
         return shelf
     }
 
