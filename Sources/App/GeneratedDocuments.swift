@@ -23,8 +23,8 @@ enum GeneratedDocuments {
                 + "\(entry.isAudited ? "●" : "") | \(entry.isUnattended ? "●" : "") |\n"
         }
         return notice + "# Who may do what\n\n" + head + line + (rows + further).joined()
-            + "\nA permission reaches the regions and units of the posts that hold it; the last two rows come on top of "
-            + "the role's own, by where the post stands (`Counselling`); `signedIn` and `readOwnSheets` "
+            + "\nA permission reaches the regions and units of the posts that hold it; the last two rows come on top "
+            + "of the role's own, by where the post stands (`Counselling`); `signedIn` and `readOwnSheets` "
             + "reach what is the caller's own.\n\n# Every use case\n\n"
             + "| use case | permission | mode | audited | unattended |\n|---|---|---|---|---|\n" + cases.joined()
     }

@@ -141,7 +141,7 @@ import Testing
     }
 
     // The limit is a net under a runner that never stops; the wait for a free town counts too.
-    @Test(.timeLimit(.minutes(10))) func `a runner that is asked to stop stops`() async throws {
+    @Test(.timeLimit(.minutes(40))) func `a runner that is asked to stop stops`() async throws {
         try await withTown(.sqlite) { town in
             try await Belfry.build(in: town)
             let belfry = Belfry(town)
