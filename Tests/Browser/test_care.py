@@ -209,3 +209,22 @@ def test_a_teacher_leads_a_pupil_to_help_and_back(as_person, server, view, looks
     expect(page.locator("tbody tr")).to_have_count(1)
     looks_right(page, view)
     assert ledger.rows(server, "SELECT id FROM audit_line WHERE use_case = 'ListPathVisits'")
+
+
+@pytest.mark.two_views
+def test_the_centre_lead_sees_who_opened_which_file_and_nothing_in_it(as_person, server, view, looks_right):
+    lead = as_person("gu.centre")
+    lead.goto("/care-looks?month=2020-01")
+    expect(lead.locator(".empty")).to_be_visible()
+    looks_right(lead, view)
+    teacher = as_person(TEACHER)
+    teacher.goto("/care")
+    teacher.locator("tbody tr th a").last.click()
+    expect(teacher.locator("#way")).to_be_visible()
+    lead.goto("/care-looks")
+    expect(lead.locator("tbody tr").first).to_contain_text("唐示雨")
+    expect(lead.locator("section[aria-labelledby='readers']")).to_contain_text("唐示雨")
+    assert not re.search("WHO-5|0990-5550", lead.locator("main").inner_text())
+    looks_right(lead, view)
+    assert lead.goto("/care").status == 403
+    assert ledger.rows(server, "SELECT id FROM audit_line WHERE use_case = 'ListFileLooks'")

@@ -99,6 +99,8 @@ struct NorthernSchool {
         case "draft": list
         // Its address leads to the list of all papers, whichever is named.
         case "consent": finding
+        // And this one to the page of the finding.
+        case "advice": finding
         default: nil
         }
     }

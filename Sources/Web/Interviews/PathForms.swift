@@ -9,6 +9,8 @@ struct PathForms {
 
     func html(_ visit: Visit) -> HTML {
         guard page.card.closedAt == nil, path != nil || page.card.isPupil else { return .empty }
+        // Nothing to do here for whoever does not look after the person.
+        guard !steps.isEmpty || mustWaitForColleague else { return .empty }
         return """
             <section class="card no-print" aria-labelledby="way"><h2 id="way">\(say: "paths.do.title")</h2>
             <p class="small">\(say: path == nil ? "paths.do.lead" : "paths.do.next")</p>
