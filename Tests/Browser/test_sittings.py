@@ -183,7 +183,7 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     teacher.locator("form[action$='/answered'] button").click()
     expect(teacher).to_have_url(room)
     seat_of(friend, teacher).click()
-    teacher.locator("details.act > summary").click()
+    teacher.locator("details.act:has(form[action$='/code']) > summary").click()
     teacher.locator("form[action$='/code'] button").click()
     expect(teacher.locator(".secret")).to_have_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
     teacher.locator("main a[href^='/rooms/']").click()

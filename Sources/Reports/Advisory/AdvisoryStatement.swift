@@ -1,4 +1,4 @@
-import Care
+public import Care
 
 /// One sentence that follows from figures which may be told, before it is put into words: who answered, what it came to
 /// with its interval, how that compares with the last time. Nobody writes or changes it (requirement 108).

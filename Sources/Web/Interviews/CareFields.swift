@@ -125,16 +125,6 @@ struct CareFields {
             """
     }
 
-    func line(_ name: String, _ label: Phrase, hint: Phrase? = nil, most: Int, isRequired: Bool = false) -> HTML {
-        let mark = fault(name, hint: hint)
-        return """
-            <div class="field"><label for="\(id(name))">\(say: label)</label>\(self.hint(name, hint))
-            <input id="\(id(name))" name="\(name)" value="\(given[name] ?? "")" maxlength="\(most)" autocomplete="off"\
-            \(if: isRequired, " required")\(mark.attributes)>\(mark.words)</div>
-
-            """
-    }
-
     private func id(_ name: String) -> String { prefix.isEmpty ? name : "\(prefix)-\(name)" }
 
     private func hint(_ name: String, _ hint: Phrase?) -> HTML {

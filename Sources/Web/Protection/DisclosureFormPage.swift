@@ -42,8 +42,7 @@ struct DisclosureFormPage {
                     DisclosureReason.allCases.map { ($0.rawValue, $0.phrase) }))
                 \(fields.choices("recipient", Phrase("protection.field.recipient"),
                     DisclosureRecipient.allCases.map { ($0.rawValue, $0.phrase) }, isFlat: true))
-                \(fields.line("toWhom", Phrase("protection.field.toWhom"), most: HarmReportLimits.who,
-                    isRequired: true))
+                \(fields.line("toWhom", Phrase("protection.field.toWhom"), most: HarmReportLimits.who))
                 \(fields.area("content", Phrase("protection.field.content"),
                     hint: Phrase("protection.field.contentHint"), most: HarmReportLimits.words, isRequired: true))
                 </section>

@@ -1,4 +1,5 @@
 import Care
+import Interviews
 import Protection
 
 /// The way to a report of harm on somebody's care record, and the reports that there are.

@@ -57,7 +57,7 @@ struct HarmFormPage {
         \(fields.choices("situation", Phrase("protection.field.situation"),
             HarmSituation.allCases.map { ($0.rawValue, $0.phrase) }))
         \(fields.line("who", Phrase("protection.field.who"), hint: Phrase("protection.field.whoHint"),
-            most: HarmReportLimits.who, isRequired: true))
+            most: HarmReportLimits.who))
         \(fields.area("facts", Phrase("protection.field.facts"), hint: Phrase("protection.field.factsHint"),
             most: HarmReportLimits.words, isRequired: true))
         \(fields.day("foundOn", Phrase("protection.field.foundOn"), to: visit.now.day))
@@ -75,7 +75,7 @@ struct HarmFormPage {
         \(fields.day("toldOn", Phrase("protection.field.toldOn"), to: visit.now.day, isRequired: false))
         \(fields.time("toldTime", Phrase("protection.field.toldTime"), isRequired: false))
         \(fields.line("number", Phrase("protection.field.number"), hint: Phrase("protection.field.numberHint"),
-            most: HarmReportLimits.number))</section>
+            most: HarmReportLimits.number, isRequired: false))</section>
 
         """
     }

@@ -118,7 +118,7 @@ struct HarmActions {
             \(fields.day("toldOn", Phrase("protection.field.toldOn"), from: page.card.foundAt.day, to: visit.now.day))
             \(fields.time("toldTime", Phrase("protection.field.toldTime")))
             \(fields.line("number", Phrase("protection.field.number"), hint: Phrase("protection.field.numberHint"),
-                most: HarmReportLimits.number))
+                most: HarmReportLimits.number, isRequired: false))
             \(fields.area("words", Phrase("protection.field.toldWords"), most: HarmReportLimits.words))
             """
         return folded(.tell, Phrase("protection.do.tell"), Phrase("protection.do.keep"), inside, visit)

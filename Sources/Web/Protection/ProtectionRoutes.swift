@@ -1,4 +1,5 @@
 import Access
+import Care
 import Protection
 
 /// Reports of harm: the form on somebody's care record, the list, and one report with what was added to it.

@@ -1,6 +1,7 @@
 import Access
 import Care
 import Rights
+import RightsRules
 
 /// What people have asked about their data: what waits, and until when.
 struct RightsPage {

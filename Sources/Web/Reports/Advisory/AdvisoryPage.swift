@@ -41,7 +41,7 @@ struct AdvisoryPage {
             title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
             waiting: waiting,
             main: """
-                <p class="no-print"><a href="/reports/\(found.report.card.campaign)">‹ \(campaign)</a></p>
+                <p class="no-print"><a href="/reports/\(found.report.card.campaign.rawValue)">‹ \(campaign)</a></p>
                 \(Form.faults(problem?.phrase, field: field))
                 <div class="head"><div><h1>\(say: "reports.advisory.title")</h1>
                 <p>\(place) · \(campaign) · \(say: found.report.card.window(visit))</p>
