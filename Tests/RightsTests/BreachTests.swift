@@ -3,6 +3,7 @@ import Care
 import HouseKit
 import Rights
 import RightsRules
+import Storage
 import Testing
 
 @Suite struct BreachTests {

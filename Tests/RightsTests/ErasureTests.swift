@@ -4,6 +4,7 @@ import HouseKit
 import Retention
 import Rights
 import RightsRules
+import Storage
 import Testing
 
 @Suite struct ErasureTests {

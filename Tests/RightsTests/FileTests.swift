@@ -6,6 +6,7 @@ import Rights
 import RightsRules
 import Rosters
 import Screenings
+import Storage
 import Testing
 
 @Suite struct FileTests {

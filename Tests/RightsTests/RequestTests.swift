@@ -4,6 +4,7 @@ import HouseKit
 import Rights
 import RightsRules
 import Rosters
+import Storage
 import Testing
 
 @Suite struct RequestTests {

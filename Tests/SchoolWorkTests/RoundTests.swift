@@ -101,7 +101,7 @@ import Testing
         try await withTown(engine) { town in
             let (_, code) = try await opened(town)
             try await town.perform(EnterClassRound(code: code))
-            town.clock.pass(days: 1, hours: 2)
+            town.clock.pass(hours: 2, days: 1)
             try await town.perform(OpenClassRound(unit: Town.northClass(2), request: "later"), as: .northTeacher)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM class_round_ticket") == 0)
         }

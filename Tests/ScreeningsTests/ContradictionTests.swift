@@ -1,6 +1,7 @@
 import Access
 import Care
 import HouseKit
+import ScreeningRules
 import Screenings
 import Storage
 import Testing
