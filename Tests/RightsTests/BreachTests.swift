@@ -72,7 +72,8 @@ import Testing
             }
             await #expect(throws: RightsProblem.tooLong(field: "cause")) {
                 try await town.perform(
-                    Self.asked(String(repeating: "字", count: RightsProblem.longestWords + 1), 0), as: .northAdministrator)
+                    Self.asked(String(repeating: "字", count: RightsProblem.longestWords + 1), 0),
+                    as: .northAdministrator)
             }
             let kept = try await town.number("SELECT COUNT(*) AS number FROM breach")
             #expect(kept == 0)
