@@ -86,8 +86,7 @@ import Testing
         #expect(try Table.read(bytes).rows.map(\.cells) == rows)
     }
 
-    // Seconds, also on a busy machine; read by the square of its length it would take hours.
-    @Test(.timeLimit(.minutes(10))) func `a hundred thousand rows are read in one piece`() throws {
+    @Test(.timeLimit(.minutes(1))) func `a hundred thousand rows are read in one piece`() throws {
         var text = "code,name\n"
         for number in 0..<100_000 { text += "99\(number),unit \(number)\n" }
         let table = try table(text)
