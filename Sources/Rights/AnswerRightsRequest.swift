@@ -51,7 +51,7 @@ extension Session {
         var decision = RightsDecision(kind: request.kind)
         decision.isAnswered = request.answer != nil
         decision.needsReview = request.keeper != nil
-        decision.isReviewed = request.review != nil
+        decision.isReviewed = request.isReviewed
         decision.hasLooked = try request.kind == .explain && hasLooked(at: request)
         decision.isHeld = try request.kind == .delete && isHeld(campaign)
         decision.hasAgreed = request.firstBy != nil && request.firstBy == caller.id?.rawValue

@@ -42,7 +42,8 @@ extension Session {
         return try write(new, wish, code, about: person)
     }
 
-    private func isChild(_ person: AskedPerson) -> Bool {
+    /// Under 14, so that a guardian asks and reads.
+    func isChild(_ person: AskedPerson) -> Bool {
         (BirthMonth(person.bornMonth)?.age(on: today)).map { $0 < ConsentRule.guardianAge } ?? false
     }
 

@@ -26,13 +26,16 @@ public struct OpenOwnFile: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let request = try session.rightsRequest(ofReceipt: receipt).request
+        let (request, row) = try session.rightsRequest(ofReceipt: receipt)
         guard request.answer == .granted, request.kind.opensFile else { throw RightsProblem.noFile }
         guard let openUntil = request.openUntil, openUntil > session.now else { throw RightsProblem.fileClosed }
         let person = request.applicant == .guardian
             ? try session.child(ofLink: code) : try session.person(ofCode: code)
         // Another person's code is told the same as none.
         guard person.participant == request.participant else { throw RightsProblem.noSuchCode }
+        // The file is the child's own from the birthday on (PIPL art. 31), also where it was granted before.
+        guard request.applicant != .guardian || session.isChild(person) else { throw RightsProblem.noFile }
+        let isNarrow = try session.isNarrow(request, review: row("review"), of: person)
         let (secret, until) = (session.newSecret(), session.now.adding(minutes: Self.minutesOpen))
         try session.run(
             """
@@ -40,9 +43,23 @@ public struct OpenOwnFile: Command {
             """)
         try session.run(
             """
-            INSERT INTO rights_key (mark, request, until_at) VALUES (\(secret.stored), \(request.id), \(until))
+            INSERT INTO rights_key (mark, request, until_at, is_narrow)
+            VALUES (\(secret.stored), \(request.id), \(until), \(isNarrow))
             \(unscoped: "whoever holds the receipt and the code is the person")
             """)
         return Outcome(fileKey: secret.text, until: until, region: request.region)
+    }
+}
+
+extension Session where Case == OpenOwnFile {
+    /// Whether nothing that a child has said stands in the file: a guardian reads it of whom whoever looks after the
+    /// child says that it does harm, or who is, or may be, the danger (rulebook H.4). A child under 14 can be made to
+    /// give the code away, so it is the same by the code then.
+    fileprivate func isNarrow(
+        _ request: RightsRequest, review: HarmReview?, of person: AskedPerson
+    ) throws -> Bool {
+        if request.applicant == .guardian, review == .harmful { return true }
+        guard request.applicant == .guardian || isChild(person) else { return false }
+        return try hasDangerousGuardian(person.member)
     }
 }

@@ -49,7 +49,7 @@ public struct ReviewHarm: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.reviewable(request)
-        guard found.kind.opensFile, found.answer == nil, found.review == nil else { throw RightsProblem.reviewed }
+        guard found.kind.opensFile, found.answer == nil, !found.isReviewed else { throw RightsProblem.reviewed }
         let reason = try RightsWords.checked(why, "why")
         guard review == .harmless || reason != nil else { throw RightsProblem.noReview }
         let sealed = reason.map { session.seal(Private($0), for: RightsRequest.sealing("why", of: found.id)) }

@@ -27,7 +27,8 @@ public struct RightsRequest: Codable, Sendable, Equatable {
     public let keeper: String?
     public let askedAt: Moment
     public let dueAt: Moment
-    public let review: HarmReview?
+    /// That it was reviewed; how it came out would tell the desk who is cared for.
+    public let isReviewed: Bool
     /// Who has agreed to a deletion, and waits for a second person.
     public let firstBy: String?
     public let answer: RightsAnswer?
@@ -56,7 +57,7 @@ public struct RightsRequest: Codable, Sendable, Equatable {
         keeper = try row("keeper")
         askedAt = try row("asked_at")
         dueAt = try row("due_at")
-        review = try row("review")
+        isReviewed = try row("review", as: String?.self) != nil
         firstBy = try row("first_by")
         answer = try row("answer")
         answeredAt = try row("answered_at")

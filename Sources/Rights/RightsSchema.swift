@@ -5,6 +5,7 @@ public enum RightsSchema {
     public static let migrations = [
         Migration("2026-11-23 425 rights requests", requests + keys),
         Migration("2026-11-23 428 rights breaches", breaches),
+        Migration("2026-11-23 460 rights narrow files", narrow),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.
@@ -69,6 +70,21 @@ public enum RightsSchema {
         CREATE VIEW published_rights_key AS
         SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region,
             COALESCE(r.review, '') = 'harmless' AS with_notes
+        FROM rights_key k JOIN rights_request r ON r.id = k.request
+        """,
+    ]
+
+    /// A guardian who is the danger opens a file like one whose answers are gone; what they have deleted waits. What
+    /// another unit has written nobody here has reviewed.
+    private static let narrow: [SQL] = [
+        "ALTER TABLE rights_key ADD COLUMN is_narrow BOOLEAN NOT NULL DEFAULT TRUE",
+        "ALTER TABLE rights_request ADD COLUMN waits BOOLEAN NOT NULL DEFAULT FALSE",
+        "CREATE INDEX rights_request_waits ON rights_request (id) WHERE waits",
+        "DROP VIEW published_rights_key",
+        """
+        CREATE VIEW published_rights_key AS
+        SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+            (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
         FROM rights_key k JOIN rights_request r ON r.id = k.request
         """,
     ]

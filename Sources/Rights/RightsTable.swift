@@ -62,6 +62,15 @@ extension Session {
         return try AskedPerson(row)
     }
 
+    /// Whether a guardian is, or may be, the danger. Nobody at the desk is told.
+    func hasDangerousGuardian(_ member: String) throws -> Bool {
+        try row(
+            """
+            SELECT d.member FROM published_guardian_danger d WHERE d.member = \(member)
+            \(unscoped: "the person was found by their own secret or by the scope; it is shown to nobody")
+            """) != nil
+    }
+
     /// A request of the caller's places, with its row for what lies sealed.
     func rightsRequest(_ id: ID<RightsRequest>) throws -> (request: RightsRequest, row: Row) {
         let row = try row(

@@ -8,6 +8,11 @@ public struct TellOwnFacts: Query {
     public static let permission = Permission.anyone
     public static let opensIdentity = true
     static let mostLooks = 500
+    /// What a guardian has done, and nothing of who has looked after the child.
+    static let guardiansOwn = [
+        "AskAboutChild", "DeclineGuardianConsent", "GiveGuardianConsent", "ReadGuardianLink",
+        "WithdrawGuardianConsent",
+    ]
 
     public var fileKey: String
 
@@ -60,18 +65,21 @@ public struct TellOwnFacts: Query {
 private struct FileOwner {
     let participant: String
     let member: String
+    /// Whether it is told like one whose answers are gone.
+    let isNarrow: Bool
 }
 
 extension Session where Case == TellOwnFacts {
     fileprivate func fileOwner(_ key: String) throws -> FileOwner {
         let row = try row(
             """
-            SELECT k.participant, k.member, k.region FROM published_rights_key k
+            SELECT k.participant, k.member, k.region, k.is_narrow FROM published_rights_key k
             WHERE k.mark IN \(list: storedForms(of: key)) AND k.until_at >= \(now)
             \(unscoped: "whoever holds the key of the file is the person")
             """)
         guard let row else { throw RightsProblem.fileClosed }
-        let owner = FileOwner(participant: try row("participant"), member: try row("member"))
+        let owner = FileOwner(
+            participant: try row("participant"), member: try row("member"), isNarrow: try row("is_narrow"))
         about("participant \(owner.participant)", region: try row("region"))
         return owner
     }
@@ -92,7 +100,8 @@ extension Session where Case == TellOwnFacts {
             return TellOwnFacts.Screening(
                 titles: try row.both("title_zh", "title_en"),
                 unitNames: hasUnit ? try row.both("name_zh", "name_en") : nil, bornMonth: try row("born_month"),
-                begunAt: try row("begun_at"), finishedAt: try row("finished_at"),
+                begunAt: owner.isNarrow ? nil : try row("begun_at"),
+                finishedAt: owner.isNarrow ? nil : try row("finished_at"),
                 keptUntil: closes.adding(hours: 24 * days).day)
         }
     }
@@ -116,12 +125,14 @@ extension Session where Case == TellOwnFacts {
     /// The newest first. What was done to the person's data bears the person's name in the log in one of four ways.
     fileprivate func looks(at owner: FileOwner) throws -> [TellOwnFacts.Look] {
         let subjects = try subjects(of: owner)
+        let isWhole = !owner.isNarrow
         return try rows(
             """
             SELECT a.at, a.use_case, CASE WHEN a.caller_kind = 'person' THEN (
                 SELECT MIN(w.role) FROM published_post w WHERE w.account = a.caller_id) END AS role
             FROM published_audit_line a
             WHERE a.subject IN \(list: subjects) AND a.outcome = 'done' AND a.caller_kind <> 'system'
+                AND (\(isWhole) OR a.use_case IN \(list: TellOwnFacts.guardiansOwn))
             ORDER BY a.id DESC LIMIT \(TellOwnFacts.mostLooks)
             \(unscoped: "whoever holds the key of the file is the person")
             """

@@ -10,6 +10,18 @@ import Storage
 import Testing
 
 @Suite struct FileTests {
+    /// What opens the file of the first pupil for the guardian.
+    private func grantedToGuardian(
+        _ desk: RightsDesk, _ verdict: HarmReview = .harmless
+    ) async throws -> OpenOwnFile {
+        let secret = try await desk.guardiansSecret()
+        let asked = try await desk.town.perform(AskAboutChild(secret: secret, kind: .access, request: "guardian"))
+        let request = try await desk.waiting(.access)
+        try await desk.review(request, verdict)
+        try await desk.grant(request)
+        return OpenOwnFile(receipt: asked.receipt, code: secret)
+    }
+
     @Test(arguments: Engine.available)
     func `who asks reads everything that is kept and no name of anybody else`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
@@ -38,6 +50,55 @@ import Testing
             let closed = try await town.perform(TellOwnCare(fileKey: desk.openedFile(.access, 0, .harmful).fileKey))
             let none = try await town.perform(TellOwnCare(fileKey: desk.openedFile(.copy, 1).fileKey))
             #expect(closed == none && closed.talks.isEmpty)
+        }
+    }
+
+    /// Rulebook H.4: nothing of what the child has said, nothing of who looks after it, and no sign of anything left out.
+    @Test(arguments: Engine.available)
+    func `a guardian who is the danger opens a file like one whose answers are gone`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town, born: ["2015-05-06"])
+            let open = try await grantedToGuardian(desk)
+            let whole = try await town.perform(open).fileKey
+            #expect(try await town.perform(TellOwnAnswers(fileKey: whole)).sheets.count > 0)
+            #expect(try await town.perform(TellOwnCare(fileKey: whole)).talks.count == 1)
+            #expect(try await town.perform(TellOwnFacts(fileKey: whole)).looks.contains { $0.role != nil })
+            let finding = try await town.finding(of: desk.stage.pupils[0])
+            try await town.perform(
+                NoteGuardianDanger(finding: finding.id, reason: Private("示例")), as: .northTeacher)
+            let narrow = try await town.perform(open).fileKey
+            #expect(try await town.perform(TellOwnAnswers(fileKey: narrow)).sheets.isEmpty)
+            #expect(try await town.perform(TellOwnCare(fileKey: narrow)).talks.isEmpty)
+            let facts = try await town.perform(TellOwnFacts(fileKey: narrow))
+            #expect(facts.screenings.map(\.finishedAt) == [nil] && facts.screenings.map(\.begunAt) == [nil])
+            #expect(facts.looks.contains { $0.useCase == "AskAboutChild" })
+            #expect(facts.looks.allSatisfy { $0.role == nil && $0.useCase != "OpenOwnFile" })
+            // A child can be made to give the own code away.
+            let coded = try await desk.openedFile(.copy).fileKey
+            #expect(try await town.perform(TellOwnAnswers(fileKey: coded)).sheets.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what does harm in a guardian's hands is not told to them`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town, born: ["2015-05-06"])
+            let open = try await grantedToGuardian(desk, .harmful)
+            let key = try await town.perform(open).fileKey
+            #expect(try await town.perform(TellOwnAnswers(fileKey: key)).sheets.isEmpty)
+            #expect(try await town.perform(TellOwnCare(fileKey: key)).talks.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a child who has turned 14 meanwhile opens the own file alone`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            // Fourteen for certain from 1 April on; the file is open until the 3rd.
+            let desk = try await RightsDesk(town, born: ["2012-03-15"])
+            let open = try await grantedToGuardian(desk)
+            try await town.perform(open)
+            town.clock.pass(days: 28)
+            await #expect(throws: RightsProblem.noFile) { try await town.perform(open) }
         }
     }
 

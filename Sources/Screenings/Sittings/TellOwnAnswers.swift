@@ -45,23 +45,26 @@ public struct TellOwnAnswers: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        Outcome(sheets: try session.sheets(of: session.fileOwner(fileKey)))
+        // As if all were deleted: nothing says that something is left out.
+        guard let member = try session.fileOwner(fileKey) else { return Outcome(sheets: []) }
+        return Outcome(sheets: try session.sheets(of: member))
     }
 }
 
 extension Session where Case == TellOwnAnswers {
-    /// - Returns: the member whose file it is.
-    fileprivate func fileOwner(_ key: String) throws -> String {
+    /// - Returns: the member whose file it is; `nil` where whoever opens it must not read what a child has said.
+    fileprivate func fileOwner(_ key: String) throws -> String? {
         let row = try row(
             """
-            SELECT k.participant, k.member, k.region FROM published_rights_key k
+            SELECT k.participant, k.member, k.region, k.is_narrow FROM published_rights_key k
             WHERE k.mark IN \(list: storedForms(of: key)) AND k.until_at >= \(now)
             \(unscoped: "whoever holds the key of the file is the person")
             """)
         guard let row else { throw Refusal.notFound }
         let participant: String = try row("participant")
         about("participant \(participant)", region: try row("region"))
-        return try row("member")
+        let isNarrow: Bool = try row("is_narrow")
+        return isNarrow ? nil : try row("member")
     }
 
     fileprivate func sheets(of member: String) throws -> [TellOwnAnswers.Sheet] {
