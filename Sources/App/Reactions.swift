@@ -65,6 +65,7 @@ extension Reactions {
         when.atOnce(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
         // What a guardian has taken back while they were the danger counts as soon as they are not.
         when.atOnce(when: GuardianSafe.self) { CarryOutHeldWithdrawals(member: $0.member) }
+        when.atOnce(when: GuardianSafe.self) { _ in CarryOutHeldErasures() }
         when.atOnce(when: NotBegunReminded.self) { reminded in
             WriteMessages(
                 note: MessageNote(

@@ -29,5 +29,6 @@ extension Recurring {
         Recurring(every: 900) { TellOfSittings() },
         Recurring(every: 3_600) { ProposeDeletions() },
         Recurring(every: 3_600) { ForgetOldRequests() },
+        Recurring(every: 3_600) { CarryOutHeldErasures() },
     ]
 }

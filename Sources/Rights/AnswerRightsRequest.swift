@@ -34,8 +34,11 @@ public struct AnswerRightsRequest: Command {
             try session.agreeFirst(found, person)
             return Done()
         }
-        try session.write(self, written, of: found, person)
-        if answer == .granted, found.kind == .delete { session.announce(ErasureAgreed(participant: found.participant)) }
+        let waits = try session.mustWait(answer, found)
+        try session.write(self, written, of: found, person, waits: waits)
+        if answer == .granted, found.kind == .delete, !waits {
+            session.announce(ErasureAgreed(participant: found.participant))
+        }
         return Done()
     }
 }
@@ -81,8 +84,15 @@ extension Session where Case == AnswerRightsRequest {
         guard agreed == 1 else { throw RightsProblem.obstacle(.answered) }
     }
 
+    /// What a guardian who is, or may be, the danger has deleted waits until that is over: the help for the child hangs
+    /// on it (rulebook H.4). The desk and the guardian are told the same as always.
+    fileprivate func mustWait(_ answer: RightsAnswer, _ request: RightsRequest) throws -> Bool {
+        guard answer == .granted, request.kind == .delete, request.applicant != .person else { return false }
+        return try hasDangerousGuardian(request.member)
+    }
+
     fileprivate func write(
-        _ asked: AnswerRightsRequest, _ words: String?, of request: RightsRequest, _ person: ID<Caller>
+        _ asked: AnswerRightsRequest, _ words: String?, of request: RightsRequest, _ person: ID<Caller>, waits: Bool
     ) throws {
         let sealed = words.map { seal(Private($0), for: RightsRequest.sealing("words", of: request.id)) }
         let opens = asked.answer == .granted && request.kind.opensFile
@@ -94,7 +104,7 @@ extension Session where Case == AnswerRightsRequest {
             """
             UPDATE rights_request SET answer = \(asked.answer), words = \(sealed), proof = \(asked.proof),
                 answered_by = \(person), answered_at = \(now), open_until = CAST(\(until) AS BIGINT),
-                keep_until = \(kept)
+                keep_until = \(kept), waits = \(waits)
             WHERE id = \(request.id) AND answer IS NULL
             \(unscoped: "the request itself was found within the scope")
             """)

@@ -7,7 +7,7 @@ public import Access
 public enum RightsContents {
     public static let useCases: [any UseCase.Type] = [
         AddToBreach.self, AnswerRightsRequest.self, AskAboutChild.self, AskAboutOneself.self,
-        FindParticipations.self,
+        CarryOutHeldErasures.self, FindParticipations.self,
         ForgetOldRequests.self, ListBreaches.self, ListHarmReviews.self, ListRightsRequests.self, OpenOwnFile.self,
         ReadBreach.self, ReadOwnRequest.self,
         ReadRightsRequest.self, RecordBreach.self, ReviewHarm.self, TellOwnFacts.self, WriteDownRequest.self,

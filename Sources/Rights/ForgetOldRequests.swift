@@ -3,7 +3,7 @@ import Care
 import Storage
 
 /// Deletes requests whose time as a proof is over, with the keys that once opened their files (rulebook H.8, PIPL art.
-/// 19): how long was said when they were answered.
+/// 19): how long was said when they were answered. A deletion that still waits is not forgotten.
 public struct ForgetOldRequests: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -14,12 +14,12 @@ public struct ForgetOldRequests: Command {
         try session.run(
             """
             DELETE FROM rights_key WHERE until_at < \(session.now) OR request IN (
-                SELECT r.id FROM rights_request r WHERE r.keep_until < \(session.now))
+                SELECT r.id FROM rights_request r WHERE r.keep_until < \(session.now) AND NOT r.waits)
             \(unscoped: "the platform looks after the time of all")
             """)
         let forgotten = try session.run(
             """
-            DELETE FROM rights_request WHERE keep_until < \(session.now)
+            DELETE FROM rights_request WHERE keep_until < \(session.now) AND NOT waits
             \(unscoped: "the platform looks after the time of all")
             """)
         session.about("\(forgotten) requests over their time")

@@ -83,7 +83,7 @@ struct NorthernRights {
                 "participant": care.stage.pupils[0].participant, "applicant": "person", "kind": "access",
                 "request": "x",
             ]),
-            "ForgetOldRequests": .refused([:]),
+            "ForgetOldRequests": .refused([:]), "CarryOutHeldErasures": .refused([:]),
             "AddToBreach": .refused(["breach": breach.rawValue, "step": "note", "words": "x", "request": "x"]),
             "RecordBreach": .own("writes to the caller's own place"),
         ]
