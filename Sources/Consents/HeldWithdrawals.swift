@@ -3,13 +3,13 @@ import CampaignRules
 import Care
 import Storage
 
-/// A guardian who is, or may be, the danger takes a consent back by their link: they are told the same as everybody,
-/// and what the child has said is not deleted, because the help for the child hangs on it (rulebook H.4; PIPL art. 13:
+/// A guardian who is, or may be, the danger takes a consent back, by their link or on paper: they are told the same as
+/// everybody, and so is whoever writes it down; what the child has said is not deleted, because the help for the child hangs on it (rulebook H.4; PIPL art. 13:
 /// a duty by law, and protecting a life). A second person ends that, and then it is carried out.
 extension Session {
     /// Whether what is taken back here deletes nothing for now.
     func isHeld(_ new: NewAnswer) throws -> Bool {
-        guard new.giver == .guardian, new.manner == .link else { return false }
+        guard new.giver == .guardian else { return false }
         return try row(
             """
             SELECT p.id FROM published_participant p JOIN published_guardian_danger d ON d.member = p.member
@@ -34,8 +34,7 @@ public struct CarryOutHeldWithdrawals: Command {
         let held = try session.rows(
             """
             SELECT c.participant, p.campaign FROM consent c JOIN published_participant p ON p.id = c.participant
-            WHERE p.member = \(member) AND c.giver = 'guardian' AND c.manner = 'link' AND c.standing <> 'given'
-                AND c.is_last
+            WHERE p.member = \(member) AND c.giver = 'guardian' AND c.standing <> 'given' AND c.is_last
             \(unscoped: "what one guardian has taken back is carried out when it may be")
             """)
         for row in held {

@@ -8,6 +8,12 @@ public enum ProtectionSchema {
     public static let migrations = [
         Migration("2026-11-23 421 protection reports", reports),
         Migration("2026-11-23 423 protection disclosures", disclosures),
+        // What has to stay because something by law hangs on it; of what, nothing is told.
+        Migration("2026-11-23 461 protection published findings", [
+            """
+            CREATE VIEW published_harm_finding AS SELECT finding FROM harm_report UNION SELECT finding FROM disclosure
+            """
+        ]),
     ]
 
     /// Who it is about stands sealed in the report itself, because a roster forgets sooner than the law does.

@@ -2,11 +2,13 @@ import Access
 import CampaignRules
 import Care
 import Consents
+import Files
 import Foundation
 import HouseKit
 import InterviewRules
 import Interviews
 import Rosters
+import Screenings
 import Storage
 import Testing
 import WarningRules
@@ -152,6 +154,39 @@ import Warnings
             #expect(try await town.number("SELECT by_score AS number FROM finding") > 0)
             try await Self.end(child, town, with: try await Self.colleague(town))
             #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+        }
+    }
+
+    /// The same on paper, which a colleague writes down who may know nothing of it.
+    @Test(arguments: Engine.available)
+    func `what such a guardian takes back on paper waits as well`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let child = try await Self.child(town)
+            try await Self.note(child, town)
+            try await town.perform(
+                RecordPaperConsent(
+                    campaign: child.stage.campaign, participant: child.pupil.participant, giver: .guardian,
+                    standing: .withdrawn, signedBy: Private("示例签名人"), signedOn: "\(town.clock.now.day)",
+                    scan: UploadedFile(name: "scan", bytes: ProofPaper.pdf), request: "paper back"),
+                as: .northTeacher)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 1)
+            try await Self.end(child, town, with: try await Self.colleague(town))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+        }
+    }
+
+    /// What the child takes back deletes its answers; who looks after it still reaches the danger, and ends it.
+    @Test(arguments: Engine.available)
+    func `a danger does not go with the answers`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let child = try await Self.child(town)
+            try await Self.note(child, town)
+            try await town.performBySystem(StopSitting(participant: child.pupil.participant))
+            try await town.performBySystem(ForgetFinding(participant: child.pupil.participant))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            #expect(try await Self.read(child, town).guardianDanger != nil)
+            try await Self.end(child, town, with: try await Self.colleague(town))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM published_guardian_danger") == 0)
         }
     }
 
