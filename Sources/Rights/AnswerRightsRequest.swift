@@ -67,7 +67,8 @@ extension Session {
         return try row(
             """
             SELECT a.id FROM published_audit_line a
-            WHERE a.subject IN \(list: subjects) AND a.caller_id = \(caller.id) AND a.use_case <> 'WriteDownRequest'
+            WHERE a.subject IN \(list: subjects) AND a.caller_id = \(caller.id)
+                AND a.use_case NOT IN ('WriteDownRequest', 'FindParticipations')
             LIMIT 1 \(unscoped: "asks for the caller's own lines only")
             """) != nil
     }

@@ -36,9 +36,11 @@ extension Session {
         guard new.kind != .correct || new.field != nil else { throw RightsProblem.noField }
         let wish = try RightsWords.checked(new.wish, "wish")
         about("participant \(person.participant)", region: person.region)
-        let code = lastingCode(belongingTo: "\(person.participant) \(new.request)", for: Receipt.purpose)
+        // A guardian's form and the child's own never come to the same receipt, whatever words programs give them.
+        let form = "\(person.participant) \(new.manner.rawValue) \(new.applicant.rawValue) \(new.request)"
+        let code = lastingCode(belongingTo: form, for: Receipt.purpose)
         if let known = try receipt(code) { return known }
-        try refuseTooMany(of: person)
+        try refuseTooMany(new.applicant, about: person)
         return try write(new, wish, code, about: person)
     }
 
@@ -59,10 +61,12 @@ extension Session {
         }
     }
 
-    private func refuseTooMany(of person: AskedPerson) throws {
+    /// Of each of those who may ask: what a guardian asks neither keeps the child from asking nor tells of it.
+    private func refuseTooMany(_ applicant: RightsApplicant, about person: AskedPerson) throws {
         let open: Int = try row(
             """
-            SELECT COUNT(*) AS open FROM rights_request WHERE participant = \(person.participant) AND answer IS NULL
+            SELECT COUNT(*) AS open FROM rights_request
+            WHERE participant = \(person.participant) AND applicant = \(applicant) AND answer IS NULL
             \(unscoped: "the participant was found by their own secret or by the scope")
             """)?("open") ?? 0
         guard open < RightsProblem.mostOpen else { throw RightsProblem.tooMany }

@@ -30,12 +30,19 @@ import Testing
     @Test(arguments: Engine.available)
     func `nobody is flooded with requests about one person`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
-            let desk = try await RightsDesk(town)
+            let desk = try await RightsDesk(town, born: ["2015-05-06"])
             for number in 1...RightsProblem.mostOpen {
                 try await town.perform(
                     AskAboutOneself(code: desk.stage.pupils[0].code, kind: .access, request: "\(number)"))
             }
             await #expect(throws: RightsProblem.tooMany) { try await desk.ask(.copy) }
+            // Neither keeps the other from asking, nor learns what the other has asked.
+            let secret = try await desk.guardiansSecret()
+            let guardians = try await town.perform(AskAboutChild(secret: secret, kind: .copy, request: "1"))
+            #expect(guardians.kind == .copy)
+            let sent = try await town.number(
+                "SELECT COUNT(*) AS number FROM rights_request WHERE applicant = 'guardian'")
+            #expect(sent == 1)
         }
     }
 
@@ -118,6 +125,9 @@ import Testing
             let request = try await desk.waiting(.explain)
             try await desk.review(request)
             await #expect(throws: RightsProblem.obstacle(.ownReading)) { try await desk.grant(request) }
+            // Whoever has only written a request down has not looked.
+            try await town.perform(
+                FindParticipations(member: desk.stage.pupils[0].member.rawValue), as: .northAdministrator)
             try await desk.grant(request, as: .northAdministrator)
         }
     }
@@ -174,6 +184,14 @@ import Testing
             let receipt = try await town.perform(asked, as: .northSchoolAdministrator)
             let own = try await town.perform(ReadOwnRequest(receipt: receipt.receipt))
             #expect(own.applicant == .relative && own.kind == .copy)
+            // In which screenings somebody was says something, so the look stands in the log; nobody's look names nobody.
+            let subject: String = "member \(member)"
+            let lines = try await town.number(
+                """
+                SELECT COUNT(*) AS number FROM audit_line
+                WHERE use_case = 'FindParticipations' AND subject = \(subject)
+                """)
+            #expect(lines == 1)
         }
     }
 }
