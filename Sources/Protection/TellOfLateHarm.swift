@@ -17,10 +17,8 @@ public struct TellOfLateHarm: Command {
         let late = try session.rows(
             """
             SELECT \(OpenHarmReport.columns) FROM harm_report r
-            WHERE (r.tell_due <= \(session.now) OR r.acknowledge_due <= \(session.now))
-                AND NOT EXISTS (SELECT 1 FROM harm_entry x WHERE x.report = r.id AND x.kind = 'closed')
-                AND (NOT EXISTS (SELECT 1 FROM harm_entry y WHERE y.report = r.id AND y.kind = 'told')
-                    OR NOT EXISTS (SELECT 1 FROM harm_entry z WHERE z.report = r.id AND z.kind = 'acknowledged'))
+            WHERE NOT EXISTS (SELECT 1 FROM harm_entry x WHERE x.report = r.id AND x.kind = 'closed')
+                AND \(Self.hasStepLeft(session.now))
             ORDER BY r.raised_at LIMIT 500 \(unscoped: "the platform watches the clocks of all reports")
             """
         ).map(OpenHarmReport.init)
@@ -28,6 +26,25 @@ public struct TellOfLateHarm: Command {
             for step in report.course.steps(at: session.now) { try session.take(step, of: report) }
         }
         return Done()
+    }
+}
+
+extension TellOfLateHarm {
+    /// Whether a step of a `harm_report r` is due and was not taken yet. Old reports of which every step was taken and
+    /// that nobody answers keep no new one waiting.
+    private static func hasStepLeft(_ now: Moment) -> SQL {
+        """
+        ((NOT EXISTS (SELECT 1 FROM harm_entry y WHERE y.report = r.id AND y.kind = 'told') AND (
+            (r.tell_due <= \(now)
+                AND NOT EXISTS (SELECT 1 FROM harm_entry a WHERE a.mark = r.id || ' tell above'))
+            OR (r.tell_twice <= \(now)
+                AND NOT EXISTS (SELECT 1 FROM harm_entry b WHERE b.mark = r.id || ' tell county'))))
+        OR (NOT EXISTS (SELECT 1 FROM harm_entry z WHERE z.report = r.id AND z.kind = 'acknowledged') AND (
+            (r.acknowledge_due <= \(now)
+                AND NOT EXISTS (SELECT 1 FROM harm_entry c WHERE c.mark = r.id || ' acknowledge above'))
+            OR (r.acknowledge_twice <= \(now)
+                AND NOT EXISTS (SELECT 1 FROM harm_entry d WHERE d.mark = r.id || ' acknowledge county')))))
+        """
     }
 }
 

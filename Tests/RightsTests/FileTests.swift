@@ -53,7 +53,7 @@ import Testing
         }
     }
 
-    /// Rulebook H.4: nothing of what the child has said, nothing of who looks after it, and no sign of anything left out.
+    /// Rulebook H.4: nothing of what the child has said, nothing of who looks after it, no sign of what is left out.
     @Test(arguments: Engine.available)
     func `a guardian who is the danger opens a file like one whose answers are gone`(_ engine: Engine) async throws {
         try await withTown(engine) { town in

@@ -184,7 +184,7 @@ import Testing
             let receipt = try await town.perform(asked, as: .northSchoolAdministrator)
             let own = try await town.perform(ReadOwnRequest(receipt: receipt.receipt))
             #expect(own.applicant == .relative && own.kind == .copy)
-            // In which screenings somebody was says something, so the look stands in the log; nobody's look names nobody.
+            // In which screenings somebody was says something, so the look stands in the log.
             let subject: String = "member \(member)"
             let lines = try await town.number(
                 """
