@@ -54,7 +54,11 @@ public struct PlanDisclosure: Command {
                 throw HarmError.disclosure(error)
             }
         }
-        let disclosure = try session.keep(self, words, person, mark)
+        guard let disclosure = try session.keep(self, words, person, mark) else {
+            // The same form in the same instant: now it is there.
+            guard let same = try session.disclosure(of: mark) else { throw Refusal.notFound }
+            return Outcome(disclosure: same, isNew: false)
+        }
         if let toldAt { try session.add(.made, at: toldAt, to: disclosure) }
         return Outcome(disclosure: disclosure, isNew: true)
     }
@@ -79,22 +83,24 @@ extension Session where Case == PlanDisclosure {
         ).map { try $0("id") }
     }
 
+    /// - Returns: `nil` where the same form was kept meanwhile.
     fileprivate func keep(
         _ new: PlanDisclosure, _ words: DisclosureContent, _ person: HarmSubject, _ mark: String
-    ) throws -> ID<Disclosure> {
+    ) throws -> ID<Disclosure>? {
         let id = newID(Disclosure.self)
         let sealed = seal(
             Private(String(decoding: try JSONEncoder().encode(words), as: UTF8.self)), for: Disclosure.sealing(of: id))
         let policy = try book(HarmPolicies.self).edition(for: person.region, on: today)
-        try run(
+        let kept = try run(
             """
             INSERT INTO disclosure (id, finding, member, keeper, region, reason, recipient, content, made_by, made_at,
                 request, keep_until)
             VALUES (\(id), \(person.finding), \(person.member), CAST(\(person.keeper) AS TEXT), \(person.region),
                 \(new.reason), \(new.recipient), \(sealed), \(caller.id), \(now), \(mark),
                 \(policy.keepUntil(from: today)))
-            \(unscoped: "the person was found within the scope")
+            ON CONFLICT (request) DO NOTHING \(unscoped: "the person was found within the scope")
             """)
+        guard kept == 1 else { return nil }
         about("disclosure \(id)", region: person.region)
         return id
     }

@@ -65,7 +65,11 @@ public struct RaiseHarmReport: Command {
         guard foundAt <= session.now else { throw HarmError.badMoment(field: "foundOn") }
         let told = try NewHarmEntry.told(
             authorities, on: toldOn, toldTime, number: number, words: nil, after: foundAt, now: session.now)
-        let report = try session.keep(self, content, person, foundAt, mark)
+        guard let report = try session.keep(self, content, person, foundAt, mark) else {
+            // The same form in the same instant: now it is there.
+            guard let same = try session.report(of: mark) else { throw Refusal.notFound }
+            return Outcome(report: same, isNew: false)
+        }
         if let told { try session.add(told, to: report) }
         try session.tellColleagues(of: report, person)
         return Outcome(report: report, isNew: true)
@@ -130,9 +134,10 @@ extension Session where Case == RaiseHarmReport {
         ).map { try $0("id") }
     }
 
+    /// - Returns: `nil` where the same form was kept meanwhile.
     fileprivate func keep(
         _ new: RaiseHarmReport, _ content: HarmContent, _ person: HarmSubject, _ foundAt: Moment, _ mark: String
-    ) throws -> ID<HarmReport> {
+    ) throws -> ID<HarmReport>? {
         guard let me = caller.id else { throw Refusal.notSignedIn }
         let policy = try book(HarmPolicies.self).edition(for: person.region, on: today)
         let calendar = try book(WorkingCalendars.self).edition(for: person.region, on: today)
@@ -141,7 +146,7 @@ extension Session where Case == RaiseHarmReport {
         let sealed = seal(
             Private(String(decoding: try JSONEncoder().encode(content), as: UTF8.self)),
             for: HarmReport.sealing(of: id))
-        try run(
+        let kept = try run(
             """
             INSERT INTO harm_report (id, finding, member, keeper, region, harmed, situation, content, found_at,
                 raised_at, reporter, request, tell_due, tell_twice, acknowledge_due, acknowledge_twice, keep_until)
@@ -149,8 +154,9 @@ extension Session where Case == RaiseHarmReport {
                 \(new.harmed), \(new.situation), \(sealed), \(foundAt), \(now), \(me), \(mark), \(times.tell.due),
                 \(times.tell.twice), \(times.acknowledge.due), \(times.acknowledge.twice),
                 \(policy.keepUntil(from: today)))
-            \(unscoped: "the person was found within the scope")
+            ON CONFLICT (request) DO NOTHING \(unscoped: "the person was found within the scope")
             """)
+        guard kept == 1 else { return nil }
         about("harm report \(id)", region: person.region)
         return id
     }

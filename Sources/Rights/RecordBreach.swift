@@ -40,7 +40,11 @@ public struct RecordBreach: Command {
             harm: try RightsWords.required(harm, "harm"), contact: try RightsWords.required(contact, "contact"))
         let mark = session.fingerprint("\(session.caller.name) \(request)", for: "breach request")
         if let known = try session.breach(ofRequest: mark) { return Outcome(breach: known) }
-        return Outcome(breach: try session.keep(content, grade, foundAt: session.now.adding(hours: -hours), mark))
+        let foundAt = session.now.adding(hours: -hours)
+        if let kept = try session.keep(content, grade, foundAt: foundAt, mark) { return Outcome(breach: kept) }
+        // The same form in the same instant: now it is there.
+        guard let same = try session.breach(ofRequest: mark) else { throw Refusal.notFound }
+        return Outcome(breach: same)
     }
 }
 
@@ -51,23 +55,25 @@ extension Session where Case == RecordBreach {
         ).map { try $0("id") }
     }
 
+    /// - Returns: `nil` where the same form was kept meanwhile.
     fileprivate func keep(
         _ content: BreachContent, _ grade: BreachGrade, foundAt: Moment, _ mark: String
-    ) throws -> ID<Breach> {
+    ) throws -> ID<Breach>? {
         let (id, place) = (newID(Breach.self), try ownPlace())
         about("breach \(id)", region: place.region)
         let calendar = try book(WorkingCalendars.self).edition(for: place.region, on: today)
         let policy = try book(BreachPolicies.self).edition(for: place.region, on: today)
         let due = policy.authority(grade).end(from: foundAt, in: calendar)
         let text = String(decoding: try JSONEncoder().encode(content), as: UTF8.self)
-        try run(
+        let kept = try run(
             """
             INSERT INTO breach (id, request, region, unit, grade, found_at, due_at, content, recorded_by, recorded_at)
             VALUES (\(id), \(mark), \(try scope.admit(place.region, unit: place.unit)),
                 CAST(\(place.unit) AS TEXT), \(grade), \(foundAt), \(due),
                 \(seal(Private(text), for: BreachContent.sealing(of: id))), \(caller.id), \(now))
+            ON CONFLICT (request) DO NOTHING
             """)
-        return id
+        return kept == 1 ? id : nil
     }
 
     /// Whose breach it is: the caller's own unit, or else the own place.

@@ -134,6 +134,20 @@ import WarningRules
         }
     }
 
+    /// A finger that trembles: no second report, and no page of an error.
+    @Test(arguments: Engine.available)
+    func `the same form twice in one instant is one report`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let form = RaiseHarmReport.about(try await Self.found(town).card.id, at: town.clock.now)
+            async let first = town.perform(form, as: .northTeacher)
+            async let second = town.perform(form, as: .northTeacher)
+            let both = try await [first, second]
+            #expect(Set(both.map(\.report)).count == 1 && both.count(where: \.isNew) == 1)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM harm_report") == 1)
+            #expect(try await Self.messages(of: .northTownshipLead, in: town).count == 1)
+        }
+    }
+
     /// Five hundred are looked at in one go.
     @Test(arguments: Engine.available)
     func `old reports that nobody answers keep no new one waiting`(_ engine: Engine) async throws {
