@@ -65,7 +65,8 @@ public struct TellOwnFacts: Query {
 private struct FileOwner {
     let participant: String
     let member: String
-    /// Whether it is told like one whose answers are gone.
+    /// Whether it is told like one whose answers are gone, and of the one screening that it was asked about: a child
+    /// who was brought to another school is not found by it.
     let isNarrow: Bool
 }
 
@@ -91,7 +92,8 @@ extension Session where Case == TellOwnFacts {
                 t.begun_at, t.finished_at
             FROM published_participant p JOIN published_campaign c ON c.id = p.campaign
             LEFT JOIN published_unit u ON u.code = p.unit LEFT JOIN published_sitting t ON t.participant = p.id
-            WHERE p.member = \(owner.member) ORDER BY c.closes_at, p.id
+            WHERE p.member = \(owner.member) AND (\(!owner.isNarrow) OR p.id = \(owner.participant))
+            ORDER BY c.closes_at, p.id
             \(unscoped: "whoever holds the key of the file is the person")
             """
         ).map { row in
@@ -112,7 +114,8 @@ extension Session where Case == TellOwnFacts {
             SELECT c.title_zh, c.title_en, s.giver, s.standing, n.version, s.at
             FROM published_participant p JOIN published_consent s ON s.participant = p.id
             JOIN published_consent_notice n ON n.id = s.notice JOIN published_campaign c ON c.id = p.campaign
-            WHERE p.member = \(owner.member) ORDER BY s.at, s.giver
+            WHERE p.member = \(owner.member) AND (\(!owner.isNarrow) OR p.id = \(owner.participant))
+            ORDER BY s.at, s.giver
             \(unscoped: "whoever holds the key of the file is the person")
             """
         ).map {

@@ -28,7 +28,7 @@ public struct TellOwnIdentity: Query {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let row = try session.row(
             """
-            SELECT m.id, m.identity, m.sex, m.kind, m.region
+            SELECT m.id, m.identity, m.sex, m.kind, m.region, k.is_narrow
             FROM published_rights_key k JOIN member m ON m.id = k.member
             WHERE k.mark IN \(list: session.storedForms(of: fileKey)) AND k.until_at >= \(session.now)
             \(unscoped: "whoever holds the key of the file is the person")
@@ -37,9 +37,12 @@ public struct TellOwnIdentity: Query {
         let member: ID<MemberCard> = try row("id")
         session.about("member \(member)", region: try row("region"))
         let identity = try session.identity(row("identity"), of: member)
+        // A guardian who is, or may be, the danger does not get the child's own telephone, nor the number at a school.
+        let isNarrow: Bool = try row("is_narrow")
         return Outcome(
             name: identity.name, born: identity.born, sex: try row("sex"), kind: try row("kind"),
-            idNumber: identity.idNumber, number: identity.number, phone: identity.phone,
+            idNumber: identity.idNumber, number: isNarrow ? nil : identity.number,
+            phone: isNarrow ? nil : identity.phone,
             hasGuardian: identity.guardian != nil || identity.guardianPhone != nil)
     }
 }

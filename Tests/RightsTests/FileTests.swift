@@ -73,6 +73,11 @@ import Testing
             #expect(facts.screenings.map(\.finishedAt) == [nil] && facts.screenings.map(\.begunAt) == [nil])
             #expect(facts.looks.contains { $0.useCase == "AskAboutChild" })
             #expect(facts.looks.allSatisfy { $0.role == nil && $0.useCase != "OpenOwnFile" })
+            // Nor where the child is now.
+            let later = try await town.careStage(of: [desk.stage.pupils[0].member], request: "later")
+            #expect(later.pupils[0].participant != desk.stage.pupils[0].participant)
+            #expect(try await town.perform(TellOwnFacts(fileKey: narrow)).screenings.count == 1)
+            #expect(try await town.perform(TellOwnFacts(fileKey: whole)).screenings.count == 2)
             // A child can be made to give the own code away.
             let coded = try await desk.openedFile(.copy).fileKey
             #expect(try await town.perform(TellOwnAnswers(fileKey: coded)).sheets.isEmpty)
