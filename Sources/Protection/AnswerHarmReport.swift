@@ -49,8 +49,10 @@ public struct CloseHarmReport: Command {
             throw HarmError.refused(refusal)
         }
         let content = HarmEntryContent(words: try HarmWords.needed(words, "words"))
-        try session.add(
+        // Somebody else in the same instant: their words stand, and these are not lost in silence.
+        guard try session.add(
             NewHarmEntry(kind: .closed, at: session.now, detail: ending.rawValue, content: content), to: report)
+        else { throw HarmError.refused(.isClosed) }
         return Done()
     }
 }

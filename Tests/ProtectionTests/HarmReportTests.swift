@@ -134,49 +134,6 @@ import WarningRules
         }
     }
 
-    /// A finger that trembles: no second report, and no page of an error.
-    @Test(arguments: Engine.available)
-    func `the same form twice in one instant is one report`(_ engine: Engine) async throws {
-        try await withTown(engine) { town in
-            let form = RaiseHarmReport.about(try await Self.found(town).card.id, at: town.clock.now)
-            async let first = town.perform(form, as: .northTeacher)
-            async let second = town.perform(form, as: .northTeacher)
-            let both = try await [first, second]
-            #expect(Set(both.map(\.report)).count == 1 && both.count(where: \.isNew) == 1)
-            #expect(try await town.number("SELECT COUNT(*) AS number FROM harm_report") == 1)
-            #expect(try await Self.messages(of: .northTownshipLead, in: town).count == 1)
-        }
-    }
-
-    /// Five hundred are looked at in one go.
-    @Test(arguments: Engine.available)
-    func `old reports that nobody answers keep no new one waiting`(_ engine: Engine) async throws {
-        try await withTown(engine) { town in
-            _ = try await Self.raise(town)
-            try await town.tamper(
-                """
-                INSERT INTO harm_report (id, finding, member, keeper, region, harmed, situation, content, found_at,
-                    raised_at, reporter, request, tell_due, tell_twice, acknowledge_due, acknowledge_twice, keep_until)
-                WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 500)
-                SELECT 'old ' || n.i, r.finding, r.member, r.keeper, r.region, r.harmed, r.situation, r.content,
-                    r.found_at - 1000, r.raised_at - 1000, r.reporter, 'old ' || n.i, r.found_at, r.found_at,
-                    r.found_at, r.found_at, r.keep_until
-                FROM harm_report r CROSS JOIN n
-                """)
-            try await town.tamper(
-                """
-                INSERT INTO harm_entry (id, report, kind, at, recorded_at, mark)
-                SELECT r.id || ' ' || s.step, r.id, 'late', r.found_at, r.found_at, r.id || ' ' || s.step
-                FROM harm_report r CROSS JOIN (SELECT 'tell above' AS step UNION ALL SELECT 'tell county'
-                    UNION ALL SELECT 'acknowledge above' UNION ALL SELECT 'acknowledge county') s
-                WHERE r.id LIKE 'old %'
-                """)
-            town.clock.pass(minutes: 31)
-            try await town.performBySystem(TellOfLateHarm())
-            #expect(try await Self.messages(of: .northLead, in: town).map(\.kind) == [.harmLate])
-        }
-    }
-
     @Test(arguments: Engine.available)
     func `a clock that is over tells the county lead and then the city and each of them once`(
         _ engine: Engine
