@@ -65,6 +65,8 @@ def looks_right(page: Page, watch: Watch, view: View, kept: Path) -> None:
     seen.emulate_media(color_scheme="dark")
     faults += [f"dark: {fault}" for fault in access_faults(seen, COLOURS)]
     seen.emulate_media(color_scheme="light")
+    if seen is not page:
+        seen.goto("about:blank")  # a page that comes anew by itself must not do so behind the test's back
     assert not faults, f"{page.url} ({view}):\n" + "\n".join(faults)
 
 

@@ -209,13 +209,15 @@ def forms_of_others(findings, house, owner, codes) -> None:
     stranger.get("/sign-in")
     told: Counter[int] = Counter()
     unsafe = [door for door in doors.every_door() if door.method == "POST" and door.has_page]
-    before = house.rows("SELECT COUNT(*) FROM audit_line WHERE outcome = 'done'")
+    # What the house does by itself meanwhile, as sweeping, is no answer to a form.
+    deeds = "SELECT COUNT(*) FROM audit_line WHERE outcome = 'done' AND caller_kind <> 'system'"
+    before = house.rows(deeds)
     for door in unsafe:
         path = re.sub(r"\{\w+\}", "x", door.path)
         for token in (None, "", "made-up", stranger.csrf):
             status, _ = browser.post(path, {}, csrf=token)
             told[status] += 1
-    after = house.rows("SELECT COUNT(*) FROM audit_line WHERE outcome = 'done'")
+    after = house.rows(deeds)
     still_in, _ = browser.get("/me")
     answers = ", ".join(f"{number} × {status}" for status, number in sorted(told.items()))
     findings.add(
