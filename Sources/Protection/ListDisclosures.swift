@@ -62,8 +62,8 @@ extension Session where Case == ListDisclosures {
         return Disclosure(
             id: id, finding: try row("finding"), region: try row("region"),
             unitNames: chinese.map { ["zh-Hans": $0, "en": english.flatMap { $0.isEmpty ? nil : $0 } ?? $0] },
-            reason: try row("reason"), recipient: try row("recipient"), toWhom: content.toWhom, content: content.content,
-            by: try row("display_name", as: String?.self) ?? "", at: try row("made_at"),
+            reason: try row("reason"), recipient: try row("recipient"), toWhom: content.toWhom,
+            content: content.content, by: try row("display_name", as: String?.self) ?? "", at: try row("made_at"),
             isMine: try row("made_by", as: String.self) == caller.id?.rawValue,
             agreed: try step(row("agreed_at"), row("agreed_name")), made: try step(row("told_at"), row("told_name")),
             personTold: try step(row("person_at"), row("person_name")))
