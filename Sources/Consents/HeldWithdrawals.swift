@@ -4,8 +4,9 @@ import Care
 import Storage
 
 /// A guardian who is, or may be, the danger takes a consent back, by their link or on paper: they are told the same as
-/// everybody, and so is whoever writes it down; what the child has said is not deleted, because the help for the child hangs on it (rulebook H.4; PIPL art. 13:
-/// a duty by law, and protecting a life). A second person ends that, and then it is carried out.
+/// everybody, and so is whoever writes it down. What the child has said is not deleted, because the help for the child
+/// hangs on it (rulebook H.4; PIPL art. 13: a duty by law, and protecting a life). A second person ends that, and then
+/// it is carried out.
 extension Session {
     /// Whether what is taken back here deletes nothing for now.
     func isHeld(_ new: NewAnswer) throws -> Bool {
