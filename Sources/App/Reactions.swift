@@ -2,6 +2,7 @@ import Access
 import Campaigns
 import Care
 import Consents
+import InterviewRules
 import Interviews
 import Messages
 import Protection

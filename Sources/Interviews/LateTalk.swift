@@ -47,7 +47,7 @@ extension Session where Case == TellOfLateTalks {
         ).map(LateTalk.init)
     }
 
-    func keep(_ told: [SQL]) throws {
+    func keepTold(_ told: [SQL]) throws {
         try run(
             """
             INSERT INTO finding_late (finding, due_at, told_to, told_at, next_at) VALUES \(joined: told)

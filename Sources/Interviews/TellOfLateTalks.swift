@@ -31,7 +31,7 @@ public struct TellOfLateTalks: Command {
             told.append("(\(talk.id), \(talk.due), \(last), \(session.now), CAST(\(next) AS BIGINT))")
         }
         for (group, talks) in groups.sorted(by: { $0.key.order < $1.key.order }) { try session.tell(group, of: talks) }
-        if !told.isEmpty { try session.keep(told) }
+        if !told.isEmpty { try session.keepTold(told) }
         return Done()
     }
 }

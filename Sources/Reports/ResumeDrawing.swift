@@ -2,9 +2,9 @@ public import Access
 public import Care
 import Storage
 
-/// Has the drawing of a report, or of its survey, go on that has stopped, for whoever the campaign belongs to. It goes on
-/// where it was and counts what was handed in when it was first begun, so a report is still drawn once. Asked for twice
-/// it goes on once.
+/// Has the drawing of a report, or of its survey, go on that has stopped, for whoever the campaign belongs to. It goes
+/// on where it was and counts what was handed in when it was first begun, so a report is still drawn once. Asked for
+/// twice it goes on once.
 public struct ResumeDrawing: Command {
     public static let permission = Permission.watchCampaigns
 

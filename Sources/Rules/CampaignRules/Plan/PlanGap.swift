@@ -21,7 +21,7 @@ public enum PlanGap: Hashable, Sendable {
     case nobodyOnDuty(Region)
     /// A unit in which nobody could hand out codes, talk with whom the answers show to need it, or be told of them.
     case nobodyCarriesOut(unit: String)
-    /// A place without a counsellor: residents, or the staff of a school there, would be found and talked with by nobody.
+    /// A place without a counsellor: residents, or the staff of a school there, would have nobody to talk with.
     case nobodyTalks(Region)
 
     /// The part of the plan that has to be mended.
