@@ -66,7 +66,11 @@ import Testing
             let read = ReadRoom(room: school)
             #expect(try await town.perform(read, as: .classTeacher).seats.map(\.stayNear) == [true])
             try await town.tamper(
-                "UPDATE post SET unit = \(TownPlaces.northClass) WHERE account = \(town.id(.classTeacher))")
+                """
+                INSERT INTO post (id, account, role, region, unit, from_day)
+                SELECT 'of the class', account, role, region, \(TownPlaces.northClass), from_day FROM post
+                WHERE account = \(town.id(.classTeacher))
+                """)
             #expect(try await town.perform(read, as: .classTeacher).seats.map(\.stayNear) == [false])
             #expect(try await town.perform(read, as: .northTeacher).seats.map(\.stayNear) == [true])
         }
