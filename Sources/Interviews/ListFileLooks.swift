@@ -73,8 +73,8 @@ public struct ListFileLooks: Query {
 
 extension Session where Case == ListFileLooks {
     /// Lines of the log by what they are about: a finding, a participant, a member, or the plans for the head; and of
-    /// one deed alone where the rest is no look. Of somebody who is well the report is the whole file, and whoever opens
-    /// it without a reason is seen here or nowhere.
+    /// one deed alone where the rest is no look. Of somebody who is well the report is the whole file, and whoever
+    /// opens it without a reason is seen here or nowhere.
     private func files() throws -> SQL {
         var plans: SQL = ""
         for unit in scope.units {

@@ -172,8 +172,8 @@ extension Session where Case == ReadTeachersReport {
             }, uniquingKeysWith: +)
     }
 
-    /// Only of this unit or place: what another one has asked stays there (rulebook G.3), and whoever belongs to no unit
-    /// may have answered in a place that is not the caller's. Each by its own campaign's plan.
+    /// Only of this unit or place: what another one has asked stays there (rulebook G.3), and whoever belongs to no
+    /// unit may have answered in a place that is not the caller's. Each by its own campaign's plan.
     private func trend(of owner: ReportOwner) throws -> [TrendKey: [ReadTeachersReport.Earlier]] {
         let rows = try rows(
             """

@@ -80,8 +80,9 @@ extension Session where Case == ReadRoom {
             """)
     }
 
-    /// Whether a flag was seen leaves the database only where the plan and the school want it told, and never of a pupil
-    /// of one's own class: a class teacher has advice and no risk, also in the room for latecomers (rulebook H.6).
+    /// Whether a flag was seen leaves the database only where the plan and the school want it told, and never of a
+    /// pupil of one's own class: a class teacher has advice and no risk, also in the room for latecomers (rulebook
+    /// H.6).
     fileprivate func seats(in room: Room) throws -> [ReadRoom.Seat] {
         try rows(
             """
