@@ -12,7 +12,7 @@ from pathlib import Path
 
 from people import Person
 
-READY_SECONDS = 90  # the first start migrates and seeds; scrypt for every demo person is most of it
+READY_SECONDS = 180  # the first start migrates and seeds; scrypt for every demo person is most of it
 STOP_SECONDS = 15
 
 

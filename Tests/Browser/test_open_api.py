@@ -95,7 +95,7 @@ def brought(somebody: Somebody, path: str, listed: str) -> str:
     assert status == 303, place
     draft = place.rsplit("/", 1)[1]
     do(somebody, f"{path}/{draft}/confirm", {})
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while read(somebody, f"{path}/{draft}")["draft"]["state"] != "done" and time.monotonic() < deadline:
         time.sleep(0.2)
     return draft

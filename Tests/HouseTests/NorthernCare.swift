@@ -6,6 +6,7 @@ import InterviewRules
 import Interviews
 import Messages
 import Protection
+import ProtectionRules
 import Storage
 import WarningRules
 import Warnings

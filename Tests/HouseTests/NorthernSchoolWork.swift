@@ -2,6 +2,7 @@ import Access
 import Care
 import HouseKit
 import SchoolWork
+import SchoolWorkRules
 
 /// Lessons of the northern school, of which the south must never see anything.
 struct NorthernSchoolWork {

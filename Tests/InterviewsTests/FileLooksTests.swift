@@ -32,7 +32,9 @@ import Testing
             #expect(!seen.lines.contains { $0.useCase == "ReadOwnReport" })
             #expect(seen.readers.first { $0.by == "second.teacher" }?.looks == 1)
             #expect(seen.month == "2026-03" && !seen.hasMore)
-            #expect(!String(describing: seen).contains(Marker.north))
+            // Colleagues have names here, pupils have none.
+            #expect(!String(describing: seen.lines.map { [$0.member, $0.useCase] }).contains(Marker.north))
+            #expect(!String(describing: seen).contains("小"))
         }
     }
 

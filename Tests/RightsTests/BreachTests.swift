@@ -55,25 +55,28 @@ import Testing
         }
     }
 
+    private static func asked(_ cause: String, _ hours: Int) -> RecordBreach {
+        RecordBreach(
+            grade: .ordinary, hoursAgo: hours, kinds: Private("x"), cause: Private(cause), harm: Private("x"),
+            contact: Private("x"), request: "form")
+    }
+
     @Test(arguments: Engine.available)
     func `a breach without words or from the future is not kept`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
-            func asked(_ cause: String, _ hours: Int) -> RecordBreach {
-                RecordBreach(
-                    grade: .ordinary, hoursAgo: hours, kinds: Private("x"), cause: Private(cause), harm: Private("x"),
-                    contact: Private("x"), request: "form")
-            }
             await #expect(throws: RightsProblem.missing(field: "cause")) {
-                try await town.perform(asked(" ", 0), as: .northAdministrator)
+                try await town.perform(Self.asked(" ", 0), as: .northAdministrator)
             }
             await #expect(throws: RightsProblem.badHours) {
-                try await town.perform(asked("x", -1), as: .northAdministrator)
+                try await town.perform(Self.asked("x", -1), as: .northAdministrator)
             }
             await #expect(throws: RightsProblem.tooLong(field: "cause")) {
                 try await town.perform(
-                    asked(String(repeating: "字", count: RightsProblem.longestWords + 1), 0), as: .northAdministrator)
+                    Self.asked(String(repeating: "字", count: RightsProblem.longestWords + 1), 0),
+                    as: .northAdministrator)
             }
-            #expect(try await town.number("SELECT COUNT(*) AS number FROM breach") == 0)
+            let kept = try await town.number("SELECT COUNT(*) AS number FROM breach")
+            #expect(kept == 0)
         }
     }
 }
