@@ -37,7 +37,7 @@ extension Session {
     }
 
     /// Who is on duty where the alert is held; where nobody is, everybody who could take the duty there. And always
-    /// the psychology teachers of the school (rulebook C.3).
+    /// the psychology teachers of the school, or the counsellors of any other unit (rulebook C.2, C.3).
     private func colleaguesToTell(of unit: String?, heldBy holder: Region) throws -> [String] {
         try rows(
             """
@@ -48,8 +48,9 @@ extension Session {
                 AND p.from_day <= \(today) AND (p.until_day IS NULL OR p.until_day >= \(today))
                 AND NOT EXISTS (SELECT 1 FROM (\(peopleOnDuty)) n WHERE n.region = \(holder))
             UNION
-            SELECT t.account FROM published_post t
-            WHERE t.unit = CAST(\(unit) AS TEXT) AND t.role = \(Role.schoolPsychologyTeacher.rawValue)
+            SELECT t.account FROM published_post t JOIN published_unit k ON k.code = t.unit
+            WHERE t.unit = CAST(\(unit) AS TEXT) AND (t.role = \(Role.schoolPsychologyTeacher.rawValue)
+                    OR (t.role = \(Role.counsellor.rawValue) AND k.kind IN \(list: Counselling.unitKinds.sorted())))
                 AND t.from_day <= \(today) AND (t.until_day IS NULL OR t.until_day >= \(today))
             \(unscoped: "whoever answers for it hears of it; of the alert nothing is told")
             """

@@ -58,6 +58,24 @@ import Warnings
     }
 
     @Test(arguments: Engine.available)
+    func `a red flag of an employer's people reaches its own counsellor and none of a school`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let employer = try await town.addEmployer("示例厂")
+            let own = try await town.unitCounsellor("counsellor.own", of: employer)
+            let ofSchool = try await town.unitCounsellor("counsellor.school", of: TownPlaces.northSchool)
+            let person = try await town.careStage(born: ["2007-05-06"]).pupils[0]
+            try await town.move(person, kind: "staff", to: employer)
+            try await town.sit(person, .flag(2), handsIn: false)
+            try await town.workOff()
+            #expect(try await town.office.perform(ListMessages(), as: own).messages.map(\.kind) == [.alert])
+            #expect(try await town.office.perform(ListMessages(), as: ofSchool).messages.isEmpty)
+            #expect(try await Self.messages(of: .northTeacher, in: town).isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an alert that climbs reaches who answers for it then and nobody twice`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             try await town.perform(TakeDuty(region: TownPlaces.northTownship), as: .northTownshipLead)
