@@ -2,6 +2,7 @@ import Access
 import Campaigns
 import Care
 import Consents
+import InterviewRules
 import Interviews
 import Messages
 import Protection
@@ -42,6 +43,16 @@ extension Reactions {
                     kind: harm.isLate ? .harmLate : .harmReport, cause: harm.cause, titles: [:], region: harm.region,
                     unit: harm.unit, path: "/protection/\(harm.report)"),
                 accounts: harm.accounts)
+        }
+        // That nobody has talked with somebody in time. Who opens no finding is led to where the people are.
+        when.atOnce(when: TalksLate.self) { late -> (any UseCase)? in
+            let above = late.circle == .head && late.unit != nil ? "/people" : "/duty"
+            return WriteMessages(
+                note: MessageNote(
+                    kind: late.circle == .keeper ? .talkLate : .talkLateAbove, cause: late.cause, titles: late.titles,
+                    region: late.region, unit: late.unit, path: late.circle == .keeper ? "/care" : above,
+                    count: late.count),
+                accounts: late.accounts)
         }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)

@@ -2,6 +2,7 @@ import Access
 import Accounts
 import Imports
 import Instruments
+import Interviews
 import Jobs
 import Reports
 import Messages
@@ -16,6 +17,7 @@ extension Recurring {
     static let house = [
         Recurring(every: 30) { ClimbOverdueAlerts() },
         Recurring(every: 30) { TellOfLateHarm() },
+        Recurring(every: 30) { TellOfLateTalks() },
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 15) { TellHandedIn() },
         Recurring(every: 300) { StartReports() },

@@ -20,6 +20,19 @@ public enum InterviewsSchema {
         ]),
         Migration("2026-11-23 422 interviews guardian danger", danger),
         Migration("2026-11-23 430 interviews care paths", CarePathSchema.migration),
+        // Who was told last that a talk is over its time, and when there is somebody to tell again.
+        Migration("2026-11-23 460 interviews late talks", [
+            """
+            CREATE TABLE finding_late (
+                finding TEXT PRIMARY KEY REFERENCES finding (id) ON DELETE CASCADE,
+                due_at BIGINT NOT NULL,
+                told_to TEXT NOT NULL CHECK (told_to IN ('keeper', 'head', 'county')),
+                told_at BIGINT NOT NULL,
+                next_at BIGINT
+            )
+            """,
+            "CREATE INDEX finding_due ON finding (due_at) WHERE due_clock = 'interview' AND closed_at IS NULL",
+        ]),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

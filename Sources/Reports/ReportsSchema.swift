@@ -130,6 +130,10 @@ public enum ReportsSchema {
             "DELETE FROM survey_edition",
         ]),
         Migration("2026-11-23 450 reports advice to officials", advisory),
+        // When drawing its survey was given up, until it is tried again.
+        Migration("2026-11-23 461 reports of surveys that have stopped", [
+            "ALTER TABLE report_edition ADD COLUMN survey_stopped_at BIGINT"
+        ]),
     ]
 
     /// Every writing stays: a new one is a new version, and only how it was decided is written beside it.

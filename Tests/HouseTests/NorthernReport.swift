@@ -85,7 +85,7 @@ struct NorthernReport {
             "WriteAdvisory": .refused(report).adding("advice", "An advice"),
             "DrawReport": .refused(report),
             "DrawSurvey": .refused(report),
-            "NoteDrawingStopped": .refused(report),
+            "NoteDrawingStopped": .refused(report), "NoteSurveyStopped": .refused(report),
             "ResumeDrawing": .refused(report),
             "ExportSurvey": .refused(report).adding("part", "results").adding("format", "csv")
                 .adding("reason", "curiosity"),

@@ -33,6 +33,14 @@ struct AwarenessScaleTests {
         #expect(scale.redFlagRules.isEmpty && scale.positiveRules.isEmpty && scale.scoring.cutOff == nil)
     }
 
+    /// Decision 0040: where somebody can be found, somebody has to be there to talk with them.
+    @Test func `it can find nobody and a scale of how somebody is can`() throws {
+        #expect(try !awareness().canFind)
+        for scale in [try Shipped.who5(), try Shipped.gad7(), try Shipped.phq9()] {
+            #expect(scale.canFind, "\(scale.slug)")
+        }
+    }
+
     @Test func `it says whose it is and may be quoted in open data`() throws {
         let scale = try awareness()
         #expect(scale.languages == Set(Language.allCases))

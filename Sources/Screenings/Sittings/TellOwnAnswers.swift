@@ -27,7 +27,7 @@ public struct TellOwnAnswers: Query {
         public let band: String?
         /// Whether it was answered too quickly, or all the same: then it leaves the statistics.
         public let isMarked: Bool
-        /// Whether a later sitting has taken its place.
+        /// Whether another sitting has taken its place. One that is not handed in yet takes none (decision 0031).
         public let isSetAside: Bool
         public let answers: [Answer]
         public let parts: [Part]
@@ -72,7 +72,10 @@ extension Session where Case == TellOwnAnswers {
             FROM published_participant p JOIN published_sitting_sheet s ON s.participant = p.id
             WHERE p.member = \(member)
             UNION ALL SELECT a.sheet, a.questionnaire, a.version, a.finished_at, a.total, a.band, a.is_marked,
-                1 AS is_aside, a.place
+                CASE WHEN a.sitting = COALESCE(
+                    (SELECT t.id FROM published_sitting t WHERE t.participant = p.id AND t.finished_at IS NOT NULL),
+                    (SELECT b.id FROM published_set_aside b WHERE b.participant = p.id AND b.finished_at IS NOT NULL
+                        ORDER BY b.finished_at DESC LIMIT 1)) THEN 0 ELSE 1 END AS is_aside, a.place
             FROM published_participant p JOIN published_set_aside_sheet a ON a.participant = p.id
             WHERE p.member = \(member)
             ORDER BY 4, 8, 9, 1 \(unscoped: "whoever holds the key of the file is the person")

@@ -21,11 +21,13 @@ struct OwnAnswers {
         let scale = visit.house.library.questionnaire(sheet.questionnaire, version: sheet.version)
         let band = sheet.band.flatMap { scale?.band($0, drawnBy: nil)?.title[visit.language] } ?? sheet.band ?? "–"
         let total = sheet.total.map { scale?.scoring.text(of: $0) ?? "\($0)" } ?? "–"
+        let isOpen = sheet.finishedAt == nil && !sheet.isSetAside
         return """
             <h3>\(scale?.title[visit.language] ?? sheet.questionnaire)</h3>
             <dl class="pairs"><dt>\(say: "interviews.teacher.total")</dt><dd>\(total)</dd>
             <dt>\(say: "interviews.teacher.band")</dt><dd>\(band)</dd></dl>
             \(if: sheet.isMarked, "<p class=\"note\">\(say: "rights.file.marked")</p>")
+            \(if: isOpen, "<p class=\"note\">\(say: "interviews.teacher.open")</p>")
             \(if: sheet.isSetAside, "<p class=\"note\">\(say: "interviews.teacher.setAside")</p>")
             <ul>\(each: sheet.answers.map { answer($0, scale, visit) })</ul>
 

@@ -13,7 +13,7 @@ struct LessonsPage {
     /// Whoever has one school need not choose among schools.
     static func show(_ visit: Visit) async throws -> Reply {
         let page = try await find(visit, asked: try await visit.input(ListLessons.self), problem: nil)
-        if page.found.table.all == 1, let only = page.found.table.schools.first?.school {
+        if visit.hasOneSchool, page.found.table.all == 1, let only = page.found.table.schools.first?.school {
             return .go("/lessons/\(Visit.encoded(only.code))")
         }
         return .page(page.page(for: visit))

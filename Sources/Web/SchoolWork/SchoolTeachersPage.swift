@@ -14,7 +14,7 @@ struct SchoolTeachersPage {
         let asked = try await visit.input(ListSchoolTeachers.self)
         let page = SchoolTeachersPage(
             found: try await visit.perform(asked), asked: asked, waiting: try await visit.waitingAlerts())
-        if page.found.all == 1, let only = page.found.schools.first?.school {
+        if visit.hasOneSchool, page.found.all == 1, let only = page.found.schools.first?.school {
             return .go("/school-teachers/\(Visit.encoded(only.code))")
         }
         return .page(page.page(for: visit))
