@@ -2,8 +2,8 @@ public import Access
 public import Care
 import Storage
 
-/// Leads from an alert to the care of the person who has raised it: for whoever keeps that care, such as the psychology
-/// teacher of the school, and for nobody else.
+/// Leads from an alert to the care of the person who has raised it: for whoever looks
+/// after them alone. Nobody of a school is led to the care of its staff (decision 0040).
 public struct FindCareOfAlert: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = false
