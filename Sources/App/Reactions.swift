@@ -32,8 +32,8 @@ extension Reactions {
         when.soon(when: AlertRaised.self) { raised in
             WriteMessages(
                 note: MessageNote(
-                    kind: .alert, cause: "alert \(raised.alert) \(raised.rank)", titles: [:], region: raised.region,
-                    unit: raised.unit, path: "/alerts/\(raised.alert)"),
+                    kind: .alert, cause: raised.cause, titles: [:], region: raised.region, unit: raised.unit,
+                    path: "/alerts/\(raised.alert)"),
                 accounts: raised.accounts)
         }
         // A report of harm needs its second person; that there is one is told at once, and nothing of whom it is about.

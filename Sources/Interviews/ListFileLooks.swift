@@ -72,20 +72,27 @@ public struct ListFileLooks: Query {
 }
 
 extension Session where Case == ListFileLooks {
-    /// Lines of the log by what they are about: a finding, a participant, a member, or the plans for the head.
+    /// Lines of the log by what they are about: a finding, a participant, a member, or the plans for the head; and of
+    /// one deed alone where the rest is no look. Of somebody who is well the report is the whole file, and whoever
+    /// opens it without a reason is seen here or nowhere.
     private func files() throws -> SQL {
         var plans: SQL = ""
         for unit in scope.units {
             let subject: String = "care plans of \(unit)"
-            plans = "\(plans) UNION SELECT \(subject), NULL"
+            plans = "\(plans) UNION SELECT \(subject), NULL, NULL"
         }
         return """
-            SELECT 'finding ' || f.id AS subject, f.member FROM finding f
+            SELECT 'finding ' || f.id AS subject, f.member, CAST(NULL AS TEXT) AS deed FROM finding f
             WHERE \(scope, region: "f.region", house: "f.keeper")
-            UNION SELECT 'participant ' || f.participant, f.member FROM finding f
+            UNION SELECT 'participant ' || f.participant, f.member, NULL FROM finding f
             WHERE \(scope, region: "f.region", house: "f.keeper")
-            UNION SELECT 'member ' || f.member, f.member FROM finding f
-            WHERE \(scope, region: "f.region", house: "f.keeper")\(plans)
+            UNION SELECT 'member ' || f.member, f.member, NULL FROM finding f
+            WHERE \(scope, region: "f.region", house: "f.keeper")
+            UNION SELECT 'participant ' || p.id, p.member, CAST(\(ReadTeachersReport.name) AS TEXT)
+            FROM published_campaign_site s
+            JOIN published_participant p ON p.campaign = s.campaign AND p.house = s.unit
+            WHERE \(scope, region: "s.region", house: "s.unit") AND (\(Keeper.column)) = s.unit
+                AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.participant = p.id)\(plans)
             """
     }
 
@@ -93,7 +100,7 @@ extension Session where Case == ListFileLooks {
     private func opened(from start: Moment, until end: Moment) -> SQL {
         """
         l.subject <> '' AND l.at >= \(start) AND l.at < \(end) AND l.outcome = 'done'
-            AND l.caller_kind IN ('person', 'program')
+            AND l.caller_kind IN ('person', 'program') AND (t.deed IS NULL OR l.use_case = t.deed)
         """
     }
 

@@ -20,13 +20,17 @@ public struct OwnPath: Codable, Sendable, Equatable {
 }
 
 extension Session {
-    /// The one that is open, or the newest; `nil` for whoever was never referred.
+    /// The one that is open, or the newest; `nil` for whoever was never referred. And for whose guardian is the danger:
+    /// the slip with the code lies at home, and a way to help that was taken without them is not for them to read
+    /// (rulebook H.4, C.2). It looks as if there were none.
     /// - Parameter participant: found by their own code.
     func ownPath(of participant: String, in region: Region) throws -> OwnPath? {
         let row = try row(
             """
             SELECT \(OpenPath.columns) FROM care_path p JOIN finding f ON f.id = p.finding
-            WHERE f.participant = \(participant) ORDER BY p.closed_at IS NOT NULL, p.id DESC LIMIT 1
+            WHERE f.participant = \(participant) AND NOT EXISTS (
+                SELECT 1 FROM guardian_danger d WHERE d.member = f.member AND d.agreed_at IS NULL)
+            ORDER BY p.closed_at IS NOT NULL, p.id DESC LIMIT 1
             \(unscoped: "the participant was found by their own code")
             """)
         guard let row else { return nil }

@@ -175,8 +175,8 @@ extension Session where Case == ReadTeachersReport {
             }, uniquingKeysWith: +)
     }
 
-    /// Only of this unit or place: what another one has asked stays there (rulebook G.3). Each by its own campaign's
-    /// plan.
+    /// Only of this unit or place: what another one has asked stays there (rulebook G.3), and whoever belongs to no
+    /// unit may have answered in a place that is not the caller's. Each by its own campaign's plan.
     private func trend(
         of owner: ReportOwner, before moment: Moment
     ) throws -> [TrendKey: [ReadTeachersReport.Earlier]] {
@@ -188,6 +188,7 @@ extension Session where Case == ReadTeachersReport {
             JOIN published_campaign_sight v ON v.campaign = s.campaign
             WHERE p.member = \(owner.member) AND s.participant <> \(owner.participant)
                 AND s.house IS NOT DISTINCT FROM CAST(\(owner.house) AS TEXT)
+                AND (s.house IS NOT NULL OR \(scope, region: "s.region", house: "s.house"))
                 AND s.finished_at IS NOT NULL AND s.total IS NOT NULL AND NOT s.is_marked
                 AND s.finished_at < \(moment)
             ORDER BY s.finished_at, s.sheet \(unscoped: "the participant was found within the scope")

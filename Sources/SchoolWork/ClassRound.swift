@@ -15,7 +15,7 @@ public struct ClassRound: Codable, Sendable, Equatable {
     public let closesAt: Moment
     /// How many have begun; `nil` below ten (rulebook H.9).
     public let begun: Int?
-    /// How many have come to the end; `nil` below ten.
+    /// How many have come to the end; `nil` below ten, and while fewer than ten are missing.
     public let finished: Int?
 
     static let columns: SQL = """
@@ -31,7 +31,7 @@ public struct ClassRound: Codable, Sendable, Equatable {
         openedAt = try row("opened_at")
         closesAt = try row("closes_at")
         begun = policy.rounds.told(try row("begun"))
-        finished = policy.rounds.told(try row("finished"))
+        finished = policy.rounds.toldFinished(try row("finished"), of: try row("begun"))
     }
 
     static func sealing(of round: ID<ClassRound>) -> String { "class round \(round)" }

@@ -107,6 +107,11 @@ import Testing
             try await walk.take(.returned)
             let back = try #require(try await town.perform(ReadOwnReport(code: walk.code)).path)
             #expect(back.missing.isEmpty && back.nextDay == town.clock.now.day.adding(days: 7))
+            // The slip lies at home: nothing of it is read where a guardian is the danger.
+            try await town.perform(
+                NoteGuardianDanger(finding: walk.finding, reason: Private("示例")), as: .northTeacher)
+            let hidden = try await town.perform(ReadOwnReport(code: walk.code))
+            #expect(hidden.path == nil && hidden.report.sentences == [.thanks])
         }
     }
 

@@ -60,6 +60,25 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a look at the report of somebody who is well is shown as well`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let centre = try await lead(town)
+            let pupil = try await town.careStage(born: ["2010-05-06"]).pupils[0]
+            try await town.sit(pupil, .well)
+            try await town.lookThroughSittings()
+            #expect(try await town.office.perform(ListFileLooks(), as: centre).lines.isEmpty, "sitting down is no look")
+            try await town.perform(ReadTeachersReport(participant: pupil.participant), as: .northTeacher)
+            let seen = try await town.office.perform(ListFileLooks(), as: centre)
+            #expect(seen.lines.map(\.useCase) == ["ReadTeachersReport"])
+            #expect(seen.lines.map(\.member) == [pupil.member.rawValue] && seen.lines.allSatisfy { !$0.isTheirs })
+            #expect(seen.readers.map(\.files) == [1])
+            // Of a colleague the place keeps the file, and the school's lead hears nothing of it.
+            try await town.move(pupil, kind: "staff", to: TownPlaces.northSchool)
+            #expect(try await town.office.perform(ListFileLooks(), as: centre).lines.isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `nobody else sees it, and the lead of another school sees nothing of this one`(
         _ engine: Engine
     ) async throws {

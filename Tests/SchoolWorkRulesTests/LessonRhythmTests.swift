@@ -40,6 +40,13 @@ enum ShippedSchoolWork {
         #expect(try ShippedSchoolWork.policy().rounds.told(count) == told)
     }
 
+    @Test(arguments: [
+        (9, 9, nil), (9, 10, nil), (10, 10, 10), (29, 30, nil), (21, 30, nil), (20, 30, 20), (30, 30, 30),
+    ] as [(Int, Int, Int?)])
+    func `what is missing of a round is told of nobody or of ten`(finished: Int, begun: Int, told: Int?) throws {
+        #expect(try ShippedSchoolWork.policy().rounds.toldFinished(finished, of: begun) == told)
+    }
+
     @Test func `before the first term nothing can be worked out`() throws {
         #expect(try ShippedSchoolWork.policy().reckoning(until: try #require(Day("2025-08-31"))) == nil)
     }

@@ -41,6 +41,12 @@ public struct SchoolWorkPolicy: PolicyEdition, Equatable {
 
         /// What a teacher is told of how many: nothing of a few.
         public func told(_ count: Int) -> Int? { count >= fewest ? count : nil }
+
+        /// How many have come to the end. The difference of two numbers is a number as well: it is told when nobody is
+        /// missing, or when those who are missing are not a few.
+        public func toldFinished(_ finished: Int, of begun: Int) -> Int? {
+            finished == begun || begun - finished >= fewest ? told(finished) : nil
+        }
     }
 
     /// The term that a day belongs to; in the holidays the one that has ended.

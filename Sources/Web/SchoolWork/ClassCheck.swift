@@ -17,10 +17,15 @@ enum ClassCheck {
         return reply.setting(Cookie.set(Cookie.round, ticket, seconds: nil, secure: visit.isSecure))
     }
 
-    /// Whoever sees a result has come to an end. The result itself is for nobody else.
-    static func counted(_ reply: Reply, _ visit: Visit) async throws -> Reply {
+    /// Whoever sees a result has come to an end. The result itself is for nobody else, and a count that fails does not
+    /// stand between somebody and what they came to know.
+    static func counted(_ reply: Reply, _ visit: Visit) async -> Reply {
         guard let ticket = visit.roundTicket else { return reply }
-        _ = try await visit.performOpenly(FinishClassRound(ticket: ticket))
+        do {
+            _ = try await visit.performOpenly(FinishClassRound(ticket: ticket))
+        } catch {
+            return reply  // The word is still in the browser, and counts at the next look.
+        }
         return reply.setting(Cookie.clear(Cookie.round, secure: visit.isSecure))
     }
 }

@@ -100,11 +100,12 @@ struct RoundPage {
 
     private var counts: HTML {
         let (few, round) = (Phrase("schoolwork.rounds.few", ["count": "\(found.fewest)"]), found.round)
+        let later = round.begun == nil ? few : Phrase("schoolwork.rounds.later")
         return """
             <ul class="figures"><li><span>\(say: "schoolwork.rounds.begun")</span>\
             <b>\(round.begun.map { "\($0)" } ?? "\(say: few)")</b></li>
             <li><span>\(say: "schoolwork.rounds.finished")</span>\
-            <b>\(round.finished.map { "\($0)" } ?? "\(say: few)")</b></li></ul>
+            <b>\(round.finished.map { "\($0)" } ?? "\(say: later)")</b></li></ul>
             <p class="small">\(say: "schoolwork.rounds.unseen")</p>
             """
     }

@@ -8,7 +8,7 @@ enum EndSheet {
     static func result(_ visit: Visit) async throws -> Reply {
         guard try await OpenSheet(visit).sheet.isFinished else { return .go("/sheet") }
         let reply = Reply.page(try await resultPage(visit).page(for: visit))
-        return try await ClassCheck.counted(reply, visit)
+        return await ClassCheck.counted(reply, visit)
     }
 
     /// - Throws: `ScreeningError.noSheet` when the sheet has no result.
