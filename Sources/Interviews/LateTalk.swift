@@ -1,7 +1,7 @@
 import Access
 import Care
 import InterviewRules
-import Storage
+public import Storage
 
 extension LateCircle: SQLBindable, SQLReadable {}
 
