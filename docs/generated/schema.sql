@@ -2351,3 +2351,34 @@ CREATE TABLE advisory (
 );
 
 CREATE UNIQUE INDEX advisory_waiting ON advisory (campaign) WHERE state = 'waiting';
+
+-- 2026-11-23 460 interviews late talks
+CREATE TABLE finding_late (
+    finding TEXT PRIMARY KEY REFERENCES finding (id) ON DELETE CASCADE,
+    due_at BIGINT NOT NULL,
+    told_to TEXT NOT NULL CHECK (told_to IN ('keeper', 'head', 'county')),
+    told_at BIGINT NOT NULL,
+    next_at BIGINT
+);
+
+CREATE INDEX finding_due ON finding (due_at) WHERE due_clock = 'interview' AND closed_at IS NULL;
+
+-- 2026-11-23 460 rights narrow files
+ALTER TABLE rights_key ADD COLUMN is_narrow BOOLEAN NOT NULL DEFAULT TRUE;
+
+ALTER TABLE rights_request ADD COLUMN waits BOOLEAN NOT NULL DEFAULT FALSE;
+
+CREATE INDEX rights_request_waits ON rights_request (id) WHERE waits;
+
+DROP VIEW published_rights_key;
+
+CREATE VIEW published_rights_key AS
+SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+    (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
+FROM rights_key k JOIN rights_request r ON r.id = k.request;
+
+-- 2026-11-23 461 protection published findings
+CREATE VIEW published_harm_finding AS SELECT finding FROM harm_report UNION SELECT finding FROM disclosure;
+
+-- 2026-11-23 461 reports of surveys that have stopped
+ALTER TABLE report_edition ADD COLUMN survey_stopped_at BIGINT;
