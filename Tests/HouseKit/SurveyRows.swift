@@ -63,9 +63,16 @@ public struct SurveyedCounty {
                 """)
             try await town.tamper(
                 """
-                UPDATE participant SET house = CAST(\(house) AS TEXT), unit = CAST(\(house) AS TEXT)
-                WHERE campaign = \(campaign)
+                INSERT INTO campaign_site (campaign, unit, region)
+                VALUES (\(campaign), \(house), \(TownPlaces.northTownship))
                 """)
+            for table: SQL in ["participant", "sitting"] {
+                try await town.tamper(
+                    """
+                    UPDATE \(table) SET house = CAST(\(house) AS TEXT), unit = CAST(\(house) AS TEXT)
+                    WHERE campaign = \(campaign)
+                    """)
+            }
         } else {
             try await town.tamper("UPDATE participant SET house = NULL, unit = NULL WHERE campaign = \(campaign)")
         }

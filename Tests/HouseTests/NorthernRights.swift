@@ -64,7 +64,7 @@ struct NorthernRights {
                 shows: waiting.rawValue, rightPerson: town.caller(.northTeacher), input: [:]),
             "ReadOwnRequest": QueryExample(
                 shows: "\(Marker.north) 普查", rightPerson: .anyone, input: ["receipt": receipt],
-                strangersInput: ["receipt": "ZZZZ-ZZZZ-ZZZZ-ZZZZ"]),
+                strangersInput: ["receipt": "0000-0000-0000-0000"]),
             "TellOwnFacts": own("\(Marker.north) 普查"), "TellOwnIdentity": own("\(Marker.north) care0"),
             "TellOwnAnswers": own(#""questionnaire":"who-5""#), "TellOwnCare": own("\(Marker.north) talk"),
         ]

@@ -151,7 +151,8 @@ import Testing
             let rate = try #require(found.statements.first { $0.kind == .awareness })
             #expect(rate.count == 7 && rate.percent == 55)
             let strata = found.statements.filter { $0.kind == .stratum }
-            #expect(strata.map(\.strata) == [["20"], ["40"]] && strata.map(\.percent) == [40, 60])
+            #expect(strata.map(\.strata) == [["20"], ["40"]])
+            #expect(strata.map(\.percent) == [40, 60])
         }
     }
 }
