@@ -1,6 +1,6 @@
 public import Access
 public import Care
-public import SchoolWorkRules
+import SchoolWorkRules
 import Storage
 
 /// Shows how the schools of a place keep to the rhythm of lessons, those that need help first.

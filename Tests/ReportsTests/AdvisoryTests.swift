@@ -28,6 +28,7 @@ import Testing
             }
             // Parts are told by their ends: nobody is named.
             let spread = found.statements.filter { $0.kind == .spread }
+            #expect(spread.allSatisfy { $0.line?.codes.isEmpty == false }, "no spread of those without a result")
             #expect(spread.allSatisfy { ($0.count ?? 0) > 1 && ($0.lowest ?? 0) <= ($0.highest ?? 0) })
         }
     }

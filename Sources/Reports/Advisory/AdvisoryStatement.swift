@@ -87,10 +87,11 @@ extension AdvisoryStatement {
 
     /// Between which shares the parts lie, without the name of any: officials get no ranking of schools.
     private static func parts(of report: ReadReport.Outcome) -> [AdvisoryStatement] {
-        guard report.partsBy?.kind == .bands, report.partLines.count > 1, let line = report.partLines.last else {
-            return []
-        }
-        let last = report.partLines.count - 1
+        // The hard end: those without a result have a line of their own behind it where they are told apart.
+        guard report.partsBy?.kind == .bands, report.partLines.count > 1,
+            let last = report.partLines.lastIndex(where: { !$0.codes.isEmpty })
+        else { return [] }
+        let line = report.partLines[last]
         let shares = report.parts.filter { $0.place != nil && $0.base > 0 && $0.cells.count > last }
             .map { (Double($0.cells[last]) / Double($0.base) * 1_000).rounded() / 10 }
         var found: [AdvisoryStatement] = []

@@ -1,4 +1,4 @@
-public import Care
+import Care
 public import WarningRules
 
 /// What one level asks of the people who care: what it is called, and how soon each thing has to be done.

@@ -47,7 +47,7 @@ struct ClassCheckPage {
                 <form method="post" action="/class/\(Visit.encoded(code))">\(Form.token(visit))
                 <div class="actions"><button class="btn">\(say: "schoolwork.check.begin")</button>
                 <a class="btn plain" href="/">\(say: "schoolwork.check.not")</a></div></form>
-                <ul class="lines">\(each: HelpLineList.lines(visit))</ul>
+                <ul class="lines after">\(each: HelpLineList.lines(visit))</ul>
                 """)
     }
 }

@@ -76,8 +76,7 @@ extension CampaignPlan {
         gaps += consentGaps(surroundings.consentLanguages)
         gaps += surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)
         gaps += talkGaps(surroundings)
-        // Residents belong to no unit; nobody carries it out for them but the place.
-        guard audience.kind.isOfUnits else { return gaps }
+        // Residents of no unit have no unit here; where they stand on the list of a health centre, it carries it out.
         return gaps + surroundings.withoutLead.map(PlanGap.nobodyCarriesOut)
     }
 
