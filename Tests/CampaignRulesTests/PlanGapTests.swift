@@ -48,7 +48,7 @@ import Testing
     }
 
     /// Rulebook G.2.5: whoever was found is talked with by a psychology teacher of the own school.
-    @Test func `a unit where nobody carries it out is named and residents have none`() {
+    @Test func `a unit where nobody carries it out is named whoever is asked there`() {
         let gaps = Self.gaps(around: { $0.withoutLead = ["a school"] })
         #expect(gaps == [.nobodyCarriesOut(unit: "a school")])
         #expect(gaps.first?.field == .duty)

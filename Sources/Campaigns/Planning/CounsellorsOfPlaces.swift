@@ -10,8 +10,8 @@ extension Session {
         try placesKept(campaign).filter { try !hasCounsellor($0, on: day) }
     }
 
-    /// Where a place keeps those who are found. Of residents it is the campaign's own, because only a counsellor there or
-    /// above reaches all of them; those on the list of a health centre are kept there.
+    /// Where a place keeps those who are found. Of residents it is the campaign's own, because only a counsellor there
+    /// or above reaches all of them; those on the list of a health centre are kept there.
     private func placesKept(_ campaign: Campaign) throws -> [Region] {
         switch campaign.audience.kind {
         case .resident: campaign.card.unit == nil ? [campaign.card.region] : []
