@@ -42,11 +42,11 @@ def test_a_lesson_of_several_classes_is_written_down_and_counted(as_person, serv
     looks_right(page, view)
     page.locator("#topic").fill("认识情绪")
     page.locator("form[action$='/new'] .actions button").click()
-    expect(page.locator("main p.note[role=status]")).to_be_visible()
+    expect(page.locator("p.note[role=status]:not(#alert-news)")).to_be_visible()
     first = page.locator(".sheet tbody tr").first
     expect(first).to_contain_text("认识情绪")
     first.locator("form[action$='/remove'] button").click()
-    expect(page.locator("main p.note[role=status]")).to_have_count(0)
+    expect(page.locator("p.note[role=status]:not(#alert-news)")).to_have_count(0)
 
     county = as_person(COUNTY)
     county.goto("/lessons")
