@@ -36,12 +36,12 @@ let asyncAlgorithms: Target.Dependency = .product(name: "AsyncAlgorithms", packa
 let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
 let subjects: [Target.Dependency] = [
     "Regions", "Accounts", "Instruments", "Rosters", "Campaigns", "Consents", "Screenings", "Warnings", "Reports", "Messages", "Retention",
-    "Interviews",
+    "Interviews", "Protection", "Rights", "SchoolWork",
 ]
 
 /// What the invented town of the tests is built of.
 let house: [Target.Dependency] = subjects + [
-    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "InterviewRules", "ReportRules", "Storage", "Vault", "Access",
+    "App", "Jobs", "Care", "ScreeningRules", "CampaignRules", "WarningRules", "InterviewRules", "ProtectionRules", "ReportRules", "RightsRules", "SchoolWorkRules", "Storage", "Vault", "Access",
     "Files", "Imports",
 ]
 let town: [Target.Dependency] = house + ["HouseKit"]
@@ -68,7 +68,10 @@ let package = Package(
         room("CampaignRules", in: "Rules", ["Care"]),
         room("WarningRules", in: "Rules", ["Care"]),
         room("InterviewRules", in: "Rules", ["Care", "WarningRules"]),
+        room("ProtectionRules", in: "Rules", ["Care", "WarningRules"]),
         room("ReportRules", in: "Rules", ["Care"]),
+        room("RightsRules", in: "Rules", ["Care", "WarningRules"]),
+        room("SchoolWorkRules", in: "Rules", ["Care", "WarningRules"]),
 
         // Storage and keys
         room("Storage"),
@@ -98,12 +101,15 @@ let package = Package(
         room("Consents", ["Care", "CampaignRules", "Storage", "Access", "Files"]),
         room("Screenings", ["Care", "CampaignRules", "ScreeningRules", "Storage", "Access"]),
         room("Warnings", ["Care", "WarningRules", "Storage", "Access"]),
-        room("Interviews", ["Care", "CampaignRules", "InterviewRules", "WarningRules", "Storage", "Access"]),
+        room("Interviews", ["Care", "CampaignRules", "InterviewRules", "WarningRules", "Storage", "Access", "Files"]),
         room(
             "Reports",
             ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "Storage", "Access", "Files", "Imports"]),
+        room("Protection", ["Care", "CampaignRules", "ProtectionRules", "WarningRules", "Storage", "Access"]),
         room("Messages", ["Care", "Storage", "Access"]),
         room("Retention", ["Care", "Storage", "Access"]),
+        room("Rights", ["Care", "CampaignRules", "RightsRules", "WarningRules", "Storage", "Access"]),
+        room("SchoolWork", ["Care", "SchoolWorkRules", "WarningRules", "Storage", "Access"]),
 
         // What comes as files: scales and policies
         .target(
@@ -113,13 +119,13 @@ let package = Package(
         // The doors
         room("Jobs", ["Care", "Access", "Storage", lifecycle, logging, asyncAlgorithms]),
         .target(
-            name: "Web", dependencies: ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "InterviewRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
+            name: "Web", dependencies: ["Care", "CampaignRules", "ProtectionRules", "ReportRules", "RightsRules", "SchoolWorkRules", "ScreeningRules", "WarningRules", "InterviewRules", "Access", "Files", "Imports", hummingbird, logging, lifecycle, asyncAlgorithms] + wire + subjects,
             resources: [.copy("Public"), .copy("Words")], swiftSettings: strict),
         .systemLibrary(name: "CMalloc"),
         .target(
             name: "App",
             dependencies: [
-                "Care", "CampaignRules", "ReportRules", "ScreeningRules", "WarningRules", "InterviewRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
+                "Care", "CampaignRules", "ProtectionRules", "ReportRules", "RightsRules", "SchoolWorkRules", "ScreeningRules", "WarningRules", "InterviewRules", "Storage", "StorageSQLite", "StoragePostgres", "Vault", "Access",
                 "Files", "Imports", "Jobs", "Web", "Content", "CMalloc", hummingbird, logging, lifecycle, signals,
                 arguments, configuration,
             ] + subjects, swiftSettings: strict),
@@ -130,7 +136,10 @@ let package = Package(
         tests("CampaignRulesTests", ["Care", "CampaignRules"]),
         tests("WarningRulesTests", ["Care", "WarningRules"]),
         tests("InterviewRulesTests", ["Care", "WarningRules", "InterviewRules"]),
+        tests("ProtectionRulesTests", ["Care", "WarningRules", "ProtectionRules"]),
         tests("ReportRulesTests", ["Care", "ReportRules"]),
+        tests("RightsRulesTests", ["Care", "WarningRules", "RightsRules"]),
+        tests("SchoolWorkRulesTests", ["Care", "WarningRules", "SchoolWorkRules"]),
         tests("StorageTests", ["Storage", "StorageSQLite", "StoragePostgres"]),
         tests("VaultTests", ["Care", "Vault"] + crypto),
 
@@ -156,7 +165,10 @@ let package = Package(
         tests("ReportsTests", town),
         tests("WarningsTests", town),
         tests("InterviewsTests", town),
+        tests("ProtectionTests", town),
         tests("RetentionTests", town),
+        tests("RightsTests", town),
+        tests("SchoolWorkTests", town),
         tests("MessagesTests", town + ["Web", hummingbird, logging] + wire),
     ]
 )

@@ -12,15 +12,17 @@ extension Role {
         case .platformAdministrator: Set(Role.allCases).subtracting([.integration])
         // A program is no person: it gets its account and its tokens at the operator's terminal.
         case .regionAdministrator: Set(Role.allCases).subtracting([.integration, .platformAdministrator])
-        case .unitAdministrator: [.schoolPsychologyTeacher, .counsellor, .classTeacher, .unitAdministrator]
-        case .dutyLead, .counsellor, .schoolPsychologyTeacher, .classTeacher, .gridWorker, .evaluator, .integration: []
+        case .unitAdministrator: [.schoolPsychologyTeacher, .centreLead, .counsellor, .classTeacher, .unitAdministrator]
+        case .dutyLead, .counsellor, .schoolPsychologyTeacher, .centreLead, .classTeacher, .gridWorker, .evaluator,
+            .integration:
+            []
         }
     }
 
     /// Where a post of this role may stand.
     public var seat: Seat {
         switch self {
-        case .unitAdministrator, .schoolPsychologyTeacher, .classTeacher: .unit
+        case .unitAdministrator, .schoolPsychologyTeacher, .centreLead, .classTeacher: .unit
         case .counsellor: .either
         case .platformAdministrator, .regionAdministrator, .dutyLead, .gridWorker, .evaluator, .integration: .region
         }

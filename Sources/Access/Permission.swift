@@ -48,15 +48,29 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     /// Talks with those whom a sitting has shown to need it, and reads what it came to: the psychology teacher, in the
     /// own school only.
     case holdInterviews
+    /// Reports that a child, or an adult who cannot act for themselves, is harmed; reads such reports and answers for
+    /// them, as the second person: whoever keeps the person, and the duty lead of a place above (rulebook H.4).
+    case reportHarm
     /// Reads how to care for pupils of the own class, and nothing of why.
     case readCareAdvice
     /// Reads for whom of the own school a talk has set a serious level, and the plan of care: the head, where the plan
     /// of the campaign says so, and nothing of what was answered or said (rulebook G.3).
     case readCarePlans
+    /// Sees who of the own school has opened whose file, and nothing of what stands in it: the lead of the psychology
+    /// centre (rulebook G.3).
+    case reviewLooks
     /// Reads the report of a screening that is over: shares and counts of ten people or more, never a person.
     case readReports
+    /// Sees how schools keep to lessons, teachers and meetings: figures of a school, and nothing about a pupil.
+    case seeSchoolWork
+    /// Writes lessons, teachers and meetings of the own school down.
+    case keepSchoolWork
+    /// Opens a self-check for a class meeting, and sees how many have begun, never who or what.
+    case holdClassMeetings
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.
     case enterAnswers
+    /// Answers what people ask about their own data, and keeps the record of breaches; never reads what is kept.
+    case answerRightsRequests
     case createSheets
     case readOwnSheets
     /// The platform itself: jobs, reactions and the operator's terminal.

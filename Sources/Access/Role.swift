@@ -8,6 +8,8 @@ public enum Role: String, Sendable, Codable, CaseIterable {
     case dutyLead
     case counsellor
     case schoolPsychologyTeacher
+    /// Stands beside the post of a teacher: whoever leads the psychology centre of a school (rulebook G.3).
+    case centreLead
     case classTeacher
     case gridWorker
     case evaluator
@@ -19,16 +21,18 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .planDuty, .seeInstruments,
                 .loadInstruments, .approveInstruments, .planCampaigns, .approveCampaigns, .watchCampaigns, .readReports,
+                .answerRightsRequests, .seeSchoolWork,
             ]
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
-                .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports,
+                .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports, .answerRightsRequests,
+                .seeSchoolWork, .keepSchoolWork,
             ]
         case .dutyLead:
             [
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .takeDuty, .planDuty, .seePlaces,
-                .seeInstruments,
+                .seeInstruments, .reportHarm,
             ]
         case .counsellor:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .enterAnswers]
@@ -37,13 +41,15 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .seePlaces, .seeInstruments,
                 .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
-                .leadRooms, .holdInterviews,
+                .leadRooms, .holdInterviews, .reportHarm,
                 .readReports,
-                .enterAnswers,
+                .enterAnswers, .seeSchoolWork, .keepSchoolWork, .holdClassMeetings,
             ]
+        // Who has opened whose file, and nothing of what stands in it.
+        case .centreLead: [.signedIn, .reviewLooks]
         // A class teacher reads how to care for a pupil, never a score, and may be asked to lead a room of another
         // class (G.2.3); a grid worker's tasks come with an issue of their own.
-        case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms]
+        case .classTeacher: [.signedIn, .readCareAdvice, .leadRooms, .holdClassMeetings]
         case .gridWorker: [.signedIn]
         // An evaluator sees aggregated figures only (H.6).
         case .evaluator: [.signedIn, .readReports]

@@ -2,10 +2,13 @@ import Access
 import Campaigns
 import Care
 import Consents
+import InterviewRules
 import Interviews
 import Messages
+import Protection
 import Reports
 import Retention
+import Rights
 import Screenings
 import WarningRules
 import Warnings
@@ -29,9 +32,27 @@ extension Reactions {
         when.soon(when: AlertRaised.self) { raised in
             WriteMessages(
                 note: MessageNote(
-                    kind: .alert, cause: "alert \(raised.alert) \(raised.rank)", titles: [:], region: raised.region,
-                    unit: raised.unit, path: "/alerts/\(raised.alert)"),
+                    kind: .alert, cause: raised.cause, titles: [:], region: raised.region, unit: raised.unit,
+                    path: "/alerts/\(raised.alert)"),
                 accounts: raised.accounts)
+        }
+        // A report of harm needs its second person; that there is one is told at once, and nothing of whom it is about.
+        when.atOnce(when: HarmReported.self) { harm in
+            WriteMessages(
+                note: MessageNote(
+                    kind: harm.isLate ? .harmLate : .harmReport, cause: harm.cause, titles: [:], region: harm.region,
+                    unit: harm.unit, path: "/protection/\(harm.report)"),
+                accounts: harm.accounts)
+        }
+        // That nobody has talked with somebody in time. Who opens no finding is led to where the people are.
+        when.atOnce(when: TalksLate.self) { late -> (any UseCase)? in
+            let above = late.circle == .head && late.unit != nil ? "/people" : "/duty"
+            return WriteMessages(
+                note: MessageNote(
+                    kind: late.circle == .keeper ? .talkLate : .talkLateAbove, cause: late.cause, titles: late.titles,
+                    region: late.region, unit: late.unit, path: late.circle == .keeper ? "/care" : above,
+                    count: late.count),
+                accounts: late.accounts)
         }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
@@ -53,6 +74,9 @@ extension Reactions {
         }
         // Behind `StopSitting`, which holds the sitting: whoever is just looking through it is waited for.
         when.atOnce(when: ConsentWithdrawn.self) { ForgetFinding(participant: $0.participant) }
+        // What a guardian has taken back while they were the danger counts as soon as they are not.
+        when.atOnce(when: GuardianSafe.self) { CarryOutHeldWithdrawals(member: $0.member) }
+        when.atOnce(when: GuardianSafe.self) { _ in CarryOutHeldErasures() }
         when.atOnce(when: NotBegunReminded.self) { reminded in
             WriteMessages(
                 note: MessageNote(
@@ -60,6 +84,10 @@ extension Reactions {
                     region: reminded.region, unit: reminded.unit, path: "/campaigns/\(reminded.campaign)/progress"),
                 phones: reminded.recipients.map { PhoneRecipient(participant: $0.participant, member: $0.member) })
         }
+        // What two people have agreed to delete goes the way of a consent that is taken back: answers, keys, what hangs
+        // on them. A red flag and what was talked about are the archive's, and stay until its term is over.
+        when.atOnce(when: ErasureAgreed.self) { StopSitting(participant: $0.participant) }
+        when.atOnce(when: ErasureAgreed.self) { ForgetFinding(participant: $0.participant) }
         when.forget()
         return when
     }()

@@ -2,10 +2,13 @@ import Access
 import Accounts
 import Imports
 import Instruments
+import Interviews
 import Jobs
 import Reports
 import Messages
+import Protection
 import Retention
+import Rights
 import Screenings
 import Warnings
 
@@ -13,6 +16,8 @@ extension Recurring {
     /// The whole clock on one page.
     static let house = [
         Recurring(every: 30) { ClimbOverdueAlerts() },
+        Recurring(every: 30) { TellOfLateHarm() },
+        Recurring(every: 30) { TellOfLateTalks() },
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 15) { TellHandedIn() },
         Recurring(every: 300) { StartReports() },
@@ -25,5 +30,7 @@ extension Recurring {
         Recurring(every: 3_600) { ForgetOldMessages() },
         Recurring(every: 900) { TellOfSittings() },
         Recurring(every: 3_600) { ProposeDeletions() },
+        Recurring(every: 3_600) { ForgetOldRequests() },
+        Recurring(every: 3_600) { CarryOutHeldErasures() },
     ]
 }

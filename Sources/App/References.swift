@@ -5,7 +5,11 @@ import CampaignRules
 import Foundation
 import Imports
 import InterviewRules
+import ProtectionRules
 import Regions
+import ReportRules
+import RightsRules
+import SchoolWorkRules
 import ScreeningRules
 import WarningRules
 
@@ -22,6 +26,12 @@ public struct References: Sendable {
     let keeping: KeepingPolicy
     let campaigns: CampaignTemplates
     let cares: CarePolicies
+    let rights: RightsPolicies
+    let returns: ReturnPolicies
+    let breaches: BreachPolicies
+    let harms: HarmPolicies
+    let schoolWork: SchoolWorkPolicies
+    let countedPeople: CountedPeople
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
@@ -51,16 +61,26 @@ public struct References: Sendable {
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
+            breaches = try BreachPolicies(json: Self.file("breach-clocks.json", in: folder), file: "breach-clocks.json")
+            rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
+            returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
+            harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
+            schoolWork = try SchoolWorkPolicies(
+                json: Self.file("school-work.json", in: folder), file: "school-work.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
             commonPasswords = CommonPasswords(
                 String(decoding: try Self.file("common-passwords.txt", in: folder), as: UTF8.self))
             placeTypes = try PlaceTypes(json: Self.file("place-types.json", in: folder), file: "place-types.json")
             keeping = try KeepingPolicy(json: Self.file("keeping.json", in: folder))
+            countedPeople = try CountedPeople(
+                json: Self.file("counted-people.json", in: folder), file: "counted-people.json")
         } catch let fault as PolicyFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as KeepingFault {
             throw HouseFault.brokenPolicy("\(fault)")
         } catch let fault as PlaceTypes.Fault {
+            throw HouseFault.brokenPolicy("\(fault)")
+        } catch let fault as CountedPeople.Fault {
             throw HouseFault.brokenPolicy("\(fault)")
         }
     }
@@ -80,6 +100,12 @@ public struct References: Sendable {
         shelf.put(campaigns)
         shelf.put(coverages)
         shelf.put(cares)
+        shelf.put(rights)
+        shelf.put(returns)
+        shelf.put(breaches)
+        shelf.put(harms)
+        shelf.put(schoolWork)
+        shelf.put(countedPeople)
         return shelf
     }
 

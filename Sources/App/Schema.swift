@@ -6,10 +6,13 @@ import Imports
 import Instruments
 import Interviews
 import Messages
+import Protection
 import Regions
 import Reports
 import Retention
+import Rights
 import Rosters
+import SchoolWork
 import Screenings
 import Storage
 import Warnings
@@ -21,8 +24,9 @@ extension Schema {
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations
             + ConsentsSchema.migrations + SittingsSchema.migrations
-            + InterviewsSchema.migrations + ReportsSchema.migrations + MessagesSchema.migrations
-            + RetentionSchema.migrations)
+            + InterviewsSchema.migrations + ProtectionSchema.migrations + ReportsSchema.migrations
+            + MessagesSchema.migrations + RetentionSchema.migrations + RightsSchema.migrations
+            + SchoolWorkSchema.migrations)
 }
 
 extension Catalogue {
@@ -32,9 +36,10 @@ extension Catalogue {
             [SealAudit.self, RecordRestore.self] + ImportsContents.useCases + RegionsContents.useCases
                 + AccountsContents.useCases + InstrumentsContents.useCases + ScreeningsContents.useCases
                 + WarningsContents.useCases + RostersContents.useCases + CampaignsContents.useCases
-                + ConsentsContents.useCases + InterviewsContents.useCases
+                + ConsentsContents.useCases + InterviewsContents.useCases + ProtectionContents.useCases
                 + ReportsContents.useCases
-                + MessagesContents.useCases + RetentionContents.useCases
+                + MessagesContents.useCases + RetentionContents.useCases + RightsContents.useCases
+                + SchoolWorkContents.useCases
                 + (isDemo ? AccountsContents.demoUseCases : []))
     }
 }

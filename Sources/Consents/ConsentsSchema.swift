@@ -21,6 +21,10 @@ public enum ConsentsSchema {
         Migration("2026-11-23 321 consents by participant", [
             "CREATE INDEX consent_participant ON consent (participant, giver, at)"
         ]),
+        // A guardian asks about the child's data by the same link.
+        Migration("2026-11-23 426 consents published guardians", [
+            "CREATE VIEW published_guardian_link AS SELECT mark, participant, withdrawn_at FROM consent_link"
+        ]),
     ]
 
     private static let notices: [SQL] = [

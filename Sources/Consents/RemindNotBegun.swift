@@ -71,7 +71,9 @@ public struct RemindNotBegun: Command {
             """
             SELECT p.id, p.member, p.house, p.region, p.born_month, CASE WHEN EXISTS (
                 SELECT 1 FROM published_consent s WHERE s.participant = p.id AND s.standing <> 'given'
-            ) THEN 1 ELSE 0 END AS says_no
+            ) OR EXISTS (
+                SELECT 1 FROM published_guardian_danger d WHERE d.member = p.member
+            ) THEN 1 ELSE 0 END AS gets_none
             FROM published_participant p
             WHERE p.campaign = \(campaign) AND \(NotBegun.condition)
                 AND \(session.scope, region: "p.region", unit: "p.house")
@@ -80,7 +82,7 @@ public struct RemindNotBegun: Command {
         ).map { try NotBegun($0, on: session.today) }
         let first = try session.note(reminded: people)
         guard !first.isEmpty else { throw ConsentError.nobodyToRemind }
-        let told = Dictionary(grouping: first.filter { !$0.saysNo }, by: \.house)
+        let told = Dictionary(grouping: first.filter { !$0.getsNone }, by: \.house)
         for (house, people) in told.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
             session.announce(
                 NotBegunReminded(
@@ -113,7 +115,8 @@ private struct NotBegun {
     let region: Region
     /// Who is told: the person from 18 on, else the guardian.
     let giver: String
-    let saysNo: Bool
+    /// Who has said no, and whose guardian is the danger: both are looked at like everybody, and get nothing.
+    let getsNone: Bool
 
     /// Of `published_participant p`: not begun, and not reminded of anything yet.
     static let condition: SQL = """
@@ -127,7 +130,7 @@ private struct NotBegun {
         member = try row("member")
         house = try row("house")
         region = try row("region")
-        saysNo = try row("says_no", as: Int.self) == 1
+        getsNone = try row("gets_none", as: Int.self) == 1
         guard let month = BirthMonth(try row("born_month")) else { throw StorageError.column("born_month") }
         giver = month.age(on: day) < ConsentRule.adultAge ? "guardian" : "person"
     }

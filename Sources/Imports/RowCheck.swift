@@ -61,10 +61,25 @@ struct RowCheck<Kind: ImportKind> {
         }
         let findings = try Kind.findings(of: good.map(\.row), for: maker, in: session)
         for ((position, _), finding) in zip(good, findings) {
-            block.rows[position].faults = finding.faults
-            if let remark = finding.remark { walk.note(remark, at: block.rows[position].number) }
+            let number = block.rows[position].number
+            if let twice = twice(finding, at: number, walk: &walk) {
+                block.rows[position].faults = [twice]
+            } else {
+                block.rows[position].faults = finding.faults
+                if let remark = finding.remark { walk.note(remark, at: number) }
+            }
         }
         return good.filter { block.rows[$0.position].faults.isEmpty }
+    }
+
+    /// A row that is wrong is no first one: whoever mends the list may leave it out.
+    private func twice(_ finding: RowFinding, at number: Int, walk: inout RowWalk) -> RowFault? {
+        guard finding.faults.isEmpty, let mark = finding.mark else { return nil }
+        if let first = walk.firstRow(under: mark) {
+            return RowFault(nil, Phrase("imports.row.twice", ["row": "\(first)"]))
+        }
+        walk.see(mark, at: number)
+        return nil
     }
 
     private func fault(of row: Kind.Row, at number: Int, walk: inout RowWalk) -> RowFault? {

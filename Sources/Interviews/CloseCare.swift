@@ -25,6 +25,7 @@ public struct CloseCare: Command {
         } catch {
             throw InterviewError.closing(error)
         }
+        guard try session.openPath(of: finding) == nil else { throw InterviewError.pathIsOpen }
         try session.close(finding)
         return Done()
     }

@@ -6,10 +6,12 @@ public import Access
 /// A screening proposes a level; only an interview sets one (rulebook G.2.5, C.3).
 public enum InterviewsContents {
     public static let useCases: [any UseCase.Type] = [
-        CloseCare.self, DecideRetest.self, EndAdvice.self, FindCareOfAlert.self, FindFlagged.self, FindPositives.self,
-        ForgetAftercare.self, ForgetFinding.self, GiveAdvice.self, ListCareAdvice.self, ListCarePlans.self,
-        ListFindings.self, ListRetests.self, ReadFinding.self, ReadOwnReport.self, ReadTeachersReport.self,
-        RecordGuardianContact.self, RecordInterview.self, ReleaseReport.self, ReleaseReports.self, TakeOverCare.self,
-        TakeOwnReport.self,
+        CloseCare.self, DecideRetest.self, EndAdvice.self, EndGuardianDanger.self, FindCareOfAlert.self,
+        FindFlagged.self, FindPositives.self, ForgetAftercare.self, ForgetFinding.self, GiveAdvice.self,
+        KeepDoctorsAdvice.self, ListCareAdvice.self, ListCarePlans.self, ListFileLooks.self, ListFindings.self,
+        ListPathVisits.self, ListRetests.self, NoteGuardianDanger.self, OpenDoctorsAdvice.self, ReadFinding.self,
+        ReadOwnReport.self, ReadTeachersReport.self, RecordGuardianContact.self, RecordInterview.self,
+        ReleaseReport.self, ReleaseReports.self, TakeOverCare.self, TakeOwnReport.self, TakePathStep.self,
+        TellOfLateTalks.self, TellOwnCare.self,
     ]
 }

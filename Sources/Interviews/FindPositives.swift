@@ -47,7 +47,8 @@ public struct FindFlagged: Command {
 }
 
 /// Takes back what hangs on answers whose consent was withdrawn (PIPL art. 15, 47). A red flag stays, and so does what
-/// was talked about: whoever said that they are in danger is still asked.
+/// was talked about: whoever said that they are in danger is still asked. So does what a danger or a report of harm
+/// hangs on, or nobody could see it, add to it or end it any more (rulebook H.4).
 public struct ForgetFinding: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -65,6 +66,9 @@ public struct ForgetFinding: Command {
                 AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.finding = finding.id)
                 AND NOT EXISTS (SELECT 1 FROM guardian_contact g WHERE g.finding = finding.id)
                 AND NOT EXISTS (SELECT 1 FROM care_advice a WHERE a.finding = finding.id)
+                AND NOT EXISTS (SELECT 1 FROM care_path p WHERE p.finding = finding.id)
+                AND NOT EXISTS (SELECT 1 FROM guardian_danger d WHERE d.finding = finding.id)
+                AND NOT EXISTS (SELECT 1 FROM published_harm_finding h WHERE h.finding = finding.id)
             \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
             """)
         // Of whom something stays, what the answers came to goes; a proposal of the flag alone remains.

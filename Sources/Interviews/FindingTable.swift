@@ -99,7 +99,8 @@ extension Session {
     }
 
     func clocks(of found: OpenFinding) throws -> CareClocks {
-        let isSettled = try found.guardianIsExcused || guardianWasReached(for: found.id)
+        let isSettled =
+            try found.guardianIsExcused || hasDangerousGuardian(found.member) || guardianWasReached(for: found.id)
         return CareClocks(
             proposed: found.proposed, foundAt: found.foundAt, level: found.level, levelAt: found.levelAt,
             guardianIsSettled: isSettled, nextLook: found.nextLook)

@@ -2,8 +2,8 @@ public import Access
 import Storage
 
 /// Deletes what hung on answers that lose their person: whom to ask again, and the reports to people whom nobody has to
-/// talk with. Findings, talks, contacts with guardians and advice are the school's archive, whose rule is longer, and
-/// so is the report to whoever has a finding (rulebook H.8).
+/// talk with. Findings, talks, contacts with guardians, advice and the way to help and back, with a doctor's papers,
+/// are the school's archive, whose rule is longer, and so is the report to whoever has a finding (rulebook H.8).
 public struct ForgetAftercare: ForgettingBlock {
     public static let part = DeletionPart.aftercare
     public static let block = 1_000

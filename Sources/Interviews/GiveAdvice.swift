@@ -89,15 +89,6 @@ extension WrittenText {
 }
 
 extension Session where Case == GiveAdvice {
-    /// A colleague or a patient has no class teacher, and whoever is a teacher there must not read of them.
-    fileprivate func isPupil(_ member: String) throws -> Bool {
-        try row(
-            """
-            SELECT m.id FROM published_member m WHERE m.id = \(member) AND m.kind = 'pupil'
-            \(unscoped: "the finding itself was found within the scope")
-            """) != nil
-    }
-
     fileprivate func isKept(_ mark: String) throws -> Bool {
         try row(
             "SELECT id FROM care_advice WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
@@ -121,6 +112,15 @@ extension Session where Case == GiveAdvice {
 }
 
 extension Session {
+    /// A colleague or a patient has no class teacher, and whoever is a teacher there must not read of them.
+    func isPupil(_ member: String) throws -> Bool {
+        try row(
+            """
+            SELECT m.id FROM published_member m WHERE m.id = \(member) AND m.kind = 'pupil'
+            \(unscoped: "the finding itself was found within the scope")
+            """) != nil
+    }
+
     func endAdvice(of finding: ID<Finding>) throws {
         try run(
             """

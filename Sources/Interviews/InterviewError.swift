@@ -29,11 +29,27 @@ public enum InterviewError: Problem, Equatable {
     case noReport
     /// The plan of the campaign shows it to nobody.
     case notInPlan
+    case path(PathGap)
+    /// Care does not end as long as somebody is on the way to help or back.
+    case pathIsOpen
+    /// A doctor's advice belongs to a way that has begun.
+    case noPath
+    /// The way to help and back is a pupil's.
+    case noSchool
+    case scanKind
+    /// A guardian is noted as the danger already.
+    case dangerIsNoted
+    /// Whoever has said that a danger is over does not agree to it.
+    case secondPerson
 
     public var kind: ProblemKind {
         switch self {
         case .gap(let gap): .invalid(field: gap.field)
-        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan: .conflict
+        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan,
+            .dangerIsNoted, .secondPerson, .pathIsOpen, .noPath, .noSchool:
+            .conflict
+        case .path(let gap): gap.kind
+        case .scanKind: .invalid(field: "scan")
         case .missing(let field), .tooLong(let field, _), .unknownChoice(let field), .badMoment(let field):
             .invalid(field: field)
         case .noRequest: .invalid(field: "request")
@@ -65,6 +81,13 @@ public enum InterviewError: Problem, Equatable {
         case .noSuchCode: Phrase("interviews.problem.noSuchCode")
         case .noReport: Phrase("interviews.problem.noReport")
         case .notInPlan: Phrase("interviews.problem.notInPlan")
+        case .path(let gap): gap.phrase
+        case .pathIsOpen: Phrase("paths.problem.isOpen")
+        case .noPath: Phrase("paths.problem.noPath")
+        case .noSchool: Phrase("paths.problem.noSchool")
+        case .scanKind: Phrase("paths.problem.scanKind", ["megabytes": "\(DoctorsAdvice.largestMegabytes)"])
+        case .dangerIsNoted: Phrase("interviews.problem.dangerIsNoted")
+        case .secondPerson: Phrase("interviews.problem.secondPerson")
         }
     }
 }
@@ -100,6 +123,30 @@ extension CareClosing.Refusal {
         case .notTalked: Phrase("interviews.closing.notTalked")
         case .levelTooHigh: Phrase("interviews.closing.levelTooHigh")
         case .alertIsOpen: Phrase("interviews.closing.alertIsOpen")
+        }
+    }
+}
+
+extension PathGap {
+    fileprivate var kind: ProblemKind {
+        switch self {
+        case .order, .visitIsOpen, .needsColleague: .conflict
+        case .facts, .strangeFact: .invalid(field: "facts")
+        case .words: .invalid(field: "words")
+        case .day, .dayOutOfReach: .invalid(field: "day")
+        }
+    }
+
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .order: Phrase("paths.gap.order")
+        case .facts: Phrase("paths.gap.facts")
+        case .strangeFact: Phrase("paths.gap.strangeFact")
+        case .words: Phrase("paths.gap.words")
+        case .day: Phrase("paths.gap.day")
+        case .dayOutOfReach: Phrase("paths.gap.dayOutOfReach")
+        case .visitIsOpen(let day): Phrase("paths.gap.visitIsOpen", ["day": "\(day)"])
+        case .needsColleague: Phrase("paths.gap.needsColleague")
         }
     }
 }

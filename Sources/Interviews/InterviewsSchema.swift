@@ -11,6 +11,28 @@ public enum InterviewsSchema {
             "CREATE VIEW published_person_report AS SELECT participant, campaign FROM person_report",
         ]),
         Migration("2026-11-23 400 interviews keeper", Keeper.migration),
+        // Whom a report of harm is about, and who keeps them.
+        Migration("2026-11-23 420 interviews published person", [
+            """
+            CREATE VIEW published_finding_person AS
+            SELECT id, participant, member, unit, keeper, region, closed_at FROM finding
+            """
+        ]),
+        Migration("2026-11-23 422 interviews guardian danger", danger),
+        Migration("2026-11-23 430 interviews care paths", CarePathSchema.migration),
+        // Who was told last that a talk is over its time, and when there is somebody to tell again.
+        Migration("2026-11-23 460 interviews late talks", [
+            """
+            CREATE TABLE finding_late (
+                finding TEXT PRIMARY KEY REFERENCES finding (id) ON DELETE CASCADE,
+                due_at BIGINT NOT NULL,
+                told_to TEXT NOT NULL CHECK (told_to IN ('keeper', 'head', 'county')),
+                told_at BIGINT NOT NULL,
+                next_at BIGINT
+            )
+            """,
+            "CREATE INDEX finding_due ON finding (due_at) WHERE due_clock = 'interview' AND closed_at IS NULL",
+        ]),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.
@@ -154,6 +176,31 @@ public enum InterviewsSchema {
             PRIMARY KEY (campaign, house)
         )
         """,
+    ]
+
+    /// It holds for the child. One alone does not end it.
+    private static let danger: [SQL] = [
+        """
+        CREATE TABLE guardian_danger (
+            id TEXT PRIMARY KEY,
+            member TEXT NOT NULL,
+            finding TEXT NOT NULL,
+            reason \(DialectHole.bytes),
+            noted_by TEXT NOT NULL,
+            noted_at BIGINT NOT NULL,
+            over_by TEXT,
+            over_at BIGINT,
+            over_reason \(DialectHole.bytes),
+            agreed_by TEXT,
+            agreed_at BIGINT,
+            CHECK ((over_by IS NULL) = (over_at IS NULL) AND (over_by IS NULL) = (over_reason IS NULL)),
+            CHECK ((agreed_by IS NULL) = (agreed_at IS NULL)),
+            CHECK (agreed_by IS NULL OR (over_by IS NOT NULL AND agreed_by <> over_by))
+        )
+        """,
+        "CREATE UNIQUE INDEX guardian_danger_one ON guardian_danger (member) WHERE agreed_at IS NULL",
+        // Whose guardian is not written to and not suggested; of why, nothing is told.
+        "CREATE VIEW published_guardian_danger AS SELECT member FROM guardian_danger WHERE agreed_at IS NULL",
     ]
 
     /// For counting only: no names of teachers, nothing of what was said.

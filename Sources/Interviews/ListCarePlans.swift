@@ -42,7 +42,7 @@ public struct ListCarePlans: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        session.about("care plans of a school")
+        session.about("care plans of \(session.scope.units.sorted().joined(separator: " "))")
         let rows = try session.plans(of: try session.campaignsForTheHead(), page: page ?? 1)
         return Outcome(
             lines: try rows.prefix(Self.perPage).map { try session.line($0) }, hasMore: rows.count > Self.perPage)

@@ -34,6 +34,10 @@ public struct ReadFinding: Query {
         public let advice: CareAdvice?
         public let report: ReleasedReport?
         public let doors: PlanDoors
+        /// To help outside of school and back, the newest first.
+        public let paths: [ShownPath]
+        /// Whether a guardian is, or may be, the danger; `nil` where nobody has said so.
+        public let guardianDanger: GuardianDanger?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -49,7 +53,8 @@ public struct ReadFinding: Query {
             card: card, levels: try session.levels(in: card.region), interviews: try session.interviews(of: finding),
             contacts: try session.contacts(of: finding), alerts: try session.alerts(of: finding),
             advice: try session.advice(of: finding), report: try session.report(of: card.participant),
-            doors: PlanDoors(try session.sights(of: card.campaign)))
+            doors: PlanDoors(try session.sights(of: card.campaign)), paths: try session.paths(of: finding),
+            guardianDanger: try session.guardianDanger(of: card.member))
     }
 }
 

@@ -24,6 +24,8 @@ public struct ReadOwnReport: Query {
         /// Where they are, for the numbers that help there.
         public let region: Region
         public let report: ReleasedReport
+        /// Of whoever was referred, once they were given a report of their own.
+        public let path: OwnPath?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -62,10 +64,11 @@ extension Session {
         let owner = try owner(ofCode: code)
         // Told in the same words as while there is none yet, so that it tells nothing of anybody.
         guard try sights(of: owner.campaign).show(.advice, to: .participant) else { throw InterviewError.noReport }
-        guard let report = try report(of: owner.participant) ?? commonReport(for: owner) else {
-            throw InterviewError.noReport
-        }
-        return ReadOwnReport.Outcome(titles: owner.titles, region: owner.region, report: report)
+        let own = try report(of: owner.participant)
+        guard let report = try own ?? commonReport(for: owner) else { throw InterviewError.noReport }
+        return ReadOwnReport.Outcome(
+            titles: owner.titles, region: owner.region, report: report,
+            path: try own == nil ? nil : ownPath(of: owner.participant, in: owner.region))
     }
 
     /// - Throws: `InterviewError.noSuchCode` also for whoever was taken off the list.

@@ -42,8 +42,10 @@ public struct ReadTeachersReport: Query {
         public let missing: Int?
         /// Looks clicked through, or is not valid.
         public let isMarked: Bool
-        /// Of a sitting that was followed by another one: kept, and counted nowhere but for its red flags.
+        /// Of a sitting in whose place another one counts: kept, and counted nowhere but for its red flags.
         public let isSetAside: Bool
+        /// Not handed in yet: it counts once it is.
+        public let isOpen: Bool
         /// 0 without a red flag.
         public let worstRank: Int
         /// Earlier results of the same scale in the same version, the oldest first.
@@ -77,12 +79,13 @@ public struct ReadTeachersReport: Query {
         let owner = try session.owner(participant)
         session.about("participant \(participant)", region: owner.region)
         let (rows, plan) = (try session.sheets(of: owner), try session.sights(of: owner.campaign))
+        let counting = try CountingSitting(rows)
         let finding = try session.findingID(of: participant)
         return Outcome(
             participant: participant, member: owner.member, titles: owner.titles, unitNames: owner.unitNames,
-            handedInAt: try rows.first?("finished_at"), showsScores: plan.showToWhoTalks(.score),
+            handedInAt: counting.handedInAt, showsScores: plan.showToWhoTalks(.score),
             showsBands: plan.showToWhoTalks(.band),
-            sheets: try session.read(rows, of: owner, as: plan), finding: finding,
+            sheets: try session.read(counting.first(rows), counting, of: owner, as: plan), finding: finding,
             interviews: try finding.map { try session.interviews(of: $0) } ?? [],
             levels: try session.levels(in: owner.region))
     }
@@ -124,21 +127,21 @@ extension Session where Case == ReadTeachersReport {
     fileprivate func sheets(of owner: ReportOwner) throws -> [Row] {
         try rows(
             """
-            SELECT s.sheet, s.questionnaire, s.version, s.finished_at, s.worst_rank, s.total, s.band, s.positive_by,
-                s.missing, s.is_marked, 0 AS is_aside, s.place
+            SELECT s.sheet, s.sitting, s.questionnaire, s.version, s.finished_at, s.worst_rank, s.total, s.band,
+                s.positive_by, s.missing, s.is_marked, 0 AS is_aside, s.place
             FROM published_sitting_sheet s WHERE s.participant = \(owner.participant)
-            UNION ALL SELECT a.sheet, a.questionnaire, a.version, a.finished_at, a.worst_rank, a.total, a.band,
-                a.positive_by, a.missing, a.is_marked, 1 AS is_aside, a.place
+            UNION ALL SELECT a.sheet, a.sitting, a.questionnaire, a.version, a.finished_at, a.worst_rank, a.total,
+                a.band, a.positive_by, a.missing, a.is_marked, 1 AS is_aside, a.place
             FROM published_set_aside_sheet a WHERE a.participant = \(owner.participant)
-            ORDER BY 11, 12 \(unscoped: "the participant was found within the scope")
+            ORDER BY 12, 13 \(unscoped: "the participant was found within the scope")
             """)
     }
 
     fileprivate func read(
-        _ rows: [Row], of owner: ReportOwner, as plan: CampaignSights
+        _ rows: [Row], _ counting: CountingSitting, of owner: ReportOwner, as plan: CampaignSights
     ) throws -> [ReadTeachersReport.Sheet] {
         let parts = try parts(of: try rows.map { try $0("sheet", as: String.self) }, as: plan)
-        let trend = try trend(of: owner)
+        let trend = try trend(of: owner, before: counting.handedInAt ?? now)
         return try rows.map { row in
             let scale = TrendKey(questionnaire: try row("questionnaire"), version: try row("version"))
             let shown = try ShownResult(row, as: plan)
@@ -148,8 +151,8 @@ extension Session where Case == ReadTeachersReport {
                 isPositive: shown.seesBands
                     ? try row("positive_by", as: String?.self).map { !$0.isEmpty } ?? false : nil,
                 parts: parts[try row("sheet")] ?? [], missing: try row("missing"), isMarked: try row("is_marked"),
-                isSetAside: try row("is_aside", as: Int.self) == 1, worstRank: try row("worst_rank"),
-                earlier: trend[scale] ?? [])
+                isSetAside: try counting.isAside(row), isOpen: try CountingSitting.isOpen(row),
+                worstRank: try row("worst_rank"), earlier: trend[scale] ?? [])
         }
     }
 
@@ -172,9 +175,11 @@ extension Session where Case == ReadTeachersReport {
             }, uniquingKeysWith: +)
     }
 
-    /// Only of this unit or place: what another one has asked stays there (rulebook G.3). Each by its own campaign's
-    /// plan.
-    private func trend(of owner: ReportOwner) throws -> [TrendKey: [ReadTeachersReport.Earlier]] {
+    /// Only of this unit or place: what another one has asked stays there (rulebook G.3), and whoever belongs to no
+    /// unit may have answered in a place that is not the caller's. Each by its own campaign's plan.
+    private func trend(
+        of owner: ReportOwner, before moment: Moment
+    ) throws -> [TrendKey: [ReadTeachersReport.Earlier]] {
         let rows = try rows(
             """
             SELECT s.questionnaire, s.version, s.finished_at, s.total, s.band, c.title_zh, c.title_en, v.sights
@@ -183,9 +188,9 @@ extension Session where Case == ReadTeachersReport {
             JOIN published_campaign_sight v ON v.campaign = s.campaign
             WHERE p.member = \(owner.member) AND s.participant <> \(owner.participant)
                 AND s.house IS NOT DISTINCT FROM CAST(\(owner.house) AS TEXT)
+                AND (s.house IS NOT NULL OR \(scope, region: "s.region", house: "s.house"))
                 AND s.finished_at IS NOT NULL AND s.total IS NOT NULL AND NOT s.is_marked
-                AND s.finished_at < COALESCE((SELECT t.finished_at FROM published_sitting t
-                    WHERE t.participant = \(owner.participant)), \(now))
+                AND s.finished_at < \(moment)
             ORDER BY s.finished_at, s.sheet \(unscoped: "the participant was found within the scope")
             """)
         return Dictionary(

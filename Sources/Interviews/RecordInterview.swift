@@ -76,6 +76,10 @@ public struct RecordInterview: Command {
         try session.check(content, level, of: found)
         let id = try session.keep(self, content, mark, at: heldAt)
         try session.set(level, content, of: found, at: heldAt)
+        if content.guardianWhyNot == .danger {
+            try session.noteDanger(of: found, reason: nil)
+            try session.windClocks(ofMember: found.member)
+        }
         try session.windClocks(of: finding)
         return Outcome(interview: id, isNew: true)
     }
@@ -110,7 +114,9 @@ extension Session where Case == RecordInterview {
 
     /// - Throws: the first thing that is missing.
     fileprivate func check(_ content: InterviewContent, _ level: CareLevel, of found: OpenFinding) throws {
-        let isSettled = try content.guardianWhyNot != nil || guardianWasReached(for: found.id)
+        let isSettled =
+            try content.guardianWhyNot != nil || hasDangerousGuardian(found.member)
+            || guardianWasReached(for: found.id)
         let facts = InterviewFacts(
             level: level, risk: content.risk, saysWhyLower: content.whyLower != nil, hasPlan: content.plan != nil,
             nextLook: content.nextLook, guardianIsSettled: isSettled,

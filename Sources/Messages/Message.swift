@@ -11,9 +11,18 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case deletionWaits
     /// To whoever is on duty, and to the psychology teacher of the school: an alert waits.
     case alert
+    /// To whoever could be the second person: a report of harm waits.
+    case harmReport
+    /// To a wider circle: a clock of a report of harm is over.
+    case harmLate
+    /// To whoever looks after those who were found: nobody has talked with some of them in time.
+    case talkLate
+    /// To a wider circle: the same, a good while later.
+    case talkLateAbove
 
-    /// Whether other systems are told as well. An alert stays in the house: what goes out lies open elsewhere.
-    var leavesTheHouse: Bool { self != .alert }
+    /// Whether other systems are told as well. Alerts, reports of harm and talks stay in the house: what goes out lies
+    /// open elsewhere.
+    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate, .talkLate, .talkLateAbove].contains(self) }
 }
 
 /// How a message leaves the house.
@@ -60,12 +69,15 @@ public struct MessageNote: Codable, Sendable, Equatable {
     public let unit: String?
     /// Where to look, a path of this house.
     public let path: String
+    /// How many, where it speaks of several.
+    public let count: Int?
 
     public init(
-        kind: MessageKind, cause: String, titles: [String: String], region: Region, unit: String?, path: String
+        kind: MessageKind, cause: String, titles: [String: String], region: Region, unit: String?, path: String,
+        count: Int? = nil
     ) {
         (self.kind, self.cause, self.titles) = (kind, cause, titles)
-        (self.region, self.unit, self.path) = (region, unit, path)
+        (self.region, self.unit, self.path, self.count) = (region, unit, path, count)
     }
 }
 

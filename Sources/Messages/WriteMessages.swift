@@ -24,7 +24,7 @@ public struct WriteMessages: Command {
         let channels = try session.book(MessageChannels.self)
         session.about("message \(note.cause)", region: note.region)
         for account in accounts {
-            try session.put(InboxLine(note: note, account: account))
+            try session.put(InboxLine(note: note, account: account, count: note.count))
         }
         guard phones.isEmpty || channels.sms else { throw MessageProblem.noWayToPhones }
         try session.put(note, to: phones)

@@ -7,8 +7,9 @@ import Imports
 /// all levels together; pages, programs and files read nothing else.
 public enum ReportsContents {
     public static let useCases: [any UseCase.Type] = [
-        DrawReport.self, DrawSurvey.self, ExportReport.self, ExportSurvey.self, ForgetCounts.self, ListNorms.self,
-        ListReports.self, NoteDrawingStopped.self, ReadDrawing.self, ReadReport.self, ReadSurvey.self,
-        ResumeDrawing.self, StartReports.self, VerifyReport.self,
+        ApproveAdvisory.self, DrawReport.self, DrawSurvey.self, ExportReport.self, ExportSurvey.self, ForgetCounts.self,
+        ListNorms.self, ListReports.self, NoteDrawingStopped.self, NoteSurveyStopped.self, PrintAdvisory.self,
+        ReadAdvisory.self, ReadDrawing.self, ReadReport.self, ReadSurvey.self, ResumeDrawing.self, ReturnAdvisory.self,
+        StartReports.self, VerifyReport.self, WriteAdvisory.self,
     ] + ImportsContents.useCases(of: NormImport.self)
 }

@@ -129,6 +129,36 @@ public enum ReportsSchema {
             "DELETE FROM survey_figure",
             "DELETE FROM survey_edition",
         ]),
+        Migration("2026-11-23 450 reports advice to officials", advisory),
+        // When drawing its survey was given up, until it is tried again.
+        Migration("2026-11-23 461 reports of surveys that have stopped", [
+            "ALTER TABLE report_edition ADD COLUMN survey_stopped_at BIGINT"
+        ]),
+    ]
+
+    /// Every writing stays: a new one is a new version, and only how it was decided is written beside it.
+    private static let advisory: [SQL] = [
+        """
+        CREATE TABLE advisory (
+            campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+            version BIGINT NOT NULL CHECK (version > 0),
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            house TEXT,
+            advice TEXT NOT NULL CHECK (advice <> ''),
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'returned', 'replaced', 'approved')),
+            written_by TEXT NOT NULL,
+            written_at BIGINT NOT NULL,
+            decided_by TEXT,
+            decided_at BIGINT,
+            reason TEXT,
+            PRIMARY KEY (campaign, version),
+            CHECK ((state IN ('returned', 'approved')) = (decided_by IS NOT NULL)),
+            CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+            CHECK ((state = 'returned') = (reason IS NOT NULL)),
+            CHECK (decided_by IS NULL OR decided_by <> written_by)
+        )
+        """,
+        "CREATE UNIQUE INDEX advisory_waiting ON advisory (campaign) WHERE state = 'waiting'",
     ]
 
     private static let norms: [SQL] = [

@@ -2,9 +2,9 @@ public import Access
 public import Care
 import Storage
 
-/// Has the drawing of a report go on that has stopped, for whoever the campaign belongs to. It goes on where it was
-/// and counts what was handed in when it was first begun, so a report is still drawn once. Asked for twice it goes on
-/// once.
+/// Has the drawing of a report, or of its survey, go on that has stopped, for whoever the campaign belongs to. It goes
+/// on where it was and counts what was handed in when it was first begun, so a report is still drawn once. Asked for
+/// twice it goes on once.
 public struct ResumeDrawing: Command {
     public static let permission = Permission.watchCampaigns
 
@@ -28,6 +28,7 @@ public struct ResumeDrawing: Command {
             WHERE campaign = \(campaign) AND stopped_at IS NOT NULL AND drawn_at IS NULL
             \(unscoped: "the campaign itself was found within the scope")
             """)
+        try session.drawSurveyAgain(campaign)
         guard resumed == 1 else { return Done() }
         try session.later(
             DrawReport(campaign: campaign), at: session.now,

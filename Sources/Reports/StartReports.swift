@@ -7,7 +7,7 @@ import Storage
 /// handed in has not been looked through, it waits for that, and not longer than papers may be keyed (decision 0031).
 ///
 /// A drawing that was given up is begun again after a day: without its report no campaign could be ended. It goes on
-/// where it stopped, and counts what was handed in when it was first begun.
+/// where it stopped, and counts what was handed in when it was first begun. So is what a survey came to.
 public struct StartReports: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -51,6 +51,19 @@ public struct StartReports: Command {
             try session.later(
                 DrawReport(campaign: campaign), at: session.now, key: "draw report \(campaign) \(session.now.day)")
         }
+        for campaign in try session.surveys(stoppedBefore: givenUp) { try session.drawSurveyAgain(campaign) }
         return Done()
+    }
+}
+
+extension Session where Case == StartReports {
+    fileprivate func surveys(stoppedBefore moment: Moment) throws -> [ID<ReportedCampaign>] {
+        try rows(
+            """
+            SELECT e.campaign FROM report_edition e WHERE e.survey_stopped_at <= \(moment)
+            ORDER BY e.survey_stopped_at, e.campaign LIMIT \(StartReports.mostAtOnce)
+            \(unscoped: "a job of the platform draws the report of every campaign")
+            """
+        ).map { try $0("campaign") }
     }
 }

@@ -84,5 +84,9 @@ public enum RetentionSchema {
             SELECT id, 6, 'counts', 0 FROM deletion_list WHERE kind = 'answers' AND state <> 'done'
             """,
         ]),
+        // While a court or a complaint needs the data, nobody's own wish deletes them either.
+        Migration("2026-11-23 427 retention published holds", [
+            "CREATE VIEW published_legal_hold AS SELECT campaign FROM legal_hold WHERE lifted_at IS NULL"
+        ]),
     ]
 }

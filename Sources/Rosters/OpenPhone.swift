@@ -18,19 +18,24 @@ public struct OpenPhone: Query {
     }
 
     public struct Outcome: Codable, Sendable, Equatable {
-        /// `nil` where the roster has none, or the person has left.
+        /// `nil` where the roster has none, the person has left, or a child's guardian is the danger.
         public let phone: String?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let row = try session.row(
             """
-            SELECT region, identity FROM member WHERE id = \(member) AND left_at IS NULL
+            SELECT m.region, m.identity, EXISTS (
+                SELECT 1 FROM published_guardian_danger d WHERE d.member = m.id) AS in_danger
+            FROM member m WHERE m.id = \(member) AND m.left_at IS NULL
             \(unscoped: "the courier carries everybody's messages")
             """)
         guard let row else { return Outcome(phone: nil) }
         session.about("member \(member)", region: try row("region"))
         let identity = try session.identity(try row("identity"), of: member)
+        // Nothing goes to a guardian who is the danger, also where it was written before that was known.
+        let isDanger: Bool = try row("in_danger")
+        if isDanger, !identity.isOfAge(on: session.today) { return Outcome(phone: nil) }
         return Outcome(phone: identity.phoneForMessages(on: session.today))
     }
 }

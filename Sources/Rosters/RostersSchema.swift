@@ -80,5 +80,10 @@ public enum RostersSchema {
             "CREATE INDEX member_identity ON member (house, identity_index) WHERE house IS NOT NULL",
             "CREATE INDEX member_number ON member (house, number_index) WHERE number_index IS NOT NULL",
         ]),
+        // Records that must name nobody are held against the roster. A mark can be compared and not be read; whoever
+        // has left is still not to be named.
+        Migration("2026-11-23 441 rosters published marks", [
+            "CREATE VIEW published_member_mark AS SELECT house, name_index FROM member WHERE house IS NOT NULL"
+        ]),
     ]
 }

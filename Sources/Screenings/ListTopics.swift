@@ -22,7 +22,7 @@ public struct ListTopics: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> [Line] {
-        try session.book(QuestionnaireLibrary.self).newest
+        try session.book(QuestionnaireLibrary.self).selfChecks
             .filter { $0.languages.contains(language) && !$0.isEntryOnly }
             .map {
                 Line(topic: $0.topic, questionnaire: $0.slug, questions: $0.items.count, fromAge: $0.ageGate.minimum)

@@ -53,8 +53,9 @@ public struct StartSheet: Command {
 
     private func chosenScale(in library: QuestionnaireLibrary) throws -> Questionnaire {
         guard request.utf8.count >= 22, request.utf8.count <= 128 else { throw ScreeningError.badRequest }
-        // MMSE and MoCA have no questions: their results are only entered (rulebook E.2).
-        guard let scale = library.newest(questionnaire), !scale.isEntryOnly else {
+        // MMSE and MoCA have no questions: their results are only entered (rulebook E.2). A survey has no result that
+        // would tell somebody how they are.
+        guard let scale = library.newest(questionnaire), !scale.isEntryOnly, !scale.topic.isOfSurveys else {
             throw ScreeningError.unknownQuestionnaire
         }
         guard scale.languages.contains(language) else { throw ScreeningError.languageMissing }

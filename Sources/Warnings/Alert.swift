@@ -27,6 +27,8 @@ public struct AlertBasis: Codable, Sendable, Equatable {
 public struct Alert: Sendable {
     let id: ID<Alert>
     let region: Region
+    /// The school, where it is one's.
+    let unit: String?
     let holder: Region
     let attended: Bool
     let severity: Severity
@@ -39,13 +41,14 @@ public struct Alert: Sendable {
 
     static let columns: SQL =
         """
-        a.id, a.region, a.holder, a.attended, a.rank, a.state, a.clocks, a.raised_by, a.proposer, a.handler,
+        a.id, a.region, a.unit, a.holder, a.attended, a.rank, a.state, a.clocks, a.raised_by, a.proposer, a.handler,
         a.caller_phone IS NOT NULL AS has_phone
         """
 
     init(_ row: Row) throws {
         id = try row("id")
         region = try row("region")
+        unit = try row("unit")
         holder = try row("holder")
         attended = try row("attended")
         severity = try row("rank")

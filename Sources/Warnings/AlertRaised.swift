@@ -3,30 +3,41 @@ public import Care
 import Storage
 import WarningRules
 
-/// An alert waits, new or graver than before: told with those who are to hear of it, and nothing of the person.
+/// An alert waits, new, graver than before, or in other hands: told with those who are to hear of it, and nothing of
+/// the person.
 public struct AlertRaised: Announcement {
     public let alert: String
     /// 1 to 4.
     public let rank: Int
     public let region: Region
     public let unit: String?
+    /// When it was heard anew after it had been closed; `nil` the first time.
+    public let reopened: Moment?
     /// Whom to tell: colleagues by their accounts.
     public let accounts: [String]
+
+    /// Nobody is told twice of the same: whoever has heard of it hears again only when it is graver, or was over.
+    public var cause: String {
+        "alert \(alert) \(rank)" + (reopened.map { " again \($0.milliseconds)" } ?? "")
+    }
 }
 
-extension Session where Case == RaiseAlert {
+extension Session {
+    /// - Parameter holder: where it is held now.
     func tell(
-        of alert: ID<Alert>, _ severity: Severity, heldBy holder: Region, unit: String?, in region: Region
+        of alert: ID<Alert>, _ severity: Severity, heldBy holder: Region, unit: String?, in region: Region,
+        reopened: Moment? = nil
     ) throws {
         let accounts = try colleaguesToTell(of: unit, heldBy: holder)
         guard !accounts.isEmpty else { return }
         announce(
             AlertRaised(
-                alert: alert.rawValue, rank: severity.rawValue, region: region, unit: unit, accounts: accounts))
+                alert: alert.rawValue, rank: severity.rawValue, region: region, unit: unit, reopened: reopened,
+                accounts: accounts))
     }
 
     /// Who is on duty where the alert is held; where nobody is, everybody who could take the duty there. And always
-    /// the psychology teachers of the school (rulebook C.3).
+    /// the psychology teachers of the school, or the counsellors of any other unit (rulebook C.2, C.3).
     private func colleaguesToTell(of unit: String?, heldBy holder: Region) throws -> [String] {
         try rows(
             """
@@ -37,8 +48,9 @@ extension Session where Case == RaiseAlert {
                 AND p.from_day <= \(today) AND (p.until_day IS NULL OR p.until_day >= \(today))
                 AND NOT EXISTS (SELECT 1 FROM (\(peopleOnDuty)) n WHERE n.region = \(holder))
             UNION
-            SELECT t.account FROM published_post t
-            WHERE t.unit = CAST(\(unit) AS TEXT) AND t.role = \(Role.schoolPsychologyTeacher.rawValue)
+            SELECT t.account FROM published_post t JOIN published_unit k ON k.code = t.unit
+            WHERE t.unit = CAST(\(unit) AS TEXT) AND (t.role = \(Role.schoolPsychologyTeacher.rawValue)
+                    OR (t.role = \(Role.counsellor.rawValue) AND k.kind IN \(list: Counselling.unitKinds.sorted())))
                 AND t.from_day <= \(today) AND (t.until_day IS NULL OR t.until_day >= \(today))
             \(unscoped: "whoever answers for it hears of it; of the alert nothing is told")
             """

@@ -1,4 +1,5 @@
 import Access
+import Care
 import Storage
 
 /// Where somebody sat who has shown a red flag in a sitting: enough to go there, and not who it is.
@@ -25,11 +26,13 @@ extension Session {
         guard !sheets.isEmpty else { return [:] }
         let people = try rows(
             """
-            SELECT g.sheet, g.participant, c.name_zh, c.name_en
+            SELECT g.sheet, g.participant, p.region, c.name_zh, c.name_en,
+                (g.house IS NULL AND p.house IS NOT NULL) AS is_with_place
             FROM published_flagged_sheet g JOIN published_participant p ON p.id = g.participant
             LEFT JOIN published_unit c ON c.code = p.unit AND p.unit <> p.house
             WHERE g.sheet IN \(list: sheets) \(unscoped: "the alerts themselves were found within the scope")
-            """)
+            """
+        ).filter { try mayGoThere($0) }
         let seats = try seats(of: try people.map { try $0("participant", as: String.self) })
         var found: [String: AlertSitting] = [:]
         for person in people {
@@ -39,6 +42,14 @@ extension Session {
                 classNames: try person.names("name_zh", "name_en"), roomNames: seat?.room, seat: seat?.number)
         }
         return found
+    }
+
+    /// Staff of a school is with the place. To a colleague a seat is as good as a name, so whoever sees the alert by a
+    /// post in that school alone is not told of it (decision 0040).
+    private func mayGoThere(_ person: Row) throws -> Bool {
+        let isWithPlace: Bool = try person("is_with_place")
+        let region: Region = try person("region")
+        return !isWithPlace || scope.regions.contains { $0.contains(region) }
     }
 
     /// Who was noted as absent has answered elsewhere.

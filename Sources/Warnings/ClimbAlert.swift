@@ -100,6 +100,9 @@ extension Session {
                 AND (holder <> \(holding.region) OR attended <> \(holding.attended)
                     OR climb_at IS DISTINCT FROM \(timing.climb))
             """)
-        if changed == 1 { touch(WarningsContents.topic) }
+        guard changed == 1 else { return }
+        touch(WarningsContents.topic)
+        guard holding.region != alert.holder else { return }
+        try tell(of: alert.id, alert.severity, heldBy: holding.region, unit: alert.unit, in: alert.region)
     }
 }

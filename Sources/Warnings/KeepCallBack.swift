@@ -55,5 +55,7 @@ extension Session where Case == KeepCallBack {
         let ladder = try book(WarningPolicy.self).edition(for: alert.region, on: today)
         let clocks = AlertClocks(of: alert.severity, raisedAt: now, under: ladder)
         try keep(alert, try decide(.reopen, on: alert), clocks)
+        try tell(
+            of: alert.id, alert.severity, heldBy: alert.holder, unit: alert.unit, in: alert.region, reopened: now)
     }
 }

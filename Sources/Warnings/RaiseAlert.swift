@@ -33,11 +33,11 @@ public struct RaiseAlert: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         if let alert = try session.alert(ofSheet: sheet) {
-            try session.raise(alert, to: severity, because: basis, unit: unit)
+            try session.raise(alert, to: severity, because: basis)
         } else if try !session.insert(self) {
             // Somebody raised it in the same instant: now it is there.
             guard let alert = try session.alert(ofSheet: sheet) else { throw Refusal.notFound }
-            try session.raise(alert, to: severity, because: basis, unit: unit)
+            try session.raise(alert, to: severity, because: basis)
         }
         return Done()
     }
@@ -71,9 +71,7 @@ extension Session where Case == RaiseAlert {
     }
 
     /// A graver answer asks for a new acknowledgement; the same or a milder one changes nothing.
-    fileprivate func raise(
-        _ alert: Alert, to severity: Severity, because basis: AlertBasis, unit: String?
-    ) throws {
+    fileprivate func raise(_ alert: Alert, to severity: Severity, because basis: AlertBasis) throws {
         guard alert.severity.rises(to: severity) else { return }
         let standing = try decide(.raise(to: severity), on: alert)
         let ladder = try book(WarningPolicy.self).edition(for: alert.region, on: today)
@@ -87,7 +85,7 @@ extension Session where Case == RaiseAlert {
             """)
         about("alert \(alert.id)", region: alert.region)
         try enter(.rose, on: alert.id, detail: "\(severity.rawValue)")
-        try tell(of: alert.id, severity, heldBy: alert.holder, unit: unit, in: alert.region)
+        try tell(of: alert.id, severity, heldBy: alert.holder, unit: alert.unit, in: alert.region)
     }
 }
 

@@ -61,7 +61,7 @@ import Testing
     /// Until the runner has sealed in the half minute that it is now.
     private static func waitForTheSlot(of town: Town) async throws {
         let key = "SealAudit \(town.clock.now.milliseconds / 30_000)"
-        for _ in 1...2_000 {
+        for _ in 1...12_000 {
             town.office.bell.ring(Bell.jobs)
             let done = try await town.number(
                 "SELECT COUNT(*) AS number FROM job WHERE unique_key = \(key) AND done_at IS NOT NULL")

@@ -20,7 +20,7 @@ import Testing
         #expect(!Role.regionAdministrator.mayAppoint.contains(.platformAdministrator))
         #expect(
             Role.unitAdministrator.mayAppoint
-                == [.schoolPsychologyTeacher, .counsellor, .classTeacher, .unitAdministrator])
+                == [.schoolPsychologyTeacher, .centreLead, .counsellor, .classTeacher, .unitAdministrator])
     }
 
     private static let trials: [(Townsperson, Role, String, (any Problem)?)] = [

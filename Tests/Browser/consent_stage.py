@@ -11,7 +11,7 @@ from house import House
 
 TEACHER, PLANNER, APPROVER = "tang.teacher", "zhou.region", "wu.region"
 CHILDREN = 7  # of the class, none of them fourteen: a guardian decides
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 120
 WORDS = {
     "handler": "示例市第三中学", "contact": "心理老师 0990-5550103", "purpose": "想知道同学们最近过得好不好，好早一点帮忙。",
     "method": "在一节课里用自己的编号回答一些小问题，大约二十分钟。", "kinds": "班级、出生年月、回答和结果，只有心理老师看得到。",

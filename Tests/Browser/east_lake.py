@@ -15,6 +15,7 @@ CLASS = f"{SCHOOL}-2025-1"
 PUPIL = "示一禾"  # the first whom the demo's school has on its roster
 # Nobody of that name is in the demo: whoever reads one of them has read it here.
 INVITED, WITHDRAWN, CONTACT, CONTACT_PHONE = "请来的客人", "收回的客人", "万示柳", "0990-5550177"
+HARMED = "受伤的示例同学"
 BAD_CELL = "没有的类型"  # a row that must be mended shows the cell that is wrong
 TOMORROW = str(today() + timedelta(days=1))
 SOON, LATER = (str(today() + timedelta(days=days)) for days in (30, 31))
@@ -30,7 +31,7 @@ class EastLake:
         self._teacher = Somebody(house, house.person("tang.teacher"))
         self.identifiers = (
             self._duty() | self._people() | self._units() | self._scales() | self._members() | self._campaigns(house)
-            | self._rooms() | self._care() | self._told(house))
+            | self._rooms() | self._care() | self._lessons() | self._told(house) | self._rights(house))
         # A link that was taken back: whoever holds a good one may open it, and is the invited person.
         self.secret = self._withdrawn_link()
 
@@ -89,7 +90,35 @@ class EastLake:
     def _care(self) -> dict[str, str]:
         """Somebody of the demo's class who was found and not talked with yet."""
         waiting = [each for each in read(self._teacher, "/care")["findings"] if "level" not in each]
-        return {"finding": waiting[0]["id"]}
+        finding = waiting[0]["id"]
+        raised = do(self._teacher, f"/care/findings/{finding}/harm", {
+            "harmed": "minor", "situation": "violenceAtHome", "who": HARMED, "facts": "示例：手臂上有伤",
+            "foundOn": str(today()), "foundTime": "00:00", "request": "every door"})
+        told = do(self._teacher, f"/care/findings/{finding}/disclosure", {
+            "reason": "harm", "recipient": "relative", "toWhom": "示例姑姑", "content": HARMED, "request": "every door"})
+        return {
+            "finding": finding, "report": raised["report"], "disclosure": told["disclosure"],
+            # Nobody's advice will do for refusals.
+            "advice": "0192f0c1-5f3a-7c00-8000-00000000ad1c",
+        }
+
+    def _rights(self, house: House) -> dict[str, str]:
+        """What a pupil of the demo's class has asked about the own data."""
+        code = json.loads((house.data / "demo.json").read_text(encoding="utf-8"))["sittingCodes"][-2]
+        do(self._teacher, "/s/rights", {"code": code, "kind": "access", "request": "every door"})
+        breach = do(self._administrator, "/breaches/record", {
+            "grade": "ordinary", "kinds": "示例", "cause": "示例", "harm": "示例", "contact": "示例", "request": "every door"})
+        return {"request": read(self._administrator, "/rights")["requests"][0]["id"], "breach": breach["breach"]}
+
+    def _lessons(self) -> dict[str, str]:
+        """A lesson that the demo's psychology teacher has written down."""
+        team = read(self._teacher, f"/school-teachers/{SCHOOL}")
+        meeting = do(self._teacher, "/class-meetings", {"unit": CLASS, "request": "every door"})["round"]
+        self.board_code = read(self._teacher, f"/class-meetings/{meeting}")["code"]
+        return {
+            "round": meeting, "lesson": read(self._teacher, f"/lessons/{SCHOOL}")["lessons"][0]["id"],
+            "teacher": team["teachers"][0]["id"],
+        }
 
     def _scales(self) -> dict[str, str]:
         """What an institution of East Lake has of its own in the library of scales."""

@@ -1,7 +1,6 @@
 """Whether a page looks right: accessible in light and dark, no wider than its screen, valid, quiet, and alone."""
 
 import hashlib
-from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,10 +9,15 @@ from playwright.sync_api import Page, Response
 
 from views import View
 
-STANDARD = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+EVERYTHING = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 # What can differ between light and dark.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 AXE = Axe()
+# How many first headings, which language, and how many pixels too wide.
+FORM = """() => {
+    const page = document.documentElement;
+    return [document.querySelectorAll("h1").length, page.lang, page.scrollWidth - page.clientWidth];
+}"""
 
 
 class Watch:
@@ -22,11 +26,17 @@ class Watch:
     def __init__(self, page: Page, origin: str):
         self.problems: list[str] = []
         self.document: Response | None = None
+        self.twin: Page | None = None
         self._page, self._host = page, urlsplit(origin).hostname
         page.on("pageerror", lambda error: self.problems.append(f"the script failed: {error}"))
         page.on("console", self._heard)
         page.on("request", self._asked)
         page.on("response", self._answered)
+
+    def close(self) -> None:
+        if self.twin:
+            self.twin.context.close()
+        self._page.context.close()
 
     def _heard(self, message) -> None:
         # A refused or missing document is for the test to judge, so Chromium's own remark about it is not.
@@ -49,36 +59,37 @@ class Watch:
 def looks_right(page: Page, watch: Watch, view: View, kept: Path) -> None:
     """Fails with every fault of the page at once; keeps its HTML for the validator, which runs at the end."""
     keep(watch, kept)
-    with measurable(page, watch, view) as seen:
-        faults = watch.problems + form_faults(seen, view) + access_faults(seen)
-        seen.emulate_media(color_scheme="dark")
-        faults += [f"dark: {fault}" for fault in access_faults(seen, COLOURS)]
-        seen.emulate_media(color_scheme="light")
+    seen = page if view.script else twin(page, watch, view)
+    seen.evaluate(AXE.axe_script)
+    faults = watch.problems + form_faults(seen, view) + access_faults(seen)
+    seen.emulate_media(color_scheme="dark")
+    faults += [f"dark: {fault}" for fault in access_faults(seen, COLOURS)]
+    seen.emulate_media(color_scheme="light")
+    if seen is not page:
+        seen.goto("about:blank")  # a page that comes anew by itself must not do so behind the test's back
     assert not faults, f"{page.url} ({view}):\n" + "\n".join(faults)
 
 
-@contextmanager
-def measurable(page: Page, watch: Watch, view: View):
-    """The page, or where script is off its twin: axe is a script itself and never returns from such a page.
+def twin(page: Page, watch: Watch, view: View) -> Page:
+    """What stands for a page without script where it is measured: axe is a script itself and never returns from such a
+    page.
 
     The twin shows the same bytes; only axe runs in it, none of the page's own scripts, and what stands for readers
-    without script is there.
+    without script is there. It is opened once for each page, because opening costs more than looking, and sees by the
+    page's own cookies.
     """
-    if view.script:
-        yield page
-        return
+    if watch.twin is None:
+        context = page.context.browser.new_context(**view.context | {"java_script_enabled": True})
+        watch.twin = context.new_page()
+    seen, address = watch.twin, watch.document.url
     body = watch.document.text().replace("<noscript>", "").replace("</noscript>", "")
-    context = page.context.browser.new_context(
-        storage_state=page.context.storage_state(), **view.context | {"java_script_enabled": True})
-    try:
-        twin = context.new_page()
-        headers = {"Content-Security-Policy": "script-src 'none'"}
-        twin.route(watch.document.url, lambda route: route.fulfill(
-            body=body, content_type="text/html; charset=utf-8", headers=headers))
-        twin.goto(watch.document.url)
-        yield twin
-    finally:
-        context.close()
+    seen.context.clear_cookies()
+    seen.context.add_cookies(page.context.cookies())
+    seen.route(address, lambda route: route.fulfill(
+        body=body, content_type="text/html; charset=utf-8", headers={"Content-Security-Policy": "script-src 'none'"}))
+    seen.goto(address)
+    seen.unroute(address)
+    return seen
 
 
 def keep(watch: Watch, kept: Path) -> None:
@@ -92,20 +103,21 @@ def keep(watch: Watch, kept: Path) -> None:
 
 
 def form_faults(page: Page, view: View) -> list[str]:
+    headings, language, wide = page.evaluate(FORM)
     faults = []
-    if (headings := page.locator("h1").count()) != 1:
+    if headings != 1:
         faults.append(f"{headings} h1 headings")
-    if (language := page.locator("html").get_attribute("lang")) != view.language:
+    if language != view.language:
         faults.append(f"the page says it is in {language}")
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     if wide > 1:
         faults.append(f"{wide} px wider than its screen")
     return faults
 
 
-def access_faults(page: Page, rules: dict | None = None) -> list[str]:
-    rules = rules or {"runOnly": {"type": "tag", "values": STANDARD}}
-    found = AXE.run(page, options=rules | {"resultTypes": ["violations"]}).response["violations"]
+def access_faults(page: Page, rules: dict = EVERYTHING) -> list[str]:
+    """What axe, which is in the page already, has to say about it; only of what is wrong."""
+    found = page.evaluate(
+        "async rules => (await axe.run(rules)).violations", rules | {"resultTypes": ["violations"]})
     return [
         f"{each['id']}: {each['help']}\n    " + "\n    ".join(
             f"{' '.join(map(str, node['target']))}  {node['html'][:160]}" for node in each["nodes"][:4])

@@ -39,6 +39,7 @@ def join(page, login: str, password: str = PASSWORD) -> None:
     page.locator("main form button.btn").click()
 
 
+@pytest.mark.four_views
 @pytest.mark.both_engines
 def test_somebody_is_invited_joins_by_phone_and_is_at_work(page, view, server, open_page, looks_right):
     login = f"guest.{views.ALL.index(view)}"

@@ -149,3 +149,82 @@ def test_a_pupil_reads_words_with_the_code_and_nobody_learns_who_waits(open_page
     expect(page.locator("ul.lines")).to_contain_text("12356")
     assert codes[0] not in page.url
     looks_right(page, view)
+
+
+@pytest.mark.two_views
+def test_a_teacher_leads_a_pupil_to_help_and_back(as_person, server, view, looks_right):
+    page = as_person(TEACHER)
+    page.goto("/care")
+    page.locator("tbody tr th a").last.click()
+    expect(page.locator("#way")).to_be_visible()
+    finding = page.url
+
+    def take(step: str, facts: list[str], words: str = "", day: str = ""):
+        fold = page.locator(f"details:has(input[name='step'][value='{step}'])")
+        if fold.get_attribute("open") is None:
+            fold.locator("summary").click()
+        for fact in facts:
+            page.locator(f"label[for='path-{step}-facts.{fact}']").click()
+        if words:
+            page.locator(f"#path-{step}-words").fill(words)
+        if day:
+            page.locator(f"#path-{step}-day").fill(day)
+        if step in ("referred", "notYet", "returned"):
+            looks_right(page, view)
+        fold.locator("button").click()
+
+    take("referred", ["guardianAgrees"])
+    expect(page.locator("#faults a[href='#path-referred-facts-mentalHospital']")).to_be_visible()
+    looks_right(page, view)
+    take("referred", ["generalHospital"], "最近睡得很少，一起去看看")
+    expect(page).to_have_url(finding)
+    page.locator("details:has(form[action$='/doctors-advice']) summary").click()
+    page.locator("#doctors-advice-writtenOn").fill(str(today()))
+    page.locator("#doctors-advice-scan").set_input_files(
+        {"name": "advice.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 an invented paper"})
+    page.locator("form[action$='/doctors-advice'] button").click()
+    expect(page.locator("form[action$='/open']")).to_have_count(1)
+    take("seen", [])
+    take("treated", [], day=str(today() + timedelta(days=14)))
+    take("leave", ["guardianAgrees", "schoolAgrees"], "每周三晚上通一次电话")
+    take("applied", ["guardianAsks", "hospitalAdvice"])
+    take("meeting", ["guardianThere", "schoolThere", "teacherThere", "adviceRead"])
+    # Nobody is kept from school for an illness: what is written there is read by the family.
+    take("notYet", ["safetyPlan"], "因为抑郁", str(today() + timedelta(days=7)))
+    expect(page.locator("#faults a[href='#path-notYet-words']")).to_be_visible()
+    take("notYet", [], "一起写好难受时怎么办，就可以回来")
+    expect(page).to_have_url(finding)
+    take("meeting", ["guardianThere", "schoolThere", "teacherThere", "adviceRead"])
+    take("returned", ["safetyPlan", "personAtSchool", "guardianAgrees", "schoolAgrees"], "先上半天", str(today()))
+    expect(page.locator("section[aria-labelledby='path-0'] .tally li")).to_have_count(9)  # eight visits and a paper
+    looks_right(page, view)
+
+    page.goto("/care")
+    expect(page.locator("#visits")).to_have_count(0)
+    ledger.change(server, "UPDATE care_path SET due_at = 1000")
+    page.goto("/care")
+    expect(page.locator("section[aria-labelledby='visits'] tr.late")).to_have_count(1)
+    looks_right(page, view)
+    page.locator("a[href='/care/visits']").click()
+    expect(page.locator("tbody tr")).to_have_count(1)
+    looks_right(page, view)
+    assert ledger.rows(server, "SELECT id FROM audit_line WHERE use_case = 'ListPathVisits'")
+
+
+@pytest.mark.two_views
+def test_the_centre_lead_sees_who_opened_which_file_and_nothing_in_it(as_person, server, view, looks_right):
+    lead = as_person("gu.centre")
+    lead.goto("/care-looks?month=2020-01")
+    expect(lead.locator(".empty")).to_be_visible()
+    looks_right(lead, view)
+    teacher = as_person(TEACHER)
+    teacher.goto("/care")
+    teacher.locator("tbody tr th a").last.click()
+    expect(teacher.locator("#way")).to_be_visible()
+    lead.goto("/care-looks")
+    expect(lead.locator("tbody tr").first).to_contain_text("唐示雨")
+    expect(lead.locator("section[aria-labelledby='readers']")).to_contain_text("唐示雨")
+    assert not re.search("WHO-5|0990-5550", lead.locator("main").inner_text())
+    looks_right(lead, view)
+    assert lead.goto("/care").status == 403
+    assert ledger.rows(server, "SELECT id FROM audit_line WHERE use_case = 'ListFileLooks'")

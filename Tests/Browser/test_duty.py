@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import ledger
+import steps
 import town
 from program import Program
 
@@ -106,7 +107,7 @@ def test_an_open_list_learns_that_somebody_else_has_taken_an_alert_up(as_person,
     acting.locator(f"form[action='{alert}/acknowledge'] button").click()
     if not view.script:
         watching.reload()
-    expect(button).to_have_count(0)
+    expect(button).to_have_count(0, timeout=steps.AT_ONCE_MILLISECONDS)
     expect(watching.locator(f"#duty-list a[href='{alert}']").first).to_be_visible()
 
 

@@ -6,7 +6,7 @@ import ledger
 import town
 from consent_stage import TEACHER, ConsentStage
 from doors import Somebody, every_door, permissions_of
-from east_lake import BAD_CELL, CLASS, CONTACT, CONTACT_PHONE, INVITED, PUPIL, SCHOOL, WITHDRAWN, EastLake
+from east_lake import BAD_CELL, CLASS, CONTACT, CONTACT_PHONE, HARMED, INVITED, PUPIL, SCHOOL, WITHDRAWN, EastLake
 
 # What anybody may see, signed in or not.
 OPEN = {"", "anyone", "signedIn"}
@@ -43,7 +43,7 @@ def values(lake, consents, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
     return lake.identifiers | consents | {
         "region": town.QINGTONG, "topic": "mood", "ageGroup": "18-59", "template": "pss-10", "unit": SCHOOL,
-        "sheet": "1", "secret": lake.secret, "questionnaire": scale, "version": version,
+        "sheet": "1", "school": SCHOOL, "code": lake.board_code, "secret": lake.secret, "questionnaire": scale, "version": version,
     }
 
 
@@ -53,7 +53,7 @@ def secrets(lake, consents, server):
     staff = (town.EAST_LAKE_LEAD, town.QINGTONG_LEAD, "jiang.lake", "su.counsel", "xia.school")
     names = {server.person(account).name for account in staff}
     known = set((lake.identifiers | consents).values())
-    return names | {INVITED, PUPIL, WITHDRAWN, CONTACT, CONTACT_PHONE, BAD_CELL} | known
+    return names | {HARMED, INVITED, PUPIL, WITHDRAWN, CONTACT, CONTACT_PHONE, BAD_CELL} | known
 
 
 @pytest.mark.parametrize("account", STRANGERS)
@@ -151,6 +151,16 @@ def test_the_psychology_teacher_sees_whom_to_talk_with_and_the_class_teacher_onl
     assert not [word for word in ("level", "band", "score", "total", "finding", "campaign") if word in told], told
     for path in ("/care", f"/care/findings/{values['finding']}", f"/care/people/{values['participant']}"):
         assert of_class.json("GET", path)[0] in REFUSED, path
+
+
+def test_a_report_of_harm_is_read_by_the_school_and_by_the_lead_who_answers_for_it(server, values):
+    path = f"/protection/{values['report']}"
+    for account in ("tang.teacher", town.EAST_LAKE_LEAD):
+        reader = Somebody(server, server.person(account))
+        for status, told in (reader.page(path), reader.json("GET", path)):
+            assert status == 200 and HARMED in told, account
+    for account in ("qiu.class", "zhou.region"):
+        assert Somebody(server, server.person(account)).json("GET", path)[0] in REFUSED, account
 
 
 def test_a_licensed_scale_is_opened_only_where_its_licence_is_for(server, values):

@@ -17,6 +17,7 @@ def finish(page, topic: str, items: list[str], option: str) -> None:
     expect(page.locator(steps.SCORE)).to_be_visible()
 
 
+@pytest.mark.four_views
 def test_results_are_kept_seen_over_time_and_deleted_at_once(page, view, open_page, server, looks_right):
     steps.go_home(page, view)
     finish(page, "worry", town.GAD7, town.SEVERAL_DAYS)

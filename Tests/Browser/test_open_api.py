@@ -1,5 +1,6 @@
 """The document of all doors for programs tells the truth: every door of the real server is asked and held to it."""
 
+import base64
 import json
 import time
 
@@ -53,7 +54,7 @@ def values(lake, stage, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
     return lake.identifiers | stage.identifiers() | QUERIES | {
         "sheet": "1", "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale,
-        "version": version,
+        "version": version, "school": SCHOOL, "code": lake.board_code,
     }
 
 
@@ -94,7 +95,7 @@ def brought(somebody: Somebody, path: str, listed: str) -> str:
     assert status == 303, place
     draft = place.rsplit("/", 1)[1]
     do(somebody, f"{path}/{draft}/confirm", {})
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while read(somebody, f"{path}/{draft}")["draft"]["state"] != "done" and time.monotonic() < deadline:
         time.sleep(0.2)
     return draft
@@ -171,9 +172,9 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
     by_path = {(each.method, each.path): each for each in contract.operations}
     faults = []
 
-    def do(path: str, body: dict, token: str | None = None):
+    def do(path: str, body: dict, token: str | None = None, own: dict | None = None):
         operation = by_path["POST", path]
-        answer = contract.ask("POST", operation.asked(values), token, body)
+        answer = contract.ask("POST", operation.asked(values | (own or {})), token, body)
         faults.extend(contract.faults(operation, answer))
         faults.extend([f"{operation}: {answer.status} {answer.text[:200]}"] if answer.status != 200 else [])
         return answer.json
@@ -215,6 +216,31 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
     do("/api/care/findings/{finding}/advice", {
         "sentences": {"smallWord": True}, "until": day, "request": "promise"}, teacher)
     do("/api/care/findings/{finding}/report", {"sentences": {"thanks": True}, "request": "promise"}, teacher)
+    harm = {"harmed": "minor", "situation": "injuries", "who": "示例", "facts": "示例", "foundOn": day, "foundTime": "00:00"}
+    do("/api/care/findings/{finding}/harm", harm | {"request": "promise"}, teacher)
+    do("/api/protection/{report}/tell", {
+        "authorities": {"police": True}, "toldOn": day, "toldTime": "00:00", "number": "0042", "request": "promise"}, teacher)
+    do("/api/protection/{report}/add", {"words": "示例", "request": "promise"}, teacher)
+    do("/api/protection/{report}/acknowledge", {}, lead)
+    do("/api/protection/{report}/close", {"ending": "safe", "words": "示例"}, lead)
+    told = {"reason": "harm", "recipient": "police", "toWhom": "示例", "content": "示例", "request": "promise"}
+    do("/api/care/findings/{finding}/disclosure", told, teacher)
+    do("/api/disclosures/{disclosure}/agree", {}, lead)
+    for step in ("made", "person-told"):
+        do(f"/api/disclosures/{{disclosure}}/{step}", {"toldOn": day, "toldTime": "00:00"}, teacher)
     do("/api/care/findings/{finding}/close", {}, teacher)
+    of_school = Somebody(server, server.person("tang.teacher"))
+    other = {"finding": next(
+        each["id"] for each in read(of_school, "/care")["findings"] if each["id"] != values["finding"])}
+    do("/api/care/findings/{finding}/path", {
+        "step": "referred", "on": day, "facts": {"generalHospital": True, "guardianAgrees": True},
+        "request": "promise"}, teacher, other)
+    do("/api/care/findings/{finding}/doctors-advice", {
+        "writtenOn": day, "request": "promise",
+        "scan": {"name": "advice.pdf", "data": base64.b64encode(b"%PDF-1.7 an invented paper").decode()}},
+       teacher, other)
+    [path] = read(of_school, f"/care/findings/{other['finding']}")["paths"]
+    do("/api/care/findings/{finding}/doctors-advice/{advice}/open", {}, teacher,
+       other | {"advice": path["papers"][0]["id"]})
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)

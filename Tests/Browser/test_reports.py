@@ -1,5 +1,6 @@
 """The report of a screening that is over: county, school, grade, and a file to take away."""
 
+import json
 import re
 import subprocess
 import unicodedata
@@ -102,3 +103,47 @@ def test_a_drawing_that_has_stopped_is_told_of_and_goes_on(as_person, server, vi
     until_drawn(server)
     page.goto(f"/reports/{CAMPAIGN}/drawing")
     expect(page.locator(".report table")).not_to_have_count(0)
+
+
+@pytest.mark.two_views
+def test_advice_to_officials_is_written_by_one_and_agreed_to_by_another(as_person, server, view, looks_right):
+    path, advice = f"/reports/{CAMPAIGN}/advisory", f"请教育局在每所学校配两名心理老师。（{view}）"
+    page = as_person(READER)
+    page.goto(f"/reports/{CAMPAIGN}")
+    page.locator(f"a[href='{path}']").click()
+    expect(page.locator("section[aria-labelledby='state'] li")).not_to_have_count(0)
+    looks_right(page, view)
+    form = page.locator("details.fold", has=page.locator("#advice"))
+    if form.get_attribute("open") is None:
+        form.locator("> summary").click()
+    page.locator("#advice").fill("有 3 名学生需要住院。")
+    form.locator("form button").click()
+    expect(page.locator("#advice-fault")).to_be_visible()
+    looks_right(page, view)
+    page.locator("#advice").fill(advice)
+    page.locator("details.fold", has=page.locator("#advice")).locator("form button").click()
+    expect(page.locator(f"form[action='{path}/approval']")).to_have_count(0)
+    expect(page.locator("section[aria-labelledby='waiting']")).to_contain_text(advice)
+
+    second = as_person("wu.region")
+    second.goto(path)
+    looks_right(second, view)
+    second.locator(f"form[action='{path}/approval'] button").click()
+    expect(second.locator("section[aria-labelledby='in-force']")).to_contain_text(advice)
+    second.locator("details.fold", has=second.locator("#reason")).locator("> summary").click()
+    looks_right(second, view)
+
+
+def test_a_paper_for_officials_is_taken_with_a_reason_and_says_who_took_it(server, tmp_path):
+    writer, second = (Somebody(server, server.person(name)) for name in (READER, "wu.region"))
+    path = f"/reports/{CAMPAIGN}/advisory"
+    assert writer.form(path, {"advice": "请每学期办两次家长讲座。"})[0] == 303
+    status, told = writer.json("GET", path)
+    assert status == 200
+    version = json.loads(told)["versions"][0]["version"]
+    assert writer.form(f"{path}/approval", {"version": version})[0] == 409
+    assert second.form(f"{path}/approval", {"version": version})[0] == 303
+    assert second.form(f"{path}/paper", {"reason": " "})[0] == 422
+    assert second.form(f"{path}/paper", {"reason": "例会"})[0] == 200
+    rows = ledger.rows(server, "SELECT format, reason, made_by FROM report_export ORDER BY id")
+    assert rows[-1] == (f"advisory pdf {version}", "例会", "wu.region")

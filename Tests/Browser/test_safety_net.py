@@ -43,7 +43,7 @@ def test_the_alert_stands_on_the_duty_list_before_the_next_screen_has_loaded(pag
     if reply:
         assert (reply.status, reply.headers["location"]) == (303, "/sheet/help")
         duty.reload()
-    expect(duty.locator(ROWS)).to_have_count(before + 1)
+    expect(duty.locator(ROWS)).to_have_count(before + 1, timeout=steps.AT_ONCE_MILLISECONDS)
     expect(duty.locator("#duty-list .rank.red").first).to_be_visible()
     assert not page.url.endswith("/sheet/help")
 
@@ -61,7 +61,7 @@ def hold(page, address: str):
     page.route(address, lambda request: held.append(request))
 
     def wait():
-        for _ in range(100):
+        for _ in range(300):
             if held:
                 return held[0]
             page.wait_for_timeout(100)
@@ -81,7 +81,7 @@ def test_without_script_the_duty_list_comes_anew_by_itself_when_asked_to(open_pa
     looks_right(duty, view)
     before = duty.locator(ROWS).count()
     Program(server).send("a refresh brings it", town.IN_DANGER)
-    expect(duty.locator(ROWS)).to_have_count(before + 1, timeout=40_000)
+    expect(duty.locator(ROWS)).to_have_count(before + 1, timeout=90_000)
 
 
 @pytest.mark.two_views

@@ -42,6 +42,7 @@ def test_the_other_topics_lead_to_their_results(page, view, looks_right, topic, 
     looks_right(page, view)
 
 
+@pytest.mark.four_views
 def test_the_whole_list_stands_on_one_page(page, view, looks_right):
     steps.go_home(page, view)
     steps.begin(page, "worry")

@@ -28,7 +28,7 @@ CLASS, PUPILS = f"{SCHOOL}-2024-1", 36  # a class that nobody is in before
 CALL = "c-ssrs-screener.1"  # of the demo's made-up scale: "yes" calls for help
 WELL = ("most-of-the-time", "more-than-half", "most-of-the-time", "less-than-half", "more-than-half")
 HARD = ("at-no-time", "some-of-the-time", "at-no-time", "less-than-half", "some-of-the-time")
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 120
 
 
 @pytest.fixture

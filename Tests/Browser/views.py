@@ -28,6 +28,10 @@ class View:
 
 
 ALL = [View(*each) for each in product((390, 1280), ("zh-Hans", "en"), (True, False))]
+# Each two of width, language and script meet once: what goes wrong on a telephone in English, or in Chinese without
+# script, is seen; only what needs all three at once is not.
+PAIRS = [
+    View(390, "zh-Hans", True), View(390, "en", False), View(1280, "zh-Hans", False), View(1280, "en", True)]
 # Each width, each language, with and without script at least once.
 SHORT = [View(390, "zh-Hans", True), View(1280, "en", False)]
 

@@ -48,12 +48,33 @@ import Testing
     }
 
     /// Rulebook G.2.5: whoever was found is talked with by a psychology teacher of the own school.
-    @Test func `a unit where nobody carries it out is named and residents have none`() {
+    @Test func `a unit where nobody carries it out is named whoever is asked there`() {
         let gaps = Self.gaps(around: { $0.withoutLead = ["a school"] })
         #expect(gaps == [.nobodyCarriesOut(unit: "a school")])
         #expect(gaps.first?.field == .duty)
         #expect(Self.gaps({ $0.audience.kind = .staff }, around: { $0.withoutLead = ["a school"] }) == gaps)
-        #expect(Self.gaps({ $0.audience.kind = .resident }, around: { $0.withoutLead = ["a school"] }) == [])
+        #expect(Self.gaps({ $0.audience.kind = .resident }, around: { $0.withoutLead = ["a school"] }) == gaps)
+    }
+
+    /// Rulebook C.2, decision 0040: a counsellor of the place talks with residents and with the staff of a school.
+    @Test(arguments: [(true, true), (false, false)])
+    func `a place without a counsellor is named where a scale can find somebody`(
+        _ canFind: Bool, _ isNamed: Bool
+    ) throws {
+        let place = try #require(Region("990202000000"))
+        let gaps = Self.gaps(
+            { $0.audience.kind = .resident },
+            around: {
+                $0.withoutCounsellor = [place]
+                // Another scale of the shelf that the plan does not give changes nothing.
+                $0.scales = [
+                    ScaleFacts(
+                        questionnaire: "who-5", youngest: 9, oldest: nil, languages: ["zh-Hans"], canFind: canFind),
+                    ScaleFacts(questionnaire: "phq-9", youngest: 12, oldest: nil, languages: ["zh-Hans"]),
+                ]
+            })
+        #expect(gaps == (isNamed ? [.nobodyTalks(place)] : []))
+        #expect(gaps.allSatisfy { $0.field == .duty && $0.code == .nobodyTalks })
     }
 
     @Test func `a scale the library lacks is told before it is used`() {

@@ -61,8 +61,10 @@ import Testing
                 for (language, word) in [("zh-Hans", "安全"), ("en", "safety")] {
                     let kinds = try #require(template.begin[language]?.kinds)
                     let notice = try #require(template.notices[language])
-                    #expect(kinds.contains(word) == !template.battery.isEmpty, "\(template.code)")
-                    #expect(notice.contains(word) == !template.battery.isEmpty, "\(template.code)")
+                    // What somebody knows is no matter of safety; how somebody feels may be.
+                    let asksHowTheyFeel = template.survey?.knowsFrom == nil
+                    #expect(kinds.contains(word) == asksHowTheyFeel, "\(template.code)")
+                    #expect(notice.contains(word) == asksHowTheyFeel, "\(template.code)")
                     #expect(!notice.contains("除非您自己提出") && !notice.contains("unless you ask"))
                 }
             }

@@ -11,10 +11,11 @@ public struct SurveyedCounty {
     /// - Parameters:
     ///   - strata: the age where each begins, its frame, how many answered and how many of them know.
     ///   - missing: how many more of each stratum were drawn.
+    ///   - kind: what they are on the list of a unit; residents of a place where nothing is said.
     public init(
         _ town: Town, template: String = "awareness", missing: Int = 15,
         _ strata: [(age: Int, frame: Int, people: Int, right: Int)] = [(20, 1_000, 50, 20), (40, 3_000, 100, 60)],
-        method: String = "byAge", withdrawn: Int = 0, gone: Int = 0
+        method: String = "byAge", withdrawn: Int = 0, gone: Int = 0, listedAs kind: String? = nil
     ) async throws {
         let survey = try await town.campaign("0192f0c1-5f3a-7c00-8000-0000000c0de5")
         campaign = ID(survey.id)
@@ -50,7 +51,31 @@ public struct SurveyedCounty {
                     """)
             }
         }
-        try await town.tamper("UPDATE participant SET house = NULL, unit = NULL WHERE campaign = \(campaign)")
+        if let kind {
+            let house = TownPlaces.northSchool
+            try await town.tamper(
+                """
+                INSERT INTO member (id, region, house, unit, kind, born_month, sex, name_mask, identity,
+                    identity_index, name_index, joined_at)
+                SELECT member, region, CAST(\(house) AS TEXT), CAST(\(house) AS TEXT), CAST(\(kind) AS TEXT),
+                    '1980-05', 'female', '某*', \([UInt8]("somebody".utf8)), member, member, 0
+                FROM participant WHERE campaign = \(campaign)
+                """)
+            try await town.tamper(
+                """
+                INSERT INTO campaign_site (campaign, unit, region)
+                VALUES (\(campaign), \(house), \(TownPlaces.northTownship))
+                """)
+            for table: SQL in ["participant", "sitting"] {
+                try await town.tamper(
+                    """
+                    UPDATE \(table) SET house = CAST(\(house) AS TEXT), unit = CAST(\(house) AS TEXT)
+                    WHERE campaign = \(campaign)
+                    """)
+            }
+        } else {
+            try await town.tamper("UPDATE participant SET house = NULL, unit = NULL WHERE campaign = \(campaign)")
+        }
         try await town.performBySystem(StartReports())
         while try await town.number("SELECT COUNT(*) AS number FROM report_edition WHERE drawn_at IS NULL") > 0 {
             try await town.performBySystem(DrawReport(campaign: campaign))

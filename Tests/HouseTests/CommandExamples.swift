@@ -33,6 +33,8 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
         .merging(secrets.care.commands()) { first, _ in first }
         .merging(secrets.report.commands) { first, _ in first }
         .merging(secrets.retention.commands()) { first, _ in first }
+        .merging(secrets.rights.commands()) { first, _ in first }
+        .merging(secrets.schoolWork.commands) { first, _ in first }
         .merging(secrets.messages.commands(campaign: secrets.campaigns.open.rawValue)) { first, _ in first }
 }
 

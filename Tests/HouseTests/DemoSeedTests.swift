@@ -44,7 +44,9 @@ import Testing
             for person in file.accounts {
                 let token = try #require(person.token)
                 let presence = try await house.office.perform(RecogniseProgram(token: token), as: .anyone)
-                #expect(presence?.posts == person.posts, "\(person.account)")
+                // The kind of unit is found when posts are read, and stands in no file.
+                let posts = presence?.posts.map { Post(role: $0.role, region: $0.region, unit: $0.unit) }
+                #expect(posts == person.posts, "\(person.account)")
             }
             let program = try #require(file.accounts.first { $0.role == .integration })
             #expect(program.password == nil)
@@ -141,6 +143,34 @@ import Testing
             let teacher = try await house.office.perform(RecogniseColleague(login: "tang.teacher"), as: .system("test"))
             let open = try await house.office.perform(ListFindings(), as: teacher.caller).findings
             #expect(open.count == 2, "whoever was talked with last year waits for nobody")
+        }
+    }
+    @Test func `a survey of residents lies behind the demo with its rate and strata and is told once`() async throws {
+        try await Self.withDemo { house in
+            _ = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:1").seed()
+            let past = DemoPast(house: house, next: house.runner)
+            try await past.tell()
+            try await past.tellSurvey()
+            #expect(try DemoFile.read(DemoFile.path(in: house.settings.data))?.hasSurvey == true)
+            let planner = try await house.office.perform(RecogniseColleague(login: "zhou.region"), as: .system("test"))
+            let reports = try await house.office.perform(ListReports(), as: planner.caller).reports
+            #expect(reports.count == 2)
+            let report = try #require(reports.first { $0.titles["en"]?.contains("Awareness") == true })
+            let told = try await house.office.perform(ReadSurvey(campaign: report.campaign), as: planner.caller)
+            #expect(told.method == "byAge" && told.licence == "CC-BY-4.0")
+            #expect(told.items.count == 12 && told.items.count(where: \.isKnowledge) == 10)
+            #expect(told.strata.count > 1 && told.strata.allSatisfy { $0.handedIn >= 30 })
+            let rate = try #require(told.awareness)
+            #expect(rate.questions == 10 && rate.all.lowest < rate.all.percent && rate.all.percent < rate.all.highest)
+            let advisory = try await house.office.perform(
+                ReadAdvisory(campaign: report.campaign), as: planner.caller)
+            #expect(advisory.inForce?.decidedBy == "吴示和")
+            #expect(advisory.statements.contains { $0.kind == .awareness })
+            let sittings = try await Self.count("SELECT COUNT(*) AS number FROM sitting", in: house)
+            #expect(
+                try await Self.count("SELECT COUNT(*) AS number FROM sitting WHERE is_marked", in: house) >= 4)
+            try await past.tellSurvey()
+            #expect(try await Self.count("SELECT COUNT(*) AS number FROM sitting", in: house) == sittings)
         }
     }
 }

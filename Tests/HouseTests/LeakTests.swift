@@ -6,6 +6,8 @@ import Consents
 import Foundation
 import HouseKit
 import Interviews
+import Rights
+import SchoolWork
 import Screenings
 import Storage
 import Testing
@@ -115,10 +117,14 @@ import Warnings
             return "no history"
         } catch let problem as ConsentError where [.noSuchLink, .noSuchCode].contains(problem) {
             return "no consent"
+        } catch let problem as RightsProblem where [.noSuchReceipt, .fileClosed].contains(problem) {
+            return "no file"
         } catch InterviewError.noSuchCode {
             return "no code"
         } catch SittingProblem.noSitting {
             return "no sitting"
+        } catch SchoolWorkProblem.noRound {
+            return "no class meeting"
         }
     }
 }

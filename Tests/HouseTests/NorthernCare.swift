@@ -1,10 +1,14 @@
 import Access
 import Care
+import Files
 import HouseKit
 import InterviewRules
 import Interviews
 import Messages
+import Protection
+import ProtectionRules
 import Storage
+import WarningRules
 import Warnings
 
 /// A pupil of the north who is cared for: found, talked with, advised about, with a report and a retest beside, and a
@@ -16,6 +20,12 @@ struct NorthernCare {
     /// Of the third pupil, who has shown a red flag.
     let alert: ID<Alert>
     let flagged: ID<Finding>
+    /// What a doctor has written for the first pupil.
+    let paper: ID<DoctorsAdvice>
+    /// A report of harm about the first pupil.
+    let harm: ID<HarmReport>
+    /// What was told of the first pupil without leave.
+    let disclosure: ID<Disclosure>
 
     init(_ town: Town) async throws {
         stage = try await town.careStage(
@@ -52,20 +62,60 @@ struct NorthernCare {
                 finding: finding, sentences: ["thanks": true], words: Private("\(Marker.north) report"),
                 request: "\(Marker.north) report"),
             as: .northTeacher)
+        try await town.perform(
+            TakePathStep(
+                finding: finding, step: .referred, on: town.clock.now.day,
+                facts: ["generalHospital": true, "guardianAgrees": true], words: Private("\(Marker.north) way"),
+                request: "\(Marker.north) way"),
+            as: .northTeacher)
+        try await town.perform(
+            KeepDoctorsAdvice(
+                finding: finding, writtenOn: town.clock.now.day,
+                scan: UploadedFile(name: "scan", bytes: ProofPaper.pdf), request: "\(Marker.north) doctor"),
+            as: .northTeacher)
+        let kept = try await town.perform(ReadFinding(finding: finding), as: .northTeacher).paths.first?.papers.first
+        paper = kept?.id ?? ID("")
+        harm = try await town.perform(
+            RaiseHarmReport(
+                finding: finding.rawValue, harmed: .minor, situation: .violenceAtHome,
+                who: Private("\(Marker.north) who"), facts: Private("\(Marker.north) harm"),
+                foundOn: town.clock.now.day.adding(days: -1), foundTime: ClockTime.example,
+                request: "\(Marker.north) harm"),
+            as: .northTeacher
+        ).report
+        disclosure = try await town.perform(
+            PlanDisclosure(
+                finding: finding.rawValue, reason: .harm, recipient: .relative, toWhom: Private("\(Marker.north) aunt"),
+                content: Private("\(Marker.north) told"), request: "\(Marker.north) disclosure"),
+            as: .northTeacher
+        ).disclosure
     }
 
-    var words: [String] { [finding.rawValue, retest, alert.rawValue, flagged.rawValue] + stage.pupils.map(\.code) }
+    var words: [String] {
+        [
+            finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue, harm.rawValue,
+            disclosure.rawValue,
+        ] + stage.pupils.map(\.code)
+    }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
         let ofClass = Caller.person(
             ID("class teacher"), name: "class.teacher",
             posts: [Post(role: .classTeacher, region: TownPlaces.northTownship, unit: stage.schoolClass)])
+        let ofCentre = Caller.person(
+            ID("centre lead"), name: "centre.lead",
+            posts: [Post(role: .centreLead, region: TownPlaces.northTownship, unit: TownPlaces.northSchool)])
         let member = stage.pupils[0].member.rawValue
         return [
+            "ListFileLooks": QueryExample(shows: #""useCase":"ReadFinding""#, rightPerson: ofCentre, input: [:]),
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
+            "ListHarmReports": QueryExample(shows: harm.rawValue, rightPerson: teacher, input: [:]),
+            "ListDisclosures": QueryExample(shows: "\(Marker.north) told", rightPerson: teacher, input: [:]),
+            "ReadHarmReport": QueryExample(
+                shows: "\(Marker.north) harm", rightPerson: teacher, input: ["report": harm.rawValue]),
             "FindCareOfAlert": QueryExample(
                 shows: flagged.rawValue, rightPerson: teacher, input: ["alert": alert.rawValue]),
             "OpenFlagged": QueryExample(
@@ -74,6 +124,10 @@ struct NorthernCare {
             "ReadTeachersReport": QueryExample(
                 shows: #""questionnaire":"who-5""#, rightPerson: teacher,
                 input: ["participant": stage.pupils[0].participant]),
+            "ListPathVisits": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
+            "OpenDoctorsAdvice": QueryExample(
+                shows: #""kind":"pdf""#, rightPerson: teacher,
+                input: ["finding": finding.rawValue, "advice": paper.rawValue]),
             "ListRetests": QueryExample(shows: retest, rightPerson: teacher, input: [:]),
             "ListCarePlans": QueryExample(
                 shows: "\(Marker.north) plan", rightPerson: town.caller(.northSchoolAdministrator), input: [:]),
@@ -99,7 +153,25 @@ struct NorthernCare {
         let risk = [
             "thoughts": "no", "plan": "no", "means": "no", "soon": "no", "attempt": "no", "others": "no",
         ]
+        let told = CommandExample.refused(["disclosure": disclosure.rawValue])
+        let harmed = CommandExample.refused(["report": harm.rawValue])
         return [
+            "RaiseHarmReport": found.adding("harmed", "minor").adding("situation", "violenceAtHome").adding("who", "x")
+                .adding("facts", "x").adding("foundOn", "2026-03-04").adding("foundTime", "09:00")
+                .adding("request", "x"),
+            "TellAuthorities": harmed.adding("authorities", ["police": true]).adding("toldOn", "2026-03-04")
+                .adding("toldTime", "09:00").adding("request", "x"),
+            "AddToHarmReport": harmed.adding("words", "x").adding("request", "x"),
+            "AcknowledgeHarmReport": harmed,
+            "CloseHarmReport": harmed.adding("ending", "safe").adding("words", "x"),
+            "PlanDisclosure": found.adding("reason", "harm").adding("recipient", "relative").adding("toWhom", "x")
+                .adding("content", "x").adding("request", "x"),
+            "AgreeToDisclosure": told, "RecordDisclosureMade": told.adding("toldOn", "2026-03-04")
+                .adding("toldTime", "09:00"),
+            "RecordPersonTold": told.adding("toldOn", "2026-03-04").adding("toldTime", "09:00"),
+            "TellOfLateHarm": .refused([:]), "TellOfLateTalks": .refused([:]),
+            "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
+            "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),
             "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
             "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
                 .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),
@@ -108,6 +180,9 @@ struct NorthernCare {
             "GiveAdvice": found.adding("sentences", ["smallWord": true]).adding("until", "2026-03-05")
                 .adding("request", "x"),
             "ReleaseReport": found.adding("sentences", ["thanks": true]).adding("request", "x"),
+            "TakePathStep": found.adding("step", "seen").adding("on", "2026-03-04").adding("request", "x"),
+            "KeepDoctorsAdvice": found.adding("writtenOn", "2026-03-04")
+                .adding("scan", ["name": "x.pdf", "data": "JVBERi0="]).adding("request", "x"),
             "ReleaseReports": .refused(["campaign": stage.campaign]),
             "DecideRetest": .refused(["participant": retest, "decision": "leave"]),
             "FindPositives": .refused(["sittings": [retest]]),

@@ -59,6 +59,8 @@ struct NorthernReport {
             "ReadNormImportRest": QueryExample(
                 shows: "\(Marker.north) 学生", rightPerson: administrator, input: ["draft": norms.rawValue]),
             "ListReports": QueryExample(shows: campaign.rawValue, rightPerson: administrator, input: [:]),
+            "ReadAdvisory": QueryExample(
+                shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ReadDrawing": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ReadReport": QueryExample(shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ReadSurvey": QueryExample(
@@ -77,9 +79,13 @@ struct NorthernReport {
             "PreviewNormImport": .own("keeps a list for the caller alone; see NormTests for rows of other places"),
             "ResumeNormImport": .refused(list),
             "StopNormImport": .refused(list).adding("reason", "busy"),
+            "ApproveAdvisory": .refused(report).adding("version", 1),
+            "PrintAdvisory": .refused(report).adding("reason", "curiosity"),
+            "ReturnAdvisory": .refused(report).adding("version", 1).adding("reason", "unclear"),
+            "WriteAdvisory": .refused(report).adding("advice", "An advice"),
             "DrawReport": .refused(report),
             "DrawSurvey": .refused(report),
-            "NoteDrawingStopped": .refused(report),
+            "NoteDrawingStopped": .refused(report), "NoteSurveyStopped": .refused(report),
             "ResumeDrawing": .refused(report),
             "ExportSurvey": .refused(report).adding("part", "results").adding("format", "csv")
                 .adding("reason", "curiosity"),

@@ -43,6 +43,8 @@ struct NorthernSecrets {
     let report: NorthernReport
     let messages: NorthernMessages
     let retention: NorthernRetention
+    let rights: NorthernRights
+    let schoolWork: NorthernSchoolWork
     /// Sign-ins of a northerner and of a southerner.
     let northSignIn: String
     let southSignIn: String
@@ -109,6 +111,8 @@ struct NorthernSecrets {
         report = try await NorthernReport(town)
         messages = try await NorthernMessages(town)
         retention = try await NorthernRetention(town, campaign: campaigns.open.rawValue)
+        rights = try await NorthernRights(town, care: care)
+        schoolWork = try await NorthernSchoolWork(town)
         northSignIn = try await Self.signIn(.northLead, in: town)
         southSignIn = try await Self.signIn(.southLead, in: town)
         northToken = try await Self.token(.northProgram, in: town)
@@ -134,7 +138,7 @@ struct NorthernSecrets {
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words + members.words + campaigns.words + consents.words + room.words + care.words
             + report.words
-            + messages.words + retention.words
+            + messages.words + retention.words + rights.words + schoolWork.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

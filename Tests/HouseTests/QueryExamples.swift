@@ -137,5 +137,7 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         .merging(secrets.care.queries(town)) { first, _ in first }
         .merging(secrets.report.queries(town)) { first, _ in first }
         .merging(secrets.retention.queries(town)) { first, _ in first }
+        .merging(secrets.rights.queries(town)) { first, _ in first }
+        .merging(secrets.schoolWork.queries(town)) { first, _ in first }
         .merging(secrets.messages.queries(town, campaign: secrets.campaigns.open.rawValue)) { first, _ in first }
 }

@@ -23,8 +23,8 @@ import Testing
         let references = try References(Resources(setting: nil))
         #expect(
             references.library.newest.map(\.slug) == [
-                "asq", "audit", "audit-c", "ces-d", "cesd-10", "gad-2", "gad-7", "gds-15", "k10", "k6", "pcl-5",
-                "phq-2", "phq-9", "srq-20", "who-5",
+                "asq", "audit", "audit-c", "awareness", "ces-d", "cesd-10", "gad-2", "gad-7", "gds-15", "k10", "k6",
+                "pcl-5", "phq-2", "phq-9", "srq-20", "who-5",
             ])
         #expect(references.library.entryOnly.map(\.slug) == ["mmse", "moca"])
     }
@@ -52,6 +52,7 @@ import Testing
     @Test(
         arguments: [
             "warning-ladder.json", "working-days.json", "duty-coverage.json", "help-lines.json", "place-types.json",
+            "school-return.json", "harm-reports.json", "counted-people.json",
         ],
         ["", "[]", "{}"])
     func `a broken policy is refused by its name`(_ file: String, _ text: String) throws {

@@ -88,6 +88,8 @@ enum Shipped {
         ("\"retestAfterDays\": 14", "\"retestAfterDays\": 0", "retestAfterDays must be 1 or more"),
         ("\"hours\": 2", "\"days\": 9", "a graver level is given more time than a milder one"),
         ("\"positive\": 1", "\"positive\": 0", "what is positive must propose a level"),
+        ("\"late\": {", "\"later\": {", "unknown key later"),
+        ("\"minutes\": 1\n", "\"minutes\": 9\n", "the county is told before the head"),
     ])
     func `a broken file is refused by name`(right: String, wrong: String, reason: String) throws {
         let text = String(decoding: try Shipped.data("school-care.json"), as: UTF8.self)

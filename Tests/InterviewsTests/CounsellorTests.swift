@@ -97,6 +97,25 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `what a resident has answered in another place stays there`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let before = try await town.careStage(born: ["2007-05-06"]).pupils[0]
+            try await town.sit(before, .veryLow)
+            town.clock.pass(days: 40)
+            let now = try await town.careStage(of: [before.member], request: "later").pupils[0]
+            try await town.sit(now, .veryLow)
+            try await town.move(now, kind: "resident", to: nil)
+            let read = ReadTeachersReport(participant: now.participant)
+            for (place, results) in [(TownPlaces.southTownship, 0), (TownPlaces.northTownship, 1)] {
+                try await town.move(before, kind: "resident", to: nil, in: place)
+                try await town.lookThroughSittings()
+                let sheets = try await town.perform(read, as: .northCounsellor).sheets
+                #expect(sheets.first { $0.questionnaire == "who-5" }?.earlier.count == results, "\(place)")
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what staff of a school has shown is with the counsellor of the place and with no colleague`(
         _ engine: Engine
     ) async throws {

@@ -52,6 +52,29 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `while a second sitting is open the report of the person is by the first`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await invited(town)
+            let pupil = stage.pupils[0]
+            let read = ReadTeachersReport(participant: pupil.participant)
+            let before = try await town.perform(read, as: .northTeacher)
+            #expect(before.handedInAt != nil && before.sheets.map(\.isOpen) == [false])
+            town.clock.pass(days: 15)
+            try await town.sit(pupil, .veryLow, handsIn: false)
+            let during = try await town.perform(read, as: .northTeacher)
+            #expect(during.handedInAt == before.handedInAt && during.sheets.first == before.sheets.first)
+            #expect(during.sheets.map(\.isSetAside) == [false, false])
+            #expect(during.sheets.map(\.isOpen) == [false, true])
+            town.clock.pass(days: 20)
+            try await town.workOff()
+            let after = try await town.perform(read, as: .northTeacher)
+            #expect(after.handedInAt == before.handedInAt && after.sheets.first == before.sheets.first)
+            #expect(after.sheets.map(\.isSetAside) == [false, true])
+            #expect(after.sheets.map(\.isOpen) == [false, false])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a red flag from the device of the first sitting still finds its person`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.careStage(born: ["2007-05-06"])

@@ -29,9 +29,9 @@ extension Belfry {
         }
     }
 
-    /// - Throws: `NothingThere` when the bell is not heard within twenty seconds.
+    /// - Throws: `NothingThere` when the bell is not heard within two minutes.
     func waitForTolls(_ name: String, moreThan before: Int) async throws {
-        for _ in 1...2_000 {
+        for _ in 1...12_000 {
             if try await tolls(name) > before { return }
             office.bell.ring(Bell.jobs)
             try await Task.sleep(for: .milliseconds(10))

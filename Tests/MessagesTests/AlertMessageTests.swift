@@ -56,4 +56,64 @@ import Warnings
             #expect(try await Self.messages(of: .northTeacher, in: town).isEmpty, "it belongs to no school")
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a red flag of an employer's people reaches its own counsellor and none of a school`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let employer = try await town.addEmployer("示例厂")
+            let own = try await town.unitCounsellor("counsellor.own", of: employer)
+            let ofSchool = try await town.unitCounsellor("counsellor.school", of: TownPlaces.northSchool)
+            let person = try await town.careStage(born: ["2007-05-06"]).pupils[0]
+            try await town.move(person, kind: "staff", to: employer)
+            try await town.sit(person, .flag(2), handsIn: false)
+            try await town.workOff()
+            #expect(try await town.office.perform(ListMessages(), as: own).messages.map(\.kind) == [.alert])
+            #expect(try await town.office.perform(ListMessages(), as: ofSchool).messages.isEmpty)
+            #expect(try await Self.messages(of: .northTeacher, in: town).isEmpty)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `an alert that climbs reaches who answers for it then and nobody twice`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.perform(TakeDuty(region: TownPlaces.northTownship), as: .northTownshipLead)
+            try await town.perform(TakeDuty(region: TownPlaces.north), as: .northLead)
+            let raised = try await town.raiseAlert(in: TownPlaces.northTownship)
+            try await town.workOff()
+            #expect(try await Self.messages(of: .northLead, in: town).isEmpty)
+            town.clock.pass(minutes: 30)
+            for _ in 1...2 {
+                try await town.performBySystem(ClimbOverdueAlerts())
+                try await town.workOff()
+            }
+            let told = try await Self.messages(of: .northLead, in: town)
+            let message = try #require(told.first)
+            #expect(told.count == 1 && message.kind == .alert)
+            let path = try await town.perform(OpenMessage(message: message.id), as: .northLead).path
+            #expect(path == "/alerts/\(raised.alert)")
+            #expect(try await Self.messages(of: .northTownshipLead, in: town).count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `an alert that is heard anew after its end is told anew`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.perform(TakeDuty(region: TownPlaces.northTownship), as: .northTownshipLead)
+            let raised = try await town.raiseAlert(in: TownPlaces.northTownship)
+            try await town.workOff()
+            try await town.tamper(
+                """
+                UPDATE alert SET state = 'CLOSED', closed_by = 'somebody', proposer = 'another', outcome = 'x'
+                WHERE id = \(raised.alert)
+                """)
+            for _ in 1...2 {
+                try await town.perform(AskForCall(key: raised.key, wanted: true, name: nil, phone: nil))
+                try await town.workOff()
+            }
+            let told = try await Self.messages(of: .northTownshipLead, in: town)
+            #expect(told.map(\.kind) == [.alert, .alert])
+        }
+    }
 }

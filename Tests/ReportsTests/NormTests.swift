@@ -118,6 +118,37 @@ import Testing
         }
     }
 
+    /// Which of the two is right only whoever brings the list can say.
+    @Test(arguments: [
+        (NormRow(), NormRow(part: "total", mean: "6.0")), (NormRow(scale: "gad-7", sex: "女"), NormRow(sex: "female")),
+        (NormRow(sex: "男"), NormRow(sex: "Male", mean: "6.0")), (NormRow(), NormRow(mean: "6.0")),
+    ])
+    func `the same norm twice in one file is told by its row however it is named`(
+        _ first: NormRow, _ second: NormRow
+    ) async throws {
+        try await withTown(.sqlite) { town in
+            let draft = try await town.preview(first.text + second.line)
+            #expect([draft.good, draft.bad] == [1, 1])
+            let found = try await town.perform(ReadImport<NormImport>(draft: draft.id), as: .northAdministrator)
+            #expect(found.badRows.map(\.faults) == [[RowFault(nil, Phrase("imports.row.twice", ["row": "2"]))]])
+            try await town.perform(ConfirmImport<NormImport>(draft: draft.id), as: .northAdministrator)
+            try await town.workOff()
+            let listed = try await town.perform(ListNorms(), as: .evaluator).norms
+            #expect(listed.map(\.norm.mean) == [5])
+        }
+    }
+
+    @Test func `the same norm far below in a long file is told as well`() async throws {
+        try await withTown(.sqlite) { town in
+            let others = (0..<700).map { NormRow(ages: "12,\(13 + $0 % 50)", day: "20\(10 + $0 / 50)-01-01").line }
+            let draft = try await town.preview(
+                NormRow(day: "2009-01-01").text + others.joined() + NormRow(part: "Total", day: "2009-01-01").line)
+            #expect([draft.good, draft.bad] == [701, 1])
+            let found = try await town.perform(ReadImport<NormImport>(draft: draft.id), as: .northAdministrator)
+            #expect(found.badRows.map(\.faults) == [[RowFault(nil, Phrase("imports.row.twice", ["row": "2"]))]])
+        }
+    }
+
     @Test func `a file with NUL is refused as a whole`() async throws {
         try await withTown(.sqlite) { town in
             await #expect(throws: FileFault.self) { try await town.preview(NormRow(source: "a\u{0}b").text) }

@@ -105,6 +105,17 @@ import Testing
         }
     }
 
+    /// Residents stand on the list of a health centre or a village; pupils, staff and patients are never told so.
+    @Test func `residents on a list are told by their answers and nobody else on one is`() async throws {
+        for (kind, isTold) in [("resident", true), ("pupil", false), ("staff", false), ("patient", false)] {
+            try await withTown(.sqlite) { town in
+                let survey = try await SurveyedCounty(town, listedAs: kind)
+                let found = try await town.perform(ReadSurvey(campaign: survey.campaign), as: .northAdministrator)
+                #expect(found.items.isEmpty != isTold, "\(kind)")
+            }
+        }
+    }
+
     @Test func `who took answers back since the report is no difference of two tables`() async throws {
         try await withTown(.sqlite) { town in
             let survey = try await SurveyedCounty(town, withdrawn: 1)

@@ -20,6 +20,11 @@ import Testing
                 interview_due)
             VALUES ('finding', \(school.participants[1]), 'm', \(school.campaign), \(TownPlaces.north), 3, 0, 3, 0, 0)
             """)
+        try await school.town.tamper(
+            """
+            INSERT INTO care_path (id, finding, step, since, is_grave, referred_by)
+            VALUES ('path', 'finding', 'referred', 0, FALSE, 'teacher')
+            """)
     }
 
     /// A report in words for each, and a wish to ask again for each.
@@ -59,6 +64,7 @@ import Testing
             #expect(try await school.count("person_report", "participant = \(school.participants[1])") == 1)
             #expect(try await school.count("person_report") == 1)
             #expect(try await school.count("finding") == 1)
+            #expect(try await school.count("care_path") == 1)
             #expect(try await school.count("report_count") == 0)
             #expect(try await school.count("report_figure") == figures)
             let read = ReadCertificate(list: try await school.list().id)

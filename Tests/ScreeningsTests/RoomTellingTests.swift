@@ -52,6 +52,30 @@ import Testing
         }
     }
 
+    /// In the room for latecomers sit pupils of many classes.
+    @Test(arguments: Engine.available)
+    func `a class teacher who was asked is told of no seat of the own class`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await RoomTests.open(1, in: town, tellsOfFlags: true)
+            try await Self.raiseFlag(it, in: town)
+            let school = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.northSchool, tellsOfFlags: true), as: .northTeacher
+            ).room
+            try await town.perform(MoveSeat(participant: it.pupils[0].participant, room: school), as: .northTeacher)
+            try await town.perform(HandRoom(room: school, colleague: town.id(.classTeacher)), as: .northTeacher)
+            let read = ReadRoom(room: school)
+            #expect(try await town.perform(read, as: .classTeacher).seats.map(\.stayNear) == [true])
+            try await town.tamper(
+                """
+                INSERT INTO post (id, account, role, region, unit, from_day)
+                SELECT 'of the class', account, role, region, \(TownPlaces.northClass), from_day FROM post
+                WHERE account = \(town.id(.classTeacher))
+                """)
+            #expect(try await town.perform(read, as: .classTeacher).seats.map(\.stayNear) == [false])
+            #expect(try await town.perform(read, as: .northTeacher).seats.map(\.stayNear) == [true])
+        }
+    }
+
     /// Such as a room that was opened before the plan had a say.
     @Test(arguments: Engine.available)
     func `what a room says beyond the plan counts nothing`(_ engine: Engine) async throws {

@@ -41,13 +41,20 @@ extension StorageTests {
                 let database = try place.open()
                 try await database.run("CREATE TABLE thing (id BIGINT)")
                 let before = try Self.size(of: log)
+                let come = Gate()
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    // The first holds the writer until the others have come to wait.
+                    // The first holds the writer until the others have come, and a moment more, so that they wait.
                     group.addTask {
-                        try await database.write { _ in Thread.sleep(forTimeInterval: 0.3) }
+                        try await database.write { _ in
+                            for _ in 1...200 { come.wait() }
+                            Thread.sleep(forTimeInterval: 0.3)
+                        }
                     }
                     for id in 1...200 {
-                        group.addTask { try await database.run("INSERT INTO thing VALUES (\(id))") }
+                        group.addTask {
+                            come.open()
+                            try await database.run("INSERT INTO thing VALUES (\(id))")
+                        }
                     }
                     try await group.waitForAll()
                 }

@@ -2,10 +2,13 @@ import Care
 import HouseKit
 import Imports
 import Interviews
+import Protection
+import ProtectionRules
 import Reports
 import Rosters
 import Screenings
 import Storage
+import WarningRules
 
 /// A northern school in the middle of a screening, with something behind every page of it: a campaign with consents, a
 /// room, a paper, somebody who was found and advised about, a list that waits, and the report of the year before.
@@ -18,6 +21,8 @@ struct NorthernSchool {
     let room: String
     let paper: String
     let list: String
+    /// A report of harm about the first pupil.
+    let harm: String
 
     init(_ town: Town) async throws {
         care = try await town.careStage(born: ["2015-05-06", "2015-06-07", "2015-07-08", "2015-08-09"])
@@ -31,6 +36,13 @@ struct NorthernSchool {
                 finding: found, sentences: ["smallWord": true], words: Private("\(Marker.north) advice"),
                 until: town.clock.now.day.adding(days: 30), request: "advice"),
             as: .northTeacher)
+        harm = try await town.perform(
+            RaiseHarmReport(
+                finding: finding, harmed: .minor, situation: .injuries, who: Private("\(Marker.north) who"),
+                facts: Private("\(Marker.north) harm"), foundOn: town.clock.now.day, foundTime: ClockTime.example,
+                request: "harm"),
+            as: .northTeacher
+        ).report.rawValue
         let opened = try await town.perform(
             OpenRoom(campaign: care.campaign, unit: care.schoolClass), as: .northTeacher)
         try await town.perform(StartRoom(room: opened.room, minutes: 40), as: .northTeacher)
@@ -79,11 +91,16 @@ struct NorthernSchool {
         case "unit": care.schoolClass
         case "member": care.pupils[0].member.rawValue
         case "finding": finding
+        case "report": harm
+        // Its address leads to the list of all, whichever is named.
+        case "disclosure": finding
         case "room": room
         case "sitting": paper
         case "draft": list
         // Its address leads to the list of all papers, whichever is named.
         case "consent": finding
+        // And this one to the page of the finding.
+        case "advice": finding
         default: nil
         }
     }
@@ -93,7 +110,7 @@ struct NorthernSchool {
 
     /// What tells one from the other; a page repeats them to whoever asks for them by name.
     var names: [String] {
-        [Self.report, care.campaign, care.schoolClass, finding, room, paper, list] + care.pupils.map(\.participant)
-            + care.pupils.map(\.member.rawValue)
+        [Self.report, care.campaign, care.schoolClass, finding, room, paper, list, harm]
+            + care.pupils.map(\.participant) + care.pupils.map(\.member.rawValue)
     }
 }

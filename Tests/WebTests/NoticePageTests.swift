@@ -2,6 +2,7 @@ import Access
 import CampaignRules
 import Campaigns
 import Care
+import Consents
 import HouseKit
 import Testing
 
@@ -19,6 +20,25 @@ import Testing
                 #expect(page.text.contains(own.purpose), "\(template.code)")
                 #expect(page.text.contains(own.method), "\(template.code)")
                 #expect(page.text.contains("一节课") == own.method.contains("一节课"), "\(template.code)")
+            }
+        }
+    }
+
+    /// Rulebook E.4.6; PIPL art. 17.
+    @Test func `a long sentence of a notice is named to whoever writes it and refuses nothing`() async throws {
+        try await withTown(.sqlite) { town in
+            let campaign = try await town.planCampaign()
+            let long = String(repeating: "说", count: 40)
+            for (children, isHard) in [("这不是考试。没有对错。", false), ("\(long)。", true)] {
+                var words = Town.consentWords
+                words.children = children
+                try await town.perform(
+                    WriteNotice(campaign: campaign.rawValue, chinese: words), as: .northAdministrator)
+                var browser = try town.browser()
+                try await browser.signIn(as: .northAdministrator, in: town)
+                let page = try await browser.get("/campaigns/\(campaign)/notice")
+                let note = try town.say("consents.reading.title", in: .zhHans)
+                #expect(page.status == 200 && page.text.contains(note) == isHard)
             }
         }
     }

@@ -1,6 +1,7 @@
 import Care
 import FileKit
 import HouseKit
+import InterviewRules
 import Interviews
 import Storage
 import Testing
@@ -34,6 +35,41 @@ import Testing
                 try await town.number(
                     "SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'TakeOwnReport' AND outcome = 'done'"
                 ) == 1)
+        }
+    }
+
+    @Test func `the way to help and back stands below the words, in plain words and without what was noted`()
+        async throws
+    {
+        try await withTown(.sqlite) { town in
+            let stage = try await town.careStage()
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.lookThroughSittings()
+            let (finding, today) = (try await town.finding(of: stage.pupils[0]).id, town.clock.now.day)
+            try await town.perform(
+                RecordInterview(
+                    finding: finding, heldOn: today,
+                    risk: RiskAnswers(thoughts: .no, plan: .no, means: .no, soon: .no, attempt: .no, others: .no),
+                    functioning: .usual, level: .calm, nextStep: .nothing, request: "talk"),
+                as: .northTeacher)
+            try await town.perform(
+                ReleaseReport(finding: finding, sentences: ["thanks": true], request: "words"), as: .northTeacher)
+            var browser = try town.browser()
+            try await browser.get("/s/report")
+            try await browser.submit("/s/report", ["code": stage.pupils[0].code])
+            #expect(browser.page.status == 200 && !browser.page.text.contains("id=\"own-path\""))
+            try await town.perform(
+                TakePathStep(
+                    finding: finding, step: .referred, on: today,
+                    facts: ["mentalHospital": true, "guardianAgrees": true], words: Private("只给老师看的话"),
+                    request: "way"),
+                as: .northTeacher)
+            try await browser.get("/s/report")
+            try await browser.submit("/s/report", ["code": stage.pupils[0].code])
+            #expect(browser.page.text.contains("id=\"own-path\""))
+            #expect(try browser.page.text.contains(town.say("paths.own.referred", in: .zhHans)))
+            #expect(!browser.page.text.contains("只给老师看的话"))
+            #expect(try !browser.page.text.contains(town.say("paths.fact.mentalHospital", in: .zhHans)))
         }
     }
 }

@@ -1,6 +1,7 @@
 import Access
 import Accounts
 import Care
+import Files
 import Foundation
 import HouseKit
 import Testing
@@ -12,7 +13,8 @@ import Vault
 /// keeps to itself a page could still put together from several. `TenRolesTests` tries the use cases themselves.
 @Suite struct TenRolesPageTests {
     private static let subjects: Set = [
-        "campaigns", "care", "care-advice", "consents", "entry", "paper", "reports", "rooms", "rosters",
+        "campaigns", "care", "care-advice", "consents", "disclosures", "entry", "paper", "protection", "reports",
+        "rooms", "rosters",
     ]
 
     /// The address of every page, with what there is in the northern school.
@@ -70,10 +72,16 @@ import Vault
                 // A page says again which address was asked for; a list has no reason to.
                 let (secrets, text) = (school.words + (isNorthern ? [] : school.names), answer.text)
                 #expect(secrets.filter { text.contains($0) }.isEmpty, "\(asked.who) at \(path)")
-                if answer.status == 200 { lists[asked] = text.withoutHiddenFields }
+                if answer.status == 200 { lists[asked] = try shown(answer) }
             }
         }
         return lists
+    }
+
+    /// What somebody sees: a form bears a word of its own each time, and a spreadsheet the moment at which it was made.
+    private static func shown(_ answer: Answer) throws -> String {
+        guard answer.bytes.starts(with: Array("PK".utf8)) else { return answer.text.withoutHiddenFields }
+        return "\(try Table.read(answer.bytes))"
     }
 
     /// There is a page behind each address, and whoever works with it opens it; or nothing would be proved.

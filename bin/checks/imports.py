@@ -10,16 +10,21 @@ SUBJECTS = {
     "Instruments": ["ScreeningRules", "Files"], "Persons": ["Vault"],
     "Rosters": ["Files", "Imports"], "Campaigns": ["CampaignRules", "ReportRules", "ScreeningRules"],
     "Consents": ["CampaignRules", "Files"], "Screenings": ["CampaignRules", "ScreeningRules"],
-    "Warnings": ["WarningRules"], "Interviews": ["CampaignRules", "InterviewRules", "WarningRules"],
+    "Warnings": ["WarningRules"], "Interviews": ["CampaignRules", "Files", "InterviewRules", "WarningRules"],
     "Reports": ["CampaignRules", "Files", "Imports", "ReportRules", "ScreeningRules"], "Cases": ["CaseRules"],
     "Registry": ["RegistryRules", "Files"], "Indicators": ["IndicatorRules", "Files"], "Directory": [],
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
-    "Retention": [],
+    "Retention": [], "Rights": ["CampaignRules", "RightsRules", "WarningRules"],
+    "Protection": ["CampaignRules", "ProtectionRules", "WarningRules"],
+    "SchoolWork": ["SchoolWorkRules", "WarningRules"],
 }
 # Rules that stand on others: clocks are clocks, whoever looks at them.
-BELOW = {"InterviewRules": {"WarningRules"}}
+BELOW = {
+    "InterviewRules": {"WarningRules"}, "RightsRules": {"WarningRules"}, "ProtectionRules": {"WarningRules"},
+    "SchoolWorkRules": {"WarningRules"},
+}
 RULES = sorted({name for names in SUBJECTS.values() for name in names if name.endswith("Rules")})
 
 # What the toolchain brings. Rules and Care get Foundation only: a lock or a queue has no place in a rule.

@@ -1969,3 +1969,416 @@ WHERE state IN ('open', 'closed', 'ended') AND audience NOT LIKE '%"kind":"resid
 UPDATE campaign SET sights = TRIM(sights || ' advice-classTeacher')
 WHERE state IN ('open', 'closed', 'ended') AND audience LIKE '%"kind":"pupil"%'
     AND (' ' || sights || ' ') NOT LIKE '% advice-classTeacher %';
+
+-- 2026-11-23 420 interviews published person
+CREATE VIEW published_finding_person AS
+SELECT id, participant, member, unit, keeper, region, closed_at FROM finding;
+
+-- 2026-11-23 421 protection reports
+CREATE TABLE harm_report (
+    id TEXT PRIMARY KEY,
+    finding TEXT NOT NULL,
+    member TEXT NOT NULL,
+    keeper TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    harmed TEXT NOT NULL CHECK (harmed IN ('minor', 'adultWithoutCapacity')),
+    situation TEXT NOT NULL,
+    content BYTEA NOT NULL,
+    found_at BIGINT NOT NULL,
+    raised_at BIGINT NOT NULL,
+    reporter TEXT NOT NULL,
+    request TEXT NOT NULL UNIQUE,
+    tell_due BIGINT NOT NULL,
+    tell_twice BIGINT NOT NULL,
+    acknowledge_due BIGINT NOT NULL,
+    acknowledge_twice BIGINT NOT NULL,
+    keep_until TEXT NOT NULL CHECK (LENGTH(keep_until) = 10),
+    CHECK (found_at <= raised_at)
+);
+
+CREATE INDEX harm_report_region ON harm_report (region, raised_at);
+
+CREATE INDEX harm_report_keeper ON harm_report (keeper, raised_at);
+
+CREATE INDEX harm_report_finding ON harm_report (finding);
+
+CREATE TABLE harm_entry (
+    id TEXT PRIMARY KEY,
+    report TEXT NOT NULL REFERENCES harm_report (id),
+    kind TEXT NOT NULL CHECK (kind IN ('told', 'added', 'acknowledged', 'late', 'closed')),
+    at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    worker TEXT,
+    detail TEXT,
+    content BYTEA,
+    mark TEXT UNIQUE,
+    CHECK ((kind = 'late') = (worker IS NULL))
+);
+
+CREATE INDEX harm_entry_report ON harm_entry (report, id);
+
+CREATE UNIQUE INDEX harm_entry_once ON harm_entry (report, kind) WHERE kind IN ('acknowledged', 'closed');
+
+-- 2026-11-23 422 interviews guardian danger
+CREATE TABLE guardian_danger (
+    id TEXT PRIMARY KEY,
+    member TEXT NOT NULL,
+    finding TEXT NOT NULL,
+    reason BYTEA,
+    noted_by TEXT NOT NULL,
+    noted_at BIGINT NOT NULL,
+    over_by TEXT,
+    over_at BIGINT,
+    over_reason BYTEA,
+    agreed_by TEXT,
+    agreed_at BIGINT,
+    CHECK ((over_by IS NULL) = (over_at IS NULL) AND (over_by IS NULL) = (over_reason IS NULL)),
+    CHECK ((agreed_by IS NULL) = (agreed_at IS NULL)),
+    CHECK (agreed_by IS NULL OR (over_by IS NOT NULL AND agreed_by <> over_by))
+);
+
+CREATE UNIQUE INDEX guardian_danger_one ON guardian_danger (member) WHERE agreed_at IS NULL;
+
+CREATE VIEW published_guardian_danger AS SELECT member FROM guardian_danger WHERE agreed_at IS NULL;
+
+-- 2026-11-23 423 protection disclosures
+CREATE TABLE disclosure (
+    id TEXT PRIMARY KEY,
+    finding TEXT NOT NULL,
+    member TEXT NOT NULL,
+    keeper TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    reason TEXT NOT NULL,
+    recipient TEXT NOT NULL,
+    content BYTEA NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at BIGINT NOT NULL,
+    request TEXT NOT NULL UNIQUE,
+    keep_until TEXT NOT NULL CHECK (LENGTH(keep_until) = 10)
+);
+
+CREATE INDEX disclosure_region ON disclosure (region, made_at);
+
+CREATE INDEX disclosure_keeper ON disclosure (keeper, made_at);
+
+CREATE INDEX disclosure_finding ON disclosure (finding);
+
+CREATE TABLE disclosure_step (
+    disclosure TEXT NOT NULL REFERENCES disclosure (id),
+    kind TEXT NOT NULL CHECK (kind IN ('agreed', 'made', 'personTold')),
+    at BIGINT NOT NULL,
+    recorded_at BIGINT NOT NULL,
+    worker TEXT NOT NULL,
+    PRIMARY KEY (disclosure, kind)
+);
+
+-- 2026-11-23 425 rights requests
+CREATE TABLE rights_request (
+    id TEXT PRIMARY KEY,
+    mark TEXT NOT NULL UNIQUE,
+    participant TEXT NOT NULL,
+    member TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    keeper TEXT,
+    kind TEXT NOT NULL,
+    applicant TEXT NOT NULL,
+    manner TEXT NOT NULL,
+    field TEXT,
+    wish BYTEA,
+    entered_by TEXT,
+    asked_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    review TEXT,
+    review_why BYTEA,
+    reviewed_by TEXT,
+    reviewed_at BIGINT,
+    first_by TEXT,
+    first_at BIGINT,
+    answer TEXT CHECK (answer IN ('granted', 'refused')),
+    words BYTEA,
+    proof TEXT,
+    answered_by TEXT,
+    answered_at BIGINT,
+    open_until BIGINT,
+    keep_until BIGINT,
+    CHECK ((manner = 'counter') = (entered_by IS NOT NULL)),
+    CHECK ((review IS NULL) = (reviewed_by IS NULL)),
+    CHECK ((answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_at IS NULL)),
+    CHECK ((answer IS NULL) = (keep_until IS NULL)),
+    CHECK (answer IS NULL OR answer = 'granted' OR words IS NOT NULL),
+    CHECK (kind <> 'delete' OR answer IS NULL OR answer = 'refused'
+        OR (first_by IS NOT NULL AND answered_by <> first_by))
+);
+
+CREATE INDEX rights_request_region ON rights_request (region, due_at);
+
+CREATE INDEX rights_request_house ON rights_request (house, due_at) WHERE house IS NOT NULL;
+
+CREATE INDEX rights_request_keep ON rights_request (keep_until) WHERE keep_until IS NOT NULL;
+
+CREATE INDEX rights_request_participant ON rights_request (participant);
+
+CREATE TABLE rights_key (
+    mark TEXT PRIMARY KEY,
+    request TEXT NOT NULL REFERENCES rights_request (id),
+    until_at BIGINT NOT NULL
+);
+
+CREATE INDEX rights_key_until ON rights_key (until_at);
+
+CREATE VIEW published_rights_key AS
+SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region,
+    COALESCE(r.review, '') = 'harmless' AS with_notes
+FROM rights_key k JOIN rights_request r ON r.id = k.request;
+
+-- 2026-11-23 426 consents published guardians
+CREATE VIEW published_guardian_link AS SELECT mark, participant, withdrawn_at FROM consent_link;
+
+-- 2026-11-23 427 retention published holds
+CREATE VIEW published_legal_hold AS SELECT campaign FROM legal_hold WHERE lifted_at IS NULL;
+
+-- 2026-11-23 428 rights breaches
+CREATE TABLE breach (
+    id TEXT PRIMARY KEY,
+    request TEXT NOT NULL UNIQUE,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    grade TEXT NOT NULL,
+    found_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    content BYTEA NOT NULL,
+    recorded_by TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL
+);
+
+CREATE INDEX breach_region ON breach (region, due_at);
+
+CREATE INDEX breach_unit ON breach (unit, due_at) WHERE unit IS NOT NULL;
+
+CREATE TABLE breach_entry (
+    id TEXT PRIMARY KEY,
+    breach TEXT NOT NULL REFERENCES breach (id),
+    request TEXT NOT NULL UNIQUE,
+    step TEXT NOT NULL,
+    words BYTEA NOT NULL,
+    at BIGINT NOT NULL,
+    by_account TEXT NOT NULL
+);
+
+CREATE INDEX breach_entry_breach ON breach_entry (breach, step);
+
+-- 2026-11-23 430 interviews care paths
+CREATE TABLE care_path (
+    id TEXT PRIMARY KEY,
+    finding TEXT NOT NULL REFERENCES finding (id),
+    step TEXT NOT NULL,
+    since BIGINT NOT NULL,
+    is_grave BOOLEAN NOT NULL,
+    referred_by TEXT NOT NULL,
+    back_on TEXT CHECK (LENGTH(back_on) = 10),
+    due_clock TEXT,
+    due_at BIGINT,
+    closed_at BIGINT,
+    closed_by TEXT,
+    CHECK ((due_clock IS NULL) = (due_at IS NULL)),
+    CHECK ((closed_at IS NULL) = (closed_by IS NULL) AND (closed_at IS NULL) = (step <> 'closed')),
+    CHECK (closed_at IS NULL OR due_at IS NULL),
+    CHECK (NOT is_grave OR closed_by IS NULL OR closed_by <> referred_by)
+);
+
+CREATE UNIQUE INDEX care_path_open ON care_path (finding) WHERE closed_at IS NULL;
+
+CREATE INDEX care_path_finding ON care_path (finding, id);
+
+CREATE TABLE care_path_step (
+    id TEXT PRIMARY KEY,
+    path TEXT NOT NULL REFERENCES care_path (id),
+    place BIGINT NOT NULL CHECK (place > 0),
+    request TEXT NOT NULL UNIQUE,
+    step TEXT NOT NULL,
+    held_on TEXT NOT NULL CHECK (LENGTH(held_on) = 10),
+    content BYTEA NOT NULL,
+    taken_by TEXT NOT NULL,
+    taken_at BIGINT NOT NULL,
+    UNIQUE (path, place)
+);
+
+CREATE TABLE doctors_advice (
+    id TEXT PRIMARY KEY,
+    path TEXT NOT NULL REFERENCES care_path (id),
+    request TEXT NOT NULL UNIQUE,
+    written_on TEXT NOT NULL CHECK (LENGTH(written_on) = 10),
+    scan_kind TEXT NOT NULL CHECK (scan_kind IN ('pdf', 'png', 'jpeg')),
+    scan BYTEA NOT NULL,
+    kept_by TEXT NOT NULL,
+    kept_at BIGINT NOT NULL
+);
+
+CREATE INDEX doctors_advice_path ON doctors_advice (path, id);
+
+-- 2026-11-23 440 schoolwork lessons
+CREATE TABLE lesson (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    held_on TEXT NOT NULL,
+    topic TEXT NOT NULL CHECK (topic <> ''),
+    form TEXT NOT NULL,
+    teacher TEXT NOT NULL CHECK (teacher <> ''),
+    written_by TEXT NOT NULL,
+    written_at BIGINT NOT NULL,
+    removed_by TEXT,
+    removed_at BIGINT,
+    CHECK ((removed_by IS NULL) = (removed_at IS NULL))
+);
+
+CREATE UNIQUE INDEX lesson_once ON lesson (unit, held_on) WHERE removed_at IS NULL;
+
+CREATE INDEX lesson_house ON lesson (house, held_on);
+
+CREATE INDEX lesson_region ON lesson (region, held_on);
+
+CREATE TABLE schoolwork_export (
+    id TEXT PRIMARY KEY,
+    what TEXT NOT NULL,
+    house TEXT,
+    until_day TEXT NOT NULL,
+    format TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    made_by TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+-- 2026-11-23 441 rosters published marks
+CREATE VIEW published_member_mark AS SELECT house, name_index FROM member WHERE house IS NOT NULL;
+
+-- 2026-11-23 442 schoolwork teachers and meetings
+CREATE TABLE school_teacher (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    teaching_time TEXT NOT NULL,
+    percent BIGINT NOT NULL CHECK (percent BETWEEN 1 AND 100),
+    since_day TEXT NOT NULL,
+    ended_on TEXT,
+    written_by TEXT NOT NULL,
+    written_at BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX school_teacher_once ON school_teacher (house, name) WHERE ended_on IS NULL;
+
+CREATE INDEX school_teacher_region ON school_teacher (region);
+
+CREATE TABLE group_member (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT NOT NULL,
+    name TEXT NOT NULL CHECK (name <> ''),
+    group_role TEXT NOT NULL,
+    since_day TEXT NOT NULL,
+    ended_on TEXT,
+    written_by TEXT NOT NULL,
+    written_at BIGINT NOT NULL
+);
+
+CREATE UNIQUE INDEX group_member_once ON group_member (house, name) WHERE ended_on IS NULL;
+
+CREATE TABLE group_meeting (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT NOT NULL,
+    held_on TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    topic TEXT NOT NULL CHECK (topic <> ''),
+    attended BIGINT NOT NULL CHECK (attended > 0),
+    summary BYTEA,
+    request TEXT NOT NULL UNIQUE,
+    written_by TEXT NOT NULL,
+    written_at BIGINT NOT NULL
+);
+
+CREATE INDEX group_meeting_house ON group_meeting (house, held_on);
+
+-- 2026-11-23 443 schoolwork class rounds
+CREATE TABLE class_round (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    code_index TEXT NOT NULL UNIQUE,
+    code_sealed BYTEA NOT NULL,
+    request TEXT NOT NULL UNIQUE,
+    begun BIGINT NOT NULL DEFAULT 0,
+    finished BIGINT NOT NULL DEFAULT 0,
+    opened_by TEXT NOT NULL,
+    opened_at BIGINT NOT NULL,
+    closes_at BIGINT NOT NULL,
+    CHECK (finished <= begun)
+);
+
+CREATE INDEX class_round_opened_by ON class_round (opened_by, opened_at);
+
+CREATE TABLE class_round_ticket (
+    hash TEXT PRIMARY KEY,
+    class_round TEXT NOT NULL REFERENCES class_round (id)
+);
+
+CREATE INDEX class_round_ticket_round ON class_round_ticket (class_round);
+
+-- 2026-11-23 450 reports advice to officials
+CREATE TABLE advisory (
+    campaign TEXT NOT NULL REFERENCES report_edition (campaign),
+    version BIGINT NOT NULL CHECK (version > 0),
+    region TEXT COLLATE "C" NOT NULL,
+    house TEXT,
+    advice TEXT NOT NULL CHECK (advice <> ''),
+    state TEXT NOT NULL CHECK (state IN ('waiting', 'returned', 'replaced', 'approved')),
+    written_by TEXT NOT NULL,
+    written_at BIGINT NOT NULL,
+    decided_by TEXT,
+    decided_at BIGINT,
+    reason TEXT,
+    PRIMARY KEY (campaign, version),
+    CHECK ((state IN ('returned', 'approved')) = (decided_by IS NOT NULL)),
+    CHECK ((decided_by IS NULL) = (decided_at IS NULL)),
+    CHECK ((state = 'returned') = (reason IS NOT NULL)),
+    CHECK (decided_by IS NULL OR decided_by <> written_by)
+);
+
+CREATE UNIQUE INDEX advisory_waiting ON advisory (campaign) WHERE state = 'waiting';
+
+-- 2026-11-23 460 interviews late talks
+CREATE TABLE finding_late (
+    finding TEXT PRIMARY KEY REFERENCES finding (id) ON DELETE CASCADE,
+    due_at BIGINT NOT NULL,
+    told_to TEXT NOT NULL CHECK (told_to IN ('keeper', 'head', 'county')),
+    told_at BIGINT NOT NULL,
+    next_at BIGINT
+);
+
+CREATE INDEX finding_due ON finding (due_at) WHERE due_clock = 'interview' AND closed_at IS NULL;
+
+-- 2026-11-23 460 rights narrow files
+ALTER TABLE rights_key ADD COLUMN is_narrow BOOLEAN NOT NULL DEFAULT TRUE;
+
+ALTER TABLE rights_request ADD COLUMN waits BOOLEAN NOT NULL DEFAULT FALSE;
+
+CREATE INDEX rights_request_waits ON rights_request (id) WHERE waits;
+
+DROP VIEW published_rights_key;
+
+CREATE VIEW published_rights_key AS
+SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+    (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
+FROM rights_key k JOIN rights_request r ON r.id = k.request;
+
+-- 2026-11-23 461 protection published findings
+CREATE VIEW published_harm_finding AS SELECT finding FROM harm_report UNION SELECT finding FROM disclosure;
+
+-- 2026-11-23 461 reports of surveys that have stopped
+ALTER TABLE report_edition ADD COLUMN survey_stopped_at BIGINT;

@@ -32,6 +32,13 @@ struct DemoCampaigns: Sendable {
         var entryYears: [Int]?
         var retentionDays: Int?
         var languages: [String]?
+        /// How many are drawn, and from which number on, so that every demo draws alike.
+        var sample: Sample?
+    }
+
+    struct Sample: Decodable, Sendable {
+        let size: Int
+        let seed: Int
     }
 
     struct Scale: Decodable, Sendable {
@@ -72,10 +79,15 @@ struct DemoCampaigns: Sendable {
     ) async throws {
         let first = office.now.day.adding(days: line.startsAfterDays)
         let youngest = plan.audience.youngest.map { "\($0)" }
-        let who = line.entryYears.map { years in
+        let years = line.entryYears.map { years in
             ChangeCampaign.Who(
                 allUnits: true, entryYears: Dictionary(uniqueKeysWithValues: years.map { ("\($0)", true) }),
                 youngest: youngest)
+        }
+        let who = years ?? line.sample.map { sample in
+            ChangeCampaign.Who(
+                youngest: youngest, sampleMethod: plan.audience.sample?.method, sampleSize: "\(sample.size)",
+                sampleSeed: "\(sample.seed)")
         }
         _ = try await office.perform(
             ChangeCampaign(

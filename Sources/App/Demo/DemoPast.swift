@@ -38,6 +38,7 @@ struct DemoPast: Service {
         /// Why the codes were printed.
         let reason: String
         let list: List
+        let survey: DemoSurvey.Told
     }
 
     /// The list that the school brought, in the words of its form; `{place}` and the like stand for what is calculated.
@@ -51,20 +52,45 @@ struct DemoPast: Service {
 
     /// Interrupted, it goes on where it was at the next start. A past that cannot be told keeps no demo from working.
     func run() async throws {
+        await attempt(tell)
+        await attempt(tellSurvey)
+        try await next.run()
+    }
+
+    private func attempt(_ part: () async throws -> Void) async {
         do {
-            try await tell()
+            try await part()
         } catch {
             Logger.xinqiao(house.settings.logLevel).error("the demo's past could not be told: \(error)")
         }
-        try await next.run()
     }
 
     func tell() async throws {
         let path = DemoFile.path(in: house.settings.data)
         guard try DemoFile.read(path)?.hasPast != true else { return }
-        try await arrange(DemoTown(house.resources).past)
+        let past = try DemoTown(house.resources).past
+        try await arrange(past)
         guard var file = try DemoFile.read(path) else { return }
         file.hasPast = true
+        try file.write(path)
+    }
+
+    /// Told after the other, and apart from it: nobody waits for one because of the other.
+    func tellSurvey() async throws {
+        let path = DemoFile.path(in: house.settings.data)
+        guard try DemoFile.read(path)?.hasSurvey != true else { return }
+        do {
+            try await DemoSurvey(past: self, told: DemoTown(house.resources).past.survey).tell()
+        } catch {
+            try note(hasSurvey: false, in: path)
+            throw error
+        }
+        try note(hasSurvey: true, in: path)
+    }
+
+    private func note(hasSurvey: Bool, in path: String) throws {
+        guard var file = try DemoFile.read(path) else { return }
+        file.hasSurvey = hasSurvey
         try file.write(path)
     }
 
@@ -72,7 +98,7 @@ struct DemoPast: Service {
         let planned = house.office.now.adding(hours: -24 * past.daysAgo)
         let pupils = DemoPastPupils(house: house, past: past, teacher: try await caller(past.keeper), planned: planned)
         let year = try await pupils.bring()
-        try await planDuty(past, around: planned)
+        try await planDuty(past.onDuty, for: past.campaign, in: past.campaign.place, around: planned)
         var line = past.campaign
         line.entryYears = [year]
         let campaign = try await DemoCampaigns(house: house, planned: planned).keep(line, request: "demo past")
@@ -90,23 +116,26 @@ struct DemoPast: Service {
     }
 
     /// Nothing opens while nobody is there for a red flag.
-    private func planDuty(_ past: Told, around planned: Moment) async throws {
-        let lead = try await house.office.perform(RecogniseColleague(login: past.onDuty), as: .system("demo"))
-        let (first, days) = (planned.day, past.campaign.startsAfterDays + past.campaign.windowDays)
+    func planDuty(
+        _ account: String, for line: DemoCampaigns.Line, in place: String, around planned: Moment
+    ) async throws {
+        guard let region = Region(place) else { throw Refusal.invalid(field: "place") }
+        let lead = try await house.office.perform(RecogniseColleague(login: account), as: .system("demo"))
+        let (first, days) = (planned.day, line.startsAfterDays + line.windowDays)
         do {
             _ = try await house.office.standing(at: planned).perform(
                 PlanDutyShifts(
-                    region: try place(past), account: lead.account, kind: .first, days: .weekdays,
+                    region: region, account: lead.account, kind: .first, days: .weekdays,
                     weekdays: Dictionary(uniqueKeysWithValues: (1...7).map { ("\($0)", true) }), firstDay: first,
                     lastDay: first.adding(days: days), opens: try clockTime("08:00"), closes: try clockTime("20:00")),
-                as: try await caller(past.campaign.planner))
+                as: try await caller(line.planner))
         } catch DutyProblem.nothingToAdd {
             return  // planned before a start that was cut short
         }
     }
 
     /// By the steps that jobs take for everybody else.
-    private func draw(_ campaign: ID<ReportedCampaign>, at moment: Moment, for reader: Caller) async throws {
+    func draw(_ campaign: ID<ReportedCampaign>, at moment: Moment, for reader: Caller) async throws {
         let office = house.office.standing(at: moment)
         _ = try await office.perform(StartReports(), as: .system("demo"))
         for _ in 0..<Self.mostSteps {
@@ -118,17 +147,12 @@ struct DemoPast: Service {
 
     private static let mostSteps = 60
 
-    private func place(_ past: Told) throws -> Region {
-        guard let region = Region(past.campaign.place) else { throw Refusal.invalid(field: "place") }
-        return region
-    }
-
     private func clockTime(_ text: String) throws -> ClockTime {
         guard let time = ClockTime(text) else { throw Refusal.invalid(field: "time") }
         return time
     }
 
-    private func caller(_ account: String) async throws -> Caller {
+    func caller(_ account: String) async throws -> Caller {
         try await house.office.perform(RecogniseColleague(login: account), as: .system("demo")).caller
     }
 }

@@ -38,6 +38,9 @@ struct DemoSeed: Sendable {
         }
         try await addClasses(in: town)
         try await town.members.add(to: house)
+        try await town.lessons.keep(in: house)
+        try await town.team.keep(in: house)
+        try await town.round.open(in: house)
         for file in DemoScale.files {
             try await DemoScale(house.resources, file: file).load(into: house, for: town)
         }

@@ -18,6 +18,9 @@ struct DemoTown: Decodable, Sendable {
     let history: DemoHistory
     let members: DemoMembers
     let sittings: DemoSittings
+    let lessons: DemoLessons
+    let team: DemoTeam
+    let round: DemoRound
     let past: DemoPast.Told
 
     /// Somebody invented, with one post. There is one for every role at least.

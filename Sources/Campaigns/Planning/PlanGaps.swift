@@ -21,7 +21,7 @@ public struct GapLine: Codable, Sendable, Equatable {
         case .scaleNotThere(let scale), .scaleNotInLanguage(let scale, _): (about, from) = (scale, nil)
         case .scaleOutsideItsAges(let scale, let youngest, _): (about, from) = (scale, youngest)
         case .seenTooWidely(let sight): (about, from) = (sight.code, nil)
-        case .nobodyOnDuty(let place): (about, from) = (place.code, nil)
+        case .nobodyOnDuty(let place), .nobodyTalks(let place): (about, from) = (place.code, nil)
         case .nobodyCarriesOut(let unit): (about, from) = (unit, nil)
         case .noConsentTextInLanguage(let language): (about, from) = (language, nil)
         default: (about, from) = ("", nil)
@@ -40,7 +40,8 @@ extension Session {
             scales: try battery.compactMap { try scaleFacts($0.questionnaire, for: campaign) },
             units: try unitCount(of: id), consentLanguages: try consentLanguages(of: id),
             withoutDuty: try places.filter { try !isAnswered($0, at: opening) },
-            withoutLead: try unitsWithoutLead(of: id, on: opening.day))
+            withoutLead: try unitsWithoutLead(of: id, on: opening.day),
+            withoutCounsellor: try placesWithoutCounsellor(for: campaign, on: opening.day))
         return campaign.plan(battery: battery, hasPrivacyRecord: try privacyRecord(of: id) != nil)
             .gaps(in: surroundings, at: now)
     }
@@ -163,6 +164,6 @@ extension ScaleFacts {
     init(_ scale: Questionnaire) {
         self.init(
             questionnaire: scale.slug, youngest: scale.ageGate.minimum, oldest: scale.ageGate.maximum,
-            languages: Set(scale.languages.map(\.rawValue)))
+            languages: Set(scale.languages.map(\.rawValue)), canFind: scale.canFind)
     }
 }

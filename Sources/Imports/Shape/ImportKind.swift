@@ -88,10 +88,14 @@ extension ImportRow {
 public struct RowFinding: Sendable {
     public let faults: [RowFault]
     public let remark: Phrase?
+    /// What the row is about, where only the tables know: two rows of one file that name the same thing in two ways
+    /// are one too many, like two with the same key.
+    public let mark: String?
 
-    public init(faults: [RowFault] = [], remark: Phrase? = nil) {
+    public init(faults: [RowFault] = [], remark: Phrase? = nil, mark: String? = nil) {
         self.faults = faults
         self.remark = remark
+        self.mark = mark
     }
 }
 

@@ -7,7 +7,8 @@ import ReportRules
 ///
 /// It needs the permission to bring scales: a norm judges everybody who is compared with it, as a scale does. A row of
 /// the same group and the same first day takes the place of the one that is there; with a later day it holds from then
-/// on, and reports of earlier screenings keep the older one.
+/// on, and reports of earlier screenings keep the older one. The same norm twice in one list, by whatever names, is one
+/// row too many: which of the two is right only whoever brings it can say.
 public enum NormImport: ImportKind {
     public static let name = "NormImport"
     public static let form = "norms"
@@ -77,7 +78,8 @@ public enum NormImport: ImportKind {
         return found.map { finding in
             let replaces = finding.norm.map { there.contains($0.name) } ?? false
             return RowFinding(
-                faults: finding.faults, remark: replaces ? Phrase("reports.norm.fault.replaces") : nil)
+                faults: finding.faults, remark: replaces ? Phrase("reports.norm.fault.replaces") : nil,
+                mark: finding.norm.map { "norm \($0.name)" })
         }
     }
 

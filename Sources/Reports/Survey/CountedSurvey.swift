@@ -16,7 +16,8 @@ extension PreparationRoom {
             WHERE e.campaign = \(campaign) AND e.drawn_at IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM survey_edition s WHERE s.campaign = e.campaign)
                 AND NOT EXISTS (
-                    SELECT 1 FROM published_participant p WHERE p.campaign = e.campaign AND p.house IS NOT NULL)
+                    SELECT 1 FROM published_participant p LEFT JOIN published_member m ON m.id = p.member
+                    WHERE p.campaign = e.campaign AND p.house IS NOT NULL AND COALESCE(m.kind, '') <> 'resident')
             \(Self.why)
             """)
         guard let row = found.first,

@@ -22,6 +22,9 @@ public struct DrawSurvey: Command {
         self.campaign = campaign
     }
 
+    /// Tried ten times in vain: whoever waits for it is told, and can ask for it again.
+    public func givenUp(after problem: any Error) -> (any UseCase)? { NoteSurveyStopped(campaign: campaign) }
+
     public func prepared(in room: PreparationRoom) async throws -> Self {
         var prepared = self
         prepared.ready = try await room.survey(campaign)
@@ -30,6 +33,8 @@ public struct DrawSurvey: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         session.about("campaign \(campaign)")
+        // It has come this far, so it has not stopped, also where there is nothing to draw.
+        try session.forgetStoppedSurvey(campaign)
         guard let ready else { return Done() }
         // Two jobs may have counted; whoever comes second leaves it as it is.
         let written = try session.run(

@@ -29,6 +29,10 @@ public struct ReadSurvey: Query {
         public let awareness: SurveyAwareness?
         public let scales: [SurveyScale]
         public let items: [SurveyItem]
+        /// When its drawing was given up; told to whoever the campaign belongs to.
+        public let stoppedAt: Moment?
+        /// When the platform tries again by itself; only where it has stopped.
+        public let nextTry: Moment?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -40,6 +44,7 @@ extension Session {
     func survey(_ campaign: ID<ReportedCampaign>) throws -> ReadSurvey.Outcome {
         let report = try drawnReport(campaign)
         let survey = try book(CampaignTemplates.self)[report.template]?.survey
+        let stopped = try survey == nil ? nil : surveyStopped(campaign)
         let figures = try surveyFigures(campaign)
         let taken = figures.first { !$0.item.isQuestion }?.told ?? []
         var files: [String: Questionnaire] = [:]
@@ -63,7 +68,8 @@ extension Session {
                 sum + file.surveyed.count { file.isKnowledge($0, survey?.knowsFrom) }
             } ? items.awareness : nil,
             scales: files.values.sorted { $0.slug < $1.slug }.map(SurveyScale.init),
-            items: items.map { $0.shown() })
+            items: items.map { $0.shown() }, stoppedAt: stopped,
+            nextTry: stopped?.adding(hours: StartReports.hoursForDrawing))
     }
 
     private func surveyFigures(

@@ -34,9 +34,10 @@ extension Questionnaire {
         }.map { [$0.element] }
     }
 
-    /// Whether a question has right answers and wrong ones.
+    /// Whether a question has right answers and wrong ones: one that the total counts. What a subscale counts beside
+    /// it is what people think of the service (requirement 17), and no opinion is right.
     func isKnowledge(_ item: QuestionnaireItem, _ knowsFrom: Int?) -> Bool {
-        guard let knowsFrom, item.isScored else { return false }
+        guard let knowsFrom, scoring.items.contains(item.linkId) else { return false }
         let right = item.options.count { ($0.weight ?? 0) >= knowsFrom }
         return right > 0 && right < item.options.count
     }

@@ -80,7 +80,8 @@ public struct CarePolicy: PolicyEdition, Equatable {
         let ranks = (1...4).compactMap(CareLevel.init(rawValue:))
         for (milder, graver) in zip(ranks, ranks.dropFirst()) {
             guard let first = steps[graver], let second = steps[milder],
-                first.interview.isNoLonger(than: second.interview)
+                first.interview.isNoLonger(than: second.interview), first.late.head.isNoLonger(than: second.late.head),
+                first.late.county.isNoLonger(than: second.late.county)
             else { throw decoder.fault("a graver level is given more time than a milder one") }
         }
     }

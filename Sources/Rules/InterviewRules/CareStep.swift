@@ -1,4 +1,4 @@
-public import Care
+import Care
 public import WarningRules
 
 /// What one level asks of the people who care: what it is called, and how soon each thing has to be done.
@@ -13,9 +13,11 @@ public struct CareStep: Sendable, Equatable, Decodable {
     public let guardian: TimeAllowed?
     /// Until somebody looks after the person again.
     public let look: TimeAllowed?
+    /// Who is told, and when, once nobody has spoken with the person in time.
+    public let late: LateTimes
 
     private enum Keys: String, CodingKey, CaseIterable {
-        case names, interview, guardian, look
+        case names, interview, guardian, look, late
     }
 
     public init(from decoder: any Decoder) throws {
@@ -26,6 +28,7 @@ public struct CareStep: Sendable, Equatable, Decodable {
         // The keys must be there, with null for none: leaving one out by mistake would switch a clock off.
         guardian = try container.decode(TimeAllowed?.self, forKey: .guardian)
         look = try container.decode(TimeAllowed?.self, forKey: .look)
+        late = try container.decode(LateTimes.self, forKey: .late)
         guard Language.allCases.allSatisfy({ names[$0.rawValue]?.isEmpty == false }) else {
             throw decoder.fault("a level needs a name in each language")
         }

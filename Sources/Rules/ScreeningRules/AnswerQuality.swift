@@ -39,7 +39,9 @@ public struct AnswerQuality: Hashable, Sendable, Codable {
         guard items.count >= questionnaire.qualityRule.straightLineItems, chosen.count == items.count,
             let first = chosen.first
         else { return false }
-        guard let weight = first.weight, chosen.allSatisfy({ $0.weight == weight }) else {
+        // One point of one is no answer like one point of five: ten things known and two opinions are no line.
+        let ends = Set(items.map { $0.options.compactMap(\.weight).max() })
+        guard let weight = first.weight, ends.count == 1, chosen.allSatisfy({ $0.weight == weight }) else {
             // "Yes" everywhere, where yes counts on some items and no on the others.
             return chosen.allSatisfy { $0.code == first.code }
         }

@@ -30,6 +30,8 @@ public struct GoldenVector: Hashable, Sendable {
         public let alternative: String?
         public let tScore: Int?
         public let subscales: [Subscale]
+        /// Whether two answers of a pair lie too far apart (rulebook E.4.4).
+        public let inconsistent: Bool?
     }
 
     /// The outcome of one subscale.

@@ -19,6 +19,8 @@ public enum Topic: String, Sendable, Codable, CaseIterable {
     case sleep, stress, loneliness, memory, school
     case newBaby = "new-baby"
     case child, overall
+    /// What residents know and think of mental health. Asked in surveys alone.
+    case awareness
 
     /// "My mood".
     public var name: Phrase { Phrase("topics.name.\(rawValue)") }
@@ -52,12 +54,15 @@ public enum Topic: String, Sendable, Codable, CaseIterable {
         }
     }
 
+    /// Whether it asks what somebody knows and not how they are: asked in a survey, and never offered as a self-check.
+    public var isOfSurveys: Bool { self == .awareness }
+
     /// The topic whose four small things help here too.
     private var sharesTipsWith: Topic {
         switch self {
         case .moodBrief, .pastWeek, .pastWeekFull, .newBaby: .mood
         case .worryBrief, .school: .worry
-        case .loneliness, .child, .overall: .wellbeing
+        case .loneliness, .child, .overall, .awareness: .wellbeing
         case .memory: .laterLife
         case .strainFull, .bodyAndMind, .stress: .strain
         case .drinkingFull: .drinking

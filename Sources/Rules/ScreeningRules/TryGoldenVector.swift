@@ -28,7 +28,15 @@ extension GoldenVector {
         }
         guard found == outcome else { return "expects \(outcome), found \(found)" }
         let rank = ScreeningRules.worstRank(of: redFlags(in: answers, of: questionnaire))
-        return rank == worstRank ? nil : "expects worst rank \(worstRank), found \(rank)"
+        guard rank == worstRank else { return "expects worst rank \(worstRank), found \(rank)" }
+        return contradiction(in: answers, to: questionnaire)
+    }
+
+    /// Whether the pairs of the sheet say what the vector says of them; a vector that says nothing is not asked.
+    private func contradiction(in answers: Answers, to questionnaire: Questionnaire) -> String? {
+        guard let expected = details.inconsistent else { return nil }
+        let found = AnswerQuality(of: answers, to: questionnaire, seconds: .max).inconsistent
+        return found == expected ? nil : "expects inconsistent \(expected), found \(found)"
     }
 
     private func score(_ answers: Answers, by questionnaire: Questionnaire) throws(ScoringError) -> Score {

@@ -1,6 +1,6 @@
 public import Access
 import Foundation
-public import ScreeningRules
+import ScreeningRules
 
 /// Finds scales that ship with the platform, as the files that they are.
 public struct FindQuestionnaires: Query {

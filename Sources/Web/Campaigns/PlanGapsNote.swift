@@ -33,7 +33,7 @@ struct PlanGapsNote {
         switch gap.code {
         case .scaleNotThere, .scaleNotInLanguage: ["scale": visit.scaleTitle(gap.about)]
         case .scaleOutsideItsAges: ["scale": visit.scaleTitle(gap.about), "from": "\(gap.from ?? 0)"]
-        case .nobodyOnDuty: ["place": Region(gap.about).map(visit.placeName) ?? gap.about]
+        case .nobodyOnDuty, .nobodyTalks: ["place": Region(gap.about).map(visit.placeName) ?? gap.about]
         case .noConsentTextInLanguage: ["language": visit.say(Phrase("campaigns.language.\(gap.about)"))]
         case .nobodyCarriesOut: ["unit": units[gap.about] ?? gap.about]
         default: [:]

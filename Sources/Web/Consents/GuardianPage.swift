@@ -20,6 +20,7 @@ struct GuardianPage {
                 \(said(visit, path))
                 \(notice(visit))
                 \(if: link.isChild, child(visit))
+                \(if: link.isChild, rights(path))
                 \(if: asks, choice(visit, path))
                 """)
     }
@@ -66,6 +67,10 @@ struct GuardianPage {
             <h2 id="child">\(say: "consents.guardian.child")</h2>
             <p class="small">\(say: "consents.guardian.childHint")</p>\(words)</section>
             """
+    }
+
+    private func rights(_ path: String) -> HTML {
+        "<p><a class=\"link\" href=\"\(path)/rights\">\(say: "rights.own.childLinked")</a></p>"
     }
 
     private func choice(_ visit: Visit, _ path: String) -> HTML {

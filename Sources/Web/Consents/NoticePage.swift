@@ -43,6 +43,7 @@ struct NoticePage {
             <details class="fold narrow"\(if: isNewest, " open")><summary><h2>\(say: name) \
             <span class="small">\(visit.date(notice.madeAt))\
             \(if: notice.asksAgain, " · \(say: "consents.notice.asksAgain")")</span></h2></summary>
+            \(if: isNewest && found.mayWrite, NoticeReading(notice: notice).html(visit))\
             <section class="card">\(sections.html(visit))
             <h3>\(say: "consents.guardian.free")</h3><p>\(say: NoticeSections.noConsequence(for: found.audience))</p>
             \(if: notice.words["zh-Hans"]?.children != nil, """

@@ -17,6 +17,7 @@ struct ApprovalPage {
 
     func page(for visit: Visit) async throws -> Page {
         let title = Phrase("instruments.approval.title", ["scale": visit.choose(load.titles)])
+        let reading = try await reading(visit)
         return Page(
             title: title, frame: .staff, waiting: try await visit.waitingAlerts(),
             main: """
@@ -24,8 +25,16 @@ struct ApprovalPage {
                 \(Form.faults(problem?.phrase, field: problem?.kind == .invalid(field: "reason") ? "reason" : nil))
                 <div class="head"><div><h1>\(say: title)</h1>
                 <p>\(say: load.what) · <span class="state">\(say: load.state.name)</span></p></div></div>
-                <div class="split"><div>\(facts(visit))</div><div>\(decision(visit))</div></div>
+                \(reading)<div class="split"><div>\(facts(visit))</div><div>\(decision(visit))</div></div>
                 """)
+    }
+
+    /// Before somebody decides, they see which words are hard for the youngest reader.
+    private func reading(_ visit: Visit) async throws -> HTML {
+        guard load.state == .loaded, let version = load.version else { return .empty }
+        let found = try await visit.perform(
+            ReadInstrument(instrument: load.instrument.rawValue, version: version))
+        return ReadingNote(scale: found.scale.questionnaire).html(visit)
     }
 
     private func facts(_ visit: Visit) -> HTML {

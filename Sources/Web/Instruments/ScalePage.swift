@@ -34,6 +34,7 @@ struct ScalePage {
                 <p class="no-print"><a href="/instruments">‹ \(say: "instruments.scale.back")</a></p>
                 \(Form.faults(problem?.phrase, field: problem == nil ? nil : "withdraw-reason"))
                 \(head(visit))
+                \(if: found.isInCharge && !found.scale.isWordless, ReadingNote(scale: scale).html(visit))
                 <div class="split"><div>
                 \(ScaleItems(found: found).html(visit))
                 </div><div>

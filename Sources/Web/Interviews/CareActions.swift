@@ -30,7 +30,8 @@ struct CareActions {
     private func steps(_ visit: Visit) -> HTML {
         """
         <p><a class="btn wide" href="\(page.path)/talk">\(say: "interviews.do.talk")</a></p>
-        \(guardian(visit))\(if: page.card.isPupil && doors.classTeacherReadsAdvice, advice(visit))\
+        \(DangerActions(page: page).html(visit))\(guardian(visit))\
+        \(if: page.card.isPupil && doors.classTeacherReadsAdvice, advice(visit))\
         \(if: doors.personReadsReport && page.card.level != nil, report(visit))\(notInPlan)\
         \(if: page.card.level.map { $0 <= .watch } ?? false, close(visit))
         """
@@ -69,11 +70,17 @@ struct CareActions {
             \(fields.choices("manner", Phrase("interviews.field.manner"),
                 TalkManner.allCases.map { ($0.rawValue, $0.phrase) }, isFlat: true))
             \(fields.choices("outcome", Phrase("interviews.field.outcome"),
-                GuardianOutcome.allCases.map { ($0.rawValue, $0.phrase) }))
+                outcomes.map { ($0.rawValue, $0.phrase) }))
             \(fields.area("said", Phrase("interviews.field.guardianSaid"), most: 2_000))
             """
-        return folded(.guardian, Phrase("interviews.do.guardian"), Phrase("interviews.do.keep"), inside, visit)
+        let title = Phrase(isDanger ? "interviews.danger.others" : "interviews.do.guardian")
+        return folded(.guardian, title, Phrase("interviews.do.keep"), inside, visit)
     }
+
+    private var isDanger: Bool { page.found.guardianDanger != nil }
+
+    /// A guardian who is the danger is not talked with: others of the family are, and the office that protects minors.
+    private var outcomes: [GuardianOutcome] { isDanger ? [.otherPerson, .notReached] : GuardianOutcome.allCases }
 
     private func advice(_ visit: Visit) -> HTML {
         var kept = ["until": "\(visit.now.day.adding(days: 30))", "words": page.found.advice?.words ?? ""]

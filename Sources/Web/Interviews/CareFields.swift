@@ -46,12 +46,36 @@ struct CareFields {
             """
     }
 
+    /// One of several groups of ticks of the same name; what is missing stands at the group that it is missing from.
+    func tickGroup(
+        _ name: String, _ group: String, _ legend: Phrase, _ options: [(code: String, words: Phrase)], isAtFault: Bool
+    ) -> HTML {
+        let place = "\(id(name))-\(group)"
+        let mark = FieldFault(isAtFault ? problem?.phrase : nil, id: place)
+        return """
+            <fieldset class="field" id="\(place)"\(mark.attributes)><legend>\(say: legend)</legend>\(mark.words)
+            <div class="choices">\(each: options.map { tick("\(name).\($0.code)", $0.words) })</div></fieldset>
+
+            """
+    }
+
     private func tick(_ name: String, _ words: Phrase) -> HTML {
         """
         <div class="choice"><input type="checkbox" id="\(id(name))" name="\(name)" value="yes"\
         \(if: given[name] == "yes", " checked")><label for="\(id(name))">\(say: words)</label></div>
 
         """
+    }
+
+    /// One line of text.
+    func line(_ name: String, _ label: Phrase, hint: Phrase? = nil, most: Int, isRequired: Bool = true) -> HTML {
+        let mark = fault(name, hint: hint)
+        return """
+            <div class="field"><label for="\(id(name))">\(say: label)</label>\(self.hint(name, hint))
+            <input id="\(id(name))" name="\(name)" value="\(given[name] ?? "")" maxlength="\(most)" autocomplete="off"\
+            \(if: isRequired, " required")\(mark.attributes)>\(mark.words)</div>
+
+            """
     }
 
     func area(_ name: String, _ label: Phrase, hint: Phrase? = nil, most: Int, isRequired: Bool = false) -> HTML {
@@ -75,6 +99,27 @@ struct CareFields {
         return """
             <div class="field"><label for="\(id(name))">\(say: label)</label>\(self.hint(name, hint))
             <input type="date" id="\(id(name))" name="\(name)" value="\(given[name] ?? "")"\(borders)\
+            \(if: isRequired, " required")\(mark.attributes)>\(mark.words)</div>
+
+            """
+    }
+
+    /// A page from a scanner or a telephone.
+    func scan(_ name: String, _ label: Phrase, hint: Phrase) -> HTML {
+        let mark = fault(name, hint: hint)
+        return """
+            <div class="field"><label for="\(id(name))">\(say: label)</label>\(self.hint(name, hint))
+            <input type="file" id="\(id(name))" name="\(name)" required accept=".pdf,.png,.jpg,.jpeg"\
+            \(mark.attributes)>\(mark.words)</div>
+
+            """
+    }
+
+    func time(_ name: String, _ label: Phrase, isRequired: Bool = true) -> HTML {
+        let mark = fault(name)
+        return """
+            <div class="field"><label for="\(id(name))">\(say: label)</label>
+            <input type="time" id="\(id(name))" name="\(name)" value="\(given[name] ?? "")"\
             \(if: isRequired, " required")\(mark.attributes)>\(mark.words)</div>
 
             """

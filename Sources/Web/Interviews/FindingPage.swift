@@ -2,6 +2,7 @@ import Access
 import Care
 import InterviewRules
 import Interviews
+import Protection
 import Rosters
 
 /// One person's care: what is known, what is due, what was talked about, and what can be done.
@@ -9,6 +10,8 @@ struct FindingPage {
     let found: ReadFinding.Outcome
     let name: String
     let waiting: Int?
+    /// Reports of harm about the person, for whoever may read them.
+    let harm: [HarmReportCard]?
     /// Opened only for this one answer.
     var identity: MemberIdentity?
     var failed: (step: CareStepName, problem: any Problem, fields: [String: String])?
@@ -18,7 +21,12 @@ struct FindingPage {
         let names = try await visit.namesInCare(of: [found.card.member])
         return FindingPage(
             found: found, name: names[found.card.member] ?? visit.say(Phrase("interviews.notOnRoster")),
-            waiting: try await visit.waitingAlerts())
+            waiting: try await visit.waitingAlerts(), harm: try await harm(to: found.card, visit))
+    }
+
+    private static func harm(to card: FindingCard, _ visit: Visit) async throws -> [HarmReportCard]? {
+        guard visit.holds(.reportHarm) else { return nil }
+        return try await visit.perform(ListHarmReports(finding: card.id.rawValue, ended: true)).reports
     }
 
     /// The page with who it is and whom to call.
@@ -47,17 +55,29 @@ struct FindingPage {
             main: """
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>
                 \(fault)\(head(visit))
-                <div class="split"><div>\(facts(visit))\(who(visit))</div>
-                <div>\(CareActions(page: self).html(visit))</div>
-                <div>\(CareStory(found: found).html(visit))</div></div>
+                <div class="split"><div>\(facts(visit))\(HarmCard(page: self).html(visit))\
+                \(who(visit))</div>
+                <div>\(CareActions(page: self).html(visit))\(PathForms(page: self).html(visit))</div>
+                <div>\(paths(visit))\(CareStory(found: found).html(visit))</div></div>
                 \(visit.watermark)
                 """)
+    }
+
+    private func paths(_ visit: Visit) -> HTML {
+        let cards = found.paths.enumerated().map { number, path in
+            PathCard(path: path, number: number, finding: card.id.rawValue).html(visit)
+        }
+        return "\(each: cards)"
     }
 
     private var fault: HTML {
         guard let failed else { return .empty }
         var field: String?
-        if case .invalid(let name) = failed.problem.kind { field = "\(failed.step.rawValue)-\(name)" }
+        if failed.step == .path {
+            field = PathForms.anchor(failed.problem, failed.fields)
+        } else if case .invalid(let name) = failed.problem.kind {
+            field = "\(failed.step.rawValue)-\(name)"
+        }
         return Form.faults(failed.problem.phrase, field: field)
     }
 
@@ -107,7 +127,8 @@ struct FindingPage {
 
                 """
         }
-        let phones: [HTML] = [identity.guardianPhone, identity.phone].compactMap { $0 }.map {
+        let isDanger = found.guardianDanger != nil
+        let phones: [HTML] = [isDanger ? nil : identity.guardianPhone, identity.phone].compactMap { $0 }.map {
             "<dd><a href=\"tel:\($0.filter { $0.isASCII && ($0.isNumber || $0 == "+") })\">\($0)</a></dd>"
         }
         return """
@@ -117,7 +138,8 @@ struct FindingPage {
             <dt>\(say: "interviews.who.guardian")</dt>
             <dd>\(identity.guardian ?? visit.say(Phrase("interviews.who.none")))</dd>
             <dt>\(say: "interviews.who.phone")</dt>\(each: phones)\
-            \(if: phones.isEmpty, "<dd>\(say: "interviews.who.none")</dd>")</dl></section>
+            \(if: phones.isEmpty, "<dd>\(say: "interviews.who.none")</dd>")</dl>\
+            \(if: isDanger, "<p class=\"note warn\">\(say: "interviews.danger.noCall")</p>")</section>
 
             """
     }

@@ -7,14 +7,18 @@ import Interviews
 struct FindingsPage {
     let found: ListFindings.Outcome
     let asked: ListFindings
+    /// Whom to visit today, on the way to help or back.
+    let visits: ListPathVisits.Outcome
     let names: [String: String]
     let waiting: Int?
 
     static func show(_ visit: Visit) async throws -> Reply {
         let asked = try await visit.input(ListFindings.self)
         let found = try await visit.perform(asked)
+        let visits = try await visit.perform(ListPathVisits(today: true))
+        let people = found.findings.map(\.member) + visits.lines.map(\.member)
         let page = FindingsPage(
-            found: found, asked: asked, names: try await visit.namesInCare(of: found.findings.map(\.member)),
+            found: found, asked: asked, visits: visits, names: try await visit.namesInCare(of: people),
             waiting: try await visit.waitingAlerts())
         return .page(page.page(for: visit))
     }
@@ -25,7 +29,7 @@ struct FindingsPage {
             main: """
                 <div class="head"><div><h1>\(say: "interviews.list.title")</h1>
                 <p>\(say: "interviews.list.lead")</p></div></div>
-                \(figures(visit))\(chips)\(list(visit))\(reports(visit))
+                \(figures(visit))\(chips)\(today(visit))\(list(visit))\(reports(visit))
                 \(visit.watermark)
                 """)
     }
@@ -46,7 +50,20 @@ struct FindingsPage {
             <ul class="chips"><li><a href="/care"\(if: !ended, " aria-current=\"true\"")>\
             \(say: "interviews.list.open")</a></li>
             <li><a href="/care?ended=yes"\(if: ended, " aria-current=\"true\"")>\(say: "interviews.list.all")</a></li>
-            <li><a href="/care/retests">\(say: "interviews.list.retests", ["count": "\(found.retests)"])</a></li></ul>
+            <li><a href="/care/retests">\(say: "interviews.list.retests", ["count": "\(found.retests)"])</a></li>
+            <li><a href="/care/visits">\(say: "paths.list.chip", ["count": "\(visits.people)"])</a></li></ul>
+            """
+    }
+
+    /// Only where somebody waits for a visit.
+    private func today(_ visit: Visit) -> HTML {
+        guard !visits.lines.isEmpty else { return .empty }
+        let more: HTML = """
+            <p class="no-print"><a href="/care/visits?today=yes">\(say: "paths.list.moreToday")</a></p>
+            """
+        return """
+            <section aria-labelledby="visits"><h2 id="visits">\(say: "paths.list.today")</h2>
+            \(PathTable(lines: visits.lines, names: names).html(visit))\(if: visits.hasMore, more)</section>
             """
     }
 

@@ -15,10 +15,12 @@ enum InterviewRoutes {
             .go("/care/retests")
         }
         routes.words("care/retests/{participant}") { _ in .go("/care/retests") }
+        routes.page("care/visits", twin: ListPathVisits.self, PathVisitsPage.show)
         routes.page("care/people/{participant}", twin: ReadTeachersReport.self, TeachersReportPage.show)
         finding(&routes)
         routes.page("care-advice", twin: ListCareAdvice.self, CareAdvicePage.show)
         routes.page("care-plans", twin: ListCarePlans.self, CarePlansPage.show)
+        routes.page("care-looks", twin: ListFileLooks.self, FileLooksPage.show)
         // The code comes with POST, so that it stands in no address and no log.
         routes.words("s/report") { visit in .page(ReportCodePage().page(for: visit)) }
         routes.form("s/report", twin: ReadOwnReport.self, OwnReportPage.open)
@@ -42,8 +44,17 @@ enum InterviewRoutes {
         step(.advice, GiveAdvice.self, &routes)
         step(.report, ReleaseReport.self, &routes)
         step(.endAdvice, EndAdvice.self, &routes)
+        step(.danger, NoteGuardianDanger.self, &routes)
+        step(.safe, EndGuardianDanger.self, &routes)
         step(.take, TakeOverCare.self, &routes)
         step(.close, CloseCare.self, &routes)
+        step(.path, TakePathStep.self, &routes)
+        step(.doctorsAdvice, KeepDoctorsAdvice.self, &routes)
+        let paper = "\(finding)/doctors-advice/{advice}/open"
+        routes.post(paper, OpenDoctorsAdvice.self) { paper, _ in
+            .file(Array(paper.content), type: paper.kind.mediaType, name: "advice.\(paper.kind.rawValue)")
+        }
+        routes.words(paper) { visit in .go(visit.findingPath) }
         for step in ["who"] + CareStepName.allCases.map(\.rawValue) {
             // What answered a form has the form's address: opened again, it is the page that holds the form.
             routes.words("\(finding)/\(step)") { visit in .go(visit.findingPath) }
@@ -60,8 +71,11 @@ enum InterviewRoutes {
 
 /// The steps of somebody's care that are forms on one page.
 enum CareStepName: String, CaseIterable {
-    case guardian, advice, report, take, close
+    case guardian, advice, report, take, close, path
+    case doctorsAdvice = "doctors-advice"
     case endAdvice = "end-advice"
+    case danger = "guardian-danger"
+    case safe = "guardian-safe"
 }
 
 extension Visit {

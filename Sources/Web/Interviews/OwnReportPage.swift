@@ -64,6 +64,7 @@ struct OwnReportPage {
                 <section class="card report" aria-labelledby="words"><h2 id="words">\(say: "interviews.own.words")</h2>
                 \(each: report.report.sentences.map { "<p>\(say: $0.phrase)</p>\n" })\
                 \(if: report.report.words != nil, "<p>\(report.report.words ?? "")</p>")</section>
+                \(report.path.map { OwnPathCard(path: $0).html(visit) } ?? .empty)
                 <p class="small">\(say: "interviews.own.noDiagnosis")</p>
                 <form class="actions no-print" method="post" action="/s/report/paper">\(Form.token(visit))\
                 \(Form.hidden("code", code))

@@ -68,7 +68,7 @@ struct TeachersReportPage {
     private func sheet(_ sheet: ReadTeachersReport.Sheet, _ visit: Visit) -> HTML {
         let scale = scales[sheet.questionnaire]
         let title = scale?.title[visit.language] ?? sheet.questionnaire
-        let id = "sheet-\(sheet.questionnaire)\(sheet.isSetAside ? "-before" : "")"
+        let id = "sheet-\(sheet.questionnaire)\(sheet.isSetAside ? "-before" : sheet.isOpen ? "-open" : "")"
         return """
             <section class="card" aria-labelledby="\(id)"><h2 id="\(id)">\(title)</h2>
             \(result(sheet, scale, visit))\(each: remarks(sheet))
@@ -80,6 +80,8 @@ struct TeachersReportPage {
 
     private func result(_ sheet: ReadTeachersReport.Sheet, _ scale: Questionnaire?, _ visit: Visit) -> HTML {
         guard sheet.hasScore else {
+            // Whoever still answers has left nothing open.
+            if sheet.isOpen { return .empty }
             return "<p>\(say: "interviews.teacher.noScore", ["count": "\(sheet.missing ?? 0)"])</p>"
         }
         guard report.showsScores || report.showsBands else { return .empty }
@@ -100,6 +102,7 @@ struct TeachersReportPage {
     private func remarks(_ sheet: ReadTeachersReport.Sheet) -> [HTML] {
         var remarks: [HTML] = []
         if sheet.isSetAside { remarks.append("<p class=\"note\">\(say: "interviews.teacher.setAside")</p>\n") }
+        if sheet.isOpen { remarks.append("<p class=\"note\">\(say: "interviews.teacher.open")</p>\n") }
         if sheet.worstRank > 0 { remarks.append("<p class=\"note warn\">\(say: "interviews.teacher.flag")</p>\n") }
         if sheet.isMarked { remarks.append("<p class=\"note\">\(say: "interviews.teacher.marked")</p>\n") }
         return remarks

@@ -1,4 +1,4 @@
-/// The six cookies of the house, all HttpOnly.
+/// The seven cookies of the house, all HttpOnly.
 enum Cookie {
     /// A staff sign-in. `Strict`: no other site can bring it along.
     static let signIn = "xq_sign_in"
@@ -8,6 +8,8 @@ enum Cookie {
     static let history = "xq_history"
     /// The key of a sitting in a campaign. `Strict`, and gone when the browser is closed: school computers are shared.
     static let sitting = "xq_sitting"
+    /// In a class meeting: counts the end once, and is gone then. `Strict`, and gone when the browser is closed.
+    static let round = "xq_round"
     /// The secret behind form tokens.
     static let form = "xq_form"
     /// Language and size of print.
@@ -15,7 +17,7 @@ enum Cookie {
 
     static func set(_ name: String, _ value: String, seconds: Int?, secure: Bool) -> String {
         let age = seconds.map { "; Max-Age=\($0)" } ?? ""
-        let site = [signIn, form, history, sitting].contains(name) ? "Strict" : "Lax"
+        let site = [signIn, form, history, sitting, round].contains(name) ? "Strict" : "Lax"
         return "\(name)=\(value); Path=/; HttpOnly; SameSite=\(site)\(age)\(secure ? "; Secure" : "")"
     }
 

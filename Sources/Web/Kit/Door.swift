@@ -106,6 +106,7 @@ struct Door: Sendable {
         visit.newFormSecret = cookies[Cookie.form] == secret ? nil : secret
         visit.device = Device.words(request.headers[.userAgent])
         visit.origin = origin(request, context)
+        visit.roundTicket = cookies[Cookie.round].flatMap { $0.isEmpty ? nil : $0 }
         return visit
     }
 

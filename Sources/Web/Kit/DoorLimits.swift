@@ -3,6 +3,7 @@ import Accounts
 import Care
 import Consents
 import Interviews
+import Rights
 import Screenings
 
 /// How often one address may try, in a minute. Saving answers is not limited: behind one school's address sit a
@@ -24,6 +25,10 @@ extension Door {
         GiveOwnConsent.name: 3_000,
         DeclineOwnConsent.name: 3_000,
         WithdrawOwnConsent.name: 3_000,
+        AskAboutOneself.name: 600,
+        AskAboutChild.name: 600,
+        ReadOwnRequest.name: 600,
+        OpenOwnFile.name: 600,
         SubmitSheet.name: 60_000,
     ]
 
@@ -33,13 +38,13 @@ extension Door {
 
     static func isWrongCode(_ error: any Error) -> Bool {
         error as? SittingProblem == .noSuchCode || error as? InterviewError == .noSuchCode
-            || error as? ConsentError == .noSuchCode
+            || error as? ConsentError == .noSuchCode || error as? RightsProblem == .noSuchCode
     }
 
     /// Everything that a personal code opens: whoever guesses at one waits at all of them.
     static let openedByCode: Set<String> = [
         BeginSitting.name, ReadOwnReport.name, ReadOwnConsent.name, GiveOwnConsent.name, DeclineOwnConsent.name,
-        WithdrawOwnConsent.name,
+        WithdrawOwnConsent.name, AskAboutOneself.name, OpenOwnFile.name,
     ]
 
     func noteWrongCode(from address: String) {
@@ -52,7 +57,8 @@ extension Door {
     /// What a wrong code slows down, for the address it came from.
     private static let guessable: Set<String> = [
         OpenHistory.name, AddToHistory.name, ReadGuardianLink.name, GiveGuardianConsent.name,
-        DeclineGuardianConsent.name, WithdrawGuardianConsent.name,
+        DeclineGuardianConsent.name, WithdrawGuardianConsent.name, AskAboutChild.name, ReadOwnRequest.name,
+        OpenOwnFile.name,
     ]
 
     /// Whether somebody may be asked to wait before trying again.
@@ -61,7 +67,8 @@ extension Door {
     /// A code that is well formed and opens nothing. A slip is none: its check symbol gives it away. A guardian's link
     /// is scanned and never typed, so one that opens nothing is a guess; one that is over is not.
     static func isWrongGuess(_ error: any Error) -> Bool {
-        error as? ScreeningError == .noSuchHistory || error as? ConsentError == .noSuchLink
+        if let problem = error as? RightsProblem { return [.noSuchLink, .noSuchReceipt].contains(problem) }
+        return error as? ScreeningError == .noSuchHistory || error as? ConsentError == .noSuchLink
     }
 
     /// - Throws: `OutsideProblem` of the kind `tooMany`.

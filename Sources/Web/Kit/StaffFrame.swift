@@ -31,11 +31,15 @@ extension Page {
         <div class="more" id="menu" popover><ul>\
         \(link("/messages", Phrase("frame.messages"), visit))\(link("/me", Phrase("frame.me"), visit))
         \(if: visit.holds(.holdInterviews), link("/care", Phrase("frame.care"), visit))\
+        \(if: visit.holds(.holdInterviews), link("/rights/reviews", Phrase("frame.reviews"), visit))\
+        \(if: visit.holds(.reportHarm), link("/protection", Phrase("frame.protection"), visit))\
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.readCarePlans), link("/care-plans", Phrase("frame.carePlans"), visit))\
+        \(if: visit.holds(.reviewLooks), link("/care-looks", Phrase("frame.careLooks"), visit))\
         \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: hasScreening(visit), screeningRail(visit))\
+        \(if: visit.holds(.seeSchoolWork) || visit.holds(.holdClassMeetings), schoolRail(visit))\
         \(if: visit.holds(.seeInstruments), scalesRail(visit))</div>
         """
     }
@@ -77,7 +81,19 @@ extension Page {
         \(if: visit.holds(.leadRooms), link(visit.roomsPath, Phrase("frame.rooms"), visit))
         \(if: visit.holds(.readReports), link("/reports", Phrase("frame.reports"), visit))
         \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))
+        \(if: visit.holds(.answerRightsRequests), link("/rights", Phrase("frame.rights"), visit))
+        \(if: visit.holds(.answerRightsRequests), link("/breaches", Phrase("frame.breaches"), visit))
         \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
+
+        """
+    }
+
+    private func schoolRail(_ visit: Visit) -> HTML {
+        """
+        <h2>\(say: "frame.school")</h2><ul>
+        \(if: visit.holds(.seeSchoolWork), link("/lessons", Phrase("frame.lessons"), visit))
+        \(if: visit.holds(.seeSchoolWork), link("/school-teachers", Phrase("frame.schoolTeachers"), visit))
+        \(if: visit.holds(.holdClassMeetings), link("/class-meetings", Phrase("frame.classMeetings"), visit))</ul>
 
         """
     }
@@ -107,6 +123,8 @@ extension Page {
     /// Where the pages behind a link lie, if not below it.
     private static let inside = [
         "/duty": ["/alerts/"], "/duty/roster": ["/duty/"], "/reports": ["/reports/", "/norms"],
+        "/rights": ["/rights/requests/", "/rights/members/"],
+        "/protection": ["/protection/", "/disclosures"],
     ]
 
     private static func workBadge(_ work: Int?, _ words: Phrase) -> HTML {

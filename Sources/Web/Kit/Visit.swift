@@ -33,6 +33,8 @@ public struct Visit: Sendable {
     var device: String?
     /// This house as the visitor's browser calls it, `https://…`, for links that are handed over.
     var origin = ""
+    /// What counts, in a class meeting, that this browser has come to an end; no sheet knows of it.
+    var roundTicket: String?
     /// Places whose names are known already, for what is no page; see `naming`.
     var namedPlaces: [Region: String] = [:]
 

@@ -20,7 +20,8 @@ public struct WebServer: Sendable {
     static let routes: [Routes.Route] =
         ScreeningRoutes.list + AccountRoutes.list + WarningRoutes.list + RegionRoutes.list
         + InstrumentRoutes.list + MemberRoutes.list + CampaignRoutes.list + ConsentRoutes.list + ReportRoutes.list
-        + SittingRoutes.list + InterviewRoutes.list + MessageRoutes.list + RetentionRoutes.list
+        + SittingRoutes.list + InterviewRoutes.list + ProtectionRoutes.list + MessageRoutes.list + RetentionRoutes.list
+        + RightsRoutes.list + SchoolWorkRoutes.list
 
     public func responder() -> some HTTPResponder<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)

@@ -56,12 +56,21 @@ struct ReportPage {
                 \(each: report.path.map { above($0, visit) })</p>
                 \(Form.faults(problem?.phrase ?? surveyProblem?.phrase, field: nil))
                 <div class="head"><div><h1>\(place)</h1>
-                <p>\(campaign) · \(say: report.card.window(visit))</p></div></div>
+                <p>\(campaign) · \(say: report.card.window(visit))</p></div>\(advisory)</div>
                 \(takingPart(visit))\(tables(visit))\(ReportPartsTable(page: self).html(visit))
                 \(surveyCard(visit))\(ReportExportForm(page: self).html(visit))\(surveyForm(visit))\(method(visit))
                 <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \
                 \(visit.date(visit.now))</p>
                 """)
+    }
+
+    /// Advice speaks of the whole.
+    private var advisory: HTML {
+        guard report.place.level == .whole else { return .empty }
+        return """
+            <div class="actions no-print"><a class="btn small quiet" href="\(path)/advisory">\
+            \(say: "reports.advisory.open")</a></div>
+            """
     }
 
     func link(_ place: String) -> String { "\(path)?place=\(Visit.encoded(place))" }

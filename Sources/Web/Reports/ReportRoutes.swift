@@ -26,6 +26,28 @@ enum ReportRoutes {
             taken, visit in try SurveyFile(taken: taken).reply(visit)
         }
         routes.words("reports/{campaign}/survey/export") { visit in .go("/reports/\(try visit.campaign)") }
+        addAdvisory(to: &routes)
         return routes.list
     }()
+
+    /// What officials get of a report: written by one, agreed to by another, printed.
+    private static func addAdvisory(to routes: inout Routes) {
+        let path = "reports/{campaign}/advisory"
+        routes.page(path, twin: ReadAdvisory.self) { visit in try await AdvisoryPage.show(visit) }
+        routes.post(path, WriteAdvisory.self, onProblem: {
+            try await AdvisoryPage.show($1, step: .write, problem: $0)
+        }, { _, visit in try AdvisoryPage.back(visit) })
+        routes.post("\(path)/approval", ApproveAdvisory.self, onProblem: {
+            try await AdvisoryPage.show($1, step: .approve, problem: $0)
+        }, { _, visit in try AdvisoryPage.back(visit) })
+        routes.post("\(path)/return", ReturnAdvisory.self, onProblem: {
+            try await AdvisoryPage.show($1, step: .giveBack, problem: $0)
+        }, { _, visit in try AdvisoryPage.back(visit) })
+        routes.post("\(path)/paper", PrintAdvisory.self, onProblem: {
+            try await AdvisoryPage.show($1, step: .print, problem: $0)
+        }, { taken, visit in try await AdvisoryPaper(taken: taken).reply(visit) })
+        for step in ["approval", "return", "paper"] {
+            routes.words("\(path)/\(step)") { visit in try AdvisoryPage.back(visit) }
+        }
+    }
 }

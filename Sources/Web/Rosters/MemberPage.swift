@@ -59,9 +59,15 @@ struct MemberPage {
             """
         return """
             <section class="card" aria-labelledby="who"><h2 id="who">\(say: "rosters.member.who")</h2>
-            <dl class="pairs">\(each: facts)</dl>\(if: opened == nil, open)</section>
+            <dl class="pairs">\(each: facts)</dl>\(if: opened == nil, open)\
+            \(if: visit.holds(.answerRightsRequests), asks)</section>
 
             """
+    }
+
+    /// What somebody asks about their own data at the counter is written down from here.
+    private var asks: HTML {
+        "<p class=\"no-print\"><a href=\"/rights/members/\(card.id.rawValue)\">\(say: "rights.counter.title")</a></p>"
     }
 
     private var facts: [HTML] {

@@ -64,7 +64,7 @@ enum Begin {
 
     /// The newest scale on the topic in the address, if the visitor's language has it.
     private static func questionnaire(_ visit: Visit) throws -> Questionnaire {
-        let scales = visit.house.library.newest.lazy.filter {
+        let scales = visit.house.library.selfChecks.lazy.filter {
             $0.topic.rawValue == visit.fields["topic"] && !$0.isEntryOnly
         }
         guard !scales.isEmpty else { throw ScreeningError.unknownQuestionnaire }

@@ -7,7 +7,8 @@ import Screenings
 enum EndSheet {
     static func result(_ visit: Visit) async throws -> Reply {
         guard try await OpenSheet(visit).sheet.isFinished else { return .go("/sheet") }
-        return .page(try await resultPage(visit).page(for: visit))
+        let reply = Reply.page(try await resultPage(visit).page(for: visit))
+        return await ClassCheck.counted(reply, visit)
     }
 
     /// - Throws: `ScreeningError.noSheet` when the sheet has no result.

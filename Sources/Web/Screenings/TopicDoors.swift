@@ -42,7 +42,7 @@ enum TopicGroup: String, CaseIterable {
         case .quick: [.moodBrief, .worryBrief]
         case .body: [.sleep, .bodyAndMind, .drinking, .drinkingFull, .overall]
         case .hardship: [.afterHardship, .safety]
-        case .life: [.laterLife, .memory, .newBaby, .child, .school]
+        case .life: [.laterLife, .memory, .newBaby, .child, .school, .awareness]
         }
     }
 }

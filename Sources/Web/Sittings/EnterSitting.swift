@@ -54,7 +54,8 @@ struct CodePage {
                 <li>\(say: "sittings.code.fact.stop")</li><li>\(say: "sittings.code.fact.seen")</li>\
                 <li>\(say: "sittings.code.fact.danger")</li></ul>
                 <p><a class="link" href="/s/consent">\(say: "consents.own.mine")</a></p>
-                <p><a class="link" href="/s/report">\(say: "interviews.own.linked")</a></p></section>
+                <p><a class="link" href="/s/report">\(say: "interviews.own.linked")</a></p>
+                <p><a class="link" href="/s/rights">\(say: "rights.own.linked")</a></p></section>
                 """)
     }
 

@@ -52,10 +52,17 @@ struct AlertPerson {
         <dl class="pairs"><dt>\(say: "warnings.person.name")</dt><dd><b>\(person.name)</b></dd>
         <dt>\(say: "warnings.person.guardian")</dt>
         <dd>\(person.guardian.map { "\($0)" } ?? Self.notOnRoster)</dd>
-        <dt>\(say: "warnings.person.guardianPhone")</dt><dd>\(Self.phone(person.guardianPhone))</dd>
-        \(if: person.phone != nil, own(person))</dl>
-        <p class="note">\(say: "warnings.person.danger")</p>
+        \(if: !person.guardianIsDanger, guardianPhone(person))\(if: person.phone != nil, own(person))</dl>
+        \(if: person.guardianIsDanger, "<p class=\"note warn\">\(say: "warnings.person.isDanger")</p>")\
+        \(if: !person.guardianIsDanger, "<p class=\"note\">\(say: "warnings.person.danger")</p>")
         <p class="small">\(say: "warnings.contactCard.wasLogged")</p>
+        """
+    }
+
+    private func guardianPhone(_ person: OpenFlagged.Outcome) -> HTML {
+        """
+        <dt>\(say: "warnings.person.guardianPhone")</dt><dd>\(Self.phone(person.guardianPhone))</dd>
+
         """
     }
 

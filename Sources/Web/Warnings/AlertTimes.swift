@@ -32,12 +32,16 @@ extension Visit {
         return say(Phrase("warnings.when.day", ["year": "\(year)", "month": name, "day": "\(number)"]))
     }
 
+    /// From three days on, minutes: nobody counts hours any more.
+    private static let daysCounted = 3 * 24 * 60
+
     func timeLeft(until due: Moment) -> String {
         let left = TimeLeft(until: due, at: now)
         let (hours, minutes) = ("\(left.minutes / 60)", "\(left.minutes % 60)")
         switch (left.isOver, left.minutes) {
         case (true, ..<60): return say(Phrase("warnings.late.minutes", ["n": minutes]))
-        case (true, _): return say(Phrase("warnings.late.hours", ["h": hours, "m": minutes]))
+        case (true, ..<Self.daysCounted): return say(Phrase("warnings.late.hours", ["h": hours, "m": minutes]))
+        case (true, _): return say(Phrase("warnings.late.days", ["d": "\(left.minutes / (24 * 60))"]))
         case (false, ..<60): return say(Phrase("warnings.left.minutes", ["n": minutes]))
         case (false, ..<(hoursCounted * 60)): return say(Phrase("warnings.left.hours", ["h": hours, "m": minutes]))
         default: return when(due)

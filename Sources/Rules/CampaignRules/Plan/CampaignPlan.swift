@@ -41,16 +41,19 @@ public struct PlanSurroundings: Hashable, Sendable {
     public var withoutDuty: [Region]
     /// Units that take part and have nobody who could carry it out there and talk with those who need it.
     public var withoutLead: [String]
+    /// Places whose counsellors would keep residents, or the staff of a school, and that have none: there, or above.
+    public var withoutCounsellor: [Region]
 
     public init(
         scales: [ScaleFacts], units: Int, consentLanguages: Set<String>, withoutDuty: [Region],
-        withoutLead: [String] = []
+        withoutLead: [String] = [], withoutCounsellor: [Region] = []
     ) {
         self.scales = scales
         self.units = units
         self.consentLanguages = consentLanguages
         self.withoutDuty = withoutDuty
         self.withoutLead = withoutLead
+        self.withoutCounsellor = withoutCounsellor
     }
 }
 
@@ -59,7 +62,7 @@ extension CampaignPlan {
     /// only when nothing is.
     ///
     /// Source: rulebook G.2.1 (what a plan names), H.2 (basis, notice, impact record), E.4.6 (ages), H.6
-    /// (who sees what), G.2.5 (a psychology teacher talks with those who were found).
+    /// (who sees what), G.2.5 (a psychology teacher talks with those who were found), C.2 (a counsellor, elsewhere).
     public func gaps(in surroundings: PlanSurroundings, at now: Moment) -> [PlanGap] {
         var gaps: [PlanGap] = []
         if purpose.isEmpty { gaps.append(.noPurpose) }
@@ -72,9 +75,17 @@ extension CampaignPlan {
         if !hasPrivacyRecord { gaps.append(.noPrivacyRecord) }
         gaps += consentGaps(surroundings.consentLanguages)
         gaps += surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)
-        // Residents belong to no unit: whom their answers show is handed on in writing when the campaign is closed.
-        guard audience.kind.isOfUnits else { return gaps }
+        gaps += talkGaps(surroundings)
+        // Residents of no unit have no unit here; where they stand on the list of a health centre, it carries it out.
         return gaps + surroundings.withoutLead.map(PlanGap.nobodyCarriesOut)
+    }
+
+    /// Whom nobody can find needs nobody to talk with: a survey of what people know asks for no counsellor.
+    private func talkGaps(_ surroundings: PlanSurroundings) -> [PlanGap] {
+        let canFind = battery.contains { planned in
+            surroundings.scales.contains { $0.questionnaire == planned.questionnaire && $0.canFind }
+        }
+        return canFind ? surroundings.withoutCounsellor.map(PlanGap.nobodyTalks) : []
     }
 
     private func consentGaps(_ told: Set<String>) -> [PlanGap] {

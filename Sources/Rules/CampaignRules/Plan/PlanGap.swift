@@ -21,6 +21,8 @@ public enum PlanGap: Hashable, Sendable {
     case nobodyOnDuty(Region)
     /// A unit in which nobody could hand out codes, talk with whom the answers show to need it, or be told of them.
     case nobodyCarriesOut(unit: String)
+    /// A place without a counsellor: residents, or the staff of a school there, would have nobody to talk with.
+    case nobodyTalks(Region)
 
     /// The part of the plan that has to be mended.
     public enum Field: String, Sendable, Codable, CaseIterable {
@@ -36,7 +38,7 @@ public enum PlanGap: Hashable, Sendable {
         case .seenTooWidely: .visibility
         case .noPrivacyRecord: .privacy
         case .noConsentText, .noConsentTextInLanguage: .consent
-        case .nobodyOnDuty, .nobodyCarriesOut: .duty
+        case .nobodyOnDuty, .nobodyCarriesOut, .nobodyTalks: .duty
         }
     }
 
@@ -44,7 +46,7 @@ public enum PlanGap: Hashable, Sendable {
     public enum Code: String, Sendable, Codable, CaseIterable {
         case noPurpose, noBasis, noPrivacyRecord, noConsentText, noConsentTextInLanguage, nobodyToAsk, noScale,
             scaleNotThere, scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely,
-            nobodyOnDuty, nobodyCarriesOut
+            nobodyOnDuty, nobodyCarriesOut, nobodyTalks
     }
 
     public var code: Code {
@@ -64,6 +66,7 @@ public enum PlanGap: Hashable, Sendable {
         case .seenTooWidely: .seenTooWidely
         case .nobodyOnDuty: .nobodyOnDuty
         case .nobodyCarriesOut: .nobodyCarriesOut
+        case .nobodyTalks: .nobodyTalks
         }
     }
 }

@@ -24,12 +24,15 @@ public struct ScaleFacts: Hashable, Sendable {
     public let oldest: Int?
     /// The languages in which every sentence is there.
     public let languages: Set<String>
+    /// Whether its answers can show that somebody has to talk with a person; those of a survey of knowledge cannot.
+    public let canFind: Bool
 
-    public init(questionnaire: String, youngest: Int, oldest: Int?, languages: Set<String>) {
+    public init(questionnaire: String, youngest: Int, oldest: Int?, languages: Set<String>, canFind: Bool = true) {
         self.questionnaire = questionnaire
         self.youngest = youngest
         self.oldest = oldest
         self.languages = languages
+        self.canFind = canFind
     }
 
     /// Whether a plan keeps to the ages for which the scale was made. Source: rulebook E.4.6.

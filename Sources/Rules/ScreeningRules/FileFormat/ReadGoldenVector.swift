@@ -6,7 +6,7 @@ extension Element {
             of: self,
             allowing: [
                 "answers", "entered", "sex", "age", "region", "education", "set", "total", "band", "positive", "error",
-                "worst-rank", "source", "positive-by", "alternative", "t-score", "subscale",
+                "worst-rank", "source", "positive-by", "alternative", "t-score", "subscale", "inconsistent",
             ])
         let decimals = scales["total"]?.decimals ?? 0
         return GoldenVector(
@@ -68,7 +68,8 @@ extension Element {
         for subscale in parts.all("subscale") { subscales.append(try subscale.goldenSubscale(scales)) }
         return GoldenVector.Details(
             positiveBy: positiveBy, alternative: try parts.maybe("alternative")?.child("valueId").string(),
-            tScore: try parts.maybeInteger("t-score"), subscales: subscales)
+            tScore: try parts.maybeInteger("t-score"), subscales: subscales,
+            inconsistent: try parts.maybe("inconsistent")?.child("valueBoolean").flag())
     }
 
     private func goldenSubscale(_ scales: [String: Scale]) throws(QuestionnaireFault) -> GoldenVector.Subscale {

@@ -76,9 +76,12 @@ public struct QuestionnaireLibrary: Sendable {
         }
     }
 
+    /// The newest version of every scale that says how somebody is; what a survey asks to know is no self-check.
+    public var selfChecks: [Questionnaire] { newest.filter { !$0.topic.isOfSurveys } }
+
     /// The newest scales that are complete in a language and made for an age.
     public func offered(in language: Language, to ageGroup: AgeGroup) -> [Questionnaire] {
-        newest.filter { $0.languages.contains(language) && ageGroup.mayAnswer($0) }
+        selfChecks.filter { $0.languages.contains(language) && ageGroup.mayAnswer($0) }
     }
 
     /// The topics for which there is a scale, in the order in which they are offered.

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// What is known of a template before it is opened: enough to list it.
 ///

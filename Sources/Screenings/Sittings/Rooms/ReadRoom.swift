@@ -80,13 +80,17 @@ extension Session where Case == ReadRoom {
             """)
     }
 
-    /// Whether a flag was seen leaves the database only where the plan and the school want it told.
+    /// Whether a flag was seen leaves the database only where the plan and the school want it told, and never of a
+    /// pupil of one's own class: a class teacher has advice and no risk, also in the room for latecomers (rulebook
+    /// H.6).
     fileprivate func seats(in room: Room) throws -> [ReadRoom.Seat] {
         try rows(
             """
             SELECT e.participant, e.number, e.is_absent, t.code_end, t.begun_at, t.answered_at, t.finished_at,
                 t.hand_at IS NOT NULL AS has_hand, t.twice_at IS NOT NULL AS is_twice,
-                (\(room.policy.tellsOfFlags) AND t.flagged_at IS NOT NULL) AS stays_near
+                (\(room.policy.tellsOfFlags) AND t.flagged_at IS NOT NULL AND NOT EXISTS (
+                    SELECT 1 FROM published_participant p JOIN published_post w ON w.unit = p.unit
+                    WHERE p.id = e.participant AND p.unit <> p.house AND w.account = \(caller.id))) AS stays_near
             FROM sitting_seat e
             JOIN sitting_room r ON r.id = e.room
             LEFT JOIN sitting t ON t.participant = e.participant

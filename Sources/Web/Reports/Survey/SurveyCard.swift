@@ -8,6 +8,7 @@ struct SurveyCard {
     let survey: ReadSurvey.Outcome
 
     func html(_ visit: Visit) -> HTML {
+        if let stoppedAt = survey.stoppedAt { return stopped(stoppedAt, visit) }
         guard !survey.items.isEmpty else { return .empty }
         return """
             <section class="card report" aria-labelledby="survey"><h2 id="survey">\(say: "reports.survey.title")</h2>
@@ -17,6 +18,23 @@ struct SurveyCard {
                 id: "survey-strata", title: visit.say(Phrase("reports.survey.strata")),
                 columns: ["stratum", "frame", "drawn", "handedIn", "response"], rows: strata(visit)).html)
             </section>\(each: survey.items.enumerated().map { item($1, $0, visit) })
+            """
+    }
+
+    /// In the words of a report that has stopped; the rest of this one is there.
+    private func stopped(_ time: Moment, _ visit: Visit) -> HTML {
+        let resume: HTML = """
+            <form class="no-print" method="post" action="/reports/\(survey.card.campaign.rawValue)/drawing">\
+            \(Form.token(visit))
+            <div class="actions"><button class="btn">\(say: "reports.drawing.resume")</button></div></form>
+            <p class="small">\(say: "reports.drawing.operator")</p>
+            """
+        return """
+            <section class="note warn" aria-labelledby="survey"><h2 id="survey">\(say: "reports.survey.stopped")</h2>
+            <p>\(say: "reports.drawing.stoppedWords", ["time": visit.date(time)])</p>
+            <p>\(say: "reports.drawing.nothingLost")</p>
+            <p>\(say: "reports.drawing.byItself", ["time": survey.nextTry.map { visit.date($0) } ?? ""])</p>
+            \(if: visit.holds(.watchCampaigns), resume)</section>
             """
     }
 

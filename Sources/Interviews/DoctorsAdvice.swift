@@ -1,0 +1,148 @@
+public import Access
+public import Care
+public import Files
+public import Foundation
+public import Storage
+
+/// A doctor's advice on paper, as the guardian has brought it. What it says is on the paper, and in no list.
+public struct DoctorsAdvice: Codable, Sendable, Equatable {
+    public static let largestMegabytes = 5
+    /// A page or two from a scanner or a telephone, and not an archive.
+    static let largest = largestMegabytes << 20
+
+    public let id: ID<DoctorsAdvice>
+    public let writtenOn: Day
+    public let kind: Kind
+    public let keptAt: Moment
+
+    /// What kind of file it is, judged by its first bytes and never by its name.
+    public enum Kind: String, Sendable, Codable, CaseIterable, SQLBindable, SQLReadable {
+        case pdf, png, jpeg
+
+        init?(of bytes: [UInt8]) {
+            let beginnings: [(Kind, [UInt8])] = [
+                (.pdf, Array("%PDF-".utf8)), (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
+                (.jpeg, [0xFF, 0xD8, 0xFF]),
+            ]
+            guard let found = beginnings.first(where: { bytes.starts(with: $0.1) }) else { return nil }
+            self = found.0
+        }
+
+        public var mediaType: String {
+            switch self {
+            case .pdf: "application/pdf"
+            case .png: "image/png"
+            case .jpeg: "image/jpeg"
+            }
+        }
+    }
+
+    static func sealing(of advice: ID<DoctorsAdvice>) -> String { "doctor's advice \(advice)" }
+}
+
+/// Keeps the scan of a doctor's advice, sealed. It hangs on the way that is open; the same form sent twice is one.
+public struct KeepDoctorsAdvice: Command, BringsFile {
+    public static let permission = Permission.holdInterviews
+
+    public var finding: ID<Finding>
+    public var writtenOn: Day
+    public var scan: UploadedFile
+    public var request: String
+
+    public init(finding: ID<Finding>, writtenOn: Day, scan: UploadedFile, request: String) {
+        self.finding = finding
+        self.writtenOn = writtenOn
+        self.scan = scan
+        self.request = request
+    }
+
+    public var file: UploadedFile { scan }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Done {
+        _ = try session.finding(finding)
+        let mark = try session.mark(ofRequest: request, for: "doctor's advice")
+        guard try !session.isKept(mark) else { return Done() }
+        _ = try session.ownFinding(finding)
+        guard writtenOn <= session.today else { throw InterviewError.badMoment(field: "writtenOn") }
+        guard !scan.bytes.isEmpty else { throw InterviewError.missing(field: "scan") }
+        guard scan.bytes.count <= DoctorsAdvice.largest, let kind = DoctorsAdvice.Kind(of: scan.bytes) else {
+            throw InterviewError.scanKind
+        }
+        guard let path = try session.openPath(of: finding) else { throw InterviewError.noPath }
+        try session.keep(self, kind, mark, of: path)
+        return Done()
+    }
+}
+
+/// Opens the scan of a doctor's advice. Each opening leaves a line in the audit log.
+public struct OpenDoctorsAdvice: Query {
+    public static let permission = Permission.holdInterviews
+    public static let opensIdentity = true
+
+    public var finding: ID<Finding>
+    public var advice: ID<DoctorsAdvice>
+
+    public init(finding: ID<Finding>, advice: ID<DoctorsAdvice>) {
+        self.finding = finding
+        self.advice = advice
+    }
+
+    public struct Outcome: Codable, Sendable {
+        public let kind: DoctorsAdvice.Kind
+        /// Base 64 in JSON.
+        public let content: Data
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let row = try session.row(
+            """
+            SELECT d.scan_kind, d.scan, f.region
+            FROM finding f JOIN care_path p ON p.finding = f.id JOIN doctors_advice d ON d.path = p.id
+            WHERE f.id = \(finding) AND d.id = \(advice) AND \(session.scope, region: "f.region", house: "f.keeper")
+            """)
+        guard let row else { throw Refusal.notFound }
+        session.about("finding \(finding)", region: try row("region"))
+        let scan = try session.open(try row("scan"), for: DoctorsAdvice.sealing(of: advice))
+        guard let content = Data(base64Encoded: scan.exposed) else { throw StorageError.column("scan") }
+        return Outcome(kind: try row("scan_kind"), content: content)
+    }
+}
+
+extension Session where Case == KeepDoctorsAdvice {
+    fileprivate func isKept(_ mark: String) throws -> Bool {
+        try row(
+            "SELECT id FROM doctors_advice WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
+        ) != nil
+    }
+
+    /// The vault seals text, so the bytes are sealed as base 64.
+    fileprivate func keep(
+        _ new: KeepDoctorsAdvice, _ kind: DoctorsAdvice.Kind, _ mark: String, of path: OpenPath
+    ) throws {
+        let id = newID(DoctorsAdvice.self)
+        let scan = seal(Private(Data(new.scan.bytes).base64EncodedString()), for: DoctorsAdvice.sealing(of: id))
+        try run(
+            """
+            INSERT INTO doctors_advice (id, path, request, written_on, scan_kind, scan, kept_by, kept_at)
+            VALUES (\(id), \(path.id), \(mark), \(new.writtenOn), \(kind), \(scan), \(caller.id), \(now))
+            \(unscoped: "the finding itself was found within the scope")
+            """)
+    }
+}
+
+extension Session {
+    /// The newest first.
+    func papers(of path: ID<CarePath>) throws -> [DoctorsAdvice] {
+        try rows(
+            """
+            SELECT d.id, d.written_on, d.scan_kind, d.kept_at FROM doctors_advice d
+            WHERE d.path = \(path) ORDER BY d.id DESC
+            \(unscoped: "the finding itself was found within the scope")
+            """
+        ).map {
+            DoctorsAdvice(
+                id: try $0("id"), writtenOn: try $0("written_on"), kind: try $0("scan_kind"),
+                keptAt: try $0("kept_at"))
+        }
+    }
+}

@@ -1,0 +1,97 @@
+public import Storage
+
+/// The tables of reports of harm.
+///
+/// Both are only ever added to: no statement of this room changes or deletes a row, and no deletion of a campaign
+/// reaches them. A report is kept for ten years (rulebook H.8), and its last day stands in it.
+public enum ProtectionSchema {
+    public static let migrations = [
+        Migration("2026-11-23 421 protection reports", reports),
+        Migration("2026-11-23 423 protection disclosures", disclosures),
+        // What has to stay because something by law hangs on it; of what, nothing is told.
+        Migration("2026-11-23 461 protection published findings", [
+            """
+            CREATE VIEW published_harm_finding AS SELECT finding FROM harm_report UNION SELECT finding FROM disclosure
+            """
+        ]),
+    ]
+
+    /// Who it is about stands sealed in the report itself, because a roster forgets sooner than the law does.
+    private static let reports: [SQL] = [
+        """
+        CREATE TABLE harm_report (
+            id TEXT PRIMARY KEY,
+            finding TEXT NOT NULL,
+            member TEXT NOT NULL,
+            keeper TEXT,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            harmed TEXT NOT NULL CHECK (harmed IN ('minor', 'adultWithoutCapacity')),
+            situation TEXT NOT NULL,
+            content \(DialectHole.bytes) NOT NULL,
+            found_at BIGINT NOT NULL,
+            raised_at BIGINT NOT NULL,
+            reporter TEXT NOT NULL,
+            request TEXT NOT NULL UNIQUE,
+            tell_due BIGINT NOT NULL,
+            tell_twice BIGINT NOT NULL,
+            acknowledge_due BIGINT NOT NULL,
+            acknowledge_twice BIGINT NOT NULL,
+            keep_until TEXT NOT NULL CHECK (LENGTH(keep_until) = 10),
+            CHECK (found_at <= raised_at)
+        )
+        """,
+        "CREATE INDEX harm_report_region ON harm_report (region, raised_at)",
+        "CREATE INDEX harm_report_keeper ON harm_report (keeper, raised_at)",
+        "CREATE INDEX harm_report_finding ON harm_report (finding)",
+        """
+        CREATE TABLE harm_entry (
+            id TEXT PRIMARY KEY,
+            report TEXT NOT NULL REFERENCES harm_report (id),
+            kind TEXT NOT NULL CHECK (kind IN ('told', 'added', 'acknowledged', 'late', 'closed')),
+            at BIGINT NOT NULL,
+            recorded_at BIGINT NOT NULL,
+            worker TEXT,
+            detail TEXT,
+            content \(DialectHole.bytes),
+            mark TEXT UNIQUE,
+            CHECK ((kind = 'late') = (worker IS NULL))
+        )
+        """,
+        "CREATE INDEX harm_entry_report ON harm_entry (report, id)",
+        // Two people acknowledge in the same instant: one of them has.
+        "CREATE UNIQUE INDEX harm_entry_once ON harm_entry (report, kind) WHERE kind IN ('acknowledged', 'closed')",
+    ]
+
+    /// What was told without the person's leave. A step stands once, and none is taken back.
+    private static let disclosures: [SQL] = [
+        """
+        CREATE TABLE disclosure (
+            id TEXT PRIMARY KEY,
+            finding TEXT NOT NULL,
+            member TEXT NOT NULL,
+            keeper TEXT,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            reason TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            content \(DialectHole.bytes) NOT NULL,
+            made_by TEXT NOT NULL,
+            made_at BIGINT NOT NULL,
+            request TEXT NOT NULL UNIQUE,
+            keep_until TEXT NOT NULL CHECK (LENGTH(keep_until) = 10)
+        )
+        """,
+        "CREATE INDEX disclosure_region ON disclosure (region, made_at)",
+        "CREATE INDEX disclosure_keeper ON disclosure (keeper, made_at)",
+        "CREATE INDEX disclosure_finding ON disclosure (finding)",
+        """
+        CREATE TABLE disclosure_step (
+            disclosure TEXT NOT NULL REFERENCES disclosure (id),
+            kind TEXT NOT NULL CHECK (kind IN ('agreed', 'made', 'personTold')),
+            at BIGINT NOT NULL,
+            recorded_at BIGINT NOT NULL,
+            worker TEXT NOT NULL,
+            PRIMARY KEY (disclosure, kind)
+        )
+        """,
+    ]
+}

@@ -1,0 +1,123 @@
+public import Storage
+
+/// The tables of what people have asked about their data, and of the keys that open an answer.
+public enum RightsSchema {
+    public static let migrations = [
+        Migration("2026-11-23 425 rights requests", requests + keys),
+        Migration("2026-11-23 428 rights breaches", breaches),
+        Migration("2026-11-23 460 rights narrow files", narrow),
+    ]
+
+    /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.
+    private static let requests: [SQL] = [
+        """
+        CREATE TABLE rights_request (
+            id TEXT PRIMARY KEY,
+            mark TEXT NOT NULL UNIQUE,
+            participant TEXT NOT NULL,
+            member TEXT NOT NULL,
+            campaign TEXT NOT NULL,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            house TEXT,
+            keeper TEXT,
+            kind TEXT NOT NULL,
+            applicant TEXT NOT NULL,
+            manner TEXT NOT NULL,
+            field TEXT,
+            wish \(DialectHole.bytes),
+            entered_by TEXT,
+            asked_at BIGINT NOT NULL,
+            due_at BIGINT NOT NULL,
+            review TEXT,
+            review_why \(DialectHole.bytes),
+            reviewed_by TEXT,
+            reviewed_at BIGINT,
+            first_by TEXT,
+            first_at BIGINT,
+            answer TEXT CHECK (answer IN ('granted', 'refused')),
+            words \(DialectHole.bytes),
+            proof TEXT,
+            answered_by TEXT,
+            answered_at BIGINT,
+            open_until BIGINT,
+            keep_until BIGINT,
+            CHECK ((manner = 'counter') = (entered_by IS NOT NULL)),
+            CHECK ((review IS NULL) = (reviewed_by IS NULL)),
+            CHECK ((answer IS NULL) = (answered_by IS NULL) AND (answer IS NULL) = (answered_at IS NULL)),
+            CHECK ((answer IS NULL) = (keep_until IS NULL)),
+            CHECK (answer IS NULL OR answer = 'granted' OR words IS NOT NULL),
+            CHECK (kind <> 'delete' OR answer IS NULL OR answer = 'refused'
+                OR (first_by IS NOT NULL AND answered_by <> first_by))
+        )
+        """,
+        "CREATE INDEX rights_request_region ON rights_request (region, due_at)",
+        "CREATE INDEX rights_request_house ON rights_request (house, due_at) WHERE house IS NOT NULL",
+        "CREATE INDEX rights_request_keep ON rights_request (keep_until) WHERE keep_until IS NOT NULL",
+        "CREATE INDEX rights_request_participant ON rights_request (participant)",
+    ]
+
+    /// A key is good for a quarter of an hour: long enough to read and to take a copy, and nothing lies open after it.
+    private static let keys: [SQL] = [
+        """
+        CREATE TABLE rights_key (
+            mark TEXT PRIMARY KEY,
+            request TEXT NOT NULL REFERENCES rights_request (id),
+            until_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX rights_key_until ON rights_key (until_at)",
+        """
+        CREATE VIEW published_rights_key AS
+        SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region,
+            COALESCE(r.review, '') = 'harmless' AS with_notes
+        FROM rights_key k JOIN rights_request r ON r.id = k.request
+        """,
+    ]
+
+    /// A guardian who is the danger opens a file like one whose answers are gone; what they have deleted waits. What
+    /// another unit has written nobody here has reviewed.
+    private static let narrow: [SQL] = [
+        "ALTER TABLE rights_key ADD COLUMN is_narrow BOOLEAN NOT NULL DEFAULT TRUE",
+        "ALTER TABLE rights_request ADD COLUMN waits BOOLEAN NOT NULL DEFAULT FALSE",
+        "CREATE INDEX rights_request_waits ON rights_request (id) WHERE waits",
+        "DROP VIEW published_rights_key",
+        """
+        CREATE VIEW published_rights_key AS
+        SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+            (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
+        FROM rights_key k JOIN rights_request r ON r.id = k.request
+        """,
+    ]
+
+    /// Rows are added and never changed; what follows later is a row of its own.
+    private static let breaches: [SQL] = [
+        """
+        CREATE TABLE breach (
+            id TEXT PRIMARY KEY,
+            request TEXT NOT NULL UNIQUE,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            unit TEXT,
+            grade TEXT NOT NULL,
+            found_at BIGINT NOT NULL,
+            due_at BIGINT NOT NULL,
+            content \(DialectHole.bytes) NOT NULL,
+            recorded_by TEXT NOT NULL,
+            recorded_at BIGINT NOT NULL
+        )
+        """,
+        "CREATE INDEX breach_region ON breach (region, due_at)",
+        "CREATE INDEX breach_unit ON breach (unit, due_at) WHERE unit IS NOT NULL",
+        """
+        CREATE TABLE breach_entry (
+            id TEXT PRIMARY KEY,
+            breach TEXT NOT NULL REFERENCES breach (id),
+            request TEXT NOT NULL UNIQUE,
+            step TEXT NOT NULL,
+            words \(DialectHole.bytes) NOT NULL,
+            at BIGINT NOT NULL,
+            by_account TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX breach_entry_breach ON breach_entry (breach, step)",
+    ]
+}

@@ -1,0 +1,161 @@
+public import Access
+public import Care
+import Storage
+
+/// Tells a person what is known of them beside name, answers and care: in which screenings they were invited, what was
+/// said about taking part, when they sat down, and who has looked. Colleagues are told by their post, not by name.
+public struct TellOwnFacts: Query {
+    public static let permission = Permission.anyone
+    public static let opensIdentity = true
+    static let mostLooks = 500
+    /// What a guardian has done, and nothing of who has looked after the child.
+    static let guardiansOwn = [
+        "AskAboutChild", "DeclineGuardianConsent", "GiveGuardianConsent", "ReadGuardianLink",
+        "WithdrawGuardianConsent",
+    ]
+
+    public var fileKey: String
+
+    public init(fileKey: String) {
+        self.fileKey = fileKey
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let screenings: [Screening]
+        public let consents: [Consent]
+        public let looks: [Look]
+    }
+
+    public struct Screening: Codable, Sendable, Equatable {
+        public let titles: [String: String]
+        public let unitNames: [String: String]?
+        public let bornMonth: String
+        public let begunAt: Moment?
+        public let finishedAt: Moment?
+        public let keptUntil: Day
+    }
+
+    /// What holds now of what was said, for oneself or by a guardian.
+    public struct Consent: Codable, Sendable, Equatable {
+        public let titles: [String: String]
+        /// `person` or `guardian`.
+        public let giver: String
+        /// `given`, `declined` or `withdrawn`.
+        public let standing: String
+        public let version: Int
+        public let at: Moment
+    }
+
+    public struct Look: Codable, Sendable, Equatable {
+        public let at: Moment
+        /// The use case by which it was done.
+        public let useCase: String
+        /// The post of whoever did it; `nil` where they have none any more, and for the person's own doing.
+        public let role: String?
+    }
+
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let owner = try session.fileOwner(fileKey)
+        return Outcome(
+            screenings: try session.screenings(of: owner), consents: try session.consents(of: owner),
+            looks: try session.looks(at: owner))
+    }
+}
+
+private struct FileOwner {
+    let participant: String
+    let member: String
+    /// Whether it is told like one whose answers are gone, and of the one screening that it was asked about: a child
+    /// who was brought to another school is not found by it.
+    let isNarrow: Bool
+}
+
+extension Session where Case == TellOwnFacts {
+    fileprivate func fileOwner(_ key: String) throws -> FileOwner {
+        let row = try row(
+            """
+            SELECT k.participant, k.member, k.region, k.is_narrow FROM published_rights_key k
+            WHERE k.mark IN \(list: storedForms(of: key)) AND k.until_at >= \(now)
+            \(unscoped: "whoever holds the key of the file is the person")
+            """)
+        guard let row else { throw RightsProblem.fileClosed }
+        let owner = FileOwner(
+            participant: try row("participant"), member: try row("member"), isNarrow: try row("is_narrow"))
+        about("participant \(owner.participant)", region: try row("region"))
+        return owner
+    }
+
+    fileprivate func screenings(of owner: FileOwner) throws -> [TellOwnFacts.Screening] {
+        try rows(
+            """
+            SELECT c.title_zh, c.title_en, c.closes_at, c.retention_days, u.name_zh, u.name_en, p.born_month,
+                t.begun_at, t.finished_at
+            FROM published_participant p JOIN published_campaign c ON c.id = p.campaign
+            LEFT JOIN published_unit u ON u.code = p.unit LEFT JOIN published_sitting t ON t.participant = p.id
+            WHERE p.member = \(owner.member) AND (\(!owner.isNarrow) OR p.id = \(owner.participant))
+            ORDER BY c.closes_at, p.id
+            \(unscoped: "whoever holds the key of the file is the person")
+            """
+        ).map { row in
+            let (closes, days): (Moment, Int) = (try row("closes_at"), try row("retention_days"))
+            let hasUnit = try row("name_zh", as: String?.self) != nil
+            return TellOwnFacts.Screening(
+                titles: try row.both("title_zh", "title_en"),
+                unitNames: hasUnit ? try row.both("name_zh", "name_en") : nil, bornMonth: try row("born_month"),
+                begunAt: owner.isNarrow ? nil : try row("begun_at"),
+                finishedAt: owner.isNarrow ? nil : try row("finished_at"),
+                keptUntil: closes.adding(hours: 24 * days).day)
+        }
+    }
+
+    fileprivate func consents(of owner: FileOwner) throws -> [TellOwnFacts.Consent] {
+        try rows(
+            """
+            SELECT c.title_zh, c.title_en, s.giver, s.standing, n.version, s.at
+            FROM published_participant p JOIN published_consent s ON s.participant = p.id
+            JOIN published_consent_notice n ON n.id = s.notice JOIN published_campaign c ON c.id = p.campaign
+            WHERE p.member = \(owner.member) AND (\(!owner.isNarrow) OR p.id = \(owner.participant))
+            ORDER BY s.at, s.giver
+            \(unscoped: "whoever holds the key of the file is the person")
+            """
+        ).map {
+            TellOwnFacts.Consent(
+                titles: try $0.both("title_zh", "title_en"), giver: try $0("giver"), standing: try $0("standing"),
+                version: try $0("version"), at: try $0("at"))
+        }
+    }
+
+    /// The newest first. What was done to the person's data bears the person's name in the log in one of four ways.
+    fileprivate func looks(at owner: FileOwner) throws -> [TellOwnFacts.Look] {
+        let subjects = try subjects(of: owner)
+        let isWhole = !owner.isNarrow
+        return try rows(
+            """
+            SELECT a.at, a.use_case, CASE WHEN a.caller_kind = 'person' THEN (
+                SELECT MIN(w.role) FROM published_post w WHERE w.account = a.caller_id) END AS role
+            FROM published_audit_line a
+            WHERE a.subject IN \(list: subjects) AND a.outcome = 'done' AND a.caller_kind <> 'system'
+                AND (\(isWhole) OR a.use_case IN \(list: TellOwnFacts.guardiansOwn))
+            ORDER BY a.id DESC LIMIT \(TellOwnFacts.mostLooks)
+            \(unscoped: "whoever holds the key of the file is the person")
+            """
+        ).map { TellOwnFacts.Look(at: try $0("at"), useCase: try $0("use_case"), role: try $0("role")) }
+    }
+
+    private func subjects(of owner: FileOwner) throws -> [String] {
+        let found = try rows(
+            """
+            SELECT p.id AS participant, t.id AS sitting, s.sheet
+            FROM published_participant p LEFT JOIN published_sitting t ON t.participant = p.id
+            LEFT JOIN published_sitting_sheet s ON s.sitting = t.id
+            WHERE p.member = \(owner.member) \(unscoped: "whoever holds the key of the file is the person")
+            """)
+        var subjects: Set = ["member \(owner.member)"]
+        for row in found {
+            subjects.insert("participant \(try row("participant", as: String.self))")
+            if let sitting = try row("sitting", as: String?.self) { subjects.insert("sitting \(sitting)") }
+            if let sheet = try row("sheet", as: String?.self) { subjects.insert("sheet \(sheet)") }
+        }
+        return subjects.sorted()
+    }
+}

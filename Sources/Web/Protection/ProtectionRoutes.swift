@@ -1,0 +1,65 @@
+import Access
+import Care
+import Protection
+
+/// Reports of harm: the form on somebody's care record, the list, and one report with what was added to it.
+enum ProtectionRoutes {
+    static let list: [Routes.Route] = {
+        var routes = Routes()
+        let form = "care/findings/{finding}/harm"
+        routes.words(form) { visit in try await HarmFormPage.show(visit, problem: nil) }
+        routes.post(form, RaiseHarmReport.self, onProblem: HarmFormPage.again) { raised, _ in
+            .go("/protection/\(raised.report.rawValue)")
+        }
+        routes.page("protection", twin: ListHarmReports.self, HarmReportsPage.show)
+        routes.page("protection/{report}", twin: ReadHarmReport.self) { visit in
+            .page(try await HarmReportPage.find(visit).page(for: visit))
+        }
+        step(.tell, TellAuthorities.self, &routes)
+        step(.add, AddToHarmReport.self, &routes)
+        step(.acknowledge, AcknowledgeHarmReport.self, &routes)
+        step(.close, CloseHarmReport.self, &routes)
+        disclosures(&routes)
+        return routes.list
+    }()
+
+    /// What is told without the person's leave (rulebook H.5).
+    private static func disclosures(_ routes: inout Routes) {
+        let form = "care/findings/{finding}/disclosure"
+        routes.words(form) { visit in try await DisclosureFormPage.show(visit, problem: nil) }
+        routes.post(form, PlanDisclosure.self, onProblem: DisclosureFormPage.again) { _, visit in
+            .go("/disclosures?finding=\(try visit.addressPart("finding"))")
+        }
+        routes.page("disclosures", twin: ListDisclosures.self, DisclosuresPage.show)
+        step(.agree, AgreeToDisclosure.self, &routes)
+        step(.made, RecordDisclosureMade.self, &routes)
+        step(.personTold, RecordPersonTold.self, &routes)
+    }
+
+    private static func step<Step: UseCase>(_ step: DisclosureStepName, _ useCase: Step.Type, _ routes: inout Routes) {
+        let path = "disclosures/{disclosure}/\(step.rawValue)"
+        routes.post(
+            path, useCase, onProblem: { problem, visit in try await DisclosuresPage.again(step, problem, visit) },
+            { _, _ in .go("/disclosures") })
+        routes.words(path) { _ in .go("/disclosures") }
+    }
+
+    private static func step<Step: UseCase>(_ step: HarmStepName, _ useCase: Step.Type, _ routes: inout Routes) {
+        let path = "protection/{report}/\(step.rawValue)"
+        routes.post(
+            path, useCase, onProblem: { problem, visit in try await HarmReportPage.again(step, problem, visit) },
+            { _, visit in .go(try visit.harmPath) })
+        // What answered a form has the form's address: opened again, it is the page that holds the form.
+        routes.words(path) { visit in .go(try visit.harmPath) }
+    }
+}
+
+/// The steps of a report that are forms on one page.
+enum HarmStepName: String, CaseIterable {
+    case tell, add, acknowledge, close
+}
+
+extension Visit {
+    /// The page of the report in the address.
+    var harmPath: String { get throws { "/protection/\(try addressPart("report"))" } }
+}

@@ -1,0 +1,58 @@
+import Care
+import InterviewRules
+import Testing
+
+/// Rulebook C.3 (chain), C.5 (who is told when a clock is over).
+@Suite struct LateTalkRuleTests {
+    /// Due on Wednesday, 4 March 2026, 10:00 in China.
+    private static func clock(_ level: CareLevel) throws -> LateTalkClock {
+        LateTalkClock(
+            due: Moment(try #require(Day("2026-03-04")), minute: 600), level: level, under: try Shipped.policy(),
+            in: try Shipped.calendar())
+    }
+
+    @Test(arguments: [
+        (CareLevel.imminent, "2026-03-04", 601, "2026-03-04", 605),
+        (.serious, "2026-03-04", 630, "2026-03-04", 720),
+        (.moderate, "2026-03-05", 600, "2026-03-09", 600),
+        (.watch, "2026-03-11", 600, "2026-03-25", 600),
+    ])
+    func `whoever keeps the person hears at once and the wider circles after the times of the level`(
+        level: CareLevel, headDay: String, headMinute: Int, countyDay: String, countyMinute: Int
+    ) throws {
+        let steps = try Self.clock(level).steps
+        #expect(steps.map(\.circle) == [.keeper, .head, .county])
+        #expect(steps.map(\.at) == [
+            Moment(try #require(Day("2026-03-04")), minute: 600),
+            Moment(try #require(Day(headDay)), minute: headMinute),
+            Moment(try #require(Day(countyDay)), minute: countyMinute),
+        ])
+    }
+
+    @Test(arguments: [
+        (nil, 599, []), (nil, 600, [.keeper]), (.keeper, 600, []), (.keeper, 630, [.head]),
+        (nil, 720, [.keeper, .head, .county]), (.keeper, 720, [.head, .county]), (.head, 719, []), (.county, 1_000, []),
+    ] as [(LateCircle?, Int, [LateCircle])])
+    func `a circle that was told is not told again`(last: LateCircle?, minute: Int, circles: [LateCircle]) throws {
+        let now = Moment(try #require(Day("2026-03-04")), minute: minute)
+        #expect(try Self.clock(.serious).reached(after: last, at: now) == circles)
+    }
+
+    @Test(arguments: [(599, 600), (600, 630), (630, 720), (720, nil)] as [(Int, Int?)])
+    func `the next look is when somebody is to be told`(minute: Int, next: Int?) throws {
+        let day = try #require(Day("2026-03-04"))
+        let expected = next.map { Moment(day, minute: $0) }
+        #expect(try Self.clock(.serious).next(after: Moment(day, minute: minute)) == expected)
+    }
+
+    @Test func `the county stands in for what is missing above a place and the city for the county`() throws {
+        let home = try #require(Region("990102001000"))
+        let (county, city) = (try #require(Region("990102000000")), try #require(Region("990100000000")))
+        #expect(LateCircle.head.place(above: home, manned: [county, city]) == county)
+        #expect(LateCircle.head.place(above: home, manned: [home, county]) == home)
+        #expect(LateCircle.county.place(above: home, manned: [home, county, city]) == county)
+        #expect(LateCircle.county.place(above: home, manned: [home, city]) == city)
+        #expect(LateCircle.county.place(above: home, manned: [home]) == home)
+        #expect(LateCircle.county.place(above: home, manned: []) == nil)
+    }
+}
