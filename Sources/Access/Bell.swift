@@ -4,9 +4,14 @@ import Synchronization
 ///
 /// Only within this server; across servers everybody also looks at the change counters in the database.
 public final class Bell: Sendable {
+    private struct Listener {
+        let topic: String
+        let stream: AsyncStream<Void>.Continuation
+    }
+
     private struct Listeners {
         var next = 0
-        var streams: [Int: AsyncStream<String>.Continuation] = [:]
+        var all: [Int: Listener] = [:]
     }
 
     private let listeners = Mutex(Listeners())
@@ -14,20 +19,21 @@ public final class Bell: Sendable {
     public init() {}
 
     public func ring(_ topic: String) {
-        let streams = listeners.withLock { Array($0.streams.values) }
-        for stream in streams { stream.yield(topic) }
+        let listening = listeners.withLock { $0.all.values.filter { $0.topic == topic } }
+        for listener in listening { listener.stream.yield() }
     }
 
-    /// The topics that ring from now on. Holds at most the newest 16 that nobody has taken yet.
-    public func topics() -> AsyncStream<String> {
-        let (stream, continuation) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(16))
+    /// The rings of one topic from now on. One that nobody has taken yet is kept, and stands for all that came after
+    /// it: whoever listens looks again anyway, and however much else rings meanwhile, it is not lost.
+    public func rings(of topic: String) -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         let number = listeners.withLock { listeners in
             listeners.next += 1
-            listeners.streams[listeners.next] = continuation
+            listeners.all[listeners.next] = Listener(topic: topic, stream: continuation)
             return listeners.next
         }
         continuation.onTermination = { [weak self] _ in
-            _ = self?.listeners.withLock { $0.streams.removeValue(forKey: number) }
+            _ = self?.listeners.withLock { $0.all.removeValue(forKey: number) }
         }
         return stream
     }

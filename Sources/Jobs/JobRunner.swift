@@ -36,7 +36,7 @@ public struct JobRunner: Service {
 
     public func run() async throws {
         var slots = RecurringSlots()
-        let rings = office.bell.topics().filter { $0 == Bell.jobs }.map { _ in () }
+        let rings = office.bell.rings(of: Bell.jobs)
         let ticks = AsyncTimerSequence(interval: .seconds(1), clock: .continuous).map { _ in () }
         for await _ in merge(rings, ticks).cancelOnGracefulShutdown() {
             do {

@@ -44,7 +44,7 @@ public struct Courier: Service {
     }
 
     private func carry(_ channel: MessageChannel) async {
-        let rings = office.bell.topics().filter { $0 == Bell.jobs }.map { _ in () }
+        let rings = office.bell.rings(of: Bell.jobs)
         let ticks = AsyncTimerSequence(interval: .seconds(2), clock: .continuous).map { _ in () }
         for await _ in merge(rings, ticks).cancelOnGracefulShutdown() {
             do {

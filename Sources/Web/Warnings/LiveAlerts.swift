@@ -31,7 +31,7 @@ struct LiveAlerts: Sendable {
         response.body = ResponseBody { writer in
             var teller = LiveTeller(office: office, token: token, hasSaidIdle: countsOnly)
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
-            let rings = office.bell.topics().filter { $0 == WarningsContents.topic }.map { _ in true }
+            let rings = office.bell.rings(of: WarningsContents.topic).map { _ in true }
             let ticks = AsyncTimerSequence(interval: .seconds(2), clock: .continuous).map { _ in false }
             for await isRing in merge(rings, ticks).cancelOnGracefulShutdown() {
                 guard let news = await teller.news(isRing: isRing) else { break }
@@ -52,11 +52,12 @@ extension LiveAlerts {
         response.body = ResponseBody { writer in
             var teller = LiveTeller(office: office, token: token, hasSaidIdle: true, isForRail: true)
             try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
-            let rings = office.bell.topics().filter { $0 == WarningsContents.topic }.map { _ in true }
+            let rings = office.bell.rings(of: WarningsContents.topic).map { _ in true }
             let ticks = AsyncTimerSequence(interval: .seconds(5), clock: .continuous).map { _ in false }
             for await isRing in merge(rings, ticks).cancelOnGracefulShutdown() {
                 guard let news = await teller.news(isRing: isRing) else { break }
                 if !news.isEmpty { try await writer.write(ByteBuffer(string: news)) }
+                // What rings meanwhile is kept by the bell, and looked at right after.
                 if isRing { try await Task.sleep(for: .milliseconds(500)) }
             }
             try await writer.finish(nil)
