@@ -20,6 +20,9 @@ package final class WaitingLine<Item: Sendable>: Sendable {
         self.limit = limit
     }
 
+    /// How much waits now.
+    package var count: Int { state.withLock { $0.arriving.count + $0.leaving.count } }
+
     /// - Throws: `StorageError.busy` when the line is full or closed.
     package func add(_ item: Item) throws(StorageError) {
         try state.withLock { (state) throws(StorageError) in

@@ -94,6 +94,9 @@ public final class SQLiteDatabase: Storage.Database {
         }
     }
 
+    /// How many writers wait for their turn now.
+    package var writersWaiting: Int { writes.count }
+
     /// Finishes what waits, and closes the file. Later calls fail with `StorageError.busy`.
     public func close() async {
         writes.close()

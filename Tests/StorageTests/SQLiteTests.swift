@@ -41,20 +41,18 @@ extension StorageTests {
                 let database = try place.open()
                 try await database.run("CREATE TABLE thing (id BIGINT)")
                 let before = try Self.size(of: log)
-                let come = Gate()
+                let (line, holding) = (try #require(database as? SQLiteDatabase), Gate())
                 try await withThrowingTaskGroup(of: Void.self) { group in
-                    // The first holds the writer until the others have come, and a moment more, so that they wait.
+                    // The first holds the writer until the others stand in the line.
                     group.addTask {
                         try await database.write { _ in
-                            for _ in 1...200 { come.wait() }
-                            Thread.sleep(forTimeInterval: 0.3)
+                            holding.open()
+                            while line.writersWaiting < 200 { Thread.sleep(forTimeInterval: 0.001) }
                         }
                     }
+                    await holding.opened()
                     for id in 1...200 {
-                        group.addTask {
-                            come.open()
-                            try await database.run("INSERT INTO thing VALUES (\(id))")
-                        }
+                        group.addTask { try await database.run("INSERT INTO thing VALUES (\(id))") }
                     }
                     try await group.waitForAll()
                 }
