@@ -15,10 +15,8 @@ public struct AgreeToDisclosure: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.disclosure(disclosure)
-        do {
+        try HarmError.asked { () throws(DisclosureRefusal) in
             try DisclosureHands.checkAgreeing(isOwn: found.isOwn)
-        } catch {
-            throw HarmError.disclosure(error)
         }
         try session.add(.agreed, at: session.now, to: disclosure)
         return Done()
@@ -41,12 +39,10 @@ public struct RecordDisclosureMade: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.disclosure(disclosure)
-        do {
+        try HarmError.asked { () throws(DisclosureRefusal) in
             try DisclosureHands.checkMaking(found.reason, isAgreed: found.isAgreed)
-        } catch {
-            throw HarmError.disclosure(error)
         }
-        guard let at = try DisclosureTime.of(toldOn, toldTime, now: session.now) else { return Done() }
+        let at = try DisclosureTime.of(toldOn, toldTime, now: session.now)
         try session.add(.made, at: at, to: disclosure)
         return Done()
     }
@@ -68,13 +64,22 @@ public struct RecordPersonTold: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.disclosure(disclosure)
-        do {
+        try HarmError.asked { () throws(DisclosureRefusal) in
             try DisclosureHands.checkTellingPerson(isMade: found.isMade)
+        }
+        let at = try DisclosureTime.of(toldOn, toldTime, now: session.now)
+        try session.add(.personTold, at: at, to: disclosure)
+        return Done()
+    }
+}
+
+extension HarmError {
+    /// What the rule of the two hands refuses is told as a problem of this subject.
+    fileprivate static func asked(_ rule: () throws(DisclosureRefusal) -> Void) throws {
+        do {
+            try rule()
         } catch {
             throw HarmError.disclosure(error)
         }
-        guard let at = try DisclosureTime.of(toldOn, toldTime, now: session.now) else { return Done() }
-        try session.add(.personTold, at: at, to: disclosure)
-        return Done()
     }
 }

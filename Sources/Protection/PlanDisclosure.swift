@@ -70,6 +70,11 @@ enum DisclosureTime {
     static func of(_ day: Day?, _ time: ClockTime?, now: Moment) throws -> Moment? {
         guard let time else { return nil }
         guard let day else { throw HarmError.missing(field: "toldOn") }
+        return try of(day, time, now: now)
+    }
+
+    /// - Throws: `HarmError.badMoment` for a time to come.
+    static func of(_ day: Day, _ time: ClockTime, now: Moment) throws -> Moment {
         let at = Moment(day, minute: time.minute)
         guard at <= now else { throw HarmError.badMoment(field: "toldOn") }
         return at
