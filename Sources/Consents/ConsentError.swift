@@ -35,6 +35,8 @@ public enum ConsentError: Problem, Equatable {
     case notYet
     case laterAnswer
     case noSuchVersion
+    /// Somebody who was ticked as receiving data, and with whom nothing is agreed any more.
+    case recipientNotInForce
 
     public var kind: ProblemKind {
         switch self {
@@ -48,6 +50,7 @@ public enum ConsentError: Problem, Equatable {
         case .scanKind: .invalid(field: "scan")
         case .badDay, .notYet: .invalid(field: "signedOn")
         case .noSuchVersion: .invalid(field: "version")
+        case .recipientNotInForce: .invalid(field: "recipients")
         }
     }
 
@@ -77,6 +80,7 @@ public enum ConsentError: Problem, Equatable {
         case .notYet: Phrase("consents.problem.notYet")
         case .laterAnswer: Phrase("consents.problem.laterAnswer")
         case .noSuchVersion: Phrase("consents.problem.noSuchVersion")
+        case .recipientNotInForce: Phrase("consents.problem.recipientNotInForce")
         }
     }
 }

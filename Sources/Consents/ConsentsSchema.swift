@@ -25,6 +25,7 @@ public enum ConsentsSchema {
         Migration("2026-11-23 426 consents published guardians", [
             "CREATE VIEW published_guardian_link AS SELECT mark, participant, withdrawn_at FROM consent_link"
         ]),
+        Migration("2026-11-23 475 consents named recipients", namedRecipients),
     ]
 
     private static let notices: [SQL] = [
@@ -42,6 +43,25 @@ public enum ConsentsSchema {
             UNIQUE (campaign, version)
         )
         """
+    ]
+
+    /// Who receives data, in the words that stood in the register when the version was written.
+    private static let namedRecipients: [SQL] = [
+        """
+        CREATE TABLE consent_notice_recipient (
+            notice TEXT NOT NULL REFERENCES consent_notice (id),
+            recipient TEXT NOT NULL,
+            version BIGINT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (notice, recipient)
+        )
+        """,
+        "ALTER TABLE consent_notice ADD COLUMN recipients TEXT NOT NULL DEFAULT '[]'",
+        """
+        CREATE VIEW published_notice_recipient AS
+        SELECT n.campaign, n.version AS notice_version, k.recipient, k.version, k.name
+        FROM consent_notice_recipient k JOIN consent_notice n ON n.id = k.notice
+        """,
     ]
 
     private static let consents: [SQL] = [

@@ -13,16 +13,19 @@ public struct Notice: Codable, Sendable, Equatable {
     /// Whether those who agreed to an older version are asked again.
     public let asksAgain: Bool
     public let madeAt: Moment
+    /// Who receives data, as it stood in the register when this version was written.
+    public let recipients: [NamedRecipient]
 
     init(_ row: Row) throws {
         id = try row("id")
         version = try row("version")
         asksAgain = try row("asks_again")
         madeAt = try row("made_at")
+        recipients = try [NamedRecipient](json: row("recipients"))
         words = try JSONDecoder().decode([String: NoticeWords].self, from: Data(try row("parts", as: String.self).utf8))
     }
 
-    static let columns: SQL = "n.id, n.version, n.parts, n.asks_again, n.made_at"
+    static let columns: SQL = "n.id, n.version, n.parts, n.asks_again, n.made_at, n.recipients"
 }
 
 /// All SQL of notices. Their text is for everybody who is asked, so it belongs to nobody's region.

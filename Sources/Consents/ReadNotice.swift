@@ -26,18 +26,22 @@ public struct ReadNotice: Query {
         public let audience: AudienceKind?
         /// Words to begin with, by language; empty where its template is gone.
         public let begin: [String: NoticeBeginning]
+        /// Whom the next version may name as receiving data; empty for who may not write it.
+        public let recipientsToName: [NamedRecipient]
         public let notices: [Notice]
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let facts = try session.campaign(campaign)
         let (notices, template) = (try session.notices(of: campaign), try session.template(of: facts))
-        let mayWrite = !facts.isClosed(at: session.now) && !["submitted", "discarded"].contains(facts.state)
+        let isOpen = !facts.isClosed(at: session.now) && !["submitted", "discarded"].contains(facts.state)
+        let mayWrite = try isOpen && session.plans(campaign)
         return Outcome(
             titles: facts.titles, retentionDays: facts.retentionDays,
-            isForChildren: try session.isForChildren(campaign), mayWrite: try mayWrite && session.plans(campaign),
+            isForChildren: try session.isForChildren(campaign), mayWrite: mayWrite,
             isFixed: try facts.state != "draft" || notices.first.map { try session.isAnswered($0.id) } ?? false,
-            audience: template?.audience.kind, begin: template?.begin ?? [:], notices: notices)
+            audience: template?.audience.kind, begin: template?.begin ?? [:],
+            recipientsToName: mayWrite ? try session.recipientsToName(in: facts) : [], notices: notices)
     }
 }
 

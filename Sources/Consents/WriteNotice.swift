@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 import Care
 import Foundation
 import Storage
@@ -17,12 +18,18 @@ public struct WriteNotice: Command {
     public var english: NoticeWords?
     /// Whether those who agreed to an older version are asked again.
     public var asksAgain: Bool?
+    /// Who receives data: identifiers from the register. What it says of them is fixed with this version.
+    public var recipients: [String: Bool]?
 
-    public init(campaign: String, chinese: NoticeWords, english: NoticeWords? = nil, asksAgain: Bool? = nil) {
+    public init(
+        campaign: String, chinese: NoticeWords, english: NoticeWords? = nil, asksAgain: Bool? = nil,
+        recipients: [String: Bool]? = nil
+    ) {
         self.campaign = campaign
         self.chinese = chinese
         self.english = english
         self.asksAgain = asksAgain
+        self.recipients = recipients
     }
 
     public struct Outcome: Codable, Sendable, Equatable {
@@ -37,17 +44,18 @@ public struct WriteNotice: Command {
         guard facts.state != "submitted" else { throw ConsentError.beingDecided }
         guard !facts.isClosed(at: session.now), facts.state != "discarded" else { throw ConsentError.overAlready }
         let words = try checkedWords(needsChildren: session.isForChildren(campaign))
+        let named = try session.named(recipients, in: facts)
         let newest = try session.notice(of: campaign)
-        if let newest, newest.words == words, newest.asksAgain == (asksAgain ?? false) {
+        if let newest, newest.words == words, newest.recipients == named, newest.asksAgain == (asksAgain ?? false) {
             return Outcome(version: newest.version, isNew: false)
         }
         if let newest, facts.state == "draft", try !session.isAnswered(newest.id) {
-            try session.mend(newest, words)
+            try session.mend(newest, words, named)
             return Outcome(version: newest.version, isNew: true)
         }
         let version = (newest?.version ?? 0) + 1
         // Before the first version nobody can have agreed to another.
-        try session.keep(words, of: campaign, version: version, asksAgain: newest != nil && asksAgain ?? false)
+        try session.keep(words, named, self, version: version, asksAgain: newest != nil && asksAgain ?? false)
         return Outcome(version: version, isNew: true)
     }
 
@@ -61,26 +69,51 @@ public struct WriteNotice: Command {
 }
 
 extension Session where Case == WriteNotice {
-    fileprivate func keep(_ words: [String: NoticeWords], of campaign: String, version: Int, asksAgain: Bool) throws {
+    fileprivate func keep(
+        _ words: [String: NoticeWords], _ named: [NamedRecipient], _ asked: WriteNotice, version: Int, asksAgain: Bool
+    ) throws {
+        let id = newID(Notice.self)
         let kept = try run(
             """
-            INSERT INTO consent_notice (id, campaign, version, parts, text_zh, text_en, asks_again, made_by, made_at)
-            VALUES (\(newID(Notice.self)), \(campaign), \(version), \(try words.json), \(words.text(in: "zh-Hans")),
-                \(words.text(in: "en")), \(asksAgain), \(caller.name), \(now))
+            INSERT INTO consent_notice (id, campaign, version, parts, recipients, text_zh, text_en, asks_again,
+                made_by, made_at)
+            VALUES (\(id), \(asked.campaign), \(version), \(try words.json), \(try named.json),
+                \(words.text(in: "zh-Hans", named)), \(words.text(in: "en", named)), \(asksAgain), \(caller.name),
+                \(now))
             ON CONFLICT DO NOTHING \(unscoped: "the campaign was let in by the scope")
             """)
         guard kept == 1 else { throw ConsentError.changedMeanwhile }
+        try keep(named, in: id)
     }
 
-    fileprivate func mend(_ notice: Notice, _ words: [String: NoticeWords]) throws {
+    /// So that other rooms can ask whether all of them are still agreed to.
+    private func keep(_ named: [NamedRecipient], in notice: ID<Notice>) throws {
+        for each in named {
+            try run(
+                """
+                INSERT INTO consent_notice_recipient (notice, recipient, version, name)
+                VALUES (\(notice), \(each.recipient), \(each.version), \(each.told.names["zh-Hans"] ?? ""))
+                \(unscoped: "the campaign was let in by the scope")
+                """)
+        }
+    }
+
+    fileprivate func mend(_ notice: Notice, _ words: [String: NoticeWords], _ named: [NamedRecipient]) throws {
         let changed = try run(
             """
-            UPDATE consent_notice SET parts = \(try words.json), text_zh = \(words.text(in: "zh-Hans")),
-                text_en = \(words.text(in: "en")), made_by = \(caller.name), made_at = \(now)
+            UPDATE consent_notice SET parts = \(try words.json), recipients = \(try named.json),
+                text_zh = \(words.text(in: "zh-Hans", named)), text_en = \(words.text(in: "en", named)),
+                made_by = \(caller.name), made_at = \(now)
             WHERE id = \(notice.id) AND NOT EXISTS (SELECT 1 FROM consent s WHERE s.notice = consent_notice.id)
             \(unscoped: "the campaign was let in by the scope")
             """)
         guard changed == 1 else { throw ConsentError.changedMeanwhile }
+        try run(
+            """
+            DELETE FROM consent_notice_recipient WHERE notice = \(notice.id)
+            \(unscoped: "the campaign was let in by the scope")
+            """)
+        try keep(named, in: notice.id)
     }
 }
 
@@ -93,6 +126,10 @@ extension [String: NoticeWords] {
         }
     }
 
-    /// Whoever reads a language in which it was not written gets the Chinese words.
-    fileprivate func text(in language: String) -> String { (self[language] ?? self["zh-Hans"])?.text ?? "" }
+    /// Whoever reads a language in which it was not written gets the Chinese words, of the recipients too: others see
+    /// from the two texts being alike that there is no English one.
+    fileprivate func text(in language: String, _ named: [NamedRecipient]) -> String {
+        let spoken = self[language] == nil ? "zh-Hans" : language
+        return [self[spoken]?.text ?? "", named.text(in: spoken)].filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
 }

@@ -6,10 +6,11 @@ public import Access
 /// the file is opened, and only the person opens it, with the receipt and their own code (decision 0043).
 public enum RightsContents {
     public static let useCases: [any UseCase.Type] = [
-        AddToBreach.self, AnswerRightsRequest.self, AskAboutChild.self, AskAboutOneself.self,
-        CarryOutHeldErasures.self, FindParticipations.self,
-        ForgetOldRequests.self, ListBreaches.self, ListHarmReviews.self, ListRightsRequests.self, OpenOwnFile.self,
-        ReadBreach.self, ReadOwnRequest.self,
-        ReadRightsRequest.self, RecordBreach.self, ReviewHarm.self, TellOwnFacts.self, WriteDownRequest.self,
+        AddToBreach.self, AgreeToRecipient.self, AnswerRightsRequest.self, AskAboutChild.self, AskAboutOneself.self,
+        CarryOutHeldErasures.self, ConfirmRecipientReturn.self, EndRecipient.self, FindParticipations.self,
+        ForgetOldRequests.self, ListBreaches.self, ListHarmReviews.self, ListReceivers.self, ListRecipients.self,
+        ListRightsRequests.self, OpenOwnFile.self, ReadBreach.self, ReadOwnRequest.self, ReadRecipient.self,
+        ReadRightsRequest.self, RecordBreach.self, RecordRecipient.self, ReviewHarm.self, ReviseRecipient.self,
+        TellOwnFacts.self, WriteDownRequest.self,
     ]
 }

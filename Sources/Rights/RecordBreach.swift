@@ -75,16 +75,6 @@ extension Session where Case == RecordBreach {
             """)
         return kept == 1 ? id : nil
     }
-
-    /// Whose breach it is: the caller's own unit, or else the own place.
-    private func ownPlace() throws -> (region: Region, unit: String?) {
-        if let region = scope.regions.first { return (region, nil) }
-        guard let unit = scope.units.first else { throw Refusal.notFound }
-        let row = try row(
-            "SELECT region FROM published_unit WHERE code = \(unit) \(unscoped: "the caller's own unit")")
-        guard let row else { throw Refusal.notFound }
-        return (try row("region"), unit)
-    }
 }
 
 extension RightsWords {

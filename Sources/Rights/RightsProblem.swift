@@ -24,6 +24,16 @@ public enum RightsProblem: Problem, Equatable {
     case noReview
     case missing(field: String)
     case badHours
+    /// A day that comes before its beginning, or has not come yet.
+    case badDay(field: String)
+    /// Nobody agrees to what they have written of a recipient.
+    case ownTerms
+    /// Somebody has written a newer version of it meanwhile.
+    case newerTerms
+    case recipientEnded
+    case recipientNotEnded
+    case returnConfirmed
+    case changedMeanwhile
 
     public static let longestWords = 1_000
     /// So many of one person may be open at once; more is a mistake or a nuisance.
@@ -36,13 +46,15 @@ public enum RightsProblem: Problem, Equatable {
         case .noSuchReceipt, .misspeltReceipt: .invalid(field: "receipt")
         case .notAChild: .invalid(field: "applicant")
         case .noField: .invalid(field: "field")
-        case .tooLong(let field), .missing(let field): .invalid(field: field)
+        case .tooLong(let field), .missing(let field), .badDay(let field): .invalid(field: field)
         case .badHours: .invalid(field: "hoursAgo")
         case .noRequest: .invalid(field: "request")
         case .noReview: .invalid(field: "why")
         case .obstacle(.noProof): .invalid(field: "proof")
         case .obstacle(.noReason), .obstacle(.noWords): .invalid(field: "words")
-        case .tooMany, .obstacle, .noFile, .fileClosed, .reviewed: .conflict
+        case .tooMany, .obstacle, .noFile, .fileClosed, .reviewed, .ownTerms, .newerTerms, .recipientEnded,
+            .recipientNotEnded, .returnConfirmed, .changedMeanwhile:
+            .conflict
         }
     }
 
@@ -63,6 +75,13 @@ public enum RightsProblem: Problem, Equatable {
         case .noReview: Phrase("rights.problem.noReview")
         case .missing: Phrase("rights.problem.missing")
         case .badHours: Phrase("rights.problem.badHours")
+        case .badDay: Phrase("rights.problem.badDay")
+        case .ownTerms: Phrase("rights.problem.ownTerms")
+        case .newerTerms: Phrase("rights.problem.newerTerms")
+        case .recipientEnded: Phrase("rights.problem.recipientEnded")
+        case .recipientNotEnded: Phrase("rights.problem.recipientNotEnded")
+        case .returnConfirmed: Phrase("rights.problem.returnConfirmed")
+        case .changedMeanwhile: Phrase("rights.problem.changedMeanwhile")
         }
     }
 }

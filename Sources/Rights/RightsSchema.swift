@@ -6,6 +6,7 @@ public enum RightsSchema {
         Migration("2026-11-23 425 rights requests", requests + keys),
         Migration("2026-11-23 428 rights breaches", breaches),
         Migration("2026-11-23 460 rights narrow files", narrow),
+        Migration("2026-11-23 474 rights recipients", recipients),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.

@@ -9,7 +9,7 @@ import Storage
 public struct GapLine: Codable, Sendable, Equatable {
     public let code: PlanGap.Code
     public let field: PlanGap.Field
-    /// The scale, the place, the unit, the language or the sight that it is about; empty for the rest.
+    /// The scale, the place, the unit, the language, the sight or the recipient that it is about; empty for the rest.
     public let about: String
     /// Years, where it is about an age.
     public let from: Int?
@@ -24,6 +24,7 @@ public struct GapLine: Codable, Sendable, Equatable {
         case .nobodyOnDuty(let place), .nobodyTalks(let place): (about, from) = (place.code, nil)
         case .nobodyCarriesOut(let unit): (about, from) = (unit, nil)
         case .noConsentTextInLanguage(let language): (about, from) = (language, nil)
+        case .recipientNotInForce(let name): (about, from) = (name, nil)
         default: (about, from) = ("", nil)
         }
     }
@@ -41,7 +42,8 @@ extension Session {
             units: try unitCount(of: id), consentLanguages: try consentLanguages(of: id),
             withoutDuty: try places.filter { try !isAnswered($0, at: opening) },
             withoutLead: try unitsWithoutLead(of: id, on: opening.day),
-            withoutCounsellor: try placesWithoutCounsellor(for: campaign, on: opening.day))
+            withoutCounsellor: try placesWithoutCounsellor(for: campaign, on: opening.day),
+            recipientsNotInForce: try recipientsNotInForce(of: id, on: opening.day))
         return campaign.plan(battery: battery, hasPrivacyRecord: try privacyRecord(of: id) != nil)
             .gaps(in: surroundings, at: now)
     }

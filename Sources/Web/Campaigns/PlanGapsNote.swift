@@ -35,6 +35,7 @@ struct PlanGapsNote {
         case .scaleOutsideItsAges: ["scale": visit.scaleTitle(gap.about), "from": "\(gap.from ?? 0)"]
         case .nobodyOnDuty, .nobodyTalks: ["place": Region(gap.about).map(visit.placeName) ?? gap.about]
         case .noConsentTextInLanguage: ["language": visit.say(Phrase("campaigns.language.\(gap.about)"))]
+        case .recipientNotInForce: ["name": gap.about]
         case .nobodyCarriesOut: ["unit": units[gap.about] ?? gap.about]
         default: [:]
         }

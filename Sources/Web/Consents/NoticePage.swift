@@ -44,6 +44,7 @@ struct NoticePage {
             <span class="small">\(visit.date(notice.madeAt))\
             \(if: notice.asksAgain, " · \(say: "consents.notice.asksAgain")")</span></h2></summary>
             \(if: isNewest && found.mayWrite, NoticeReading(notice: notice).html(visit))\
+            \(if: isNewest && found.mayWrite, NoticeRecipients(found: found, form: form).changed)\
             <section class="card">\(sections.html(visit))
             <h3>\(say: "consents.guardian.free")</h3><p>\(say: NoticeSections.noConsequence(for: found.audience))</p>
             \(if: notice.words["zh-Hans"]?.children != nil, """
@@ -61,6 +62,7 @@ struct NoticePage {
             <h2 id="write">\(say: isFirst ? "consents.notice.first" : "consents.notice.next")</h2>
             <p>\(say: found.isFixed ? "consents.notice.fixed" : "consents.notice.mend")</p>
             \(NoticeFields(prefix: "chinese", language: .zhHans, found: found, form: form).html)
+            \(NoticeRecipients(found: found, form: form).html)
             <details class="fold"\(if: isEnglishOpen, " open")>
             <summary><h3>\(say: "consents.notice.english")</h3></summary>
             <p class="hint">\(say: "consents.notice.englishHint")</p>

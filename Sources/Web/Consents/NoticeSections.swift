@@ -25,9 +25,18 @@ struct NoticeSections {
             <div class="notice"\(if: isOther, " lang=\"zh-Hans\"")>\(part("purpose", words.purpose))
             \(part("method", words.method))\(part("kinds", words.kinds))\(part("necessity", words.necessity))
             <h3>\(say: "consents.part.handler")</h3><p>\(words.handler)</p><p>\(words.contact)</p></div>
-            <h3>\(say: "consents.part.retention")</h3>
+            \(recipients(visit))<h3>\(say: "consents.part.retention")</h3>
             <p>\(say: "consents.fixed.retention", ["days": "\(retentionDays)"])</p>
             <h3>\(say: "consents.part.rights")</h3><p>\(say: "consents.fixed.rights")</p>
+            """
+    }
+
+    /// Who receives data beside the handler, each by name (PIPL art. 17, 23).
+    private func recipients(_ visit: Visit) -> HTML {
+        guard !notice.recipients.isEmpty else { return .empty }
+        return """
+            <h3>\(say: "consents.part.recipients")</h3>
+            \(each: notice.recipients.map { ToldRecipientWords(told: $0.told).html(visit, level: .inNotice) })
             """
     }
 

@@ -83,6 +83,7 @@ extension Page {
         \(if: visit.holds(.approveCampaigns), link("/retention", Phrase("frame.retention"), visit))
         \(if: visit.holds(.answerRightsRequests), link("/rights", Phrase("frame.rights"), visit))
         \(if: visit.holds(.answerRightsRequests), link("/breaches", Phrase("frame.breaches"), visit))
+        \(if: visit.holds(.answerRightsRequests), link("/recipients", Phrase("frame.recipients"), visit))
         \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
 
         """

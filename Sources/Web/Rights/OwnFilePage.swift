@@ -46,6 +46,7 @@ struct OwnFilePage {
                 \(OwnAnswers(sheets: file.answers.sheets).html(visit))\
                 \(OwnCare(care: file.care).html(visit))\(looks(visit))
                 <p class="small">\(say: "rights.file.leftOut")</p>
+                <p><a class="link" href="/receivers/\(file.region.code)">\(say: "rights.receivers.title")</a></p>
                 <form class="actions no-print" method="post" action="/s/rights/file/take">\(Form.token(visit))\
                 \(Form.hidden("receipt", receipt))\(Form.hidden("code", code))
                 <button class="btn small quiet">\(say: "rights.file.take")</button>

@@ -11,6 +11,7 @@ enum RightsRoutes {
         own(&routes)
         desk(&routes)
         breaches(&routes)
+        recipients(&routes)
         routes.page("rights/reviews", twin: ListHarmReviews.self) { visit in
             try await HarmReviewsPage.show(visit, problem: nil)
         }
@@ -52,6 +53,31 @@ enum RightsRoutes {
         routes.words("\(breach)/add") { visit in .go(visit.breachPath) }
     }
 
+    private static func recipients(_ routes: inout Routes) {
+        routes.page("receivers/{region}", twin: ListReceivers.self, ReceiversPage.show)
+        routes.page("recipients", twin: ListRecipients.self) { visit in
+            try await RecipientsPage.show(visit, problem: nil)
+        }
+        routes.post("recipients/record", RecordRecipient.self, onProblem: RecipientsPage.again) { kept, _ in
+            .go("/recipients/known/\(kept.recipient)")
+        }
+        routes.words("recipients/record") { _ in .go("/recipients") }
+        routes.page("recipients/known/{recipient}", twin: ReadRecipient.self) { visit in
+            try await RecipientPage.show(visit, problem: nil)
+        }
+        step("change", ReviseRecipient.self, &routes)
+        step("agree", AgreeToRecipient.self, &routes)
+        step("end", EndRecipient.self, &routes)
+        step("confirm", ConfirmRecipientReturn.self, &routes)
+    }
+
+    /// A form on the page of one recipient.
+    private static func step<Step: UseCase>(_ name: String, _ useCase: Step.Type, _ routes: inout Routes) {
+        let path = "recipients/known/{recipient}/\(name)"
+        routes.post(path, useCase, onProblem: RecipientPage.again) { _, visit in .go(visit.recipientPath) }
+        routes.words(path) { visit in .go(visit.recipientPath) }
+    }
+
     private static func desk(_ routes: inout Routes) {
         routes.page("rights", twin: ListRightsRequests.self, RightsPage.show)
         let request = "rights/requests/{request}"
@@ -78,6 +104,9 @@ enum RightsRoutes {
 extension Visit {
     /// The page of the breach in the address.
     var breachPath: String { "/breaches/known/\(Self.encoded(fields["breach"] ?? ""))" }
+
+    /// The page of the recipient in the address.
+    var recipientPath: String { "/recipients/known/\(Self.encoded(fields["recipient"] ?? ""))" }
 
     /// The page of the request in the address.
     var rightsRequestPath: String { "/rights/requests/\(Self.encoded(fields["request"] ?? ""))" }

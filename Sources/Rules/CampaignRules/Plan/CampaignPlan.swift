@@ -43,10 +43,12 @@ public struct PlanSurroundings: Hashable, Sendable {
     public var withoutLead: [String]
     /// Places whose counsellors would keep residents, or the staff of a school, and that have none: there, or above.
     public var withoutCounsellor: [Region]
+    /// Names of those whom the newest notice tells to receive data, and with whom it is not agreed so any more.
+    public var recipientsNotInForce: [String]
 
     public init(
         scales: [ScaleFacts], units: Int, consentLanguages: Set<String>, withoutDuty: [Region],
-        withoutLead: [String] = [], withoutCounsellor: [Region] = []
+        withoutLead: [String] = [], withoutCounsellor: [Region] = [], recipientsNotInForce: [String] = []
     ) {
         self.scales = scales
         self.units = units
@@ -54,6 +56,7 @@ public struct PlanSurroundings: Hashable, Sendable {
         self.withoutDuty = withoutDuty
         self.withoutLead = withoutLead
         self.withoutCounsellor = withoutCounsellor
+        self.recipientsNotInForce = recipientsNotInForce
     }
 }
 
@@ -74,6 +77,7 @@ extension CampaignPlan {
         gaps += visibility.tooWide(for: audience.kind).map(PlanGap.seenTooWidely)
         if !hasPrivacyRecord { gaps.append(.noPrivacyRecord) }
         gaps += consentGaps(surroundings.consentLanguages)
+        gaps += surroundings.recipientsNotInForce.map(PlanGap.recipientNotInForce)
         gaps += surroundings.withoutDuty.map(PlanGap.nobodyOnDuty)
         gaps += talkGaps(surroundings)
         // Residents of no unit have no unit here; where they stand on the list of a health centre, it carries it out.

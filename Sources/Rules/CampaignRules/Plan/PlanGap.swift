@@ -23,6 +23,9 @@ public enum PlanGap: Hashable, Sendable {
     case nobodyCarriesOut(unit: String)
     /// A place without a counsellor: residents, or the staff of a school there, would have nobody to talk with.
     case nobodyTalks(Region)
+    /// Somebody whom the notice names as receiving data, by name: what was agreed has ended, changed, or does not hold
+    /// at the opening.
+    case recipientNotInForce(String)
 
     /// The part of the plan that has to be mended.
     public enum Field: String, Sendable, Codable, CaseIterable {
@@ -37,7 +40,7 @@ public enum PlanGap: Hashable, Sendable {
         case .noLanguage, .windowIsOver, .scaleNotInLanguage: .window
         case .seenTooWidely: .visibility
         case .noPrivacyRecord: .privacy
-        case .noConsentText, .noConsentTextInLanguage: .consent
+        case .noConsentText, .noConsentTextInLanguage, .recipientNotInForce: .consent
         case .nobodyOnDuty, .nobodyCarriesOut, .nobodyTalks: .duty
         }
     }
@@ -46,7 +49,7 @@ public enum PlanGap: Hashable, Sendable {
     public enum Code: String, Sendable, Codable, CaseIterable {
         case noPurpose, noBasis, noPrivacyRecord, noConsentText, noConsentTextInLanguage, nobodyToAsk, noScale,
             scaleNotThere, scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely,
-            nobodyOnDuty, nobodyCarriesOut, nobodyTalks
+            nobodyOnDuty, nobodyCarriesOut, nobodyTalks, recipientNotInForce
     }
 
     public var code: Code {
@@ -67,6 +70,7 @@ public enum PlanGap: Hashable, Sendable {
         case .nobodyOnDuty: .nobodyOnDuty
         case .nobodyCarriesOut: .nobodyCarriesOut
         case .nobodyTalks: .nobodyTalks
+        case .recipientNotInForce: .recipientNotInForce
         }
     }
 }
