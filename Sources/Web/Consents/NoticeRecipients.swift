@@ -14,7 +14,8 @@ struct NoticeRecipients {
             form.problem?.kind == .invalid(field: "recipients") ? form.problem?.phrase : nil, id: "recipients")
         let none: HTML = "<p class=\"hint\">\(say: "consents.recipients.none")</p>"
         return """
-            <fieldset class="field" id="recipients"\(fault.attributes)><legend>\(say: "consents.part.recipients")</legend>
+            <fieldset class="field" id="recipients"\(fault.attributes)>
+            <legend>\(say: "consents.part.recipients")</legend>
             <p class="hint">\(say: "consents.recipients.hint")</p>\(fault.words)
             \(if: found.recipientsToName.isEmpty, none)
             <div class="choices">\(each: found.recipientsToName.map(tick))</div></fieldset>

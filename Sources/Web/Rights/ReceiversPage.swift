@@ -1,5 +1,3 @@
-import Access
-import CampaignRules
 import Care
 import Rights
 

@@ -62,7 +62,10 @@ struct RecipientForm {
             \(fields.area("terms.dataEn", label("dataEn"), most: Self.most))\
             \(fields.area("terms.methodEn", label("methodEn"), most: Self.most))
             """
-        return "<details class=\"fold\"><summary><h3>\(say: "rights.recipient.english")</h3></summary>\(parts)</details>"
+        return """
+            <details class="fold"><summary><h3>\(say: "rights.recipient.english")</h3></summary>\(parts)</details>
+
+            """
     }
 
     private func label(_ name: String) -> Phrase { Phrase("rights.recipient.\(name)") }

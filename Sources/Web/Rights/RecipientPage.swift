@@ -68,7 +68,7 @@ struct RecipientPage {
 
     private func ending(_ visit: Visit) -> HTML {
         guard let ended = found.ended else { return .empty }
-        let back: HTML = found.returned.map { back in
+        let back: HTML = found.returned.map { back -> HTML in
             """
             <p>\(say: back.how.phrase) · \(visit.date(back.confirmedOn)) · \(back.confirmedBy)\
             <span class="sub">\(back.by)</span></p>

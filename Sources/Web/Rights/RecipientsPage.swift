@@ -1,4 +1,5 @@
 import Access
+import CampaignRules
 import Care
 import Rights
 
