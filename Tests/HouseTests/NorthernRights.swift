@@ -1,4 +1,5 @@
 import Access
+import CampaignRules
 import Care
 import HouseKit
 import Rights
@@ -11,6 +12,7 @@ struct NorthernRights {
     let receipt: String
     let fileKey: String
     let breach: ID<Breach>
+    let recipient: ID<Recipient>
 
     init(_ town: Town, care: NorthernCare) async throws {
         self.care = care
@@ -34,6 +36,10 @@ struct NorthernRights {
                 contact: Private("x"), request: "\(Marker.north) breach"),
             as: .northSchoolAdministrator
         ).breach
+        var terms = town.recipientTerms()
+        terms.agreementNumber = "\(Marker.north) agreement"
+        recipient = try await town.agreedRecipient(
+            terms, by: .northSchoolAdministrator, agreedBy: .northAdministrator, request: "\(Marker.north) recipient")
     }
 
     private static func newest(_ town: Town) async throws -> ID<RightsRequest> {
@@ -42,7 +48,7 @@ struct NorthernRights {
         return request.id
     }
 
-    var words: [String] { [waiting.rawValue, receipt, fileKey, breach.rawValue] }
+    var words: [String] { [waiting.rawValue, receipt, fileKey, breach.rawValue, recipient.rawValue] }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let administrator = town.caller(.northSchoolAdministrator)
@@ -57,6 +63,13 @@ struct NorthernRights {
             "ListBreaches": QueryExample(shows: breach.rawValue, rightPerson: administrator, input: [:]),
             "ReadBreach": QueryExample(
                 shows: "\(Marker.north) kinds", rightPerson: administrator, input: ["breach": breach.rawValue]),
+            "ListRecipients": QueryExample(shows: recipient.rawValue, rightPerson: administrator, input: [:]),
+            "ReadRecipient": QueryExample(
+                shows: "\(Marker.north) agreement", rightPerson: administrator,
+                input: ["recipient": recipient.rawValue]),
+            "ListReceivers": QueryExample(
+                shows: "示例数据公司", rightPerson: .anyone, input: ["region": TownPlaces.northTownship.code],
+                isPublic: true),
             "FindParticipations": QueryExample(
                 shows: care.stage.pupils[0].participant, rightPerson: administrator,
                 input: ["member": care.stage.pupils[0].member.rawValue]),
@@ -86,6 +99,22 @@ struct NorthernRights {
             "ForgetOldRequests": .refused([:]), "CarryOutHeldErasures": .refused([:]),
             "AddToBreach": .refused(["breach": breach.rawValue, "step": "note", "words": "x", "request": "x"]),
             "RecordBreach": .own("writes to the caller's own place"),
+            "RecordRecipient": .own("writes to the caller's own place"),
+            "ReviseRecipient": .refused(["recipient": recipient.rawValue, "request": "x", "terms": Self.terms]),
+            "AgreeToRecipient": .refused(["recipient": recipient.rawValue, "version": 1]),
+            "EndRecipient": .refused(["recipient": recipient.rawValue, "why": "x", "request": "x"]),
+            "ConfirmRecipientReturn": .refused([
+                "recipient": recipient.rawValue, "how": "deleted", "confirmedBy": "x", "confirmedOn": "2026-01-01",
+                "request": "x",
+            ]),
+        ]
+    }
+
+    private static var terms: [String: Any] {
+        [
+            "kind": "processor", "name": "x", "contact": "x", "purpose": "x", "data": "x", "method": "x",
+            "basis": "contract", "agreementNumber": "x", "agreedOn": "2026-01-01", "fromOn": "2026-01-01",
+            "atEnd": "deleted",
         ]
     }
 }
