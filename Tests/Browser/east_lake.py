@@ -108,7 +108,14 @@ class EastLake:
         do(self._teacher, "/s/rights", {"code": code, "kind": "access", "request": "every door"})
         breach = do(self._administrator, "/breaches/record", {
             "grade": "ordinary", "kinds": "示例", "cause": "示例", "harm": "示例", "contact": "示例", "request": "every door"})
-        return {"request": read(self._administrator, "/rights")["requests"][0]["id"], "breach": breach["breach"]}
+        known = do(self._administrator, "/recipients/record", {"request": "every door", "terms": {
+            "kind": "processor", "name": "示例印刷厂", "contact": "示例", "purpose": "示例", "data": "示例",
+            "method": "示例", "basis": "contract", "agreementNumber": "示例", "agreedOn": str(today()),
+            "fromOn": str(today()), "atEnd": "deleted"}})
+        return {
+            "request": read(self._administrator, "/rights")["requests"][0]["id"], "breach": breach["breach"],
+            "recipient": known["recipient"],
+        }
 
     def _lessons(self) -> dict[str, str]:
         """A lesson that the demo's psychology teacher has written down."""

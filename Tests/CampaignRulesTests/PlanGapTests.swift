@@ -47,6 +47,13 @@ import Testing
         #expect(gaps.first?.field == .duty)
     }
 
+    /// Rulebook H.2, PIPL art. 17, 23.
+    @Test func `a recipient with whom it is not agreed as the notice says is named`() {
+        let gaps = Self.gaps(around: { $0.recipientsNotInForce = ["a firm"] })
+        #expect(gaps == [.recipientNotInForce("a firm")])
+        #expect(gaps.first?.field == .consent && gaps.first?.code == .recipientNotInForce)
+    }
+
     /// Rulebook G.2.5: whoever was found is talked with by a psychology teacher of the own school.
     @Test func `a unit where nobody carries it out is named whoever is asked there`() {
         let gaps = Self.gaps(around: { $0.withoutLead = ["a school"] })
