@@ -22,6 +22,7 @@ public struct ListRecipients: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let today = session.today
         let found = try session.rows(
             """
             SELECT \(Recipient.columns) FROM \(Recipient.tables)
@@ -29,7 +30,7 @@ public struct ListRecipients: Query {
             ORDER BY CASE WHEN e.at IS NOT NULL THEN 2 WHEN v.agreed_at IS NULL THEN 0 ELSE 1 END, r.id DESC
             LIMIT \(Self.perPage + 1) OFFSET \(max(0, min(page ?? 1, 10_000) - 1) * Self.perPage)
             """
-        ).map { try Recipient($0, on: session.today) }
+        ).map { try Recipient($0, on: today) }
         return Outcome(recipients: Array(found.prefix(Self.perPage)), hasMore: found.count > Self.perPage)
     }
 }

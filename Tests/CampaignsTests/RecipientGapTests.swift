@@ -4,7 +4,6 @@ import Care
 import Consents
 import HouseKit
 import Rights
-import Storage
 import Testing
 
 /// Rulebook H.2, PIPL art. 17, 23: nobody is asked by a notice that names a recipient with whom it is not agreed so.

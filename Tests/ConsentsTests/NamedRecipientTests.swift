@@ -1,10 +1,8 @@
-import Access
 import CampaignRules
 import Care
 import Consents
 import HouseKit
 import Rights
-import Storage
 import Testing
 
 /// Who receives data, as a notice names them (rulebook H.2, PIPL art. 17, 23).
