@@ -69,7 +69,7 @@ public struct House: Sendable {
             isDemo: settings.isDemo)
         runner = Self.runner(database, office, catalogue, world, AuditHeadFile(folder: settings.keys), metrics, logger)
         courier = Courier(
-            office: office, settings: messages, words: try Words(folder: try resources.words), metrics: metrics,
+            office: office, settings: messages, words: references.words, metrics: metrics,
             logger: logger)
         watchJobs()
     }

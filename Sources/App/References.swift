@@ -12,8 +12,10 @@ import RightsRules
 import SchoolWorkRules
 import ScreeningRules
 import WarningRules
+import Web
 
-/// The works of reference that come as files: scales and policies. A broken one keeps the house shut, by name.
+/// The works of reference that come as files: scales, policies and all words. A broken one keeps the house shut, by
+/// name.
 public struct References: Sendable {
     let library: QuestionnaireLibrary
     let ladder: WarningPolicy
@@ -32,12 +34,14 @@ public struct References: Sendable {
     let harms: HarmPolicies
     let schoolWork: SchoolWorkPolicies
     let countedPeople: CountedPeople
+    let words: Words
 
     /// What comes with the platform, for tests that open many houses: reading it once is enough.
     /// - Throws: `HouseFault`, in words.
     public static func shipped() throws -> References { try References(Resources(setting: nil)) }
 
     init(_ resources: Resources) throws {
+        words = try Words(folder: try resources.words)
         do {
             library = try QuestionnaireLibrary(files: Self.documents(below: try resources.instruments))
         } catch let fault as RefusedFile {

@@ -14,12 +14,12 @@ import Rights
 import Rosters
 import SchoolWork
 import Screenings
-import Storage
+package import Storage
 import Warnings
 
 extension Schema {
     /// All tables of the house, subject by subject, in the order of their dates.
-    static let house = Schema(
+    package static let house = Schema(
         AccessSchema.migrations + HouseFacts.migrations + ImportsSchema.migrations + RegionsSchema.migrations
             + AccountsSchema.migrations + InstrumentsSchema.migrations + ScreeningsSchema.migrations
             + WarningsSchema.migrations + RostersSchema.migrations + CampaignsSchema.migrations

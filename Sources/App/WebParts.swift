@@ -7,15 +7,18 @@ import Web
 
 extension House {
     /// The doors for browsers and programs.
-    func web(demoPeople: [DemoPerson]?, demoHistory: String? = nil) throws -> WebServer {
+    /// - Parameter apiDocument: written before; `nil` writes it.
+    func web(
+        demoPeople: [DemoPerson]?, demoHistory: String? = nil, apiDocument: Data? = nil
+    ) throws -> WebServer {
         let (keys, random, database) = (keys, random, database)
         var house = WebHouse(
-            office: office, words: try Words(folder: try resources.words), library: references.library,
+            office: office, words: references.words, library: references.library,
             helpLines: references.helpLines, demoPeople: demoPeople, trustedProxies: settings.trustedProxies,
             randomWord: { SecretToken(random: random).text.exposed },
             derivedWord: { purpose, text in Base64URL.text(keys.derive(purpose, from: text)) },
             isReady: { (try? await Schema.house.pending(in: database).isEmpty) ?? false }, metrics: metrics,
-            apiDocument: try OpenAPI.document(of: catalogue))
+            apiDocument: try apiDocument ?? OpenAPI.document(of: catalogue))
         house.demoHistory = demoHistory
         return try WebServer(house, publicFolder: try resources.publicFiles)
     }

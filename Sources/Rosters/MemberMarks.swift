@@ -26,6 +26,15 @@ extension [SoughtMember] {
     func pairs(_ mark: KeyPath<MemberMarks, [String]>) -> [SQL] {
         flatMap { sought in sought.marks[keyPath: mark].map { "(\(sought.house), \($0))" } }
     }
+
+    /// Rows of a house, a number and the name and birthday beside it: whoever has all three was found by the name, and
+    /// most rows of a yearly list are such. A member's row costs more to read than to find.
+    var numbersOfOthers: [SQL] {
+        flatMap { sought -> [SQL] in
+            let identity = sought.marks.identity.first ?? ""
+            return sought.marks.number.map { "(\(sought.house), \($0), \(identity))" }
+        }
+    }
 }
 
 extension Session {

@@ -17,14 +17,17 @@ extension Session {
 
     /// Rosters are written one after the other, so that the same person in two hands is there once.
     func takeRosterTurn() throws {
-        try run("UPDATE roster_turn SET number = number + 1 \(unscoped: "a turn, and nothing of anybody")")
+        try send("UPDATE roster_turn SET number = number + 1 \(unscoped: "a turn, and nothing of anybody")")
     }
 
-    /// After every so many blocks of a list: who is looked for in 100,000 is otherwise looked for as if they were few.
+    /// After every so many blocks of a list that brings new people: who is looked for in 100,000 is otherwise looked
+    /// for as if they were few. Only at what people are looked for by: sorting a sample of sealed bytes and names costs
+    /// more than all of these columns together, and no plan depends on it.
     func lookAnewAtMembers() throws {
         let turn = try row("SELECT number FROM roster_turn \(unscoped: "a turn, and nothing of anybody")")
-        guard try turn?("number", as: Int.self).isMultiple(of: 16) == true else { return }
-        try run("\(.lookAnew) member \(unscoped: "looks at how many there are, at nobody")")
+        guard try turn?("number", as: Int.self).isMultiple(of: 32) == true else { return }
+        let members: SQL = "member (region, house, unit, kind, left_at, identity_index, id_index, number_index)"
+        try run("\(.lookAnew) \(members) \(unscoped: "looks at how many there are, at nobody")")
     }
 
     /// Who may be one of these people, each looked for in a house: by name and birthday or number there, by identity
@@ -34,11 +37,15 @@ extension Session {
         _ sought: [SoughtMember], without member: ID<MemberCard>? = nil
     ) throws -> KnownMembers {
         var found = try known("m.house = v.column1 AND m.identity_index = v.column2", sought.pairs(\.identity))
-        found += try known("m.house = v.column1 AND m.number_index = v.column2", sought.pairs(\.number))
+        found += try known(
+            "m.house = v.column1 AND m.number_index = v.column2 AND m.identity_index <> v.column3",
+            sought.numbersOfOthers)
         let houses = Set(sought.map(\.house))
         // Whoever left may be at another school by now, also when the list does not say the identity number.
         let ids = Set(sought.flatMap(\.marks.idNumber) + found.filter(\.isGone).compactMap(\.idMark))
-        found += try known(ids: Array(ids)).filter { !$0.isGone || houses.contains($0.house) }
+        // A pupil goes to one school (`member_one_school`): who was found there is not looked for in all others.
+        let pupils = Set(found.filter { $0.kind == .pupil && !$0.isGone }.compactMap(\.idMark))
+        found += try known(ids: Array(ids), without: pupils).filter { !$0.isGone || houses.contains($0.house) }
         let once = Dictionary(found.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         return KnownMembers(once.values.filter { $0.id != member })
     }
@@ -53,12 +60,12 @@ extension Session {
         ).map(KnownMember.init)
     }
 
-    private func known(ids: [String]) throws -> [KnownMember] {
+    private func known(ids: [String], without pupils: Set<String>) throws -> [KnownMember] {
         guard !ids.isEmpty else { return [] }
         return try rows(
             """
             SELECT \(KnownMember.columns) FROM member m
-            WHERE m.id IN (\(MemberCard.withNumbers(ids))) AND m.house IS NOT NULL
+            WHERE m.id IN (\(MemberCard.withNumbers(ids, without: pupils))) AND m.house IS NOT NULL
             \(unscoped: Self.comparedOnly)
             """
         ).map(KnownMember.init)
@@ -116,9 +123,11 @@ extension Session {
 
 extension MemberCard {
     /// The members with one of these identity numbers, each kind by the index that it has.
-    static func withNumbers(_ marks: [String]) -> SQL {
+    /// - Parameter pupils: of the marks, those by which no pupil is looked for, because the one there is is known.
+    static func withNumbers(_ marks: [String], without pupils: Set<String> = []) -> SQL {
         """
-        SELECT id FROM member WHERE id_index IN \(list: marks) AND left_at IS NULL AND kind = 'pupil'
+        SELECT id FROM member
+            WHERE id_index IN \(list: marks.filter { !pupils.contains($0) }) AND left_at IS NULL AND kind = 'pupil'
         UNION ALL SELECT id FROM member WHERE id_index IN \(list: marks) AND left_at IS NULL AND kind <> 'pupil'
         UNION ALL SELECT id FROM member WHERE id_index IN \(list: marks) AND left_at IS NOT NULL
         """

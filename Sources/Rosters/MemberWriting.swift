@@ -36,6 +36,8 @@ struct MemberWriting {
     /// Who joins first, for whoever adds one person.
     var firstJoining: ID<MemberCard>? { joining.first?.id }
 
+    var hasJoining: Bool { !joining.isEmpty }
+
     /// - Returns: the rows that somebody else was quicker to write.
     func write<Case: UseCase>(in session: borrowing Session<Case>) throws -> [Int] {
         if !changes.isEmpty { try session.change(members: changes) }

@@ -21,8 +21,9 @@ public enum DialectHole: Sendable, Equatable, CaseIterable {
     case bytes
     /// Locks a read row until the end of the transaction, so that who reads it next sees the change.
     case forUpdate
-    /// Before the name of a table: has the database look at it anew, and plan for what is in it now. PostgreSQL does so
-    /// by itself once a minute, and the list of a city is written sooner; SQLite goes by its indexes.
+    /// Before the name of a table, and perhaps some of its columns on the same line: has the database look at it anew,
+    /// and plan for what is in it now. PostgreSQL does so by itself once a minute, and the list of a city is written
+    /// sooner; SQLite goes by its indexes.
     case lookAnew
 
     func text(in dialect: Dialect) -> String {

@@ -107,7 +107,7 @@ public func withTown(
     _ engine: Engine, isDemo: Bool = false, messages: MessageSettings? = nil,
     _ body: @Sendable (Town) async throws -> Void
 ) async throws {
-    try await withGround(engine) { ground in
+    try await withGround(engine, hasTables: true) { ground in
         let town = try await Town.found(on: ground, isDemo: isDemo, messages: messages)
         do {
             try await body(town)
@@ -121,13 +121,25 @@ public func withTown(
 
 /// Gives the test a place of its own for data, empty at first and gone afterwards.
 public func withGround(_ engine: Engine, _ body: @Sendable (Ground) async throws -> Void) async throws {
-    try await Gate.towns.pass { try await withFurtherGround(engine, body) }
+    try await withGround(engine, hasTables: false, body)
+}
+
+private func withGround(
+    _ engine: Engine, hasTables: Bool, _ body: @Sendable (Ground) async throws -> Void
+) async throws {
+    try await Gate.towns.pass {
+        try await use(try await Ground.prepare(engine, hasTables: hasTables), body)
+    }
 }
 
 /// A further place, for a test that has a town already: it does not wait at the gate, where all towns that want a
 /// second place would wait for one another.
 public func withFurtherGround(_ engine: Engine, _ body: @Sendable (Ground) async throws -> Void) async throws {
-    let ground = try await Ground.prepare(engine)
+    try await use(try await Ground.prepare(engine, hasTables: false), body)
+}
+
+/// Clears the ground also when the test fails on it.
+private func use(_ ground: Ground, _ body: @Sendable (Ground) async throws -> Void) async throws {
     do {
         try await body(ground)
     } catch {

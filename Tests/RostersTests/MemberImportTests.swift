@@ -146,6 +146,28 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `who bears a number of somebody whom the list repeats is told so`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.addClasses()
+            let id = "990102201203040028"
+            try await town.addPupil("甲", born: "2012-01-01", number: "1")
+            try await town.addPupil("乙", born: "2012-03-04", idNumber: id, number: "2")
+            let draft = try await town.previewMembers(
+                Self.head + "甲,2012-01-01,,1,,,2025,1,,,,,\n丙,2012-01-03,,2,,,2025,1,,,,,\n"
+                    + "丁,,\(id),,,,2025,1,,,,,\n乙,2012-03-04,,,,,2025,1,,,,,\n")
+            #expect([draft.good, draft.bad] == [2, 2])
+            let faults = try await town.readMembers(draft).badRows.map(\.faults)
+            #expect(
+                faults == [
+                    [RowFault("number", RosterError.numberOfAnother.phrase)],
+                    [RowFault("idNumber", RosterError.idOfAnother.phrase)],
+                ])
+            try await town.carryOutMembers(draft)
+            #expect(try await town.members() == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what was good at the preview is looked at again when it is written`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             try await town.addClasses()

@@ -114,6 +114,7 @@ extension StorageTests {
                     try await database.run("SELECT id FROM job \(hole)")
                 }
                 try await database.run("\(.lookAnew) job")
+                try await database.run("\(.lookAnew) job (id)")
                 #expect(DialectHole.allCases.count == 5, "A new hole needs a test here.")
             }
         }

@@ -110,7 +110,7 @@ struct AccountsCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await options.withHouse { house in
-                let reading = try StaffReading(house: house, isTrial: dryRun)
+                let reading = StaffReading(house: house, isTrial: dryRun)
                 let file = dryRun ? nil : try links.map { try LinksFile(path: $0) }
                 defer { print("\(dryRun ? "would be: " : "")\(reading.good) invited, \(reading.refused) refused") }
                 do {

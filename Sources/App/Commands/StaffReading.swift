@@ -19,10 +19,10 @@ final class StaffReading {
     private(set) var refused = 0
     private(set) var lines: [InvitationLine] = []
 
-    init(house: House, isTrial: Bool) throws {
+    init(house: House, isTrial: Bool) {
         self.house = house
         self.isTrial = isTrial
-        words = try Words(folder: house.resources.words)
+        words = house.references.words
     }
 
     func read(_ path: String) async throws {

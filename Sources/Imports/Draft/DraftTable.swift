@@ -58,7 +58,7 @@ extension Session {
     }
 
     func insert(_ block: SealedBlock, of draft: ID<ImportDraft>) throws {
-        try run(
+        try send(
             """
             INSERT INTO import_block (draft, number, content, bad, is_done)
             VALUES (\(draft), \(block.number), \(block.rows), \(block.bad), FALSE)
@@ -114,13 +114,13 @@ extension Session {
 
     /// Marks a block as written. Only what must be mended is kept of it; the good rows have found their place.
     func finish(_ block: DraftBlock, wrote: Int, refused: Int, of draft: ID<ImportDraft>) throws {
-        try run(
+        try send(
             """
             UPDATE import_block SET content = \(try sealed(block.rows, of: draft)), bad = \(block.bad), is_done = TRUE
             WHERE draft = \(draft) AND number = \(block.number)
             \(unscoped: "the draft is being carried out")
             """)
-        try run(
+        try send(
             """
             UPDATE import_draft SET done = done + \(wrote + refused), good = good - \(refused), bad = bad + \(refused)
             WHERE id = \(draft) \(unscoped: "the draft is being carried out")

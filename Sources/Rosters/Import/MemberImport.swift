@@ -80,7 +80,7 @@ public enum MemberImport: ImportKind {
         for index in try writing.write(in: session) {
             faults[index] = [RowFault("name", RosterError.isThere.phrase)]
         }
-        try session.lookAnewAtMembers()
+        if writing.hasJoining { try session.lookAnewAtMembers() }
         return faults
     }
 }
