@@ -23,6 +23,8 @@ public struct House: Sendable {
     public let metrics: Metrics
     let references: References
     let resources: Resources
+    /// Read once: whoever sends messages and whoever writes pages say the same.
+    let words: Words
     let random: RandomSource
 
     /// What tests put in place of the world outside.
@@ -57,6 +59,7 @@ public struct House: Sendable {
         self.keys = keys
         resources = Resources(setting: settings.resources)
         references = try world.references ?? References(resources)
+        words = try Words(folder: try resources.words)
         random = world.random
         metrics = Metrics()
         catalogue = .house(isDemo: settings.isDemo)
@@ -69,8 +72,7 @@ public struct House: Sendable {
             isDemo: settings.isDemo)
         runner = Self.runner(database, office, catalogue, world, AuditHeadFile(folder: settings.keys), metrics, logger)
         courier = Courier(
-            office: office, settings: messages, words: try Words(folder: try resources.words), metrics: metrics,
-            logger: logger)
+            office: office, settings: messages, words: words, metrics: metrics, logger: logger)
         watchJobs()
     }
 

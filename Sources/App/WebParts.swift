@@ -10,7 +10,7 @@ extension House {
     func web(demoPeople: [DemoPerson]?, demoHistory: String? = nil) throws -> WebServer {
         let (keys, random, database) = (keys, random, database)
         var house = WebHouse(
-            office: office, words: try Words(folder: try resources.words), library: references.library,
+            office: office, words: words, library: references.library,
             helpLines: references.helpLines, demoPeople: demoPeople, trustedProxies: settings.trustedProxies,
             randomWord: { SecretToken(random: random).text.exposed },
             derivedWord: { purpose, text in Base64URL.text(keys.derive(purpose, from: text)) },

@@ -22,7 +22,7 @@ final class StaffReading {
     init(house: House, isTrial: Bool) throws {
         self.house = house
         self.isTrial = isTrial
-        words = try Words(folder: house.resources.words)
+        words = house.words
     }
 
     func read(_ path: String) async throws {
