@@ -15,7 +15,7 @@ extension House {
             randomWord: { SecretToken(random: random).text.exposed },
             derivedWord: { purpose, text in Base64URL.text(keys.derive(purpose, from: text)) },
             isReady: { (try? await Schema.house.pending(in: database).isEmpty) ?? false }, metrics: metrics,
-            apiDocument: try OpenAPI.document(of: catalogue))
+            apiDocument: DocumentOnce { [catalogue] in try OpenAPI.document(of: catalogue) })
         house.demoHistory = demoHistory
         return try WebServer(house, publicFolder: try resources.publicFiles)
     }

@@ -80,7 +80,7 @@ public struct WebServer: Sendable {
                 : Door.response(503, Array("not ready\n".utf8), type: "text/plain")
         }
         router.get("openapi.json") { _, _ in
-            Door.response(200, Array(house.apiDocument), type: "application/json; charset=utf-8")
+            Door.response(200, try await house.apiDocument.bytes(), type: "application/json; charset=utf-8")
         }
         router.get("metrics") { _, _ in
             Door.response(200, Array(await house.metrics.text().utf8), type: "text/plain; version=0.0.4; charset=utf-8")
