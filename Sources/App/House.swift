@@ -44,22 +44,36 @@ public struct House: Sendable {
     /// Opens the database, brings its schema up to date, opens the keys, reads scales and policies.
     /// - Throws: `HouseFault`, `SettingsFault`, `KeyFolderError`, `StorageError`, each in words.
     public static func open(_ settings: Settings, world: World = World(), logger: Logger) async throws -> House {
+        // What lies in files is read while the database is opened and looked through.
+        let resources = Resources(setting: settings.resources)
+        async let read = try world.references ?? References(resources)
+        async let said = try Words(folder: resources.words)
         let database = try world.database ?? openDatabase(settings)
         let isLivedIn = try await HouseFacts(database: database).isLivedIn()
         let keys = try KeyRing.open(folder: settings.keys, makingFirst: !isLivedIn)
         let applied = try await Schema.house.migrate(database)
         if !applied.isEmpty { logger.info("schema brought up to date", metadata: ["steps": "\(applied.count)"]) }
         try await HouseFacts(database: database).settle(isDemo: settings.isDemo)
-        return try House(settings, world: world, database: database, keys: keys, logger: logger)
+        let shelves = try await Shelves(resources: resources, references: read, words: said)
+        return House(settings, world: world, database: database, keys: keys, shelves, logger: logger)
     }
 
-    private init(_ settings: Settings, world: World, database: any Database, keys: KeyRing, logger: Logger) throws {
+    /// What was read from files.
+    private struct Shelves {
+        let resources: Resources
+        let references: References
+        let words: Words
+    }
+
+    private init(
+        _ settings: Settings, world: World, database: any Database, keys: KeyRing, _ shelves: Shelves, logger: Logger
+    ) {
         self.settings = settings
         self.database = database
         self.keys = keys
-        resources = Resources(setting: settings.resources)
-        references = try world.references ?? References(resources)
-        words = try Words(folder: try resources.words)
+        resources = shelves.resources
+        references = shelves.references
+        words = shelves.words
         random = world.random
         metrics = Metrics()
         catalogue = .house(isDemo: settings.isDemo)
@@ -71,8 +85,7 @@ public struct House: Sendable {
             reactions: .house, clock: world.clock, random: { world.random.bytes($0) }, shelf: shelf,
             isDemo: settings.isDemo)
         runner = Self.runner(database, office, catalogue, world, AuditHeadFile(folder: settings.keys), metrics, logger)
-        courier = Courier(
-            office: office, settings: messages, words: words, metrics: metrics, logger: logger)
+        courier = Courier(office: office, settings: messages, words: words, metrics: metrics, logger: logger)
         watchJobs()
     }
 
