@@ -55,6 +55,7 @@ struct DemoPast: Service {
         await attempt(tell)
         await attempt(tellRooms)
         await attempt(tellSurvey)
+        ProcessMemory.giveBack()
         try await next.run()
     }
 
