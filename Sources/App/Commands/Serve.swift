@@ -30,6 +30,7 @@ struct Serve: AsyncParsableCommand {
     var trustedProxies: String?
 
     func run() async throws {
+        ProcessMemory.shareHeaps()
         var given = options.given
         given.port = port
         given.host = host
