@@ -1,6 +1,8 @@
 import Care
+import Foundation
 import InterviewRules
 import Testing
+import WarningRules
 
 /// Rulebook C.3 (chain), C.5 (who is told when a clock is over).
 @Suite struct LateClockTests {
