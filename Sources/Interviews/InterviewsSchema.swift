@@ -34,18 +34,7 @@ public enum InterviewsSchema {
             "CREATE INDEX finding_due ON finding (due_at) WHERE due_clock = 'interview' AND closed_at IS NULL",
         ]),
         // The same of a step on the way to help and back.
-        Migration("2026-11-23 488 interviews late visits", [
-            """
-            CREATE TABLE care_path_late (
-                path TEXT PRIMARY KEY REFERENCES care_path (id) ON DELETE CASCADE,
-                due_at BIGINT NOT NULL,
-                told_to TEXT NOT NULL CHECK (told_to IN ('keeper', 'head', 'county')),
-                told_at BIGINT NOT NULL,
-                next_at BIGINT
-            )
-            """,
-            "CREATE INDEX care_path_due ON care_path (due_at) WHERE closed_at IS NULL",
-        ]),
+        Migration("2026-11-23 488 interviews late visits", CarePathSchema.late),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.
