@@ -8,8 +8,8 @@ public struct CommonPasswords: Sendable {
 
     /// - Parameter text: one password a line; what begins with `#` is a remark.
     public init(_ text: String) {
-        words = Set(
-            text.split(whereSeparator: \.isNewline).map(String.init).filter { !$0.hasPrefix("#") }.map(Self.plain))
+        let lines = text.utf8.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+        words = Set(lines.filter { $0.first != UInt8(ascii: "#") }.map { Self.plain(String(Substring($0))) })
     }
 
     public var count: Int { words.count }
@@ -18,6 +18,8 @@ public struct CommonPasswords: Sendable {
     public func contains(_ password: String) -> Bool { words.contains(Self.plain(password)) }
 
     private static func plain(_ password: String) -> String {
-        password.precomposedStringWithCompatibilityMapping.lowercased()
+        // What is plain ASCII has no other form, and is not asked of Foundation ten thousand times at every start.
+        guard password.utf8.contains(where: { $0 > 0x7F }) else { return password.lowercased() }
+        return password.precomposedStringWithCompatibilityMapping.lowercased()
     }
 }

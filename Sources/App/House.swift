@@ -42,21 +42,28 @@ public struct House: Sendable {
     /// Opens the database, brings its schema up to date, opens the keys, reads scales and policies.
     /// - Throws: `HouseFault`, `SettingsFault`, `KeyFolderError`, `StorageError`, each in words.
     public static func open(_ settings: Settings, world: World = World(), logger: Logger) async throws -> House {
+        // What lies in files is read while the database is opened and looked through.
+        let resources = Resources(setting: settings.resources)
+        async let read = try world.references ?? References(resources)
         let database = try world.database ?? openDatabase(settings)
         let isLivedIn = try await HouseFacts(database: database).isLivedIn()
         let keys = try KeyRing.open(folder: settings.keys, makingFirst: !isLivedIn)
         let applied = try await Schema.house.migrate(database)
         if !applied.isEmpty { logger.info("schema brought up to date", metadata: ["steps": "\(applied.count)"]) }
         try await HouseFacts(database: database).settle(isDemo: settings.isDemo)
-        return try House(settings, world: world, database: database, keys: keys, logger: logger)
+        return House(
+            settings, world: world, database: database, keys: keys, resources, try await read, logger: logger)
     }
 
-    private init(_ settings: Settings, world: World, database: any Database, keys: KeyRing, logger: Logger) throws {
+    private init(
+        _ settings: Settings, world: World, database: any Database, keys: KeyRing, _ resources: Resources,
+        _ references: References, logger: Logger
+    ) {
         self.settings = settings
         self.database = database
         self.keys = keys
-        resources = Resources(setting: settings.resources)
-        references = try world.references ?? References(resources)
+        self.resources = resources
+        self.references = references
         random = world.random
         metrics = Metrics()
         catalogue = .house(isDemo: settings.isDemo)
@@ -69,8 +76,7 @@ public struct House: Sendable {
             isDemo: settings.isDemo)
         runner = Self.runner(database, office, catalogue, world, AuditHeadFile(folder: settings.keys), metrics, logger)
         courier = Courier(
-            office: office, settings: messages, words: references.words, metrics: metrics,
-            logger: logger)
+            office: office, settings: messages, words: references.words, metrics: metrics, logger: logger)
         watchJobs()
     }
 

@@ -13,4 +13,11 @@ enum ProcessMemory {
     /// Hands back to the kernel what the start needed and nothing needs any more. The allocator would keep it: after
     /// reading the library and a demo that is 5 to 10 MB for as long as the process lives.
     static func giveBack() { _ = malloc_trim(0) }
+
+    /// Lets all threads share few heaps. By itself the allocator makes up to eight for each core, and what one of them
+    /// has free helps none of the others. To be called before there are threads.
+    static func shareHeaps() { _ = mallopt(Self.mostHeaps, 4) }
+
+    /// `M_ARENA_MAX` of the allocator's header.
+    private static let mostHeaps: Int32 = -8
 }

@@ -44,16 +44,8 @@ extension Reactions {
                     unit: harm.unit, path: "/protection/\(harm.report)"),
                 accounts: harm.accounts)
         }
-        // That nobody has talked with somebody in time. Who opens no finding is led to where the people are.
-        when.atOnce(when: TalksLate.self) { late -> (any UseCase)? in
-            let above = late.circle == .head && late.unit != nil ? "/people" : "/duty"
-            return WriteMessages(
-                note: MessageNote(
-                    kind: late.circle == .keeper ? .talkLate : .talkLateAbove, cause: late.cause, titles: late.titles,
-                    region: late.region, unit: late.unit, path: late.circle == .keeper ? "/care" : above,
-                    count: late.count),
-                accounts: late.accounts)
-        }
+        // That nobody has talked with somebody in time, or followed them up on their way.
+        when.atOnce(when: CareLate.self) { WriteMessages(note: MessageNote($0), accounts: $0.accounts) }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }
@@ -119,5 +111,19 @@ extension Reactions {
         atOnce(when: BlockForgotten.self) {
             NoteForgotten(list: ID($0.list), part: $0.part, count: $0.count, isDone: $0.isDone)
         }
+    }
+}
+
+extension MessageNote {
+    /// Who opens no list of people is led to those who could help.
+    fileprivate init(_ late: CareLate) {
+        let isNear = late.circle == .keeper
+        let list = late.matter == .talk ? "/care" : "/care/visits"
+        let above = late.circle == .head && late.unit != nil ? "/people" : "/duty"
+        let (near, far): (MessageKind, MessageKind) =
+            late.matter == .talk ? (.talkLate, .talkLateAbove) : (.visitLate, .visitLateAbove)
+        self.init(
+            kind: isNear ? near : far, cause: late.cause, titles: late.titles, region: late.region, unit: late.unit,
+            path: isNear ? list : above, count: late.count)
     }
 }

@@ -18,6 +18,7 @@ extension Recurring {
         Recurring(every: 30) { ClimbOverdueAlerts() },
         Recurring(every: 30) { TellOfLateHarm() },
         Recurring(every: 30) { TellOfLateTalks() },
+        Recurring(every: 30) { TellOfLateVisits() },
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 15) { TellHandedIn() },
         Recurring(every: 300) { StartReports() },

@@ -7,10 +7,7 @@ import Web
 
 extension House {
     /// The doors for browsers and programs.
-    /// - Parameter apiDocument: written before; `nil` writes it.
-    func web(
-        demoPeople: [DemoPerson]?, demoHistory: String? = nil, apiDocument: Data? = nil
-    ) throws -> WebServer {
+    func web(demoPeople: [DemoPerson]?, demoHistory: String? = nil) throws -> WebServer {
         let (keys, random, database) = (keys, random, database)
         var house = WebHouse(
             office: office, words: references.words, library: references.library,
@@ -18,7 +15,7 @@ extension House {
             randomWord: { SecretToken(random: random).text.exposed },
             derivedWord: { purpose, text in Base64URL.text(keys.derive(purpose, from: text)) },
             isReady: { (try? await Schema.house.pending(in: database).isEmpty) ?? false }, metrics: metrics,
-            apiDocument: try apiDocument ?? OpenAPI.document(of: catalogue))
+            apiDocument: DocumentOnce { [catalogue] in try OpenAPI.document(of: catalogue) })
         house.demoHistory = demoHistory
         return try WebServer(house, publicFolder: try resources.publicFiles)
     }

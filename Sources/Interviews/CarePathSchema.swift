@@ -54,4 +54,18 @@ enum CarePathSchema {
         """,
         "CREATE INDEX doctors_advice_path ON doctors_advice (path, id)",
     ]
+
+    /// Who was told last that a step is over its time, and when there is somebody to tell again.
+    static let late: [SQL] = [
+        """
+        CREATE TABLE care_path_late (
+            path TEXT PRIMARY KEY REFERENCES care_path (id) ON DELETE CASCADE,
+            due_at BIGINT NOT NULL,
+            told_to TEXT NOT NULL CHECK (told_to IN ('keeper', 'head', 'county')),
+            told_at BIGINT NOT NULL,
+            next_at BIGINT
+        )
+        """,
+        "CREATE INDEX care_path_due ON care_path (due_at) WHERE closed_at IS NULL",
+    ]
 }

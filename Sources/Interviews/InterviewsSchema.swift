@@ -33,6 +33,8 @@ public enum InterviewsSchema {
             """,
             "CREATE INDEX finding_due ON finding (due_at) WHERE due_clock = 'interview' AND closed_at IS NULL",
         ]),
+        // The same of a step on the way to help and back.
+        Migration("2026-11-23 488 interviews late visits", CarePathSchema.late),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

@@ -1,6 +1,6 @@
 public import Access
-public import Care
-public import InterviewRules
+import Care
+import InterviewRules
 import Storage
 
 /// Looks for people whom nobody has talked with in time, and tells who could change that: first those who keep them,
@@ -18,70 +18,29 @@ public struct TellOfLateTalks: Command {
     public init() {}
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let late = try session.lateTalks()
-        guard !late.isEmpty else { return Done() }
-        var groups: [LateGroup: [LateTalk]] = [:]
-        var told: [SQL] = []
-        for talk in late {
-            let clock = try session.clock(of: talk)
-            let circles = clock.reached(after: talk.told, at: session.now)
-            guard let last = circles.last else { continue }
-            for circle in circles { groups[LateGroup(talk, circle), default: []].append(talk) }
-            let next = clock.next(after: session.now)
-            told.append("(\(talk.id), \(talk.due), \(last), \(session.now), CAST(\(next) AS BIGINT))")
-        }
-        for (group, talks) in groups.sorted(by: { $0.key.order < $1.key.order }) { try session.tell(group, of: talks) }
-        if !told.isEmpty { try session.keepTold(told) }
+        try session.tell(of: session.lateTalks(), .talk)
         return Done()
     }
 }
 
-/// Talks are over their time: told as a number, to those who could change that, and nothing of whom it is about.
-public struct TalksLate: Announcement {
-    /// Why it is told; the same once to each.
-    public let cause: String
-    public let circle: LateCircle
-    public let count: Int
-    public let titles: [String: String]
-    public let region: Region
-    /// The unit that keeps them; `nil` where a place does.
-    public let unit: String?
-    /// Whom to tell: colleagues by their accounts.
-    public let accounts: [String]
-}
-
-/// Those who are told of in one message: a class that is late together is one number.
-private struct LateGroup: Hashable {
-    let circle: LateCircle
-    let keeper: String?
-    let region: Region
-    let campaign: String
-
-    init(_ talk: LateTalk, _ circle: LateCircle) {
-        self.circle = circle
-        keeper = talk.keeper
-        region = talk.region
-        campaign = talk.campaign
-    }
-
-    /// The same messages in the same order, whatever order a dictionary has.
-    var order: String { "\(region) \(keeper ?? "") \(campaign) \(circle.rawValue)" }
-}
-
 extension Session where Case == TellOfLateTalks {
-    fileprivate func clock(of talk: LateTalk) throws -> LateTalkClock {
-        LateTalkClock(
-            due: talk.due, level: talk.level, under: try policy(in: talk.region), in: try calendar(in: talk.region))
-    }
-
-    /// The first of them gives the cause its name: of one clock nobody is told twice.
-    fileprivate func tell(_ group: LateGroup, of talks: [LateTalk]) throws {
-        let accounts = try colleagues(in: group.circle, of: group.keeper, at: group.region)
-        guard let first = talks.min(by: { $0.id.rawValue < $1.id.rawValue }), !accounts.isEmpty else { return }
-        announce(
-            TalksLate(
-                cause: "talks late \(first.id) \(first.due.milliseconds) \(group.circle.rawValue)",
-                circle: group.circle, count: talks.count, titles: first.titles, region: group.region,
-                unit: group.keeper, accounts: Array(Set(accounts)).sorted()))
+    /// Only those of whom somebody is to be told now, so that none waits behind others; the gravest first.
+    fileprivate func lateTalks() throws -> [LateCare] {
+        try rows(
+            """
+            SELECT f.id, f.proposed, \(LateCare.columns(due: "f.due_at"))
+            FROM finding f \(LateCare.places) LEFT JOIN finding_late l ON l.finding = f.id
+            WHERE f.due_clock = 'interview' AND f.closed_at IS NULL AND f.due_at <= \(now)
+                AND (l.finding IS NULL OR l.due_at <> f.due_at OR l.next_at <= \(now))
+            ORDER BY f.proposed DESC, f.due_at, f.id LIMIT \(TellOfLateTalks.atOnce)
+            \(unscoped: "the platform watches the clocks of all findings")
+            """
+        ).map { row in
+            let region: Region = try row("region")
+            let clock = LateClock(
+                due: try row("due_at"), level: try row("proposed"), under: try policy(in: region),
+                in: try calendar(in: region))
+            return try LateCare(row, clock: clock)
+        }
     }
 }

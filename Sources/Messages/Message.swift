@@ -19,10 +19,16 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case talkLate
     /// To a wider circle: the same, a good while later.
     case talkLateAbove
+    /// To whoever looks after those on the way to help and back: nobody has followed up some of them in time.
+    case visitLate
+    /// To a wider circle: the same, a good while later.
+    case visitLateAbove
 
-    /// Whether other systems are told as well. Alerts, reports of harm and talks stay in the house: what goes out lies
-    /// open elsewhere.
-    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate, .talkLate, .talkLateAbove].contains(self) }
+    /// Whether other systems are told as well. Alerts, reports of harm, talks and visits stay in the house: what goes
+    /// out lies open elsewhere.
+    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate].contains(self) && !isOfLateCare }
+
+    private var isOfLateCare: Bool { [.talkLate, .talkLateAbove, .visitLate, .visitLateAbove].contains(self) }
 }
 
 /// How a message leaves the house.

@@ -7,6 +7,10 @@ final class SQLiteConnection: Storage.Connection {
     /// The first statement that failed. Nothing can be done or kept after it; see `Storage.Connection`.
     private(set) var failure: StorageError?
 
+    /// A statement with more values holds a list, and the next list has another length: kept for each of them, prepared
+    /// statements would fill the memory of every connection, and hardly one would be used again.
+    private static let mostKeptValues = 200
+
     private let database: GRDB.Database
     private var isOver = false
 
@@ -55,7 +59,8 @@ final class SQLiteConnection: Storage.Connection {
             // As a list of existentials: GRDB reads a list of one type through a key path, at ten times the price.
             let bound: [(any DatabaseValueConvertible)?] = try values.map { try databaseValue($0, in: text) }
             let arguments = StatementArguments(bound)
-            let prepared = try database.cachedStatement(sql: text)
+            let isShort = values.count <= Self.mostKeptValues
+            let prepared = try isShort ? database.cachedStatement(sql: text) : database.makeStatement(sql: text)
             isCompiling = false
             return try work(prepared, arguments)
         } catch {

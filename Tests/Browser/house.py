@@ -112,8 +112,8 @@ class House:
     @property
     def _is_told(self) -> bool:
         told = json.loads((self.data / "demo.json").read_text(encoding="utf-8"))
-        # A survey that could not be told says so with false, and a test of the demo finds it.
-        return bool(told.get("hasPast")) and told.get("hasSurvey") is not None
+        # What could not be told says so with false, and a test of the demo finds it.
+        return bool(told.get("hasPast")) and all(told.get(part) is not None for part in ("hasRooms", "hasSurvey"))
 
     @property
     def is_ready(self) -> bool:

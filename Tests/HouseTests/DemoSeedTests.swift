@@ -145,6 +145,7 @@ import Testing
             #expect(open.count == 2, "whoever was talked with last year waits for nobody")
         }
     }
+
     @Test func `a survey of residents lies behind the demo with its rate and strata and is told once`() async throws {
         try await Self.withDemo { house in
             _ = try await DemoSeed(house: house, baseURL: "http://127.0.0.1:1").seed()

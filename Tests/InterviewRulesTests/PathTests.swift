@@ -129,6 +129,7 @@ private func policy() throws -> ReturnPolicy {
     @Test(arguments: [
         (#""weeks": 1"#, #""weeks": 60"#), (#""weeks": 2"#, #""weeks": 1"#), (#""months": 6"#, #""days": 6"#),
         (#""seenGrave""#, #""seenGraver""#), (#""hours": 24"#, #""days": 15"#),
+        (#""lateGrave""#, #""lateGraver""#), (#""hours": 8"#, #""hours": 60"#),
     ])
     func `a slip in the policy keeps the house shut`(written: String, slip: String) throws {
         let text = String(decoding: try Shipped.data("school-return.json"), as: UTF8.self)

@@ -30,6 +30,7 @@ struct Serve: AsyncParsableCommand {
     var trustedProxies: String?
 
     func run() async throws {
+        ProcessMemory.shareHeaps()
         var given = options.given
         given.port = port
         given.host = host
@@ -57,7 +58,7 @@ struct Serve: AsyncParsableCommand {
             onServerRunning: { _ in Welcome(settings: settings, home: home, baseURL: baseURL, demo: demo).say() },
             logger: logger)
         ProcessMemory.giveBack()
-        var services: [any Service] = [server]
+        var services: [any Service] = [server, MemoryKeeper()]
         if settings.works {
             services += [demo == nil ? house.runner : DemoPast(house: house, next: house.runner), house.courier]
         }

@@ -13,7 +13,7 @@ struct DemoCare: Sendable {
     let teacher: Caller
 
     /// How somebody answers: the place of the chosen answer on every question, and whether they took their time.
-    private enum Answering: CaseIterable {
+    enum Answering: CaseIterable {
         case veryLow, low, clicked
 
         var choices: [Int] {
@@ -31,18 +31,18 @@ struct DemoCare: Sendable {
     static let pupils = Answering.allCases.count
 
     func arrange(with codes: [String]) async throws {
-        for (answering, code) in zip(Answering.allCases, codes) { try await sit(code, answering) }
+        let begun = house.office.now.adding(minutes: -20)
+        for (answering, code) in zip(Answering.allCases, codes) { try await sit(code, answering, at: begun) }
         _ = try await house.office.perform(TellHandedIn(), as: .system("demo"))
         let found = try await house.office.perform(ListFindings(), as: teacher).findings
         guard let milder = found.first(where: { $0.proposed == .watch && $0.level == nil }) else { return }
         try await talk(about: milder.id)
     }
 
-    /// A little while ago, on a clock of its own, because the time that somebody takes is looked at. Whoever has
-    /// handed in before a start that was cut short has done so.
-    private func sit(_ code: String, _ answering: Answering) async throws {
+    /// A while ago, on a clock of its own, because the time that somebody takes is looked at. Whoever has handed in
+    /// before a start that was cut short has done so.
+    func sit(_ code: String, _ answering: Answering, at begun: Moment) async throws {
         guard let scale = house.references.library.newest("who-5") else { return }
-        let begun = house.office.now.adding(minutes: -20)
         do {
             let key = try await house.office.standing(at: begun).perform(
                 BeginSitting(code: code, language: .zhHans), as: .anyone

@@ -35,6 +35,8 @@ struct DemoFile: Codable, Sendable, Equatable {
     var sittingCodes: [String]?
     /// Whether last year's screening stands there; it is told while the pages are served already.
     var hasPast: Bool?
+    /// Whether care, protection and the desk are lived in; false where that could not be told.
+    var hasRooms: Bool?
     /// Whether the survey of residents stands there as well; false where it could not be told. Then jobs begin.
     var hasSurvey: Bool?
     var accounts: [Person]

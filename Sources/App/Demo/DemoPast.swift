@@ -16,7 +16,7 @@ import WarningRules
 import Warnings
 
 /// What lies behind the demo's school: a screening of two classes that have left since, its report, and its answers,
-/// whose time is over and which wait for two people to agree.
+/// whose time is over and which wait for two people to agree; then what has happened since this year's one began.
 ///
 /// Told by the use cases that people would have used, each at its own moment. It begins when the pages are served
 /// already, and ends before the jobs begin, because a job would close last year's campaign while it is being answered.
@@ -53,7 +53,9 @@ struct DemoPast: Service {
     /// Interrupted, it goes on where it was at the next start. A past that cannot be told keeps no demo from working.
     func run() async throws {
         await attempt(tell)
+        await attempt(tellRooms)
         await attempt(tellSurvey)
+        ProcessMemory.giveBack()
         try await next.run()
     }
 
@@ -66,31 +68,44 @@ struct DemoPast: Service {
     }
 
     func tell() async throws {
-        let path = DemoFile.path(in: house.settings.data)
-        guard try DemoFile.read(path)?.hasPast != true else { return }
-        let past = try DemoTown(house.resources).past
-        try await arrange(past)
-        guard var file = try DemoFile.read(path) else { return }
-        file.hasPast = true
-        try file.write(path)
+        guard try !isTold(\.hasPast) else { return }
+        try await arrange(DemoTown(house.resources).past)
+        try note(\.hasPast, true)
     }
 
-    /// Told after the other, and apart from it: nobody waits for one because of the other.
+    /// Each is told apart from the others: nobody waits for one because of another.
+    func tellRooms() async throws {
+        guard try !isTold(\.hasRooms) else { return }
+        do {
+            let town = try DemoTown(house.resources)
+            let codes = try await DemoAftercare(past: self, told: town.aftercare).tell(of: town.campaigns)
+            try await DemoDesk(past: self, told: town.desk).tell(by: codes)
+        } catch {
+            try note(\.hasRooms, false)
+            throw error
+        }
+        try note(\.hasRooms, true)
+    }
+
     func tellSurvey() async throws {
-        let path = DemoFile.path(in: house.settings.data)
-        guard try DemoFile.read(path)?.hasSurvey != true else { return }
+        guard try !isTold(\.hasSurvey) else { return }
         do {
             try await DemoSurvey(past: self, told: DemoTown(house.resources).past.survey).tell()
         } catch {
-            try note(hasSurvey: false, in: path)
+            try note(\.hasSurvey, false)
             throw error
         }
-        try note(hasSurvey: true, in: path)
+        try note(\.hasSurvey, true)
     }
 
-    private func note(hasSurvey: Bool, in path: String) throws {
+    private func isTold(_ part: KeyPath<DemoFile, Bool?>) throws -> Bool {
+        try DemoFile.read(DemoFile.path(in: house.settings.data))?[keyPath: part] == true
+    }
+
+    private func note(_ part: WritableKeyPath<DemoFile, Bool?>, _ isTold: Bool) throws {
+        let path = DemoFile.path(in: house.settings.data)
         guard var file = try DemoFile.read(path) else { return }
-        file.hasSurvey = hasSurvey
+        file[keyPath: part] = isTold
         try file.write(path)
     }
 

@@ -22,6 +22,8 @@ struct DemoTown: Decodable, Sendable {
     let team: DemoTeam
     let round: DemoRound
     let past: DemoPast.Told
+    let aftercare: DemoAftercare.Told
+    let desk: DemoDesk.Told
 
     /// Somebody invented, with one post. There is one for every role at least.
     struct Staff: Decodable, Sendable {

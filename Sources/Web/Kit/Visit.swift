@@ -1,7 +1,7 @@
 import Accounts
 public import Access
 public import Care
-public import Foundation
+import Foundation
 public import ScreeningRules
 public import WarningRules
 
@@ -85,14 +85,14 @@ public struct WebHouse: Sendable {
     public let isReady: @Sendable () async -> Bool
     public let metrics: Metrics
     /// The description of the doors for programs, `OpenAPI.document`.
-    public let apiDocument: Data
+    public let apiDocument: DocumentOnce
     let placeNames = PlaceNames()
 
     public init(
         office: Office, words: Words, library: QuestionnaireLibrary, helpLines: HelpLines, demoPeople: [DemoPerson]?,
         trustedProxies: Set<String>, randomWord: @escaping @Sendable () -> String,
         derivedWord: @escaping @Sendable (String, String) -> String, isReady: @escaping @Sendable () async -> Bool,
-        metrics: Metrics, apiDocument: Data
+        metrics: Metrics, apiDocument: DocumentOnce
     ) {
         self.office = office
         self.words = words

@@ -25,13 +25,12 @@ public struct WebServer: Sendable {
 
     public func responder() -> some HTTPResponder<WebContext> {
         let router = Router(context: WebContext.self, options: .autoGenerateHeadEndpoints)
-        router.add(middleware: Strangers(door: door))
+        router.add(middleware: Strangers(door: door, known: Self.knownMethods))
         addOperations(to: router)
         for route in Self.routes { add(route, to: router) }
         LiveAlerts(door: door).add(to: router)
         LiveRoom(door: door).add(to: router)
         FHIRDoor(door: door).add(to: router)
-        refuseOtherMethods(on: router)
         return router.buildResponder()
     }
 
@@ -50,25 +49,14 @@ public struct WebServer: Sendable {
         }
     }
 
-    /// A known path with another method is answered 405 with what it does allow, not 404.
-    private func refuseOtherMethods(on router: Router<WebContext>) {
+    private static var knownMethods: KnownMethods {
         var known: [String: Set<String>] = ["duty/live": ["GET"], "rooms/{room}/live": ["GET"]]
-        for route in Self.routes {
+        for route in routes {
             let method = route.method.rawValue.uppercased()
             if route.show != nil { known[route.path, default: []].insert(method) }
             if route.twin != nil { known["api/\(route.path)", default: []].insert(method) }
         }
-        for (path, methods) in known {
-            let allowed = methods.contains("GET") ? methods.union(["HEAD"]) : methods
-            let all: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
-            for method in all where !methods.contains(method.rawValue) {
-                router.on(RouterPath(path), method: method) { request, context in
-                    var response = await door.tellMethod(request, context)
-                    response.headers[.allow] = allowed.sorted().joined(separator: ", ")
-                    return response
-                }
-            }
-        }
+        return KnownMethods(known)
     }
 
     private func addOperations(to router: Router<WebContext>) {
@@ -80,7 +68,7 @@ public struct WebServer: Sendable {
                 : Door.response(503, Array("not ready\n".utf8), type: "text/plain")
         }
         router.get("openapi.json") { _, _ in
-            Door.response(200, Array(house.apiDocument), type: "application/json; charset=utf-8")
+            Door.response(200, try await house.apiDocument.bytes(), type: "application/json; charset=utf-8")
         }
         router.get("metrics") { _, _ in
             Door.response(200, Array(await house.metrics.text().utf8), type: "text/plain; version=0.0.4; charset=utf-8")
@@ -95,9 +83,11 @@ public struct WebServer: Sendable {
     }
 }
 
-/// Meets whoever comes to a path that does not exist, or makes a door fall shut, with a page in words.
+/// Meets whoever comes to a path that does not exist, or with a method that it does not know, or makes a door fall
+/// shut, with a page in words.
 private struct Strangers: RouterMiddleware {
     let door: Door
+    let known: KnownMethods
 
     func handle(
         _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
@@ -105,6 +95,9 @@ private struct Strangers: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch {
+            if let allowed = known.allowed(insteadOf: request.method.rawValue, at: request.uri.path) {
+                return await refuseMethod(request, context, allowed)
+            }
             let problem: any Problem = (error as? any Problem) ?? Refusal.notFound
             // With a method that nobody has heard of, too, a program is told in its own language.
             if request.uri.path.hasPrefix("/fhir/") { return await FHIRDoor(door: door).answer(request, context) }
@@ -113,6 +106,12 @@ private struct Strangers: RouterMiddleware {
             }
             return await door.tell(problem, number: context.number, await door.visit(request, context))
         }
+    }
+
+    private func refuseMethod(_ request: Request, _ context: WebContext, _ allowed: String) async -> Response {
+        var response = await door.tellMethod(request, context)
+        response.headers[.allow] = allowed
+        return request.method == .head ? response.createHeadResponse() : response
     }
 }
 

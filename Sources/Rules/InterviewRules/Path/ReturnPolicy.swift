@@ -6,7 +6,7 @@ public typealias ReturnPolicies = Editions<ReturnPolicy>
 
 /// How soon each thing on the way to help and back has to be done, in one territory.
 ///
-/// Source: rulebook G.4 (visits after the return) and C.6 (a referral is seen), all [D].
+/// Source: rulebook G.4 (visits after the return), C.6 (a referral is seen), C.5 (who hears of what is late), all [D].
 public struct ReturnPolicy: PolicyEdition, Equatable {
     public let region: Territory
     public let validFrom: Day
@@ -19,9 +19,13 @@ public struct ReturnPolicy: PolicyEdition, Equatable {
     public let meeting: TimeAllowed
     /// After the first day back.
     public let visits: [Distance]
+    /// Who is told, and when, once a time on the way is over.
+    public let late: LateTimes
+    /// The same of a way that began grave.
+    public let lateGrave: LateTimes
 
     private enum Keys: String, CodingKey, CaseIterable {
-        case region, validFrom, source, note, seen, seenGrave, meeting, visits
+        case region, validFrom, source, note, seen, seenGrave, meeting, visits, late, lateGrave
     }
 
     public init(from decoder: any Decoder) throws {
@@ -34,6 +38,8 @@ public struct ReturnPolicy: PolicyEdition, Equatable {
         seenGrave = try container.decode(TimeAllowed.self, forKey: .seenGrave)
         meeting = try container.decode(TimeAllowed.self, forKey: .meeting)
         visits = try container.decode([Distance].self, forKey: .visits)
+        late = try container.decode(LateTimes.self, forKey: .late)
+        lateGrave = try container.decode(LateTimes.self, forKey: .lateGrave)
         try check(in: decoder)
     }
 
@@ -41,6 +47,9 @@ public struct ReturnPolicy: PolicyEdition, Equatable {
     private func check(in decoder: any Decoder) throws {
         guard !visits.isEmpty else { throw decoder.fault("visits must name at least one") }
         guard seenGrave.isNoLonger(than: seen) else { throw decoder.fault("seenGrave is given more time than seen") }
+        guard lateGrave.head.isNoLonger(than: late.head), lateGrave.county.isNoLonger(than: late.county) else {
+            throw decoder.fault("lateGrave is given more time than late")
+        }
         let (start, days) = (Day(daysSince1970: 0), visits.map { $0.day(after: Day(daysSince1970: 0)) })
         guard zip([start] + days, days).allSatisfy({ $0 < $1 }) else {
             throw decoder.fault("visits must come one after the other")

@@ -1,12 +1,14 @@
 import Care
+import Foundation
 import InterviewRules
 import Testing
+import WarningRules
 
 /// Rulebook C.3 (chain), C.5 (who is told when a clock is over).
-@Suite struct LateTalkRuleTests {
+@Suite struct LateClockTests {
     /// Due on Wednesday, 4 March 2026, 10:00 in China.
-    private static func clock(_ level: CareLevel) throws -> LateTalkClock {
-        LateTalkClock(
+    private static func clock(_ level: CareLevel) throws -> LateClock {
+        LateClock(
             due: Moment(try #require(Day("2026-03-04")), minute: 600), level: level, under: try Shipped.policy(),
             in: try Shipped.calendar())
     }
@@ -25,6 +27,23 @@ import Testing
         #expect(steps.map(\.at) == [
             Moment(try #require(Day("2026-03-04")), minute: 600),
             Moment(try #require(Day(headDay)), minute: headMinute),
+            Moment(try #require(Day(countyDay)), minute: countyMinute),
+        ])
+    }
+
+    @Test(arguments: [
+        (false, "2026-03-06", 600, "2026-03-11", 600), (true, "2026-03-04", 1_080, "2026-03-05", 600),
+    ])
+    func `of a visit the wider circles hear sooner when the way began grave`(
+        isGrave: Bool, headDay: String, headMinute: Int, countyDay: String, countyMinute: Int
+    ) throws {
+        let policies = try ReturnPolicies(json: try Shipped.data("school-return.json"), file: "school-return.json")
+        let due = Moment(try #require(Day("2026-03-04")), minute: 600)
+        let policy = policies.edition(for: try #require(Region("990102001000")), on: due.day)
+        let steps = LateClock(due: due, isGrave: isGrave, under: policy, in: try Shipped.calendar()).steps
+        #expect(steps.map(\.circle) == [.keeper, .head, .county])
+        #expect(steps.map(\.at) == [
+            due, Moment(try #require(Day(headDay)), minute: headMinute),
             Moment(try #require(Day(countyDay)), minute: countyMinute),
         ])
     }

@@ -1,11 +1,11 @@
 public import Care
 public import WarningRules
 
-/// Who is told that nobody has talked with somebody in time, and how far from the person they are.
+/// Who is told that a talk or a visit is over its time, and how far from the person they are.
 ///
 /// Source: rulebook C.3 (school centre → principal → county) and C.5 (overdue → the next level; then the county).
 public enum LateCircle: String, Sendable, Codable, CaseIterable {
-    /// Whoever looks after those who are found: the psychology teachers, the counsellors.
+    /// Whoever looks after the person: the psychology teachers, the counsellors.
     case keeper
     /// Whoever answers for the unit; for residents the duty leads of the nearest place.
     case head
@@ -23,7 +23,7 @@ public enum LateCircle: String, Sendable, Codable, CaseIterable {
     }
 }
 
-/// How long after the end of a talk's time the wider circles are told. Those who keep the person are told at once.
+/// How long after the end of a time the wider circles are told. Those who keep the person are told at once.
 public struct LateTimes: Sendable, Equatable, Decodable {
     public let head: TimeAllowed
     public let county: TimeAllowed
@@ -41,8 +41,8 @@ public struct LateTimes: Sendable, Equatable, Decodable {
     }
 }
 
-/// A talk whose time is over, and when each circle is told of it.
-public struct LateTalkClock: Sendable, Equatable {
+/// A time that is over, and when each circle is told of it: of a talk by its level, of a visit by how grave it began.
+public struct LateClock: Sendable, Equatable {
     public struct Step: Sendable, Equatable {
         public let circle: LateCircle
         public let at: Moment
@@ -51,8 +51,18 @@ public struct LateTalkClock: Sendable, Equatable {
     /// The nearer circle first.
     public let steps: [Step]
 
+    /// Of a talk.
     public init(due: Moment, level: CareLevel, under policy: CarePolicy, in calendar: WorkingCalendar) {
-        guard let times = policy.step(of: level)?.late else {
+        self.init(due: due, policy.step(of: level)?.late, in: calendar)
+    }
+
+    /// Of whatever somebody's way to help and back waits for.
+    public init(due: Moment, isGrave: Bool, under policy: ReturnPolicy, in calendar: WorkingCalendar) {
+        self.init(due: due, isGrave ? policy.lateGrave : policy.late, in: calendar)
+    }
+
+    private init(due: Moment, _ times: LateTimes?, in calendar: WorkingCalendar) {
+        guard let times else {
             steps = [Step(circle: .keeper, at: due)]
             return
         }

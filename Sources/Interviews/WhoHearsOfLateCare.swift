@@ -3,7 +3,7 @@ import Care
 import InterviewRules
 import Storage
 
-extension Session where Case == TellOfLateTalks {
+extension Session {
     /// The colleagues of one circle, by their accounts. They learn how many there are, and nothing of whom.
     func colleagues(in circle: LateCircle, of keeper: String?, at home: Region) throws -> [String] {
         switch (circle, keeper) {
@@ -21,7 +21,7 @@ extension Session where Case == TellOfLateTalks {
             WHERE p.unit = \(unit) AND (p.role = \(Role.schoolPsychologyTeacher.rawValue)
                     OR (p.role = \(Role.counsellor.rawValue) AND k.kind IN \(list: Counselling.unitKinds.sorted())))
                 AND p.from_day <= \(today) AND (p.until_day IS NULL OR p.until_day >= \(today))
-            \(unscoped: "whoever keeps a finding hears that its time is over")
+            \(unscoped: "whoever keeps a person hears that a time is over")
             """
         ).map { try $0("account") }
     }
@@ -32,7 +32,7 @@ extension Session where Case == TellOfLateTalks {
             SELECT p.account FROM published_post p
             WHERE p.unit = \(unit) AND p.role = \(Role.unitAdministrator.rawValue)
                 AND p.from_day <= \(today) AND (p.until_day IS NULL OR p.until_day >= \(today))
-            \(unscoped: "whoever answers for a unit hears how many talks are over their time, not whose")
+            \(unscoped: "whoever answers for a unit hears how many are over their time, not who")
             """
         ).map { try $0("account") }
     }
@@ -43,7 +43,7 @@ extension Session where Case == TellOfLateTalks {
             SELECT p.account, p.region FROM published_post p
             WHERE p.region IN \(list: home.upwards) AND p.unit IS NULL AND p.role = \(role.rawValue)
                 AND p.from_day <= \(today) AND (p.until_day IS NULL OR p.until_day >= \(today))
-            \(unscoped: "whoever answers for a place hears how many talks are over their time, not whose")
+            \(unscoped: "whoever answers for a place hears how many are over their time, not who")
             """
         ).map { (account: try $0("account", as: String.self), region: try $0("region", as: Region.self)) }
         let place = circle.place(above: home, manned: Set(posts.map(\.region)))
