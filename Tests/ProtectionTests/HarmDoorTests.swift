@@ -1,6 +1,8 @@
 import Access
+import Accounts
 import Care
 import HouseKit
+import Interviews
 import Messages
 import Protection
 import ProtectionRules
@@ -104,6 +106,52 @@ import Warnings
             let read = try await town.perform(ReadHarmReport(report: report), as: .northLead)
             #expect(read.card.isMine && read.card.finding != nil)
             try await town.perform(form, as: .northTeacher)
+        }
+    }
+
+    /// Who keeps somebody hears of it as psychology teachers do, so that they can be the second person.
+    @Test(arguments: Engine.available)
+    func `counsellors who keep the person hear of a report`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let employer = try await town.addEmployer("示例厂")
+            let writer = try await town.unitCounsellor("counsellor.writer", of: employer)
+            let second = try await town.unitCounsellor("counsellor.second", of: employer)
+            let stage = try await town.careStage(born: ["2007-05-06"])
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.move(stage.pupils[0], kind: "staff", to: employer)
+            let form = Self.form(town, member: stage.pupils[0].member, harmed: .adultWithoutCapacity)
+            let report = try await town.office.perform(form, as: writer).report
+            let told = try await town.office.perform(ListMessages(), as: second).messages
+            #expect(told.map(\.kind).contains(.harmReport))
+            let own = try await town.office.perform(ListMessages(), as: writer).messages
+            #expect(!own.map(\.kind).contains(.harmReport), "whoever wrote it knows")
+            try await town.office.perform(AcknowledgeHarmReport(report: report), as: second)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `of a resident the counsellors of the place hear of a report`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2007-05-06"])
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.move(stage.pupils[0], kind: "resident", to: nil)
+            try await town.lookThroughSittings()
+            let card = try #require(try await town.perform(ListFindings(), as: .northCounsellor).findings.first)
+            let post = Post(role: .counsellor, region: TownPlaces.north)
+            let added = try await town.performBySystem(
+                AddAccount(
+                    login: "counsellor.second", displayName: "second", password: Private("a long secret of many"),
+                    post: post))
+            let second = Caller.person(added.account, name: "counsellor.second", posts: [post])
+            let now = town.clock.now
+            try await town.perform(
+                RaiseHarmReport(
+                    finding: card.id.rawValue, harmed: .adultWithoutCapacity, situation: .violenceAtHome,
+                    who: Private("x"), facts: Private("x"), foundOn: now.day,
+                    foundTime: ClockTime(minute: now.minuteOfDay) ?? ClockTime.example, request: "resident"),
+                as: .northCounsellor)
+            let told = try await town.office.perform(ListMessages(), as: second).messages
+            #expect(told.map(\.kind).contains(.harmReport))
         }
     }
 }
