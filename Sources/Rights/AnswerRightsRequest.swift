@@ -86,10 +86,22 @@ extension Session where Case == AnswerRightsRequest {
     }
 
     /// What a guardian who is, or may be, the danger has deleted waits until that is over: the help for the child hangs
-    /// on it (rulebook H.4). The desk and the guardian are told the same as always.
+    /// on it (rulebook H.4). So does what was asked for with the code of a child under 14, because whoever is the
+    /// danger may hold the slip or the telephone. The desk and whoever has asked are told the same as always.
     fileprivate func mustWait(_ answer: RightsAnswer, _ request: RightsRequest) throws -> Bool {
-        guard answer == .granted, request.kind == .delete, request.applicant != .person else { return false }
+        guard answer == .granted, request.kind == .delete else { return false }
+        guard try request.applicant != .person || isOfChild(request) else { return false }
         return try hasDangerousGuardian(request.member)
+    }
+
+    /// Of whom no participation is left nobody knows the age, and they are looked after like a child.
+    private func isOfChild(_ request: RightsRequest) throws -> Bool {
+        let row = try row(
+            """
+            SELECT \(AskedPerson.columns) FROM published_participant p WHERE p.id = \(request.participant)
+            \(unscoped: "the request itself was found within the scope")
+            """)
+        return try row.map { isChild(try AskedPerson($0)) } ?? true
     }
 
     fileprivate func write(
