@@ -54,6 +54,14 @@ extension Reactions {
                     count: late.count),
                 accounts: late.accounts)
         }
+        // That the looks of a month can be read; of who has looked and whose file it was nothing is told.
+        when.atOnce(when: LooksToRead.self) { looks in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .looksToRead, cause: looks.cause, titles: [:], region: looks.region, unit: nil,
+                    path: "/care-looks?month=\(looks.month)"),
+                accounts: looks.accounts)
+        }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }

@@ -19,10 +19,14 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case talkLate
     /// To a wider circle: the same, a good while later.
     case talkLateAbove
+    /// To the lead of a psychology centre: who has opened whose file in the last month can be read.
+    case looksToRead
 
-    /// Whether other systems are told as well. Alerts, reports of harm and talks stay in the house: what goes out lies
-    /// open elsewhere.
-    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate, .talkLate, .talkLateAbove].contains(self) }
+    /// Whether other systems are told as well. Alerts, reports of harm, talks and looks stay in the house: what goes
+    /// out lies open elsewhere.
+    var leavesTheHouse: Bool {
+        ![.alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .looksToRead].contains(self)
+    }
 }
 
 /// How a message leaves the house.
