@@ -14,6 +14,7 @@ struct LateTalk {
     let level: CareLevel
     let due: Moment
     let told: LateCircle?
+    let isPupil: Bool
     /// What the message is about: the unit, for residents the campaign.
     let titles: [String: String]
 
@@ -25,6 +26,7 @@ struct LateTalk {
         level = try row("proposed")
         due = try row("due_at")
         told = try row("told_to")
+        isPupil = try row("is_pupil")
         titles = try row("name_zh", as: String?.self) == nil
             ? row.both("title_zh", "title_en") : row.both("name_zh", "name_en")
     }
@@ -36,7 +38,8 @@ extension Session where Case == TellOfLateTalks {
         try rows(
             """
             SELECT f.id, f.keeper, f.region, f.campaign, f.proposed, f.due_at, c.title_zh, c.title_en, u.name_zh,
-                u.name_en, CASE WHEN l.due_at = f.due_at THEN l.told_to END AS told_to
+                u.name_en, \(OpenFinding.ofPupil) AS is_pupil,
+                CASE WHEN l.due_at = f.due_at THEN l.told_to END AS told_to
             FROM finding f JOIN published_campaign c ON c.id = f.campaign
             LEFT JOIN published_unit u ON u.code = f.keeper LEFT JOIN finding_late l ON l.finding = f.id
             WHERE f.due_clock = 'interview' AND f.closed_at IS NULL AND f.due_at <= \(now)

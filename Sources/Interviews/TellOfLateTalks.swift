@@ -71,7 +71,8 @@ private struct LateGroup: Hashable {
 extension Session where Case == TellOfLateTalks {
     fileprivate func clock(of talk: LateTalk) throws -> LateTalkClock {
         LateTalkClock(
-            due: talk.due, level: talk.level, under: try policy(in: talk.region), in: try calendar(in: talk.region))
+            due: talk.due, level: talk.level, under: try policy(in: talk.region, isPupil: talk.isPupil),
+            in: try calendar(in: talk.region))
     }
 
     /// The first of them gives the cause its name: of one clock nobody is told twice.
