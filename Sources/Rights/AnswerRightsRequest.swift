@@ -37,7 +37,9 @@ public struct AnswerRightsRequest: Command {
         let waits = try session.mustWait(answer, found)
         try session.write(self, written, of: found, person, waits: waits)
         if answer == .granted, found.kind == .delete, !waits {
-            session.announce(ErasureAgreed(participant: found.participant))
+            session.announce(
+                ErasureAgreed(
+                    participant: found.participant, proof: try session.proof(of: found, campaign: row("campaign"))))
         }
         return Done()
     }
@@ -46,6 +48,17 @@ public struct AnswerRightsRequest: Command {
 /// Two people have agreed that what is kept of somebody is deleted; `App/Reactions.swift` says by whom.
 public struct ErasureAgreed: Announcement {
     public let participant: String
+    /// What a certificate says of it; `nil` where there is none.
+    public var proof: ErasureProof?
+}
+
+/// A deletion that is certified: which request, and the two who have agreed.
+public struct ErasureProof: Codable, Sendable {
+    public let request: String
+    public let campaign: String
+    public let region: Region
+    public let first: String
+    public let second: String
 }
 
 extension Session {
@@ -92,6 +105,15 @@ extension Session where Case == AnswerRightsRequest {
         guard answer == .granted, request.kind == .delete else { return false }
         guard try request.applicant != .person || isOfChild(request) else { return false }
         return try hasDangerousGuardian(request.member)
+    }
+
+    /// Only who is fourteen and has asked for themselves gets a certificate: what a guardian has deleted, or whoever
+    /// holds a child's code, may have to wait, and a certificate that is missing would tell (rulebook H.4).
+    fileprivate func proof(of request: RightsRequest, campaign: String) throws -> ErasureProof? {
+        guard try request.applicant == .person && !isOfChild(request) else { return nil }
+        guard let first = request.firstBy, let second = caller.id?.rawValue else { return nil }
+        return ErasureProof(
+            request: request.id.rawValue, campaign: campaign, region: request.region, first: first, second: second)
     }
 
     /// Of whom no participation is left nobody knows the age, and they are looked after like a child.
