@@ -1,6 +1,5 @@
 import Access
 import Care
-import Protection
 
 /// The frame that the forms of this room share: whom it is about, the way back, what is missing, and one form.
 struct ProtectionForm {

@@ -1,5 +1,3 @@
-import Access
-import Care
 import Rights
 
 extension CertifiedErasure {
