@@ -21,10 +21,10 @@ public enum Counselling {
     /// What a counsellor holds further in such a unit.
     public static let inUnit: Set<Permission> = [
         .seeRosters, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings, .leadRooms,
-        .holdInterviews, .reportHarm,
+        .holdInterviews, .raiseHarm, .reportHarm,
     ]
     /// Names and telephones come with the talk, of those alone whom somebody has to talk with; not with a list of all.
-    public static let forResidents: Set<Permission> = [.holdInterviews, .reportHarm]
+    public static let forResidents: Set<Permission> = [.holdInterviews, .raiseHarm, .reportHarm]
 }
 
 extension Post {

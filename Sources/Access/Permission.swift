@@ -48,8 +48,11 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     /// Talks with those whom a sitting has shown to need it, and reads what it came to: the psychology teacher, in the
     /// own school only.
     case holdInterviews
-    /// Reports that a child, or an adult who cannot act for themselves, is harmed; reads such reports and answers for
-    /// them, as the second person: whoever keeps the person, and the duty lead of a place above (rulebook H.4).
+    /// Reports that a child, or an adult who cannot act for themselves, is harmed, and reads no such report: whoever
+    /// opens a child's record anywhere, the head of a school too (rulebook H.4).
+    case raiseHarm
+    /// Reads reports of harm and answers for them, as the second person: whoever keeps the person, and the duty lead of
+    /// a place above (rulebook H.4).
     case reportHarm
     /// Reads how to care for pupils of the own class, and nothing of why.
     case readCareAdvice

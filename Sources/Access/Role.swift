@@ -27,12 +27,12 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
                 .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports, .answerRightsRequests,
-                .seeSchoolWork, .keepSchoolWork,
+                .seeSchoolWork, .keepSchoolWork, .raiseHarm,
             ]
         case .dutyLead:
             [
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .takeDuty, .planDuty, .seePlaces,
-                .seeInstruments, .reportHarm,
+                .seeInstruments, .raiseHarm, .reportHarm,
             ]
         case .counsellor:
             [.signedIn, .watchAlerts, .handleAlerts, .openContact, .seePlaces, .seeInstruments, .enterAnswers]
@@ -41,7 +41,7 @@ public enum Role: String, Sendable, Codable, CaseIterable {
                 .signedIn, .watchAlerts, .handleAlerts, .openContact, .openFlagged, .seePlaces, .seeInstruments,
                 .seeRosters,
                 .manageRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings,
-                .leadRooms, .holdInterviews, .reportHarm,
+                .leadRooms, .holdInterviews, .raiseHarm, .reportHarm,
                 .readReports,
                 .enterAnswers, .seeSchoolWork, .keepSchoolWork, .holdClassMeetings,
             ]

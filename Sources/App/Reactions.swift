@@ -46,6 +46,14 @@ extension Reactions {
         }
         // That nobody has talked with somebody in time, or followed them up on their way.
         when.atOnce(when: CareLate.self) { WriteMessages(note: MessageNote($0), accounts: $0.accounts) }
+        // That the looks of a month can be read; of who has looked and whose file it was nothing is told.
+        when.atOnce(when: LooksToRead.self) { looks in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .looksToRead, cause: looks.cause, titles: [:], region: looks.region, unit: nil,
+                    path: "/care-looks?month=\(looks.month)"),
+                accounts: looks.accounts)
+        }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }
@@ -80,6 +88,13 @@ extension Reactions {
         // on them. A red flag and what was talked about are the archive's, and stay until its term is over.
         when.atOnce(when: ErasureAgreed.self) { StopSitting(participant: $0.participant) }
         when.atOnce(when: ErasureAgreed.self) { ForgetFinding(participant: $0.participant) }
+        when.atOnce(when: ErasureAgreed.self) { agreed -> (any UseCase)? in
+            agreed.proof.map { proof in
+                CertifyErasure(
+                    request: proof.request, participant: agreed.participant, campaign: proof.campaign,
+                    region: proof.region, first: proof.first, second: proof.second)
+            }
+        }
         when.forget()
         return when
     }()

@@ -28,6 +28,7 @@ public struct References: Sendable {
     let keeping: KeepingPolicy
     let campaigns: CampaignTemplates
     let cares: CarePolicies
+    let communityCares: CommunityCarePolicies
     let rights: RightsPolicies
     let returns: ReturnPolicies
     let breaches: BreachPolicies
@@ -65,6 +66,8 @@ public struct References: Sendable {
             coverages = try DutyCoverages(
                 json: Self.file("duty-coverage.json", in: folder), file: "duty-coverage.json")
             cares = try CarePolicies(json: Self.file("school-care.json", in: folder), file: "school-care.json")
+            communityCares = try CommunityCarePolicies(
+                json: Self.file("community-care.json", in: folder), file: "community-care.json")
             breaches = try BreachPolicies(json: Self.file("breach-clocks.json", in: folder), file: "breach-clocks.json")
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
@@ -104,6 +107,7 @@ public struct References: Sendable {
         shelf.put(campaigns)
         shelf.put(coverages)
         shelf.put(cares)
+        shelf.put(communityCares)
         shelf.put(rights)
         shelf.put(returns)
         shelf.put(breaches)

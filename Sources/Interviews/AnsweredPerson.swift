@@ -14,6 +14,7 @@ struct AnsweredPerson {
     let keeper: String?
     let region: Region
     let handedInAt: Moment?
+    let isPupil: Bool
     var sheets: [AnsweredSheet] = []
     var flagged: [String] = []
 
@@ -26,6 +27,7 @@ struct AnsweredPerson {
         keeper = try row("keeper")
         region = try row("region")
         handedInAt = try row("finished_at")
+        isPupil = try row("is_pupil")
     }
 
     mutating func add(_ row: Row) throws {
@@ -44,7 +46,8 @@ extension Session {
         let rows = try rows(
             """
             SELECT s.participant, p.member, s.campaign, s.unit, s.house, s.region, s.sheet, s.questionnaire,
-                s.finished_at, s.worst_rank, s.band, s.positive_by, s.is_marked, \(Keeper.column) AS keeper
+                s.finished_at, s.worst_rank, s.band, s.positive_by, s.is_marked, \(Keeper.column) AS keeper,
+                EXISTS (SELECT 1 FROM published_member y WHERE y.id = p.member AND y.kind = 'pupil') AS is_pupil
             FROM published_any_sheet s JOIN published_participant p ON p.id = s.participant
             WHERE \(condition) ORDER BY s.participant, s.place
             \(unscoped: "the platform looks through what was handed in, whoever did")
@@ -63,7 +66,7 @@ extension Session {
     func note(_ people: [AnsweredPerson], isHandedIn: Bool) throws {
         var (found, flags, again): ([SQL], [(String, String)], [SQL]) = ([], [], [])
         for person in people {
-            let policy = try policy(in: person.region)
+            let policy = try policy(in: person.region, isPupil: person.isPupil)
             let proposal = CareProposal(person.sheets, isHandedIn: isHandedIn, under: policy)
             if proposal.isFinding {
                 found.append(try row(for: person, proposal, policy))

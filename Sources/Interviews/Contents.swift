@@ -12,6 +12,6 @@ public enum InterviewsContents {
         ListPathVisits.self, ListRetests.self, NoteGuardianDanger.self, OpenDoctorsAdvice.self, ReadFinding.self,
         ReadOwnReport.self, ReadTeachersReport.self, RecordGuardianContact.self, RecordInterview.self,
         ReleaseReport.self, ReleaseReports.self, TakeOverCare.self, TakeOwnReport.self, TakePathStep.self,
-        TellOfLateTalks.self, TellOfLateVisits.self, TellOwnCare.self,
+        TellOfLateTalks.self, TellOfLateVisits.self, TellOfLooks.self, TellOwnCare.self,
     ]
 }

@@ -21,10 +21,12 @@ struct OpenFinding {
     let guardianIsExcused: Bool
     let teacher: ID<Caller>?
     let isClosed: Bool
+    /// Pupils have the clocks of a school; residents, staff and patients those of the community.
+    let isPupil: Bool
 
     static let columns: SQL = """
         f.id, f.participant, f.member, f.campaign, f.house, f.region, f.proposed, f.by_flag, f.found_at, f.level,
-        f.level_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at
+        f.level_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at, \(OpenFinding.ofPupil) AS is_pupil
         """
 
     init(_ row: Row) throws {
@@ -43,7 +45,11 @@ struct OpenFinding {
         guardianIsExcused = try row("guardian_excused")
         teacher = try row("teacher")
         isClosed = try row("closed_at", as: Moment?.self) != nil
+        isPupil = try row("is_pupil")
     }
+
+    /// Whether a `finding f` is about a pupil.
+    static let ofPupil: SQL = "EXISTS (SELECT 1 FROM published_member y WHERE y.id = f.member AND y.kind = 'pupil')"
 }
 
 /// All SQL of findings. They are for whoever looks after the people of the unit that keeps them, or for the counsellors
@@ -90,7 +96,7 @@ extension Session {
             """)
         guard let row else { throw Refusal.notFound }
         let found = try OpenFinding(row)
-        let due = try clocks(of: found).next(under: policy(in: found.region), in: calendar(in: found.region))
+        let due = try clocks(of: found).next(under: policy(of: found), in: calendar(in: found.region))
         try run(
             """
             UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at) WHERE id = \(id)
@@ -106,8 +112,14 @@ extension Session {
             guardianIsSettled: isSettled, nextLook: found.nextLook)
     }
 
-    func policy(in region: Region) throws -> CarePolicy {
-        try book(CarePolicies.self).edition(for: region, on: today)
+    /// The school's scheme for pupils (rulebook C.3), the community's for everybody else (C.2).
+    func policy(in region: Region, isPupil: Bool) throws -> CarePolicy {
+        guard isPupil else { return try book(CommunityCarePolicies.self).edition(for: region, on: today).care }
+        return try book(CarePolicies.self).edition(for: region, on: today)
+    }
+
+    func policy(of found: OpenFinding) throws -> CarePolicy {
+        try policy(in: found.region, isPupil: found.isPupil)
     }
 
     func calendar(in region: Region) throws -> WorkingCalendar {

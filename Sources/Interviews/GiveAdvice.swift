@@ -50,7 +50,7 @@ public struct GiveAdvice: Command {
             throw InterviewError.notInPlan
         }
         let chosen = try WrittenText.ticked(sentences, "sentences", AdviceSentence.self)
-        let words = try WrittenText.plain(words, under: session.policy(in: asked.region))
+        let words = try WrittenText.plain(words, under: session.policy(of: asked))
         guard !chosen.isEmpty || words != nil else { throw InterviewError.missing(field: "sentences") }
         guard until >= session.today, until <= session.today.adding(days: Self.mostDays) else {
             throw InterviewError.badUntil

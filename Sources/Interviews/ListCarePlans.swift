@@ -84,7 +84,7 @@ extension Session where Case == ListCarePlans {
         let (interview, level): (ID<Interview>, CareLevel) = (try row("id"), try row("level"))
         let content = try openAll(
             row("content"), for: InterviewContent.sealing(of: interview), as: InterviewContent.self)
-        let policy = try policy(in: row("region"))
+        let policy = try policy(in: row("region"), isPupil: true)
         let hasUnit = try row("name_zh", as: String?.self) != nil
         return ListCarePlans.Line(
             member: try row("member"), unitNames: hasUnit ? try row.both("name_zh", "name_en") : nil, level: level,

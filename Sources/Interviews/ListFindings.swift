@@ -82,14 +82,17 @@ extension Session where Case == ListFindings {
     fileprivate func levelCounts() throws -> [ListFindings.LevelCount] {
         let rows = try rows(
             """
-            SELECT COALESCE(f.level, f.proposed) AS present, COUNT(*) AS people, MIN(f.region) AS region FROM finding f
+            SELECT COALESCE(f.level, f.proposed) AS present, COUNT(*) AS people, MIN(f.region) AS region,
+                MAX(CASE WHEN k.kind = 'pupil' THEN 1 ELSE 0 END) AS pupils
+            FROM finding f LEFT JOIN published_member k ON k.id = f.member
             WHERE f.closed_at IS NULL AND \(scope, region: "f.region", house: "f.keeper")
             GROUP BY COALESCE(f.level, f.proposed) ORDER BY present DESC
             """)
         return try rows.map { row in
             let level: CareLevel = try row("present")
+            let policy = try policy(in: row("region"), isPupil: row("pupils", as: Int.self) == 1)
             return ListFindings.LevelCount(
-                level: level, names: try policy(in: row("region")).names(of: level), people: try row("people"))
+                level: level, names: policy.names(of: level), people: try row("people"))
         }
     }
 

@@ -50,8 +50,9 @@ public struct ReadFinding: Query {
         let card = try FindingCard(row, for: session.caller.id)
         session.about("finding \(finding)", region: card.region)
         return Outcome(
-            card: card, levels: try session.levels(in: card.region), interviews: try session.interviews(of: finding),
-            contacts: try session.contacts(of: finding), alerts: try session.alerts(of: finding),
+            card: card, levels: try session.levels(in: card.region, isPupil: card.isPupil),
+            interviews: try session.interviews(of: finding), contacts: try session.contacts(of: finding),
+            alerts: try session.alerts(of: finding),
             advice: try session.advice(of: finding), report: try session.report(of: card.participant),
             doors: PlanDoors(try session.sights(of: card.campaign)), paths: try session.paths(of: finding),
             guardianDanger: try session.guardianDanger(of: card.member))
@@ -59,8 +60,8 @@ public struct ReadFinding: Query {
 }
 
 extension Session {
-    func levels(in region: Region) throws -> [ReadFinding.Level] {
-        let (policy, calendar) = (try policy(in: region), try calendar(in: region))
+    func levels(in region: Region, isPupil: Bool) throws -> [ReadFinding.Level] {
+        let (policy, calendar) = (try policy(in: region, isPupil: isPupil), try calendar(in: region))
         return CareLevel.allCases.map { level in
             ReadFinding.Level(
                 level: level, names: policy.names(of: level),

@@ -87,7 +87,7 @@ public struct ReadTeachersReport: Query {
             showsBands: plan.showToWhoTalks(.band),
             sheets: try session.read(counting.first(rows), counting, of: owner, as: plan), finding: finding,
             interviews: try finding.map { try session.interviews(of: $0) } ?? [],
-            levels: try session.levels(in: owner.region))
+            levels: try session.levels(in: owner.region, isPupil: session.isPupil(owner.member)))
     }
 }
 

@@ -122,7 +122,7 @@ extension Session where Case == RecordInterview {
             nextLook: content.nextLook, guardianIsSettled: isSettled,
             referralIsSettled: content.referral != nil || content.referralWhyNot != nil)
         let gaps = facts.gaps(
-            on: today, at: now, under: try policy(in: found.region), in: try calendar(in: found.region))
+            on: today, at: now, under: try policy(of: found), in: try calendar(in: found.region))
         if let gap = gaps.first { throw InterviewError.gap(gap) }
     }
 

@@ -42,7 +42,7 @@ public struct ReleaseReport: Command {
         }
         guard found.level != nil else { throw InterviewError.notTalked }
         let chosen = try WrittenText.ticked(sentences, "sentences", ReportSentence.self)
-        let words = try WrittenText.plain(words, under: session.policy(in: found.region))
+        let words = try WrittenText.plain(words, under: session.policy(of: found))
         guard !chosen.isEmpty || words != nil else { throw InterviewError.missing(field: "sentences") }
         try session.keep(chosen, words, for: found, mark)
         return Done()

@@ -40,7 +40,7 @@ public struct TakePathStep: Command {
         guard try !session.isKept(mark) else { return Done() }
         let found = try session.held(finding, for: step)
         let at = try session.moment(on: on, of: found, field: "on")
-        let content = try content(under: session.policy(in: found.region))
+        let content = try content(under: session.policy(of: found))
         let open = try session.openPath(of: finding)
         try session.check(self, content, after: open, of: found)
         let path = if let open { open } else { try session.beginPath(of: found, at: at) }

@@ -28,7 +28,7 @@ extension Session where Case == TellOfLateTalks {
     fileprivate func lateTalks() throws -> [LateCare] {
         try rows(
             """
-            SELECT f.id, f.proposed, \(LateCare.columns(due: "f.due_at"))
+            SELECT f.id, f.proposed, \(OpenFinding.ofPupil) AS is_pupil, \(LateCare.columns(due: "f.due_at"))
             FROM finding f \(LateCare.places) LEFT JOIN finding_late l ON l.finding = f.id
             WHERE f.due_clock = 'interview' AND f.closed_at IS NULL AND f.due_at <= \(now)
                 AND (l.finding IS NULL OR l.due_at <> f.due_at OR l.next_at <= \(now))
@@ -37,9 +37,9 @@ extension Session where Case == TellOfLateTalks {
             """
         ).map { row in
             let region: Region = try row("region")
+            let policy = try policy(in: region, isPupil: try row("is_pupil"))
             let clock = LateClock(
-                due: try row("due_at"), level: try row("proposed"), under: try policy(in: region),
-                in: try calendar(in: region))
+                due: try row("due_at"), level: try row("proposed"), under: policy, in: try calendar(in: region))
             return try LateCare(row, clock: clock)
         }
     }

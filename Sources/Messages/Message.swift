@@ -23,10 +23,12 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case visitLate
     /// To a wider circle: the same, a good while later.
     case visitLateAbove
+    /// To the lead of a psychology centre: who has opened whose file in the last month can be read.
+    case looksToRead
 
-    /// Whether other systems are told as well. Alerts, reports of harm, talks and visits stay in the house: what goes
-    /// out lies open elsewhere.
-    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate].contains(self) && !isOfLateCare }
+    /// Whether other systems are told as well. Alerts, reports of harm, talks, visits and looks stay in the house: what
+    /// goes out lies open elsewhere.
+    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate, .looksToRead].contains(self) && !isOfLateCare }
 
     private var isOfLateCare: Bool { [.talkLate, .talkLateAbove, .visitLate, .visitLateAbove].contains(self) }
 }

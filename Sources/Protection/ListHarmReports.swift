@@ -6,7 +6,8 @@ import Storage
 /// A report as the list shows it: no name, and nothing of the facts.
 public struct HarmReportCard: Codable, Sendable, Equatable {
     public let id: ID<HarmReport>
-    public let finding: String
+    /// `nil` where nobody has to talk with the person.
+    public let finding: String?
     public let situation: HarmSituation
     public let harmed: HarmedPerson
     public let region: Region
@@ -34,7 +35,8 @@ public struct HarmReportCard: Codable, Sendable, Equatable {
     init(_ row: Row, for caller: ID<Caller>?) throws {
         let report = try OpenHarmReport(row)
         id = report.id
-        finding = try row("finding")
+        let found: String = try row("finding")
+        finding = found.isEmpty ? nil : found
         situation = try row("situation")
         harmed = try row("harmed")
         region = report.region

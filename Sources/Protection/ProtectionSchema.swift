@@ -16,7 +16,8 @@ public enum ProtectionSchema {
         ]),
     ]
 
-    /// Who it is about stands sealed in the report itself, because a roster forgets sooner than the law does.
+    /// Who it is about stands sealed in the report itself, because a roster forgets sooner than the law does. `finding`
+    /// is empty where there is no care record.
     private static let reports: [SQL] = [
         """
         CREATE TABLE harm_report (

@@ -1,5 +1,4 @@
 public import Access
-import CampaignRules
 public import Care
 import Foundation
 public import ProtectionRules
@@ -9,11 +8,19 @@ public import WarningRules
 /// Reports that somebody is harmed, or may be (rulebook H.4). Whoever finds it writes it down; a second person answers
 /// for it. Where an authority was told already, that stands in it from the beginning.
 ///
+/// Whom it is about is named by one of three: a care record, somebody on a roster, or the red flag of an alert. The
+/// form stands on every record of a child that a colleague may open, so that nobody looks for another page first.
+///
 /// Written once: it is never changed and never deleted, and what comes later is added to it.
 public struct RaiseHarmReport: Command {
-    public static let permission = Permission.reportHarm
+    public static let permission = Permission.raiseHarm
 
-    public var finding: String
+    /// Of somebody whom the caller looks after.
+    public var finding: String?
+    /// Of somebody on the roster of the caller's own unit.
+    public var member: String?
+    /// Of an open alert: for the duty lead who has taken it up, and for whoever looks after the person.
+    public var alert: String?
     public var harmed: HarmedPerson
     public var situation: HarmSituation
     /// Who it is and where they can be found, as an authority needs it.
@@ -29,11 +36,14 @@ public struct RaiseHarmReport: Command {
     public var request: String
 
     public init(
-        finding: String, harmed: HarmedPerson, situation: HarmSituation, who: Private<String>, facts: Private<String>,
-        foundOn: Day, foundTime: ClockTime, authorities: [String: Bool]? = nil, toldOn: Day? = nil,
-        toldTime: ClockTime? = nil, number: Private<String>? = nil, request: String
+        finding: String? = nil, member: String? = nil, alert: String? = nil, harmed: HarmedPerson,
+        situation: HarmSituation, who: Private<String>, facts: Private<String>, foundOn: Day, foundTime: ClockTime,
+        authorities: [String: Bool]? = nil, toldOn: Day? = nil, toldTime: ClockTime? = nil,
+        number: Private<String>? = nil, request: String
     ) {
         self.finding = finding
+        self.member = member
+        self.alert = alert
         self.harmed = harmed
         self.situation = situation
         self.who = who
@@ -54,7 +64,7 @@ public struct RaiseHarmReport: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let person = try session.person(ofFinding: finding)
+        let person = try session.subject(of: self)
         let mark = try session.harmMark(ofRequest: request, for: "report")
         if let same = try session.report(of: mark) { return Outcome(report: same, isNew: false) }
         if let age = person.age, harmed.isRuledOut(byAge: age) { throw HarmError.otherAge }
@@ -97,36 +107,6 @@ extension NewHarmEntry {
     }
 }
 
-/// Somebody about whom a report can be written.
-struct HarmSubject {
-    let finding: String
-    let member: String
-    let keeper: String?
-    let region: Region
-    /// Years completed for certain; `nil` where no roster knows.
-    let age: Int?
-}
-
-extension Session {
-    /// Somebody whom the caller looks after.
-    /// - Throws: `Refusal.notFound` for everybody else.
-    func person(ofFinding finding: String) throws -> HarmSubject {
-        let row = try row(
-            """
-            SELECT f.id, f.member, f.keeper, f.region, m.born_month
-            FROM published_finding_person f LEFT JOIN published_member m ON m.id = f.member
-            WHERE f.id = \(finding) AND \(scope, region: "f.region", house: "f.keeper")
-            """)
-        guard let row else { throw Refusal.notFound }
-        let month = try row("born_month", as: String?.self).flatMap { BirthMonth($0) }
-        let person = HarmSubject(
-            finding: try row("id"), member: try row("member"), keeper: try row("keeper"), region: try row("region"),
-            age: month?.age(on: today))
-        about("finding \(finding)", region: person.region)
-        return person
-    }
-}
-
 extension Session where Case == RaiseHarmReport {
     fileprivate func report(of mark: String) throws -> ID<HarmReport>? {
         try row(
@@ -150,7 +130,7 @@ extension Session where Case == RaiseHarmReport {
             """
             INSERT INTO harm_report (id, finding, member, keeper, region, harmed, situation, content, found_at,
                 raised_at, reporter, request, tell_due, tell_twice, acknowledge_due, acknowledge_twice, keep_until)
-            VALUES (\(id), \(person.finding), \(person.member), CAST(\(person.keeper) AS TEXT), \(person.region),
+            VALUES (\(id), \(person.finding ?? ""), \(person.member), CAST(\(person.keeper) AS TEXT), \(person.region),
                 \(new.harmed), \(new.situation), \(sealed), \(foundAt), \(now), \(me), \(mark), \(times.tell.due),
                 \(times.tell.twice), \(times.acknowledge.due), \(times.acknowledge.twice),
                 \(policy.keepUntil(from: today)))

@@ -7,8 +7,8 @@ public import Access
 /// What belongs to a subject is deleted by the subject: here is only asked for it (`DeletionStep`).
 public enum RetentionContents {
     public static let useCases: [any UseCase.Type] = [
-        AgreeToDeletion.self, CarryOutDeletion.self, LiftHold.self, ListDeletions.self, NoteForgotten.self,
-        NoteDeletionStopped.self, PlaceHold.self, ProposeDeletions.self, ReadCertificate.self, ReadRetention.self,
-        RetryDeletion.self, TakeCertificate.self,
+        AgreeToDeletion.self, CarryOutDeletion.self, CertifyErasure.self, LiftHold.self, ListDeletions.self,
+        NoteForgotten.self, NoteDeletionStopped.self, PlaceHold.self, ProposeDeletions.self, ReadCertificate.self,
+        ReadRetention.self, RetryDeletion.self, TakeCertificate.self,
     ]
 }

@@ -88,5 +88,19 @@ public enum RetentionSchema {
         Migration("2026-11-23 427 retention published holds", [
             "CREATE VIEW published_legal_hold AS SELECT campaign FROM legal_hold WHERE lifted_at IS NULL"
         ]),
+        // What was deleted of one person, at their own wish. It outlives the request, and names nobody but the two.
+        Migration("2026-11-23 491 retention erasure certificates", [
+            """
+            CREATE TABLE erasure_certificate (
+                request TEXT PRIMARY KEY,
+                region TEXT \(DialectHole.binaryCollation) NOT NULL,
+                text TEXT NOT NULL,
+                mark TEXT NOT NULL,
+                kept BIGINT NOT NULL,
+                made_at BIGINT NOT NULL
+            )
+            """,
+            "CREATE VIEW published_erasure_certificate AS SELECT request, mark, kept, made_at FROM erasure_certificate",
+        ]),
     ]
 }

@@ -37,7 +37,9 @@ public struct AnswerRightsRequest: Command {
         let waits = try session.mustWait(answer, found)
         try session.write(self, written, of: found, person, waits: waits)
         if answer == .granted, found.kind == .delete, !waits {
-            session.announce(ErasureAgreed(participant: found.participant))
+            session.announce(
+                ErasureAgreed(
+                    participant: found.participant, proof: try session.proof(of: found, campaign: row("campaign"))))
         }
         return Done()
     }
@@ -46,6 +48,17 @@ public struct AnswerRightsRequest: Command {
 /// Two people have agreed that what is kept of somebody is deleted; `App/Reactions.swift` says by whom.
 public struct ErasureAgreed: Announcement {
     public let participant: String
+    /// What a certificate says of it; `nil` where there is none.
+    public var proof: ErasureProof?
+}
+
+/// A deletion that is certified: which request, and the two who have agreed.
+public struct ErasureProof: Codable, Sendable {
+    public let request: String
+    public let campaign: String
+    public let region: Region
+    public let first: String
+    public let second: String
 }
 
 extension Session {
@@ -86,10 +99,31 @@ extension Session where Case == AnswerRightsRequest {
     }
 
     /// What a guardian who is, or may be, the danger has deleted waits until that is over: the help for the child hangs
-    /// on it (rulebook H.4). The desk and the guardian are told the same as always.
+    /// on it (rulebook H.4). So does what was asked for with the code of a child under 14, because whoever is the
+    /// danger may hold the slip or the telephone. The desk and whoever has asked are told the same as always.
     fileprivate func mustWait(_ answer: RightsAnswer, _ request: RightsRequest) throws -> Bool {
-        guard answer == .granted, request.kind == .delete, request.applicant != .person else { return false }
+        guard answer == .granted, request.kind == .delete else { return false }
+        guard try request.applicant != .person || isOfChild(request) else { return false }
         return try hasDangerousGuardian(request.member)
+    }
+
+    /// Only who is fourteen and has asked for themselves gets a certificate: what a guardian has deleted, or whoever
+    /// holds a child's code, may have to wait, and a certificate that is missing would tell (rulebook H.4).
+    fileprivate func proof(of request: RightsRequest, campaign: String) throws -> ErasureProof? {
+        guard try request.applicant == .person && !isOfChild(request) else { return nil }
+        guard let first = request.firstBy, let second = caller.id?.rawValue else { return nil }
+        return ErasureProof(
+            request: request.id.rawValue, campaign: campaign, region: request.region, first: first, second: second)
+    }
+
+    /// Of whom no participation is left nobody knows the age, and they are looked after like a child.
+    private func isOfChild(_ request: RightsRequest) throws -> Bool {
+        let row = try row(
+            """
+            SELECT \(AskedPerson.columns) FROM published_participant p WHERE p.id = \(request.participant)
+            \(unscoped: "the request itself was found within the scope")
+            """)
+        return try row.map { isChild(try AskedPerson($0)) } ?? true
     }
 
     fileprivate func write(

@@ -2,8 +2,9 @@ public import Access
 import Care
 import Storage
 
-/// Carries out the deletions that were agreed to while a guardian was the danger, once that is over. Where the law
-/// needs the data just then, it is looked at again an hour later.
+/// Carries out the deletions that were agreed to while a guardian was the danger, once that is over: those that a
+/// guardian has asked for, and those that came with the code of a child under 14, who can be made to give it away.
+/// Where the law needs the data just then, it is looked at again an hour later.
 public struct CarryOutHeldErasures: Command {
     public static let permission = Permission.operate
     public static let unattended = true

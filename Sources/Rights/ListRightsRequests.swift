@@ -64,6 +64,7 @@ public struct ReadRightsRequest: Query {
         public let wish: String?
         /// What was answered.
         public let words: String?
+        public let certificate: CertifiedErasure?
         /// What stands in the way of granting it by the caller, beside what the form asks for.
         public let obstacle: RightsObstacle?
     }
@@ -75,6 +76,6 @@ public struct ReadRightsRequest: Query {
         return Outcome(
             request: found, wish: try session.words("wish", "wish", of: found, in: row),
             words: try session.words("words", "words", of: found, in: row),
-            obstacle: decision.obstacle(to: .granted))
+            certificate: try session.certificate(of: found.id), obstacle: decision.obstacle(to: .granted))
     }
 }

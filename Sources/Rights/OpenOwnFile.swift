@@ -36,6 +36,8 @@ public struct OpenOwnFile: Command {
         // The file is the child's own from the birthday on (PIPL art. 31), also where it was granted before.
         guard request.applicant != .guardian || session.isChild(person) else { throw RightsProblem.noFile }
         let isNarrow = try session.isNarrow(request, review: row("review"), of: person)
+        // A key that is open already ends when a danger is noted, as if its time were over.
+        let endsInDanger = request.applicant == .guardian || session.isChild(person)
         let (secret, until) = (session.newSecret(), session.now.adding(minutes: Self.minutesOpen))
         try session.run(
             """
@@ -43,8 +45,8 @@ public struct OpenOwnFile: Command {
             """)
         try session.run(
             """
-            INSERT INTO rights_key (mark, request, until_at, is_narrow)
-            VALUES (\(secret.stored), \(request.id), \(until), \(isNarrow))
+            INSERT INTO rights_key (mark, request, until_at, is_narrow, ends_in_danger)
+            VALUES (\(secret.stored), \(request.id), \(until), \(isNarrow), \(endsInDanger))
             \(unscoped: "whoever holds the receipt and the code is the person")
             """)
         return Outcome(fileKey: secret.text, until: until, region: request.region)

@@ -33,6 +33,8 @@ public struct ReadOwnRequest: Query {
         public let words: String?
         /// Until when the file can be opened; `nil` where there is none.
         public let openUntil: Moment?
+        /// Of a deletion that somebody from the 14th birthday on has asked for themselves.
+        public let certificate: CertifiedErasure?
         /// By language.
         public let complaints: [String: String]
     }
@@ -47,7 +49,8 @@ public struct ReadOwnRequest: Query {
             isHeld: try request.kind == .delete && request.answer == nil && session.isHeld(row("campaign")),
             answer: request.answer, answeredAt: request.answeredAt,
             words: try session.words("words", "words", of: request, in: row),
-            openUntil: request.openUntil.flatMap { $0 > session.now ? $0 : nil }, complaints: policy.complaints)
+            openUntil: request.openUntil.flatMap { $0 > session.now ? $0 : nil },
+            certificate: try session.certificate(of: request.id), complaints: policy.complaints)
     }
 }
 

@@ -7,6 +7,7 @@ public enum RightsSchema {
         Migration("2026-11-23 428 rights breaches", breaches),
         Migration("2026-11-23 460 rights narrow files", narrow),
         Migration("2026-11-23 474 rights recipients", recipients),
+        Migration("2026-11-23 490 rights keys that end at once", ended),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.
@@ -87,6 +88,22 @@ public enum RightsSchema {
         SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
             (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
         FROM rights_key k JOIN rights_request r ON r.id = k.request
+        """,
+    ]
+
+    /// What a guardian has opened, or whoever holds the code of a child under 14, ends in the moment in which somebody
+    /// notes that a guardian is the danger: it is looked at with every part, so that nobody is quicker than that. It
+    /// ends like one whose quarter of an hour is over. Keys that are open during the change are taken for such.
+    private static let ended: [SQL] = [
+        "ALTER TABLE rights_key ADD COLUMN ends_in_danger BOOLEAN NOT NULL DEFAULT TRUE",
+        "DROP VIEW published_rights_key",
+        """
+        CREATE VIEW published_rights_key AS
+        SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+            (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
+        FROM rights_key k JOIN rights_request r ON r.id = k.request
+        WHERE k.is_narrow OR NOT k.ends_in_danger
+            OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = r.member)
         """,
     ]
 

@@ -28,7 +28,8 @@ public struct OpenNamesInCare: Query {
     }
 }
 
-/// Opens who one of the own cases is, and whom to call. Each opening has its line in the audit log.
+/// Opens who one of the own cases is, and whom to call: not a guardian who is, or may be, the danger (rulebook C.2).
+/// Each opening has its line in the audit log.
 public struct OpenMemberInCare: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -49,6 +50,6 @@ public struct OpenMemberInCare: Query {
             """)
         guard let row else { throw Refusal.notFound }
         session.about("member \(member)", region: try row("region"))
-        return OpenMember.Outcome(member: member, identity: try session.identity(row("identity"), of: member))
+        return OpenMember.Outcome(member: member, identity: try session.identityToCall(row("identity"), of: member))
     }
 }

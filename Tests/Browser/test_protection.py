@@ -1,12 +1,14 @@
 """Harm to a child: reported from the care record, answered for by a second person; a guardian who is the danger."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 import ledger
 import town
 
-TEACHER, CLASS_TEACHER = "tang.teacher", "qiu.class"
+TEACHER, CLASS_TEACHER, HEAD = "tang.teacher", "qiu.class", "xia.school"
 
 
 @pytest.fixture
@@ -96,3 +98,22 @@ def test_a_guardian_who_is_the_danger_is_not_suggested_any_more(as_person, serve
     expect(page.locator("form[action$='/guardian-safe']")).to_have_count(0)
     expect(page.locator(".note.warn", has_text="她说爸爸打她")).to_have_count(1)
     looks_right(page, view)
+
+
+@pytest.mark.two_views
+def test_a_head_reports_harm_from_the_roster(as_person, server, view, looks_right):
+    page = as_person(HEAD)
+    page.goto("/rosters/990102001-school-3-2025-1")
+    page.locator("tbody tr th a").first.click()
+    page.locator("a[href$='/harm']").click()
+    expect(page.locator("#who")).to_have_value("")
+    looks_right(page, view)
+    page.locator("label[for='harmed-minor']").click()
+    page.locator("label[for='situation-injuries']").click()
+    page.locator("#who").fill("示例：一年一班，教室里")
+    page.locator("#facts").fill("示例：手臂上有新旧伤痕")
+    page.locator("#foundTime").fill("00:00")
+    page.locator("form[action$='/harm'] .actions button").click()
+    expect(page).to_have_url(re.compile("/harm/kept$"))
+    looks_right(page, view)
+    assert page.goto("/protection").status == 403

@@ -96,6 +96,10 @@ struct NorthernRights {
                 "participant": care.stage.pupils[0].participant, "applicant": "person", "kind": "access",
                 "request": "x",
             ]),
+            "CertifyErasure": .refused([
+                "request": waiting.rawValue, "participant": care.stage.pupils[0].participant,
+                "campaign": care.stage.campaign, "region": TownPlaces.northTownship.code, "first": "x", "second": "y",
+            ]),
             "ForgetOldRequests": .refused([:]), "CarryOutHeldErasures": .refused([:]),
             "AddToBreach": .refused(["breach": breach.rawValue, "step": "note", "words": "x", "request": "x"]),
             "RecordBreach": .own("writes to the caller's own place"),

@@ -1,6 +1,7 @@
 import Access
 import Care
 import HouseKit
+import InterviewRules
 import Interviews
 import Rosters
 import Testing
@@ -69,6 +70,10 @@ import Testing
             let found = try await town.sat(kind: "resident", of: nil)
             let card = try #require(try await town.perform(ListFindings(), as: .northCounsellor).findings.first)
             #expect(card.participant == found.participant)
+            // Rulebook C.2: yellow within three days, and not the three school days of C.3.
+            #expect(card.proposed == .moderate && card.due == card.foundAt.adding(hours: 72))
+            let read = try await town.perform(ReadFinding(finding: card.id), as: .northCounsellor)
+            #expect(read.levels.first { $0.level == .moderate }?.names["zh-Hans"] == "黄色")
             let opened = try await town.perform(OpenMemberInCare(member: found.member), as: .northCounsellor)
             #expect(opened.identity.name == "\(Marker.north) 小care0")
             await #expect(throws: Refusal.forbidden) {

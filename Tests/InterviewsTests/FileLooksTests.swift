@@ -3,6 +3,7 @@ import Care
 import HouseKit
 import InterviewRules
 import Interviews
+import Messages
 import Testing
 
 /// Every look into a file is shown to the lead of the psychology centre (rulebook G.3).
@@ -97,6 +98,30 @@ import Testing
             await #expect(throws: Refusal.forbidden) {
                 try await town.office.perform(ReadFinding(finding: walk.finding), as: lead)
             }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `at the beginning of a month the lead is told once and nobody else`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let lead = try await lead(town)
+            try await town.performBySystem(TellOfLooks())
+            #expect(try await town.office.perform(ListMessages(), as: lead).messages.isEmpty, "it is the fourth")
+            for moment in [Moment.china("2026-04-01", 0, 5), .china("2026-04-01", 1, 5), .china("2026-04-03", 9, 0)] {
+                town.clock.set(moment)
+                try await town.performBySystem(TellOfLooks())
+            }
+            let told = try await town.office.perform(ListMessages(), as: lead).messages
+            #expect(told.map(\.kind) == [.looksToRead] && told.allSatisfy { $0.count == nil })
+            let opened = try await town.office.perform(OpenMessage(message: told[0].id), as: lead)
+            #expect(opened.path == "/care-looks?month=2026-03")
+            #expect(try await town.perform(ListMessages(), as: .northTeacher).messages.isEmpty)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM outbox_message") == 0)
+            // A house that slept on the first days of a month tells the next one.
+            town.clock.set(.china("2027-01-02", 0, 5))
+            try await town.performBySystem(TellOfLooks())
+            let later = try await town.office.perform(ListMessages(), as: lead).messages
+            #expect(later.count == 2)
         }
     }
 }

@@ -95,6 +95,28 @@ import Testing
         }
     }
 
+    /// A token is narrower than the post of whoever it was made for.
+    @Test(arguments: Engine.available)
+    func `a token that only reads reports sees no draft`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let county = try await ReportedCounty(town)
+            try await town.perform(
+                WriteAdvisory(campaign: county.campaign, advice: Self.advice), as: .northAdministrator)
+            let (read, posts) = (ReadAdvisory(campaign: county.campaign), town.caller(.northAdministrator).posts)
+            let tokens: [(granted: Set<Permission>, isReadOnly: Bool, drafts: Int)] = [
+                ([.readReports], false, 0), ([.readReports, .planCampaigns], true, 0),
+                ([.readReports, .planCampaigns], false, 1), ([.readReports, .approveCampaigns], false, 1),
+            ]
+            for token in tokens {
+                let program = Caller.program(
+                    ID("program"), name: "program", posts: posts, granted: token.granted,
+                    isReadOnly: token.isReadOnly)
+                let found = try await town.office.perform(read, as: program)
+                #expect(found.versions.count == token.drafts, "\(token.granted)")
+            }
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `a version that was written anew cannot be agreed to`(_ engine: Engine) async throws {
         try await withTown(engine) { town in

@@ -1,5 +1,6 @@
 import Access
 import Care
+import Consents
 import HouseKit
 import Interviews
 import Retention
@@ -84,6 +85,64 @@ import Testing
             try await town.office.perform(EndGuardianDanger(finding: finding), as: colleague)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM rights_request WHERE waits") == 0)
+        }
+    }
+
+    /// Of a class of people for whom a deletion may have to wait, nobody gets one: a missing one would tell.
+    @Test(arguments: Engine.available)
+    func `who is fourteen and asks themselves gets a certificate and nobody younger does`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town, born: ["2011-05-06", "2015-05-06"])
+            var receipts: [String] = []
+            for pupil in 0...1 {
+                receipts.append(try await desk.ask(.delete, pupil).receipt)
+                let request = try await desk.waiting(.delete, pupil)
+                try await desk.grant(request)
+                try await desk.grant(request, as: .northAdministrator)
+            }
+            let certified = try await town.perform(ReadOwnRequest(receipt: receipts[0]))
+            let certificate = try #require(certified.certificate)
+            // The talk stays in the archive.
+            #expect(certificate.kept == 1 && certificate.madeAt == town.clock.now)
+            let younger = try await town.perform(ReadOwnRequest(receipt: receipts[1]))
+            #expect(younger.answer == .granted && younger.certificate == nil)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            let subject = "erasure certificate \(certificate.mark)"
+            let lines: Int = try await town.number(
+                "SELECT COUNT(*) AS number FROM audit_line WHERE subject = \(subject)")
+            #expect(lines == 1)
+        }
+    }
+
+    /// Whoever is the danger may hold the child's slip. What the child takes back itself still counts at once.
+    @Test(arguments: Engine.available)
+    func `what was asked for with a child's code waits as well and a consent is taken back at once`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town, born: ["2015-05-06", "2011-05-06"])
+            for pupil in 0...1 {
+                let member = desk.stage.pupils[pupil].member
+                try await town.tamper(
+                    """
+                    INSERT INTO guardian_danger (id, member, finding, noted_by, noted_at)
+                    VALUES (\("danger \(pupil)"), \(member), 'none', 'somebody', 0)
+                    """)
+                let receipt = try await desk.ask(.delete, pupil).receipt
+                let request = try await desk.waiting(.delete, pupil)
+                try await desk.grant(request)
+                try await desk.grant(request, as: .northAdministrator)
+                #expect(try await town.perform(ReadOwnRequest(receipt: receipt)).answer == .granted)
+            }
+            // Who is fourteen decides alone.
+            let left: Int = try await town.number("SELECT COUNT(*) AS number FROM sitting")
+            #expect(left == 1)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM rights_request WHERE waits") == 1)
+            try await town.perform(DeclineOwnConsent(code: desk.stage.pupils[0].code))
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM published_guardian_danger") == 2)
         }
     }
 

@@ -65,10 +65,14 @@ extension Session {
         ).map { try AdvisoryVersion($0, for: caller) }
     }
 
+    /// Whoever writes or decides: by a post here, and a program only as far as its token was made for it.
     private func seesDrafts(of advised: AdvisedPlace) -> Bool {
-        caller.posts.contains { post in
+        let hands: Set<Permission> = [.planCampaigns, .approveCampaigns]
+        let granted = caller.granted.map { hands.intersection($0) } ?? hands
+        guard !caller.isReadOnly, !granted.isEmpty else { return false }
+        return caller.posts.contains { post in
             let isHere = post.unit.map { $0 == advised.house } ?? post.region.contains(advised.report.region)
-            return isHere && !post.permissions.isDisjoint(with: [.planCampaigns, .approveCampaigns])
+            return isHere && !post.permissions.isDisjoint(with: granted)
         }
     }
 }

@@ -128,7 +128,7 @@ struct FindingPage {
                 """
         }
         let isDanger = found.guardianDanger != nil
-        let phones: [HTML] = [isDanger ? nil : identity.guardianPhone, identity.phone].compactMap { $0 }.map {
+        let phones: [HTML] = [identity.guardianPhone, identity.phone].compactMap { $0 }.map {
             "<dd><a href=\"tel:\($0.filter { $0.isASCII && ($0.isNumber || $0 == "+") })\">\($0)</a></dd>"
         }
         return """

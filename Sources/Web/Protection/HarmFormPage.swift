@@ -1,27 +1,18 @@
 import Access
 import Care
-import Interviews
 import Protection
 import ProtectionRules
 
 /// The form by which harm is reported. It asks for what an authority needs, and begins with the telephone: nobody has
 /// to fill in a form before they call.
 struct HarmFormPage {
-    let person: FindingPage
-    let problem: (any Problem)?
+    let form: ProtectionForm
     let fields: CareFields
 
+    /// From a care record, whose page has the name.
     static func show(_ visit: Visit, problem: (any Problem)?) async throws -> Reply {
         guard visit.holds(.reportHarm) else { throw Refusal.forbidden }
-        let person = try await FindingPage.find(visit)
-        let begun = [
-            "who": person.name, "foundOn": "\(visit.now.day)", "foundTime": visit.now.clockText,
-            "toldOn": "\(visit.now.day)",
-        ]
-        let given = problem == nil ? begun : visit.fields.values
-        let form = HarmFormPage(
-            person: person, problem: problem, fields: CareFields(visit: visit, problem: problem, given: given))
-        return .page(form.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return of(ProtectedPerson(try await FindingPage.find(visit)), visit, problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -29,24 +20,26 @@ struct HarmFormPage {
         return try await show(visit, problem: problem)
     }
 
+    static func of(_ person: ProtectedPerson, _ visit: Visit, _ problem: (any Problem)?) -> Reply {
+        let begun = [
+            "who": person.name ?? "", "foundOn": "\(visit.now.day)", "foundTime": visit.now.clockText,
+            "toldOn": "\(visit.now.day)",
+        ]
+        let title = person.name.map { Phrase("protection.form.title", ["name": $0]) } ?? Phrase("protection.card.title")
+        let form = ProtectionForm(
+            title: title, lead: Phrase("protection.form.lead"), keep: Phrase("protection.form.keep"), person: person,
+            step: "harm", problem: problem)
+        let page = HarmFormPage(
+            form: form,
+            fields: CareFields(visit: visit, problem: problem, given: problem == nil ? begun : visit.fields.values))
+        return form.reply(page.page(for: visit))
+    }
+
     private func page(for visit: Visit) -> Page {
-        let title = Phrase("protection.form.title", ["name": person.name])
-        var field: String?
-        if case .invalid(let name) = problem?.kind { field = name }
-        return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
-            waiting: person.waiting,
-            main: """
-                <p class="no-print"><a href="\(person.path)">‹ \(person.name)</a></p>
-                \(Form.faults(problem?.phrase, field: field))
-                <div class="head"><div><h1>\(say: title)</h1><p>\(say: "protection.form.lead")</p></div></div>
-                <div class="note warn"><p>\(say: "protection.form.first")</p></div>
-                <form class="narrow" method="post" action="\(person.path)/harm">\(Form.token(visit))\
-                \(Form.request(visit))
-                \(what(visit))\(told(visit))
-                <p class="small">\(say: "protection.form.hidden")</p>
-                <div class="actions"><button class="btn">\(say: "protection.form.keep")</button></div></form>
-                """)
+        form.page(
+            for: visit, first: "<div class=\"note warn\"><p>\(say: "protection.form.first")</p></div>",
+            parts: "\(what(visit))\(told(visit))",
+            last: "<p class=\"small\">\(say: "protection.form.hidden")</p>")
     }
 
     private func what(_ visit: Visit) -> HTML {

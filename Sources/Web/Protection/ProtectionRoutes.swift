@@ -11,6 +11,7 @@ enum ProtectionRoutes {
         routes.post(form, RaiseHarmReport.self, onProblem: HarmFormPage.again) { raised, _ in
             .go("/protection/\(raised.report.rawValue)")
         }
+        elsewhere(&routes)
         routes.page("protection", twin: ListHarmReports.self, HarmReportsPage.show)
         routes.page("protection/{report}", twin: ReadHarmReport.self) { visit in
             .page(try await HarmReportPage.find(visit).page(for: visit))
@@ -22,6 +23,20 @@ enum ProtectionRoutes {
         disclosures(&routes)
         return routes.list
     }()
+
+    /// From a child's other records (rulebook H.4).
+    private static func elsewhere(_ routes: inout Routes) {
+        let (member, alert) = ("rosters/members/{member}/harm", "alerts/{alert}/harm")
+        routes.words(member) { visit in try await HarmElsewhere.showMember(visit, problem: nil) }
+        routes.post(member, RaiseHarmReport.self, onProblem: HarmElsewhere.memberAgain) { _, visit in
+            .go("\(visit.memberPath)/harm/kept")
+        }
+        routes.words("\(member)/kept") { visit in try await HarmElsewhere.kept(visit) }
+        routes.words(alert) { visit in try await HarmElsewhere.showAlert(visit, problem: nil) }
+        routes.post(alert, RaiseHarmReport.self, onProblem: HarmElsewhere.alertAgain) { raised, _ in
+            .go("/protection/\(raised.report.rawValue)")
+        }
+    }
 
     /// What is told without the person's leave (rulebook H.5).
     private static func disclosures(_ routes: inout Routes) {

@@ -68,7 +68,7 @@ struct OwnRequestPage {
                 <dt>\(say: "rights.fact.asked")</dt><dd>\(visit.date(own.askedAt))</dd>
                 <dt>\(say: own.answeredAt == nil ? "rights.fact.due" : "rights.fact.answered")</dt>
                 <dd>\(visit.date(own.answeredAt ?? own.dueAt))</dd></dl></section>
-                \(if: own.openUntil != nil, file(visit))
+                \(if: own.openUntil != nil, file(visit))\(own.certificate.map { $0.card(visit) } ?? .empty)
                 <section class="note" aria-labelledby="unhappy"><h2 id="unhappy">\(say: "rights.own.unhappy")</h2>
                 <p>\(visit.choose(own.complaints))</p></section>
                 """)

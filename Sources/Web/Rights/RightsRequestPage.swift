@@ -41,7 +41,8 @@ struct RightsRequestPage {
                 \(Form.faults(problem?.phrase, field: faultField(visit)))
                 <div class="head"><div><h1>\(say: request.kind.phrase)</h1>
                 <p>\(visit.choose(request.titles)) · \(visit.placeName(request.region))</p></div></div>
-                <div class="split"><div>\(facts(visit))\(if: found.words != nil, words)</div>
+                <div class="split"><div>\(facts(visit))\(if: found.words != nil, words)\
+                \(found.certificate.map { $0.card(visit) } ?? .empty)</div>
                 <div>\(if: request.answer == nil, answers(visit))</div></div>
                 """)
     }

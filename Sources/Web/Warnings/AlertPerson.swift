@@ -15,7 +15,7 @@ struct AlertPerson {
         guard alert.card.sitting != nil else { return .empty }
         return """
             <section class="card" aria-labelledby="person"><h2 id="person">\(say: "warnings.person.title")</h2>
-            \(person.map(opened) ?? closed(visit))\(careLink)</section>
+            \(person.map(opened) ?? closed(visit))\(careLink)\(harmLink(visit))</section>
 
             """
     }
@@ -76,6 +76,15 @@ struct AlertPerson {
     }
 
     private static let notOnRoster: HTML = "\(say: "warnings.person.notOnRoster")"
+
+    /// Offered to whom the person would be opened, and decided by `RaiseHarmReport`.
+    private func harmLink(_ visit: Visit) -> HTML {
+        guard visit.holds(.reportHarm), alert.card.state != .closed, alert.isInOwnHands || isOfSchool(visit) else {
+            return .empty
+        }
+        let path = "/alerts/\(alert.card.id.rawValue)/harm"
+        return "<p class=\"no-print\"><a href=\"\(path)\">\(say: "protection.card.write")</a></p>"
+    }
 
     private var careLink: HTML {
         guard let care else { return .empty }

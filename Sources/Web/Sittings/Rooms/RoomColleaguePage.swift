@@ -53,6 +53,7 @@ struct RoomColleaguePage {
     private func form(_ visit: Visit) -> HTML {
         """
         <form class="card narrow" method="post" action="\(path)/colleague">\(Form.token(visit))
+        \(if: found.ledBy != nil, "<p>\(say: "rooms.hand.replaces", ["name": found.ledBy ?? ""])</p>")
         <div class="field"><label for="colleague">\(say: "rooms.hand.whom")</label>
         <select id="colleague" name="colleague">\(each: found.colleagues.map { colleague in
             """

@@ -84,7 +84,7 @@ struct RoomPage {
         <li><a class="seat \(seat.state.rawValue)\(if: seat.needsSomebody, " calls")" id="seat-\(seat.number)"
         href="\(path)?seat=\(seat.participant)#chosen"><b>\(seat.number)</b>\
         <span>\(seat.state.sign) \(say: seat.state.phrase)</span>\
-        <span class="sub">\(seat.codeEnd.map { "\(say: "rooms.seat.code", ["end": $0])" } ?? "–")</span></a></li>
+        <span class="sub">\(say: seat.codeWords)</span></a></li>
 
         """
     }
@@ -112,6 +112,11 @@ private enum RoomCount: String, CaseIterable {
 }
 
 extension ReadRoom.Seat {
+    /// Which code was typed at the seat, by its end.
+    var codeWords: Phrase {
+        codeEnd.map { Phrase("rooms.seat.code", ["end": $0]) } ?? Phrase("rooms.seat.noCode")
+    }
+
     var needsSomebody: Bool { hasHandUp || isTwice || stayNear || state == .stuck }
 }
 

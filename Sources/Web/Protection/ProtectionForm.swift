@@ -1,0 +1,58 @@
+import Access
+import Care
+
+/// The frame that the forms of this room share: whom it is about, the way back, what is missing, and one form.
+struct ProtectionForm {
+    let title: Phrase
+    let lead: Phrase
+    /// The words on the button.
+    let keep: Phrase
+    /// Where the form was found, and where it is sent to.
+    let person: ProtectedPerson
+    let step: String
+    let problem: (any Problem)?
+
+    /// - Parameters:
+    ///   - first: what stands before the form.
+    ///   - parts: the cards of the form.
+    ///   - last: what stands before the button.
+    func page(for visit: Visit, first: HTML = .empty, parts: HTML, last: HTML = .empty) -> Page {
+        var field: String?
+        if case .invalid(let name) = problem?.kind { field = name }
+        return Page(
+            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            waiting: person.waiting,
+            main: """
+                <p class="no-print"><a href="\(person.path)">‹ \(person.back)</a></p>
+                \(Form.faults(problem?.phrase, field: field))
+                <div class="head"><div><h1>\(say: title)</h1><p>\(say: lead)</p></div></div>
+                \(first)
+                <form class="narrow" method="post" action="\(person.path)/\(step)">\(Form.token(visit))\
+                \(Form.request(visit))
+                \(parts)\(last)
+                <div class="actions"><button class="btn">\(say: keep)</button></div></form>
+                """)
+    }
+
+    /// The page as it answers: with what is missing, or anew.
+    func reply(_ page: Page) -> Reply { .page(page, status: problem.map { Problems.status(of: $0.kind) } ?? 200) }
+}
+
+/// Whom a form of this room is about, as the page names them that led here.
+struct ProtectedPerson {
+    /// The page that led here.
+    let path: String
+    /// The words of the way back.
+    let back: String
+    /// `nil` where nobody has opened who it is.
+    let name: String?
+    var waiting: Int?
+
+    init(_ care: FindingPage) {
+        (path, back, name, waiting) = (care.path, care.name, care.name, care.waiting)
+    }
+
+    init(path: String, back: String, waiting: Int? = nil) {
+        (self.path, self.back, name, self.waiting) = (path, back, nil, waiting)
+    }
+}
