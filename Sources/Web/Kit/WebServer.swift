@@ -90,6 +90,8 @@ public struct WebServer: Sendable {
             guard let asset = Assets.find(name) else { throw Refusal.notFound }
             var response = Door.response(200, asset.bytes, type: asset.type)
             response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+            // A worker reaches no further than its own folder unless it is told so: one page, and nothing else of us.
+            if name == AlongPage.worker { response.headers[AlongPage.reachHeader] = AlongPage.path }
             return response
         }
     }

@@ -36,6 +36,7 @@ struct EntryPage {
                 \(Form.faults(problem?.phrase, field: isFaulty ? "code" : nil))
                 <div class="head"><div><h1>\(name)</h1><p>\(say: "entry.ofLead")</p></div></div>
                 \(found.takesPapers ? begin(visit) : "<p class=\"note\">\(say: "entry.closed")</p>")
+                \(if: found.takesPapers, along)
                 <h2>\(say: "entry.papers")</h2>\(found.lines.isEmpty ? none : papers(visit))
                 \(PageLinks(path: path, kept: [], page: found.page, hasMore: found.hasMore).html)
                 """)
@@ -58,6 +59,13 @@ struct EntryPage {
             <div class="actions">\(if: found.isOpen, "<button class=\"btn\">\(say: "entry.interview")</button>")
             <button class="btn quiet" formaction="\(path)/paper">\(say: "entry.paper")</button></div></form>
             """
+    }
+
+    private var along: HTML {
+        """
+        <p><a class="btn quiet" href="\(path.replacing("/entry", with: "/along"))">\(say: "along.title")</a></p>
+        <p class="small">\(say: "along.link")</p>
+        """
     }
 
     private func byNumber(_ visit: Visit) -> HTML {
