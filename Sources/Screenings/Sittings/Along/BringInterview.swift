@@ -3,8 +3,8 @@ public import Care
 import ScreeningRules
 import Storage
 
-/// Brings in an interview that was held where there is no network, whole: consent, age, order, red flags and quality are
-/// asked for as if it were held here and now, by the same steps (decision 0050). Sent again, it counts once.
+/// Brings in an interview that was held where there is no network, whole: consent, age, order, red flags and quality
+/// are asked for as if it were held here and now, by the same steps (decision 0050). Sent again, it counts once.
 ///
 /// It is taken until seven days after the window, like a paper, if it was answered within the window. Danger is heard
 /// also where the code was answered elsewhere meanwhile, and is never refused for a device's clock.
@@ -18,15 +18,18 @@ public struct BringInterview: Command {
     public var endedAt: Moment
     /// When it is sent, by the same clock: how far that is off is seen from it.
     public var sentAt: Moment
-    /// `2/gad-7.1`, the sheet's place and the question, to `several-days@1763880000000`, the answer and when it was given.
+    /// `2/gad-7.1`, the sheet's place and the question, to `several-days@1763880000000`, the answer and when it was
+    /// given.
     public var answers: [String: String]?
+    /// Answers that called for help and were changed before the end: heard, and not kept (rulebook E.4.1).
+    public var earlier: [String: String]?
     public var request: String
 
     public init(
         taken: ID<TakenInterview>, begunAt: Moment, endedAt: Moment, sentAt: Moment, answers: [String: String]?,
-        request: String
+        earlier: [String: String]? = nil, request: String
     ) {
-        (self.taken, self.answers, self.request) = (taken, answers, request)
+        (self.taken, self.answers, self.earlier, self.request) = (taken, answers, earlier, request)
         (self.begunAt, self.endedAt, self.sentAt) = (begunAt, endedAt, sentAt)
     }
 
@@ -83,11 +86,11 @@ extension Session where Case == BringInterview {
         guard parts.map({ TakenInterview.name($0.sheet.questionnaire, $0.sheet.version) }) == out.scales else {
             throw SittingProblem.questionsChanged
         }
-        guard told.options.keys.allSatisfy({ parts.indices.contains($0 - 1) }) else {
+        guard told.places.allSatisfy({ parts.indices.contains($0 - 1) }) else {
             throw SittingProblem.noSuchSheet
         }
         let isGrave = parts.enumerated().contains { place, part in
-            !redFlags(in: Answers(told.options[place + 1] ?? [:]), of: part.scale).isEmpty
+            told.isGrave(at: place + 1, by: part.scale)
         }
         guard isGrave || told.isPossible(from: out.takenAt, to: now) else { throw SittingProblem.impossibleTime }
         let right = told.drawn(into: out.takenAt, now)
@@ -100,10 +103,28 @@ extension Session where Case == BringInterview {
     }
 
     private func keep(_ told: ToldInterview, _ part: SittingSheets.Part, at place: Int) throws {
-        let (options, moments) = (told.options[place] ?? [:], told.moments[place] ?? [:])
-        try part.check(options)
-        try keepFirst(options, on: part.sheet.id, at: moments)
-        _ = try judge(Answers(options), on: part.sheet, part.scale, at: moments)
+        try part.check(told.answers.options[place] ?? [:])
+        try part.check(told.earlier.options[place] ?? [:])
+        try keepFirst(told.answers.options[place] ?? [:], on: part.sheet.id, at: told.answers.moments[place] ?? [:])
+        try judge(told, part, at: place)
+    }
+
+    /// What was said first is judged first: a rank never falls.
+    private func judge(_ told: ToldInterview, _ part: SittingSheets.Part, at place: Int) throws {
+        for said in [told.earlier, told.answers] {
+            let answers = Answers(said.options[place] ?? [:])
+            guard !redFlags(in: answers, of: part.scale).isEmpty else { continue }
+            let sheet = try self.sheet(part.sheet.id)
+            _ = try judge(answers, on: sheet, part.scale, at: said.moments[place] ?? [:])
+        }
+    }
+
+    /// As it stands now, with the rank that was found just before.
+    private func sheet(_ id: ID<Sheet>) throws -> Sheet {
+        let row = try row(
+            "SELECT \(Sheet.columns) FROM sheet s WHERE s.id = \(id) \(unscoped: "the sitting was found before")")
+        guard let row else { throw Refusal.notFound }
+        return try Sheet(row)
     }
 
     /// Handed in and scored as every sitting is; what it took is reckoned from the device's moments.
@@ -142,17 +163,15 @@ extension Session where Case == BringInterview {
         let found = try sheets(
             "t.participant = \(out.participant) \(unscoped: "whom the colleague has interviewed")")
         guard let found else { return false }
-        var isGrave = false
-        let moments = told.drawn(into: out.takenAt, now).moments
-        for (place, options) in told.options {
-            guard let part = found.parts.first(where: { $0.sheet.questionnaire == out.scale(at: place) }),
-                !redFlags(in: Answers(options), of: part.scale).isEmpty
-            else { continue }
-            isGrave = true
-            // The sitting is held before its sheet, as by whoever takes a consent back.
-            try noteFlag(found.sitting.id)
-            _ = try judge(Answers(options), on: part.sheet, part.scale, at: moments[place] ?? [:])
+        let right = told.drawn(into: out.takenAt, now)
+        let grave = right.places.compactMap { place -> (Int, SittingSheets.Part)? in
+            let part = found.parts.first { $0.sheet.questionnaire == out.scale(at: place) }
+            return part.flatMap { right.isGrave(at: place, by: $0.scale) ? (place, $0) : nil }
         }
-        return isGrave
+        guard !grave.isEmpty else { return false }
+        // The sitting is held before its sheet, as by whoever takes a consent back.
+        try noteFlag(found.sitting.id)
+        for (place, part) in grave { try judge(right, part, at: place) }
+        return true
     }
 }

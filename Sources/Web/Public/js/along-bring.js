@@ -22,6 +22,7 @@ export async function bring(interview) {
       request: interview.request,
     });
     for (const [name, answer] of Object.entries(interview.answers)) fields.set(`answers.${name}`, answer);
+    for (const [name, answer] of Object.entries(interview.earlier)) fields.set(`earlier.${name}`, answer);
     const reply = await fetch(`${address}/bring`, {
       method: "POST", body: fields, headers: { Accept: "application/json" }, redirect: "error",
     });

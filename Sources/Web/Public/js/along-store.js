@@ -30,6 +30,21 @@ const bound = (id) => new TextEncoder().encode(id);
 // Whether this browser can keep anything safely; where it cannot, paper is the way.
 export const isAble = "serviceWorker" in navigator && "indexedDB" in window && Boolean(crypto.subtle);
 
+// Resolves when the page for the way lies in this browser, and fails when it does not: out there it is too late.
+export async function keepPage({ worker, scope }) {
+  const registration = await navigator.serviceWorker.register(worker, { scope });
+  const coming = registration.installing ?? registration.waiting;
+  if (!coming) return;
+  await new Promise((done, failed) => {
+    const look = () => {
+      if (coming.state === "activated") done();
+      if (coming.state === "redundant") failed(new TypeError("the page could not be kept"));
+    };
+    coming.addEventListener("statechange", look);
+    look();
+  });
+}
+
 export async function keep(interview) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = new TextEncoder().encode(JSON.stringify(interview));

@@ -1,6 +1,6 @@
 // Takes one person's questions along: asked of the house with the form as it stands, and sealed on this device. The
 // telephone number of the duty lead stays here; the house is not told it.
-import { all, isAble, keep } from "./along-store.js";
+import { all, isAble, keep, keepPage } from "./along-store.js";
 
 const form = document.querySelector("form[data-take]");
 const line = form.querySelector("[role='status']");
@@ -8,11 +8,12 @@ const line = form.querySelector("[role='status']");
 function label() {
   const code = form.elements.code.value.trim().toUpperCase();
   if (code) return code;
-  const unit = form.elements.unit.selectedOptions[0].textContent.trim();
+  const unit = form.elements.unit?.selectedOptions[0]?.textContent.trim() ?? "";
   return form.dataset.place.replace("{unit}", unit).replace("{number}", form.elements.number.value);
 }
 
 async function take() {
+  await keepPage(form.dataset);
   const fields = new URLSearchParams(new FormData(form));
   const dutyPhone = fields.get("dutyPhone").trim();
   fields.delete("dutyPhone");
@@ -26,7 +27,7 @@ async function take() {
   if (!known) {
     await keep({
       id: said.taken, campaign: form.dataset.campaign, label: label(), dutyPhone, language: said.language,
-      sheets: said.sheets, takenAt: Date.now(), wipeAt: said.wipeAt, answers: {}, place: 0,
+      sheets: said.sheets, takenAt: Date.now(), wipeAt: said.wipeAt, answers: {}, earlier: {}, place: 0,
       request: crypto.randomUUID(),
     });
   }
@@ -36,8 +37,6 @@ async function take() {
 if (isAble) {
   form.hidden = false;
   document.getElementById("no-along").hidden = true;
-  // The page for the way is fetched now: out there it is too late.
-  navigator.serviceWorker.register(form.dataset.worker, { scope: form.dataset.scope });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     try {

@@ -51,7 +51,10 @@ self.addEventListener("message", (event) => {
 
 async function leave() {
   if (await count() > 0) return;
-  indexedDB.deleteDatabase("along");
+  await new Promise((done) => {
+    const deleting = indexedDB.deleteDatabase("along");
+    deleting.onsuccess = deleting.onerror = deleting.onblocked = done;
+  });
   await caches.delete(store);
   await self.registration.unregister();
 }

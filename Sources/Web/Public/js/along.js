@@ -1,6 +1,6 @@
 // The page for where there is no network. It asks one question after the other, shows help at once where an answer calls
 // for it, and brings the answers in when the network is back. Words come from data attributes.
-import { all, drop, isAble, keep } from "./along-store.js";
+import { all, drop, isAble, keep, keepPage } from "./along-store.js";
 import { bring } from "./along-bring.js";
 
 const room = document.getElementById("along");
@@ -60,9 +60,9 @@ function decision(interview, state) {
   }, "btn small quiet");
   if (state === "wiped") return [gone];
   const told = made("details");
-  told.append(made("summary", say("answers")), ...steps(interview).filter(saidAt).map((step) => {
-    const chosen = step.item.options.find((option) => option.code === saidAt(step));
-    return made("p", `${step.number}. ${step.item.text}: ${chosen?.text ?? ""}`, { lang: interview.language });
+  told.append(made("summary", say("answers")), ...steps(interview).filter(saidAt).map((asked) => {
+    const chosen = asked.item.options.find((option) => option.code === saidAt(asked));
+    return made("p", `${asked.number}. ${asked.item.text}: ${chosen?.text ?? ""}`, { lang: interview.language });
   }));
   return [told, button(say("again"), () => sendAll()), gone];
 }
@@ -95,7 +95,7 @@ const steps = (interview) => interview.sheets.flatMap((sheet, index) => {
     interview, sheet, item, name: `${index + 1}/${item.item}`, part: index + 1, number: number + 1, count: asked.length,
   }));
 });
-const saidAt = (step) => step.interview.answers[step.name]?.split("@")[0];
+const saidAt = (asked) => asked.interview.answers[asked.name]?.split("@")[0];
 
 async function ask(interview) {
   current = interview;
@@ -104,29 +104,33 @@ async function ask(interview) {
   question();
 }
 
+const step = () => {
+  const asked = steps(current);
+  return { ...asked[Math.min(current.place, asked.length - 1)], isLast: current.place + 1 >= asked.length };
+};
+
 function question() {
-  const all = steps(current);
-  const step = all[Math.min(current.place, all.length - 1)];
-  const { item, sheet } = step;
+  const asked = step();
+  const { item, sheet } = asked;
   const asking = part("ask");
   asking.querySelector(".where").textContent = say("where", {
-    who: current.label, part: step.part, parts: current.sheets.length, number: step.number, count: step.count,
+    who: current.label, part: asked.part, parts: current.sheets.length, number: asked.number, count: asked.count,
   });
   const stem = asking.querySelector(".stem");
-  stem.textContent = [step.number === 1 ? sheet.opening : "", sheet.timeFrame].filter(Boolean).join(" ");
+  stem.textContent = [asked.number === 1 ? sheet.opening : "", sheet.timeFrame].filter(Boolean).join(" ");
   asking.querySelector("h2").textContent = item.text;
   asking.querySelector("fieldset").lang = current.language;
-  asking.querySelector(".choices").replaceChildren(...item.options.map((option) => choice(step, option)));
+  asking.querySelector(".choices").replaceChildren(...item.options.map((option) => choice(asked, option)));
   asking.querySelector("[value='back']").hidden = current.place === 0;
-  asking.querySelector("[value='next']").textContent = say(current.place + 1 < all.length ? "next" : "done");
+  asking.querySelector("[value='next']").textContent = say(asked.isLast ? "done" : "next");
   show("ask");
 }
 
-function choice(step, option) {
+function choice(asked, option) {
   const box = made("div", "", { className: "choice" });
   const id = `a-${option.code}`;
   const input = made("input", "", {
-    type: "radio", name: "option", value: option.code, id, checked: saidAt(step) === option.code,
+    type: "radio", name: "option", value: option.code, id, checked: saidAt(asked) === option.code,
   });
   box.append(input, made("label", option.text, { htmlFor: id }));
   return box;
@@ -146,15 +150,18 @@ form.addEventListener("change", () => {
 // Resolves to whether help has to be shown first.
 async function save() {
   clearTimeout(later);
-  const all = steps(current);
-  const step = all[Math.min(current.place, all.length - 1)];
+  const { item, name } = step();
   const code = new FormData(form).get("option");
-  if (!code || saidAt(step) === code) return false;
-  current.answers[step.name] = `${code}@${Date.now()}`;
-  const isGrave = step.item.options.find((option) => option.code === code).isGrave;
-  if (isGrave) current.isGrave = true;
+  const before = current.answers[name];
+  if (!code || before?.split("@")[0] === code) return false;
+  const calls = (said) => item.options.find((option) => option.code === said?.split("@")[0])?.isGrave ?? false;
+  // What was said once is heard in the house too, also when it was changed.
+  if (calls(before)) current.earlier[name] = before;
+  current.answers[name] = `${code}@${Date.now()}`;
+  // Help stands there before anything is written: a full disk must not keep it away.
+  const isGrave = calls(code);
+  if (isGrave) { current.isGrave = true; danger(); }
   await keep(current);
-  if (isGrave) danger();
   return isGrave;
 }
 
@@ -167,7 +174,7 @@ form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const isBack = event.submitter?.value === "back";
   if (await save()) return;
-  if (!isBack && current.place + 1 >= steps(current).length) { await finish(); return; }
+  if (!isBack && step().isLast) { await finish(); return; }
   current.place = Math.max(0, current.place + (isBack ? -1 : 1));
   await keep(current);
   question();
@@ -206,7 +213,8 @@ async function sendAll() {
 if (isAble) {
   document.getElementById("no-along").hidden = true;
   room.hidden = false;
-  navigator.serviceWorker.register(room.dataset.worker, { scope: room.dataset.scope });
+  // Without a network there is nothing to renew; what is kept already stays.
+  keepPage(room.dataset).catch(() => {});
   part("send").addEventListener("click", () => {
     if (navigator.onLine) sendAll();
     else part("status").textContent = say("offline");
