@@ -119,7 +119,7 @@ function question() {
   const stem = asking.querySelector(".stem");
   stem.textContent = [asked.number === 1 ? sheet.opening : "", sheet.timeFrame].filter(Boolean).join(" ");
   asking.querySelector("h2").textContent = item.text;
-  asking.querySelector("fieldset").lang = current.language;
+  Object.assign(asking.querySelector("fieldset"), { lang: current.language }).dataset.item = item.item;
   asking.querySelector(".choices").replaceChildren(...item.options.map((option) => choice(asked, option)));
   asking.querySelector("[value='back']").hidden = current.place === 0;
   asking.querySelector("[value='next']").textContent = say(asked.isLast ? "done" : "next");
