@@ -9,6 +9,7 @@ import Warnings
 /// Interviews where there is no network, brought in later: decision 0050.
 @Suite struct AlongTests {
     static let grave = ("asq.1", "LA33-6")
+    static let no = "LA32-8"
 
     /// An interview that began an hour after it was taken along and took three minutes, sent now.
     /// - Parameter said: by the sheet's place.
@@ -89,7 +90,7 @@ import Warnings
     func `a red answer that was changed before the end is heard and not kept`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let (out, _, _, takenAt) = try await Self.out(town)
-            var brought = Self.interview(out, [2: [Self.grave.0: "LA32-8"]], takenAt: takenAt, in: town)
+            var brought = Self.interview(out, [2: [Self.grave.0: Self.no]], takenAt: takenAt, in: town)
             let at = takenAt.adding(hours: 1).adding(minutes: 1)
             brought.earlier = ["2/\(Self.grave.0)": "\(Self.grave.1)@\(at.milliseconds)"]
             let kept = try await town.perform(brought, as: .northTeacher)

@@ -74,7 +74,7 @@ import Warnings
             let answers = try SittingTests.answers(1, to: "who-5", in: town).map { item, option in
                 ("1/\(item)", "\(option)@\(begun.adding(seconds: 2).milliseconds)")
             }
-            // A day ahead of everybody else.
+            // Seven hours ahead of everybody else.
             let brought = BringInterview(
                 taken: out.taken, begunAt: begun, endedAt: begun.adding(minutes: 1),
                 sentAt: begun.adding(hours: 2), answers: Dictionary(uniqueKeysWithValues: answers), request: "once")
