@@ -21,7 +21,8 @@ async function take() {
     method: "POST", body: fields, headers: { Accept: "application/json" }, redirect: "error",
   });
   const said = await reply.json();
-  if (!reply.ok) throw new Error(said.detail ?? said.title);
+  // The house's own words; every other fault is one of the device or the network.
+  if (!reply.ok) throw Object.assign(new Error("refused"), { told: said.detail ?? said.title });
   const known = (await all()).find((each) => each.id === said.taken);
   // Taken along twice, nothing that was answered meanwhile is lost.
   if (!known) {
@@ -45,7 +46,7 @@ if (isAble) {
       form.elements.code.value = "";
       form.elements.code.focus();
     } catch (fault) {
-      line.textContent = fault instanceof TypeError ? form.dataset.failed : fault.message;
+      line.textContent = fault.told ?? form.dataset.failed;
     }
   });
 }

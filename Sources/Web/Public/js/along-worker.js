@@ -1,5 +1,5 @@
-// Keeps one page for where there is no network: /along with its style and its scripts. Everything else of the house goes
-// by as if this were not here; what is personal lies sealed in the page's own store, never in this one.
+// Keeps one page for where there is no network: /along with its style and its scripts. Everything else of the house
+// goes by as if this were not here; what is personal lies sealed in the page's own store, never in this one.
 
 const store = "along";
 const page = "/along";
@@ -36,7 +36,8 @@ const kept = async (request) => (await (await caches.open(store)).match(request)
 async function keep(reply) {
   if (!reply.ok) throw new Error("nothing to keep");
   const cache = await caches.open(store);
-  const needed = [...(await reply.clone().text()).matchAll(/(?:href|src)="(\/public\/[^"]+)"/g)].map(([, path]) => path);
+  const text = await reply.clone().text();
+  const needed = [...text.matchAll(/(?:href|src)="(\/public\/[^"]+)"/g)].map(([, path]) => path);
   const there = (await cache.keys()).map((request) => new URL(request.url).pathname);
   await cache.addAll([...new Set(needed)].filter((path) => !there.includes(path)));
   await cache.put(page, reply);

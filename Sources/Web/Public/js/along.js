@@ -1,5 +1,5 @@
-// The page for where there is no network. It asks one question after the other, shows help at once where an answer calls
-// for it, and brings the answers in when the network is back. Words come from data attributes.
+// The page for where there is no network. It asks one question after the other, shows help at once where an answer
+// calls for it, and brings the answers in when the network is back. Words come from data attributes.
 import { all, drop, isAble, keep, keepPage } from "./along-store.js";
 import { bring } from "./along-bring.js";
 
@@ -98,7 +98,9 @@ const steps = (interview) => interview.sheets.flatMap((sheet, index) => {
 const saidAt = (asked) => asked.interview.answers[asked.name]?.split("@")[0];
 
 async function ask(interview) {
-  current = interview;
+  // As it stands now: it may have been wiped while the list lay open.
+  current = (await all()).find((each) => each.id === interview.id && !each.isWiped);
+  if (!current) { await list(); return; }
   current.begunAt ??= Date.now();
   await keep(current);
   question();
@@ -191,23 +193,33 @@ async function finish() {
 // Bringing in
 
 async function sendAll() {
-  if (isSending || !navigator.onLine) return;
+  const waiting = (await all()).filter((each) => each.endedAt && !each.isWiped);
+  if (isSending || waiting.length === 0) return;
+  if (!navigator.onLine) { part("status").textContent = say("offline"); return; }
   isSending = true;
+  try {
+    await send(waiting);
+  } finally {
+    isSending = false;
+  }
+  await list();
+}
+
+async function send(waiting) {
   let brought = 0;
   let state = "";
-  for (const interview of (await all()).filter((each) => each.endedAt && !each.isWiped)) {
+  for (const interview of waiting) {
     const result = await bring(interview);
-    state = result.state ?? "";
     if (result.isKept) { await drop(interview.id); brought += 1; }
     if (result.refused || result.isKept === false) {
       await keep({ ...interview, refused: result.refused ?? say("elsewhere") });
     }
+    state = result.state ?? "";
     if (state) break;
   }
-  isSending = false;
-  part("status").textContent = [brought > 0 ? say("brought", { n: brought }) : "", state ? say(state) : ""].join(" ").trim();
+  const told = [brought > 0 ? say("brought", { n: brought }) : "", state ? say(state) : ""];
+  part("status").textContent = told.join(" ").trim();
   part("signIn").hidden = state !== "signIn";
-  await list();
 }
 
 if (isAble) {
@@ -215,13 +227,12 @@ if (isAble) {
   room.hidden = false;
   // Without a network there is nothing to renew; what is kept already stays.
   keepPage(room.dataset).catch(() => {});
-  part("send").addEventListener("click", () => {
-    if (navigator.onLine) sendAll();
-    else part("status").textContent = say("offline");
-  });
+  part("send").addEventListener("click", sendAll);
   part("goOn").addEventListener("click", question);
   part("leave").addEventListener("click", async () => { await save(); await list(); show("list"); });
   addEventListener("online", sendAll);
+  // What is over is wiped also while the page lies open.
+  setInterval(all, 60_000);
   await list();
   await sendAll();
 }
