@@ -128,6 +128,10 @@ import Warnings
             await #expect(throws: SittingProblem.mayNotBegin) {
                 try await town.perform(brought, as: .northTeacher)
             }
+            try await town.performBySystem(StopSitting(participant: pupil.participant))
+            await #expect(throws: SittingProblem.notTaken) {
+                try await town.perform(brought, as: .northTeacher)
+            }
             #expect(try await town.number(Self.sittings) == 0)
         }
     }

@@ -87,11 +87,16 @@ import Warnings
         }
     }
 
+    private static let unreadable = [
+        ["1": "x@1"], ["one/who-5.1": "x@1"], ["\(Int.min)/who-5.1": "x@1"], ["1/who-5.1": "x"],
+        ["1/who-5.1": "x@later"],
+    ]
+
     @Test(arguments: Engine.available)
     func `what cannot be read is refused and names its field`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let (out, _, _, takenAt) = try await AlongTests.out(town)
-            for answers in [["1": "x@1"], ["one/who-5.1": "x@1"], ["1/who-5.1": "x"], ["1/who-5.1": "x@later"]] {
+            for answers in Self.unreadable {
                 var brought = AlongTests.interview(out, [:], takenAt: takenAt, in: town)
                 brought.answers = answers
                 let wrong = brought

@@ -4,6 +4,7 @@ import ScreeningRules
 /// One sheet as it goes onto a device: its questions in one language, and which answers call for help. No points and no
 /// bands: nothing is scored out there.
 public struct AlongSheet: Codable, Sendable, Equatable {
+    /// One possible answer.
     public struct Option: Codable, Sendable, Equatable {
         public let code: String
         public let text: String
@@ -17,6 +18,7 @@ public struct AlongSheet: Codable, Sendable, Equatable {
         public let option: String
     }
 
+    /// One question.
     public struct Item: Codable, Sendable, Equatable {
         public let item: String
         public let text: String

@@ -166,7 +166,8 @@ extension Session where Case == BringInterview {
         let right = told.drawn(into: out.takenAt, now)
         let grave = right.places.compactMap { place -> (Int, SittingSheets.Part)? in
             let part = found.parts.first { $0.sheet.questionnaire == out.scale(at: place) }
-            return part.flatMap { right.isGrave(at: place, by: $0.scale) ? (place, $0) : nil }
+            guard let part, right.isGrave(at: place, by: part.scale) else { return nil }
+            return (place, part)
         }
         guard !grave.isEmpty else { return false }
         // The sitting is held before its sheet, as by whoever takes a consent back.

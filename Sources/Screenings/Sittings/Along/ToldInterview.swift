@@ -14,9 +14,9 @@ struct ToldAnswers {
         for (question, answer) in told {
             let place = question.split(separator: "/", maxSplits: 1)
             let said = answer.split(separator: "@")
-            guard place.count == 2, let sheet = Int(place[0]), said.count == 2, let at = Int64(said[1]) else {
-                throw Refusal.invalid(field: field)
-            }
+            guard place.count == 2, let sheet = Int(place[0]), (1...99).contains(sheet), said.count == 2,
+                let at = Int64(said[1])
+            else { throw Refusal.invalid(field: field) }
             options[sheet, default: [:]][String(place[1])] = String(said[0])
             moments[sheet, default: [:]][String(place[1])] = try right(Moment(milliseconds: at))
         }

@@ -7,7 +7,7 @@ struct EntrantFields {
     var fault: Phrase?
 
     func html(_ visit: Visit) -> HTML {
-        let fault = FieldFault(fault, id: "code", hint: "code-hint")
+        let fault = FieldFault(self.fault, id: "code", hint: "code-hint")
         return """
             <div class="field"><label for="code">\(say: "entry.code")</label>
             <span class="hint" id="code-hint">\(say: "entry.codeHint")</span>
