@@ -62,7 +62,7 @@ struct AlongPage {
         <form><fieldset><legend><span class="where"></span><span class="stem"></span>
         <h2>\(say: "along.question")</h2></legend><div class="choices"></div></fieldset>
         <p class="small">\(say: "along.skip")</p>
-        <div class="thumb"><button class="btn next" value="next">\(say: "along.next")</button>
+        <div class="actions"><button class="btn" value="next">\(say: "along.next")</button>
         <button class="btn quiet" value="back">\(say: "along.back")</button></div></form>
         <p><button class="btn plain" type="button" data-part="leave">\(say: "along.leave")</button></p></section>
 
