@@ -25,7 +25,7 @@ extension Reactions {
                     basis: AlertBasis(
                         questionnaire: flag.questionnaire, version: flag.version, number: flag.number, item: flag.item,
                         option: flag.option, ageGroup: flag.ageGroup),
-                    raisedBy: flag.raisedBy)
+                    raisedBy: flag.raisedBy, answeredAt: flag.answeredAt)
             }
         }
         // Moments later, so that no answer waits for an inbox; the alert itself is there already.

@@ -15,10 +15,10 @@ public enum ScreeningsContents {
         SaveAnswers.self, StartSheet.self, SubmitSheet.self, VerifySheets.self,
     ] + sittings + entries
 
-    /// Answers that a colleague writes down: read aloud, or keyed twice from paper.
+    /// Answers that a colleague writes down: read aloud here or far from any network, or keyed twice from paper.
     private static let entries: [any UseCase.Type] = [
-        BeginInterview.self, BeginPaperEntry.self, FinishKeying.self, KeyPaperSheet.self, ListEntryCampaigns.self,
-        ListPaperEntries.self, ReadPaperEntry.self, SettleKeying.self,
+        BeginInterview.self, BeginPaperEntry.self, BringInterview.self, FinishKeying.self, KeyPaperSheet.self,
+        ListEntryCampaigns.self, ListPaperEntries.self, ReadPaperEntry.self, SettleKeying.self, TakeAlong.self,
     ]
 
     /// A sitting strings the sheets of a campaign together; its room is what a proctor sees of it.

@@ -17,6 +17,8 @@ public struct RedFlagSeen: Announcement {
     public let ageGroup: String
     /// The account that sent the sheet; `nil` for a person without a name.
     public let raisedBy: String?
+    /// When it was answered, where that was before now: far from any network.
+    public let answeredAt: Moment?
 }
 
 /// Somebody with a red flag would like to be called back, or takes that back.

@@ -59,13 +59,18 @@ extension Session {
 
     /// Keeps the answers of a sheet that was made just now and has none: on PostgreSQL it costs twice as much to be
     /// ready for a row that might be there.
-    func keepFirst(_ answers: [String: String], on sheet: ID<Sheet>) throws {
+    /// - Parameter moments: when a question was answered, where that was before now.
+    func keepFirst(_ answers: [String: String], on sheet: ID<Sheet>, at moments: [String: Moment] = [:]) throws {
         guard !answers.isEmpty else { return }
-        try send("\(inserting(answers, on: sheet)) \(unscoped: "the sheet was made just now")")
+        try send("\(inserting(answers, on: sheet, at: moments)) \(unscoped: "the sheet was made just now")")
     }
 
-    private func inserting(_ answers: [String: String], on sheet: ID<Sheet>) -> SQL {
-        let rows: [SQL] = answers.map { item, option in "(\(sheet), \(item), \(option), \(now))" }
+    private func inserting(
+        _ answers: [String: String], on sheet: ID<Sheet>, at moments: [String: Moment] = [:]
+    ) -> SQL {
+        let rows: [SQL] = answers.map { item, option in
+            "(\(sheet), \(item), \(option), \(moments[item] ?? now))"
+        }
         return "INSERT INTO answer (sheet, item, option, at) VALUES \(joined: rows)"
     }
 

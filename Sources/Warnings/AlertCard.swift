@@ -16,6 +16,8 @@ public struct AlertCard: Codable, Sendable, Equatable {
     public let attended: Bool
     public let basis: AlertBasis
     public let raisedAt: Moment
+    /// When it was answered, where the answer was brought in later, from where there is no network.
+    public let answeredAt: Moment?
     public let clock: AlertClock?
     public let dueSince: Moment?
     public let due: Moment?
@@ -33,8 +35,8 @@ public struct AlertCard: Codable, Sendable, Equatable {
         """
         a.id, a.rank, a.state, a.region, COALESCE(r.name_zh, a.region) AS region_zh,
         COALESCE(r.name_en, a.region) AS region_en, a.holder, COALESCE(h.name_zh, a.holder) AS holder_zh,
-        COALESCE(h.name_en, a.holder) AS holder_en, a.attended, a.basis, a.raised_at, a.due_clock, a.due_since,
-        a.due_at, w.display_name AS handler_name, a.raised_by IS NOT NULL AS from_program, a.wants_call,
+        COALESCE(h.name_en, a.holder) AS holder_en, a.attended, a.basis, a.raised_at, a.answered_at, a.due_clock,
+        a.due_since, a.due_at, w.display_name AS handler_name, a.raised_by IS NOT NULL AS from_program, a.wants_call,
         a.caller_phone IS NOT NULL AS has_phone, a.sheet, u.name_zh AS unit_zh, u.name_en AS unit_en
         """
 
@@ -55,6 +57,7 @@ public struct AlertCard: Codable, Sendable, Equatable {
         attended = try row("attended")
         basis = try JSONDecoder().decode(AlertBasis.self, from: Data(row("basis", as: String.self).utf8))
         raisedAt = try row("raised_at")
+        answeredAt = try row("answered_at")
         clock = try row("due_clock", as: String?.self).flatMap(AlertClock.init(rawValue:))
         dueSince = try row("due_since")
         due = try row("due_at")

@@ -19,9 +19,13 @@ public struct RaiseAlert: Command {
     public var basis: AlertBasis
     /// The account that sent the sheet, where there was one; it may never close the alert.
     public var raisedBy: String?
+    /// When it was answered, where that was before now, far from any network. The clocks begin now all the same: nobody
+    /// here could know of it before.
+    public var answeredAt: Moment?
 
     public init(
-        sheet: String, region: Region, unit: String?, severity: Severity, basis: AlertBasis, raisedBy: String?
+        sheet: String, region: Region, unit: String?, severity: Severity, basis: AlertBasis, raisedBy: String?,
+        answeredAt: Moment? = nil
     ) {
         self.sheet = sheet
         self.region = region
@@ -29,15 +33,16 @@ public struct RaiseAlert: Command {
         self.severity = severity
         self.basis = basis
         self.raisedBy = raisedBy
+        self.answeredAt = answeredAt
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         if let alert = try session.alert(ofSheet: sheet) {
-            try session.raise(alert, to: severity, because: basis)
+            try session.raise(alert, by: self)
         } else if try !session.insert(self) {
             // Somebody raised it in the same instant: now it is there.
             guard let alert = try session.alert(ofSheet: sheet) else { throw Refusal.notFound }
-            try session.raise(alert, to: severity, because: basis)
+            try session.raise(alert, by: self)
         }
         return Done()
     }
@@ -55,11 +60,11 @@ extension Session where Case == RaiseAlert {
             """
             INSERT INTO alert
                 (id, sheet, region, unit, holder, attended, rank, state, basis, clocks, due_clock, due_since, due_at,
-                climb_at, raised_at, ranked_at, raised_by, wants_call)
+                climb_at, raised_at, ranked_at, raised_by, wants_call, answered_at)
             VALUES (\(id), \(new.sheet), \(try scope.admit(new.region)), \(new.unit), \(holding.region),
                 \(holding.attended), \(new.severity), \(AlertState.new), \(try new.basis.json), \(timing.json),
                 \(timing.clock), \(timing.since), \(timing.due), \(timing.climb), \(now), \(now),
-                \(new.raisedBy), FALSE)
+                \(new.raisedBy), FALSE, \(new.answeredAt))
             ON CONFLICT (sheet) DO NOTHING
             """)
         guard inserted == 1 else { return false }
@@ -71,7 +76,8 @@ extension Session where Case == RaiseAlert {
     }
 
     /// A graver answer asks for a new acknowledgement; the same or a milder one changes nothing.
-    fileprivate func raise(_ alert: Alert, to severity: Severity, because basis: AlertBasis) throws {
+    fileprivate func raise(_ alert: Alert, by new: RaiseAlert) throws {
+        let severity = new.severity
         guard alert.severity.rises(to: severity) else { return }
         let standing = try decide(.raise(to: severity), on: alert)
         let ladder = try book(WarningPolicy.self).edition(for: alert.region, on: today)
@@ -79,8 +85,8 @@ extension Session where Case == RaiseAlert {
         try keep(alert, standing, clocks)
         try run(
             """
-            UPDATE alert SET ranked_at = \(now), basis = \(try basis.json), acknowledged_at = NULL, outcome = NULL,
-                closed_by = NULL, closed_at = NULL
+            UPDATE alert SET ranked_at = \(now), basis = \(try new.basis.json), acknowledged_at = NULL, outcome = NULL,
+                closed_by = NULL, closed_at = NULL, answered_at = \(new.answeredAt)
             WHERE id = \(alert.id) AND \(scope, region: "region", unit: "unit")
             """)
         about("alert \(alert.id)", region: alert.region)

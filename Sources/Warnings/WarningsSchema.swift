@@ -87,5 +87,7 @@ public enum WarningsSchema {
             CREATE VIEW published_alert_hand AS SELECT id, sheet, region, unit, state, handler FROM alert
             """
         ]),
+        // An answer that was given far from any network is heard later than it was said (decision 0050).
+        Migration("2026-11-23 479 alerts answered before", ["ALTER TABLE alert ADD COLUMN answered_at BIGINT"]),
     ] + DutySchema.migrations
 }

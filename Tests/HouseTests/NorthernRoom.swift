@@ -14,6 +14,8 @@ struct NorthernRoom {
     let key: String
     /// A paper of the same campaign.
     let paper: ID<Sitting>
+    /// What was taken along for whoever sits there now.
+    let taken: ID<TakenInterview>
 
     init(_ town: Town) async throws {
         let campaign = try await town.campaign()
@@ -25,6 +27,9 @@ struct NorthernRoom {
         ).room
         try await town.perform(StartRoom(room: room, minutes: 40), as: .northTeacher)
         try await town.perform(HandRoom(room: room, colleague: town.id(.classTeacher)), as: .northTeacher)
+        taken = try await town.perform(
+            TakeAlong(campaign: campaign.id, code: child.code), as: .northTeacher
+        ).taken
         key = try await town.perform(BeginSitting(code: child.code, language: .zhHans)).sittingKey
         let other = try await campaign.invite()
         paper = try await town.perform(
@@ -33,7 +38,7 @@ struct NorthernRoom {
     }
 
     /// What no stranger may be told.
-    var words: [String] { [room.rawValue, participant, code, paper.rawValue] }
+    var words: [String] { [room.rawValue, participant, code, paper.rawValue, taken.rawValue] }
 
     private static let guess = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
@@ -71,6 +76,8 @@ struct NorthernRoom {
             "AskForTalk": sitting.adding("wanted", true),
             "BeginInterview": entrant,
             "BeginPaperEntry": entrant,
+            "BringInterview": .refused(["taken": taken.rawValue, "request": "r"]).adding("begunAt", 1)
+                .adding("endedAt", 2).adding("sentAt", 3),
             "FinishKeying": paper,
             "KeyPaperSheet": paper.adding("sheet", 1),
             "SettleKeying": paper.adding("sheet", 1),
@@ -87,6 +94,7 @@ struct NorthernRoom {
             "SaveSittingAnswers": sitting.adding("sheet", 1),
             "StartRoom": here.adding("minutes", 5),
             "StopSitting": seat,
+            "TakeAlong": entrant,
             "TakeRoomBack": here,
         ]
     }

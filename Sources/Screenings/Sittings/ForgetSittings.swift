@@ -71,5 +71,6 @@ extension Session where Case == ForgetSittings {
             \(unscoped: "two people have agreed to it")
             """)
         try run("DELETE FROM sitting_again WHERE campaign = \(campaign) \(unscoped: "two people have agreed to it")")
+        try run("DELETE FROM taken_interview WHERE campaign = \(campaign) \(unscoped: "two people have agreed to it")")
     }
 }

@@ -12,6 +12,8 @@ struct NewSitting {
     var manner = SheetManner.own
     /// The colleague who reads the questions aloud or copies from paper; `nil` where the person answers alone.
     var ledBy: ID<Caller>?
+    /// When the first question was read, where that was before now.
+    var begunAt: Moment?
 }
 
 extension Session {
@@ -31,7 +33,8 @@ extension Session {
                 (id, participant, campaign, unit, house, region, code_end, key_hash, begun_at, closes_at, is_marked,
                 manner, led_by)
             VALUES (\(id), \(guest.participant), \(guest.campaign), \(guest.unit), \(guest.house), \(guest.region),
-                \(guest.codeEnd), \(new.key), \(now), \(guest.closesAt), FALSE, \(new.manner), \(new.ledBy))
+                \(guest.codeEnd), \(new.key), \(new.begunAt ?? now), \(guest.closesAt), FALSE,
+                \(new.manner), \(new.ledBy))
             ON CONFLICT (participant) DO NOTHING \(unscoped: "the person was found by their code or within the scope")
             """)
         guard begun == 1 else { return nil }
@@ -43,7 +46,7 @@ extension Session {
 
     /// The campaign's scales in order, as far as they are made for this age. One that cannot be used now is no
     /// reason to leave it out quietly.
-    private func scales(for guest: SittingGuest) throws -> [SittingScale] {
+    func scales(for guest: SittingGuest) throws -> [SittingScale] {
         let slugs = try rows(
             """
             SELECT questionnaire FROM published_campaign_scale
@@ -71,7 +74,7 @@ extension Session {
             let spoken = [new.language, .zhHans].first(where: scale.languages.contains) ?? .en
             return """
                 (\(newID(Sheet.self)), \(scale.slug), \(scale.version.description), \(spoken), \(guest.ageGroup),
-                'self', \(guest.notice), \(guest.region), TRUE, \(guest.house ?? guest.unit), \(now),
+                'self', \(guest.notice), \(guest.region), TRUE, \(guest.house ?? guest.unit), \(new.begunAt ?? now),
                 \(guest.closesAt), 0, \(new.manner), \(scale.licence.name), CAST(\(guest.sex) AS TEXT),
                 \(guest.age), \(sitting), \(number + 1))
                 """

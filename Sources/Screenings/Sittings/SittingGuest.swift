@@ -31,9 +31,11 @@ struct SittingGuest {
     /// The room of their class, where they have no seat yet.
     let roomToSitIn: ID<Room>?
 
-    /// - Parameter daysAfterClosing: for answers that were given on paper within the window and are keyed later.
+    /// - Parameters:
+    ///   - daysAfterClosing: for answers that were given within the window and are keyed or brought in later.
+    ///   - day: whose questions were asked by the age of that day, where it was before now.
     /// - Throws: `SittingProblem`, when the code may not begin or go on now.
-    init(_ row: Row, at now: Moment, daysAfterClosing: Int) throws {
+    init(_ row: Row, at now: Moment, daysAfterClosing: Int, asOf day: Day? = nil) throws {
         let opensAt: Moment = try row("opens_at")
         let windowEnd: Moment = try row("closes_at")
         let again = try Again(row, at: now)
@@ -50,7 +52,7 @@ struct SittingGuest {
         guard !isHandedIn || again?.isNew == true else { throw SittingProblem.handedIn }
         guard let born = BirthMonth(try row("born_month", as: String.self)) else { throw SittingProblem.mayNotBegin }
         // Who has had a birthday since the window answered as the younger one.
-        age = born.age(on: min(now, windowEnd).day)
+        age = born.age(on: day ?? min(now, windowEnd).day)
         notice = try Self.agreedNotice(row, age: age)
         languages = Language.planned(try row("languages"))
         participant = try row("participant")
@@ -118,7 +120,7 @@ extension Session {
     }
 
     /// - Parameter found: which one of those who are invited.
-    func guest(_ found: SQL, daysAfterClosing: Int = 0) throws -> SittingGuest {
+    func guest(_ found: SQL, daysAfterClosing: Int = 0, asOf day: Day? = nil) throws -> SittingGuest {
         try hold(found)
         let row = try row(
             """
@@ -139,7 +141,7 @@ extension Session {
             WHERE p.removed_at IS NULL AND \(found)
             """)
         guard let row else { throw SittingProblem.noSuchCode }
-        return try SittingGuest(row, at: now, daysAfterClosing: daysAfterClosing)
+        return try SittingGuest(row, at: now, daysAfterClosing: daysAfterClosing, asOf: day)
     }
 
     /// Whoever takes a consent back holds the same row: so it is either seen below, or finds the sitting that is begun

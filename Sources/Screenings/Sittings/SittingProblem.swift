@@ -28,6 +28,14 @@ public enum SittingProblem: Problem, Equatable {
     case keyedMeanwhile
     /// A question that was read differently was left without an answer.
     case lookOnceMore
+    /// Nothing was taken along by this colleague under this name, or it was taken back with a consent.
+    case notTaken
+    /// The code was answered elsewhere while its questions were out.
+    case answeredElsewhere
+    /// The campaign asks other questions by now than those that were taken along.
+    case questionsChanged
+    /// The moments that the device tells cannot be.
+    case impossibleTime
 
     public var kind: ProblemKind {
         switch self {
@@ -35,9 +43,10 @@ public enum SittingProblem: Problem, Equatable {
         case .noSuchSheet: .invalid(field: "sheet")
         case .notInThisLanguage: .invalid(field: "language")
         case .lookOnceMore: .invalid(field: "answers")
-        case .noSitting: .notFound
+        case .impossibleTime: .invalid(field: "endedAt")
+        case .noSitting, .notTaken: .notFound
         case .notOpenYet, .over, .mayNotBegin, .nothingForThisAge, .handedIn, .elsewhere, .otherwise, .sameColleague,
-            .keyedMeanwhile:
+            .keyedMeanwhile, .answeredElsewhere, .questionsChanged:
             .conflict
         }
     }
@@ -58,6 +67,10 @@ public enum SittingProblem: Problem, Equatable {
         case .sameColleague: Phrase("sittings.problem.sameColleague")
         case .keyedMeanwhile: Phrase("sittings.problem.keyedMeanwhile")
         case .lookOnceMore: Phrase("sittings.problem.lookOnceMore")
+        case .notTaken: Phrase("sittings.problem.notTaken")
+        case .answeredElsewhere: Phrase("sittings.problem.answeredElsewhere")
+        case .questionsChanged: Phrase("sittings.problem.questionsChanged")
+        case .impossibleTime: Phrase("sittings.problem.impossibleTime")
         }
     }
 }

@@ -32,6 +32,7 @@ public enum SittingsSchema {
             "ALTER TABLE sitting_room ADD COLUMN led_on TEXT",
             "CREATE INDEX sitting_room_led ON sitting_room (led_by) WHERE led_by IS NOT NULL",
         ]),
+        Migration("2026-11-23 478 interviews taken along", takenAlong),
     ]
 
     private static let rooms: [SQL] = [
@@ -161,6 +162,29 @@ public enum SittingsSchema {
         FROM paper_entry e CROSS JOIN sitting t
         WHERE t.id = e.sitting AND t.finished_at IS NULL AND t.left_at IS NULL
         """,
+    ]
+
+    /// Whose questions somebody took along, and what came back. No answer lies here, and the request is a keyed mark.
+    private static let takenAlong: [SQL] = [
+        """
+        CREATE TABLE taken_interview (
+            id TEXT PRIMARY KEY,
+            participant TEXT NOT NULL,
+            campaign TEXT NOT NULL,
+            house TEXT,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            scales TEXT NOT NULL,
+            language TEXT NOT NULL,
+            taken_by TEXT NOT NULL,
+            taken_at BIGINT NOT NULL,
+            request TEXT,
+            brought_at BIGINT,
+            is_grave BOOLEAN NOT NULL,
+            CHECK ((request IS NULL) = (brought_at IS NULL))
+        )
+        """,
+        "CREATE INDEX taken_interview_participant ON taken_interview (participant)",
+        "CREATE INDEX taken_interview_campaign ON taken_interview (campaign)",
     ]
 
     private static let views: [SQL] = [

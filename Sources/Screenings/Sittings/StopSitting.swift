@@ -41,6 +41,12 @@ public struct StopSitting: Command {
             DELETE FROM sitting_again WHERE participant = \(participant)
             \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
             """)
+        // What is out there with somebody is not let in any more.
+        try session.run(
+            """
+            DELETE FROM taken_interview WHERE participant = \(participant)
+            \(unscoped: "a consent that was withdrawn ends exactly this one sitting")
+            """)
         session.about("participant \(participant)")
         return Done()
     }

@@ -78,6 +78,10 @@ public struct WebServer: Sendable {
             guard let asset = Assets.find(name) else { throw Refusal.notFound }
             var response = Door.response(200, asset.bytes, type: asset.type)
             response.headers[.cacheControl] = "public, max-age=31536000, immutable"
+            // A worker reaches no further than its own folder unless it is told so: one page, and nothing else of us.
+            if name == AlongPage.worker, let reach = HTTPField.Name("Service-Worker-Allowed") {
+                response.headers[reach] = AlongPage.path
+            }
             return response
         }
     }

@@ -97,8 +97,13 @@ struct AlertPage {
             <div class="head"><div>
             <h1>\(card.severity.badge) \(say: card.origin) · \(visit.placeName(card.region))</h1>
             <p>\(visit.date(card.raisedAt)) · <span class="state">\(say: card.state.phrase)</span>
-            \(if: card.handler != nil, " · \(card.handler ?? "")")</p></div></div>
+            \(if: card.handler != nil, " · \(card.handler ?? "")")</p>
+            \(card.answeredAt.map { broughtLater($0, visit) } ?? .empty)</div></div>
             """
+    }
+
+    private func broughtLater(_ answeredAt: Moment, _ visit: Visit) -> HTML {
+        "<p class=\"note warn\">\(say: "warnings.answeredBefore", ["time": visit.date(answeredAt)])</p>"
     }
 
     private var fault: HTML {

@@ -24,7 +24,8 @@ struct DutyTable {
         """
         <tr\(if: alert.isLate(at: visit.now), " class=\"late\"")><td>\(alert.severity.badge)</td>
         <th scope="row"><a href="/alerts/\(alert.id.rawValue)">\(say: alert.origin)</a>
-        <span class="sub">\(say: alert.state.phrase)\(if: alert.handler != nil, " · \(alert.handler ?? "")")</span></th>
+        <span class="sub">\(say: alert.state.phrase)\(if: alert.handler != nil, " · \(alert.handler ?? "")")</span>\
+        \(alert.answeredAt.map { before($0, visit) } ?? .empty)</th>
         <td data-label="\(say: "warnings.column.basis")">
         <span>\(alert.basisWords(scales, visit))\(if: alert.callPhrase != nil, call(alert))</span></td>
         <td data-label="\(say: "warnings.column.place")">
@@ -33,6 +34,10 @@ struct DutyTable {
         <td class="do">\(act(alert, visit))</td></tr>
 
         """
+    }
+
+    private func before(_ answeredAt: Moment, _ visit: Visit) -> HTML {
+        "<span class=\"sub\">\(say: "warnings.answeredBefore", ["time": visit.when(answeredAt)])</span>"
     }
 
     private func call(_ alert: AlertCard) -> HTML {

@@ -5,9 +5,11 @@ import Storage
 /// Whom a colleague writes answers down for: by the code on the slip or the paper, or by the place on a class's list.
 struct Entrant {
     let campaign: String
-    let code: String?
-    let unit: String?
-    let number: Int?
+    var code: String?
+    var unit: String?
+    var number: Int?
+    /// Somebody whose questions were taken along, and the day on which they were.
+    var taken: (participant: String, on: Day)?
     /// How long after the close somebody may still be entered.
     var daysAfterClosing = 0
 }
@@ -17,6 +19,11 @@ extension Session {
     /// employer: a county never sees a school's sheets (rulebook H.6).
     /// - Throws: `SittingProblem.noSuchCode`, also for everybody out of reach.
     func guest(_ entrant: Entrant) throws -> SittingGuest {
+        if let taken = entrant.taken {
+            return try guest(
+                "p.id = \(taken.participant) AND \(own(entrant))", daysAfterClosing: entrant.daysAfterClosing,
+                asOf: taken.on)
+        }
         guard let typed = entrant.code.flatMap({ $0.isEmpty ? nil : $0 }) else {
             return try guest("\(listed(entrant)) AND \(own(entrant))", daysAfterClosing: entrant.daysAfterClosing)
         }

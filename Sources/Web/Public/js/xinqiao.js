@@ -99,3 +99,9 @@ each("form[data-code]", (form) => {
 
 each("form[data-save]", keepAnswers);
 each("[data-print]", (button) => { button.hidden = false; button.addEventListener("click", () => print()); });
+
+// Who has signed off leaves nothing on the device, unless interviews wait there to be brought in.
+if (location.pathname === "/signed-off") {
+  const along = await navigator.serviceWorker?.getRegistration("/along").catch(() => null);
+  along?.active?.postMessage("signed off");
+}

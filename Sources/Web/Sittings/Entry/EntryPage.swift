@@ -36,21 +36,17 @@ struct EntryPage {
                 \(Form.faults(problem?.phrase, field: isFaulty ? "code" : nil))
                 <div class="head"><div><h1>\(name)</h1><p>\(say: "entry.ofLead")</p></div></div>
                 \(found.takesPapers ? begin(visit) : "<p class=\"note\">\(say: "entry.closed")</p>")
+                \(if: found.takesPapers, along)
                 <h2>\(say: "entry.papers")</h2>\(found.lines.isEmpty ? none : papers(visit))
                 \(PageLinks(path: path, kept: [], page: found.page, hasMore: found.hasMore).html)
                 """)
     }
 
     private func begin(_ visit: Visit) -> HTML {
-        let fault = FieldFault(isFaulty ? problem?.phrase : nil, id: "code", hint: "code-hint")
+        let fields = EntrantFields(units: found.units, names: names, fault: isFaulty ? problem?.phrase : nil)
         return """
             <form class="card narrow" method="post" action="\(path)/interview">\(Form.token(visit))
-            <h2>\(say: "entry.who")</h2>
-            <div class="field"><label for="code">\(say: "entry.code")</label>
-            <span class="hint" id="code-hint">\(say: "entry.codeHint")</span>
-            <input class="code" type="text" id="code" name="code" value="\(visit.fields["code"] ?? "")" maxlength="20"
-            autocomplete="off" autocapitalize="characters" spellcheck="false"\(fault.attributes)>\(fault.words)</div>
-            \(if: !found.units.isEmpty, byNumber(visit))
+            <h2>\(say: "entry.who")</h2>\(fields.html(visit))
             <p>\(say: "entry.consent")</p>
             \(if: !found.isOpen, """
                 <p class="note">\(say: "entry.papersUntil", ["time": visit.date(found.papersUntil)])</p>
@@ -60,20 +56,10 @@ struct EntryPage {
             """
     }
 
-    private func byNumber(_ visit: Visit) -> HTML {
+    private var along: HTML {
         """
-        <details class="act"\(if: visit.fields["number"]?.isEmpty == false, " open")>\
-        <summary>\(say: "entry.byNumber")</summary>
-        <div class="field"><label for="unit">\(say: "entry.class")</label>
-        <select id="unit" name="unit">\(each: found.units.map { code in
-            """
-            <option value="\(code)"\(if: code == visit.fields["unit"], " selected")>\(names[code] ?? code)</option>
-
-            """
-        })</select></div>
-        <div class="field"><label for="number">\(say: "entry.number")</label>
-        <input type="number" id="number" name="number" min="1" max="9999" value="\(visit.fields["number"] ?? "")"></div>
-        </details>
+        <p><a class="btn quiet" href="\(path.replacing("/entry", with: "/along"))">\(say: "along.title")</a></p>
+        <p class="small">\(say: "along.link")</p>
         """
     }
 

@@ -23,8 +23,25 @@ enum EntryRoutes {
             routes.words("\(place)/\(step)") { visit in .go(try visit.entryPath) }
         }
         papers(&routes)
+        along(&routes)
         return routes.list
     }()
+
+    /// Interviews where there is no network (decision 0050). The page that a device keeps tells nothing of anybody.
+    private static func along(_ routes: inout Routes) {
+        routes.words("along") { visit in .page(AlongPage().page(for: visit)) }
+        let place = "campaigns/{campaign}/along"
+        routes.words(place) { visit in try await TakeAlongPage.show(visit) }
+        routes.post("\(place)/take", TakeAlong.self, onProblem: TakeAlongPage.again) { taken, visit in
+            try TakeAlongPage.answer(taken, visit)
+        }
+        routes.post("\(place)/bring", BringInterview.self, onProblem: TakeAlongPage.again) { brought, visit in
+            try TakeAlongPage.answer(brought, visit)
+        }
+        for step in ["take", "bring"] {
+            routes.words("\(place)/\(step)") { visit in .go(try visit.alongPath) }
+        }
+    }
 
     private static func papers(_ routes: inout Routes) {
         routes.page("paper/{sitting}", twin: ReadPaperEntry.self) { visit in try await PaperEntryPage.show(visit) }
@@ -44,6 +61,7 @@ enum EntryRoutes {
 }
 
 extension Visit {
+    var alongPath: String { get throws { "/campaigns/\(try addressPart("campaign"))/along" } }
     var entryPath: String { get throws { "/campaigns/\(try addressPart("campaign"))/entry" } }
     var paperPath: String { get throws { "/paper/\(try addressPart("sitting"))" } }
 }

@@ -1,0 +1,82 @@
+// Interviews taken along lie in this browser only, sealed by a key that cannot be taken out of it: whoever copies the
+// files of a lost telephone reads nothing. It is no lock against somebody who holds the unlocked telephone; that is why
+// no name is kept, and why all of it is wiped after some days.
+
+const asked = (request) => new Promise((done, failed) => {
+  request.onsuccess = () => done(request.result);
+  request.onerror = () => failed(request.error);
+});
+
+async function room(name, mode = "readonly") {
+  const opening = indexedDB.open("along", 1);
+  opening.onupgradeneeded = () => {
+    opening.result.createObjectStore("key");
+    opening.result.createObjectStore("interview", { keyPath: "id" });
+  };
+  return (await asked(opening)).transaction(name, mode).objectStore(name);
+}
+
+async function deviceKey() {
+  const known = await asked((await room("key")).get("device"));
+  if (known) return known;
+  const made = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+  // A second window may have been faster: its key stays, or what it has sealed would be lost.
+  await asked((await room("key", "readwrite")).add(made, "device")).catch(() => {});
+  return asked((await room("key")).get("device"));
+}
+
+const bound = (id) => new TextEncoder().encode(id);
+
+// Whether this browser can keep anything safely; where it cannot, paper is the way.
+export const isAble = "serviceWorker" in navigator && "indexedDB" in window && Boolean(crypto.subtle);
+
+// Resolves when the page for the way lies in this browser, and fails when it does not: out there it is too late.
+export async function keepPage({ worker, scope }) {
+  const registration = await navigator.serviceWorker.register(worker, { scope });
+  const coming = registration.installing ?? registration.waiting;
+  if (!coming) return;
+  await new Promise((done, failed) => {
+    const look = () => {
+      if (coming.state === "activated") done();
+      if (coming.state === "redundant") failed(new TypeError("the page could not be kept"));
+    };
+    coming.addEventListener("statechange", look);
+    look();
+  });
+}
+
+export async function keep(interview) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const plain = new TextEncoder().encode(JSON.stringify(interview));
+  const key = await deviceKey();
+  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: bound(interview.id) }, key, plain);
+  await asked((await room("interview", "readwrite")).put({ id: interview.id, iv, sealed }));
+}
+
+export async function drop(id) {
+  await asked((await room("interview", "readwrite")).delete(id));
+}
+
+// In the order in which they were taken along. What is over is wiped here, before anybody sees it; that answers were
+// among it is said until somebody has read so.
+export async function all() {
+  const rows = await asked((await room("interview")).getAll());
+  const key = await deviceKey();
+  const opened = await Promise.all(rows.map(async ({ id, iv, sealed }) => {
+    const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData: bound(id) }, key, sealed);
+    return wipedInTime(JSON.parse(new TextDecoder().decode(plain)));
+  }));
+  return opened.filter(Boolean).sort((one, other) => one.takenAt - other.takenAt);
+}
+
+async function wipedInTime(interview) {
+  if (interview.isWiped || Date.now() < interview.wipeAt) return interview;
+  if (Object.keys(interview.answers).length === 0) {
+    await drop(interview.id);
+    return null;
+  }
+  const { id, label, takenAt, isGrave, dutyPhone } = interview;
+  const left = { id, label, takenAt, isGrave, dutyPhone, answers: {}, isWiped: true };
+  await keep(left);
+  return left;
+}

@@ -1,0 +1,52 @@
+// Takes one person's questions along: asked of the house with the form as it stands, and sealed on this device. The
+// telephone number of the duty lead stays here; the house is not told it.
+import { all, isAble, keep, keepPage } from "./along-store.js";
+
+const form = document.querySelector("form[data-take]");
+const line = form.querySelector("[role='status']");
+
+function label() {
+  const code = form.elements.code.value.trim().toUpperCase();
+  if (code) return code;
+  const unit = form.elements.unit?.selectedOptions[0]?.textContent.trim() ?? "";
+  return form.dataset.place.replace("{unit}", unit).replace("{number}", form.elements.number.value);
+}
+
+async function take() {
+  await keepPage(form.dataset);
+  const fields = new URLSearchParams(new FormData(form));
+  const dutyPhone = fields.get("dutyPhone").trim();
+  fields.delete("dutyPhone");
+  const reply = await fetch(form.action, {
+    method: "POST", body: fields, headers: { Accept: "application/json" }, redirect: "error",
+  });
+  const said = await reply.json();
+  // The house's own words; every other fault is one of the device or the network.
+  if (!reply.ok) throw Object.assign(new Error("refused"), { told: said.detail ?? said.title });
+  const known = (await all()).find((each) => each.id === said.taken);
+  // Taken along twice, nothing that was answered meanwhile is lost.
+  if (!known) {
+    await keep({
+      id: said.taken, campaign: form.dataset.campaign, label: label(), dutyPhone, language: said.language,
+      sheets: said.sheets, takenAt: Date.now(), wipeAt: said.wipeAt, answers: {}, earlier: {}, place: 0,
+      request: crypto.randomUUID(),
+    });
+  }
+  return (await all()).length;
+}
+
+if (isAble) {
+  form.hidden = false;
+  document.getElementById("no-along").hidden = true;
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    try {
+      const count = await take();
+      line.textContent = form.dataset.taken.replace("{who}", label()).replace("{n}", count);
+      form.elements.code.value = "";
+      form.elements.code.focus();
+    } catch (fault) {
+      line.textContent = fault.told ?? form.dataset.failed;
+    }
+  });
+}
