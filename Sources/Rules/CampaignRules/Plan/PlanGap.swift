@@ -23,10 +23,12 @@ public enum PlanGap: Hashable, Sendable {
     case nobodyCarriesOut(unit: String)
     /// A place without a counsellor: residents, or the staff of a school there, would have nobody to talk with.
     case nobodyTalks(Region)
+    /// A sample is drawn by lot, and people who were not drawn would be enrolled beside it.
+    case walkInsBesideSample
 
     /// The part of the plan that has to be mended.
     public enum Field: String, Sendable, Codable, CaseIterable {
-        case aims, audience, battery, window, visibility, rooms, privacy, consent, duty
+        case aims, audience, battery, window, visibility, rooms, door, privacy, consent, duty
     }
 
     public var field: Field {
@@ -37,6 +39,7 @@ public enum PlanGap: Hashable, Sendable {
         case .noLanguage, .windowIsOver, .scaleNotInLanguage: .window
         case .seenTooWidely: .visibility
         case .noPrivacyRecord: .privacy
+        case .walkInsBesideSample: .door
         case .noConsentText, .noConsentTextInLanguage: .consent
         case .nobodyOnDuty, .nobodyCarriesOut, .nobodyTalks: .duty
         }
@@ -46,7 +49,7 @@ public enum PlanGap: Hashable, Sendable {
     public enum Code: String, Sendable, Codable, CaseIterable {
         case noPurpose, noBasis, noPrivacyRecord, noConsentText, noConsentTextInLanguage, nobodyToAsk, noScale,
             scaleNotThere, scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely,
-            nobodyOnDuty, nobodyCarriesOut, nobodyTalks
+            nobodyOnDuty, nobodyCarriesOut, nobodyTalks, walkInsBesideSample
     }
 
     public var code: Code {
@@ -67,6 +70,7 @@ public enum PlanGap: Hashable, Sendable {
         case .nobodyOnDuty: .nobodyOnDuty
         case .nobodyCarriesOut: .nobodyCarriesOut
         case .nobodyTalks: .nobodyTalks
+        case .walkInsBesideSample: .walkInsBesideSample
         }
     }
 }
