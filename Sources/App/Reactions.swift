@@ -122,7 +122,7 @@ extension Reactions {
             }
         }
         // Behind the invitations: whose name was given for one campaign alone goes with it.
-        atOnce(when: DeletionStep.self) { step in
+        atOnce(when: DeletionStep.self) { step -> (any UseCase)? in
             step.part == .participants ? ForgetMetAtDoor(campaign: step.campaign) : nil
         }
         atOnce(when: BlockForgotten.self) {
