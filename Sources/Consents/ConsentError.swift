@@ -35,6 +35,10 @@ public enum ConsentError: Problem, Equatable {
     case notYet
     case laterAnswer
     case noSuchVersion
+    /// The plan does not let this person agree aloud, or nobody of this age.
+    case notAloud
+    /// Whoever writes it down, or says it, is no witness.
+    case ownWitness
 
     public var kind: ProblemKind {
         switch self {
@@ -48,6 +52,8 @@ public enum ConsentError: Problem, Equatable {
         case .scanKind: .invalid(field: "scan")
         case .badDay, .notYet: .invalid(field: "signedOn")
         case .noSuchVersion: .invalid(field: "version")
+        case .notAloud: .conflict
+        case .ownWitness: .invalid(field: "witness")
         }
     }
 
@@ -76,6 +82,8 @@ public enum ConsentError: Problem, Equatable {
         case .badDay: Phrase("consents.problem.badDay")
         case .notYet: Phrase("consents.problem.notYet")
         case .laterAnswer: Phrase("consents.problem.laterAnswer")
+        case .notAloud: Phrase("consents.problem.notAloud")
+        case .ownWitness: Phrase("consents.problem.ownWitness")
         case .noSuchVersion: Phrase("consents.problem.noSuchVersion")
         }
     }

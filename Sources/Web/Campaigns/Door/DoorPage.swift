@@ -63,21 +63,23 @@ struct DoorPage {
             || form.problem?.kind == .invalid(field: "guardianPhone")
     }
 
-    private var places: [(code: String, words: HTML)] {
-        found.places.map { ($0.region.code, "\(form.visit.choose($0.names))") }
+    private var places: [HTML] {
+        found.places.map { option("place", $0.region.code, "\(form.visit.choose($0.names))") }
     }
 
-    private var sexes: [(code: String, words: HTML)] {
-        [("", "\(say: MemberSex?.none.phrase)")]
-            + MemberSex.allCases.map { ($0.rawValue, "\(say: MemberSex?.some($0).phrase)") }
+    private var sexes: [HTML] {
+        let unknown = option("sex", "", "\(say: MemberSex?.none.phrase)")
+        let known = MemberSex.allCases.map { option("sex", $0.rawValue, "\(say: MemberSex?.some($0).phrase)") }
+        return [unknown] + known
     }
 
-    private func select(_ name: String, _ label: Phrase, _ options: [(code: String, words: HTML)]) -> HTML {
+    private func option(_ name: String, _ code: String, _ words: HTML) -> HTML {
+        "<option value=\"\(code)\"\(if: code == form.given(name), " selected")>\(words)</option>\n"
+    }
+
+    private func select(_ name: String, _ label: Phrase, _ lines: [HTML]) -> HTML {
         let isHere = form.problem?.kind == .invalid(field: name)
         let fault = FieldFault(isHere ? form.problem?.phrase : nil, id: name)
-        let lines: [HTML] = options.map { code, words in
-            "<option value=\"\(code)\"\(if: code == form.given(name), " selected")>\(words)</option>\n"
-        }
         return """
             <div class="field"><label for="\(name)">\(say: label)</label>
             <select id="\(name)" name="\(name)"\(fault.attributes)>\(each: lines)</select>\(fault.words)</div>
