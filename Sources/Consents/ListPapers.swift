@@ -47,8 +47,8 @@ public struct ListPapers: Query {
         let skipped = (max(1, min(page ?? 1, 10_000)) - 1) * Self.perPage
         let papers = try session.rows(
             """
-            SELECT c.id AS consent, c.participant, c.giver, c.at, c.is_last, \(SaidConsent.manner) AS manner, x.signed_on,
-                p.unit,
+            SELECT c.id AS consent, c.participant, c.giver, c.at, c.is_last, \(SaidConsent.manner) AS manner,
+                x.signed_on, p.unit,
                 \(Participant.number) AS number, u.name_zh, u.name_en
             FROM published_participant p JOIN consent c ON c.participant = p.id
             LEFT JOIN consent_paper x ON x.consent = c.id LEFT JOIN published_unit u ON u.code = p.unit
@@ -70,7 +70,8 @@ extension ConsentPaper {
         self.init(
             consent: try row("consent"), participant: try row("participant"), unit: try row("unit"),
             names: try chinese == nil ? nil : row.names("name_zh", "name_en"), number: try row("number"), giver: giver,
-            manner: try row("manner"), signedOn: try row("signed_on", as: Day?.self) ?? at.day, recordedAt: at, isReplaced: try !row("is_last"))
+            manner: try row("manner"), signedOn: try row("signed_on", as: Day?.self) ?? at.day, recordedAt: at,
+            isReplaced: try !row("is_last"))
     }
 }
 

@@ -110,7 +110,8 @@ extension Session where Case == RecordAloudConsent {
     fileprivate func lastAnswerID(of said: RecordAloudConsent) throws -> ID<ConsentRecord>? {
         try row(
             """
-            SELECT id FROM consent WHERE participant = \(said.participant) AND giver = \(said.giver.rawValue) AND is_last
+            SELECT id FROM consent
+            WHERE participant = \(said.participant) AND giver = \(said.giver.rawValue) AND is_last
             \(unscoped: "the participant was let in by the scope")
             """
         ).map { try $0("id") }

@@ -114,7 +114,8 @@ extension Session where Case == ReadProgress {
         ).map {
             ReadProgress.Line(
                 unit: nil, names: nil, region: try $0("region"), invited: try $0("invited"),
-                atDoor: try $0("at_door"), removed: try $0("removed"), begun: try $0("begun"), handedIn: try $0("handed_in"),
+                atDoor: try $0("at_door"), removed: try $0("removed"), begun: try $0("begun"),
+                handedIn: try $0("handed_in"),
                 plannedSittings: 0)
         }
     }

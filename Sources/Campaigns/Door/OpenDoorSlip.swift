@@ -3,8 +3,8 @@ public import CampaignRules
 public import Care
 import Storage
 
-/// Opens the code of somebody who was met at the door, to be handed to them: also of whoever was met before and has lost
-/// the slip. No name stands on it; each opening leaves a line in the audit log.
+/// Opens the code of somebody who was met at the door, to be handed to them: also of whoever was met before and has
+/// lost the slip. No name stands on it; each opening leaves a line in the audit log.
 public struct OpenDoorSlip: Query {
     public static let permission = Permission.enrolResidents
     public static let opensIdentity = true

@@ -40,7 +40,8 @@ struct DoorPage {
         <form class="card narrow" method="post" action="/campaigns/\(found.card.id.rawValue)/door">\
         \(Form.token(form.visit))\(Form.request(form.visit))
         \(select("place", Phrase("door.place"), places))
-        \(form.text("name", Phrase("rosters.field.name"), attributes: " required maxlength=\"60\" autocomplete=\"off\""))
+        \(form.text("name", Phrase("rosters.field.name"),
+            attributes: " required maxlength=\"60\" autocomplete=\"off\""))
         \(form.day("born", Phrase("rosters.field.born"), hint: Phrase("rosters.field.bornHint")))
         \(form.text("idNumber", Phrase("rosters.field.idNumber"), hint: Phrase("door.idNumberHint"),
             attributes: " maxlength=\"30\" autocomplete=\"off\""))
