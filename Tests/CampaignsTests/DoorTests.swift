@@ -66,7 +66,7 @@ import Testing
     ) async throws {
         try await withTown(engine) { town in
             let campaign = try await town.doorCampaign()
-            let number = "990202196005060019"
+            let number = "99020219600506002X"
             let first = try await town.perform(
                 MeetResident.someone(at: campaign, idNumber: number), as: .northCounsellor)
             let moved = MeetResident.someone(
@@ -104,7 +104,7 @@ import Testing
                 await #expect(throws: problem) { try await town.perform(met, as: .northCounsellor) }
             }
             let faulty: [(MeetResident, RosterError)] = [
-                (.someone(at: open, " "), .noName), (.someone(at: open, idNumber: "990202196005060018"), .badIDNumber),
+                (.someone(at: open, " "), .noName), (.someone(at: open, idNumber: "990202196005060021"), .badIDNumber),
                 (.someone(at: open, request: " "), .noRequest), (.someone(at: open, born: "2027-01-01"), .badBirthday),
             ]
             for (met, problem) in faulty {
