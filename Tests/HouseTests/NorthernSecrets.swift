@@ -140,7 +140,7 @@ struct NorthernSecrets {
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words + members.words + campaigns.words + consents.words + room.words + care.words
             + report.words
-            + messages.words + retention.words + rights.words + schoolWork.words
+            + messages.words + retention.words + rights.words + schoolWork.words + door.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {
