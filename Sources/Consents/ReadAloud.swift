@@ -1,7 +1,6 @@
 public import Access
 public import CampaignRules
 public import Care
-import Storage
 
 /// Shows the notice that is read aloud to somebody, and whose yes would count so.
 public struct ReadAloud: Query {

@@ -1,7 +1,6 @@
 public import Access
 public import CampaignRules
 public import Care
-import Foundation
 import Storage
 
 /// Writes down what somebody has said aloud who cannot read or write, after the notice was read to them.

@@ -7,6 +7,7 @@ import Files
 import HouseKit
 import Rosters
 import Screenings
+import Storage
 import Testing
 
 /// Residents who stand on no list and are met in person. The town's day is 4 March 2026.

@@ -4,6 +4,7 @@ import Care
 import Consents
 import Files
 import HouseKit
+import Storage
 
 /// A campaign of the northern school with slips, an answer on paper and a pupil's code, and how each is asked for.
 struct NorthernConsents {
