@@ -39,7 +39,7 @@ struct PaperPage {
                 """)
     }
 
-    private var back: String { seat.unit.map { "\(path)/classes/\($0)" } ?? path }
+    private var back: String { seat.unit.map { "\(path)/classes/\($0)" } ?? "\(path)/papers" }
 
     private var fields: HTML {
         """
