@@ -1,4 +1,4 @@
-"""A campaign of East Lake for its residents that is planned, approved and opened by its doors, and enrols at the door."""
+"""A campaign of East Lake for its residents, planned, approved and opened by its doors, that enrols at the door."""
 
 import time
 from datetime import timedelta

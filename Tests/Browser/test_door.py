@@ -1,4 +1,4 @@
-"""At the door: a resident who stands on no list is enrolled, agrees aloud before a witness, and is read the questions."""
+"""At the door: a resident on no list is enrolled, agrees aloud before a witness, and is read the questions."""
 
 import re
 

@@ -97,7 +97,8 @@ import Testing
             let closed = try await town.doorCampaign("closed")
             try await town.tamper("UPDATE campaign SET state = 'closed' WHERE id = \(closed)")
             let refused: [(MeetResident, CampaignProblem)] = [
-                (.someone(at: untold), .noWalkIns), (.someone(at: drawn), .drawnByLot), (.someone(at: closed), .notOpen),
+                (.someone(at: untold), .noWalkIns), (.someone(at: drawn), .drawnByLot),
+                (.someone(at: closed), .notOpen),
                 (.someone(at: open, born: "2019-05-06", guardian: "示例家长"), .notOfAudience),
                 (.someone(at: open, born: "2014-05-06"), .missing(field: "guardian")),
             ]
