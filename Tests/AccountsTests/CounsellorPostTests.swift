@@ -24,7 +24,7 @@ import Testing
         }
     }
 
-    @Test func `a counsellor of a place talks with residents and meets them at the door and has nothing of any roster`() {
+    @Test func `a counsellor of a place talks with residents and enrols them and has nothing of any roster`() {
         let post = Post(role: .counsellor, region: TownPlaces.north)
         #expect(post.permissions.subtracting(post.role.permissions) == [
             .holdInterviews, .reportHarm, .enrolResidents, .keepConsents,

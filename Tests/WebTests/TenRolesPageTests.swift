@@ -13,8 +13,8 @@ import Vault
 /// keeps to itself a page could still put together from several. `TenRolesTests` tries the use cases themselves.
 @Suite struct TenRolesPageTests {
     private static let subjects: Set = [
-        "campaigns", "care", "care-advice", "consents", "disclosures", "door", "entry", "paper", "protection", "reports",
-        "rooms", "rosters",
+        "campaigns", "care", "care-advice", "consents", "disclosures", "door", "entry", "paper", "protection",
+        "reports", "rooms", "rosters",
     ]
 
     /// The address of every page, with what there is in the northern school.
