@@ -53,7 +53,7 @@ struct PapersPage {
     }
 
     private func row(_ paper: ConsentPaper, _ visit: Visit) -> HTML {
-        let number = visit.say(Phrase("consents.guardian.number", ["number": "\(paper.number)"]))
+        let number = visit.say(PaperPage.number(paper.number))
         let place = paper.names.map { "\(visit.choose($0)) · \(number)" } ?? number
         let isAloud = paper.manner == .aloud
         let (room, form) = isAloud ? ("aloud", "aloud") : ("papers", "paper")
