@@ -123,7 +123,8 @@ extension Reactions {
         }
         // Behind the invitations: whose name was given for one campaign alone goes with it.
         atOnce(when: DeletionStep.self) { step -> (any UseCase)? in
-            step.part == .participants ? ForgetMetAtDoor(campaign: step.campaign) : nil
+            guard step.part == .participants else { return nil }
+            return ForgetMetAtDoor(campaign: step.campaign)
         }
         atOnce(when: BlockForgotten.self) {
             NoteForgotten(list: ID($0.list), part: $0.part, count: $0.count, isDone: $0.isDone)
