@@ -24,7 +24,10 @@ public enum Counselling {
         .holdInterviews, .raiseHarm, .reportHarm,
     ]
     /// Names and telephones come with the talk, of those alone whom somebody has to talk with; not with a list of all.
-    public static let forResidents: Set<Permission> = [.holdInterviews, .raiseHarm, .reportHarm]
+    /// Whoever talks with residents also meets them at the door, and writes down what they agree to (decision 0051).
+    public static let forResidents: Set<Permission> = [
+        .holdInterviews, .raiseHarm, .reportHarm, .enrolResidents, .keepConsents,
+    ]
 }
 
 extension Post {

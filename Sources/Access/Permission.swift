@@ -70,6 +70,8 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     case keepSchoolWork
     /// Opens a self-check for a class meeting, and sees how many have begun, never who or what.
     case holdClassMeetings
+    /// Enrols a resident of the place who stands on no list, met at the door or at a stand, where the plan allows it.
+    case enrolResidents
     /// Writes answers down for others: reads the questions aloud, or keys them from paper.
     case enterAnswers
     /// Answers what people ask about their own data, and keeps the record of breaches; never reads what is kept.

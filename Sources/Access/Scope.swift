@@ -15,7 +15,7 @@ public struct Scope: Sendable, Equatable {
     let reach: Reach
     /// Where the permission is held for people who belong to no unit, and for nobody else: only a statement that asks
     /// for a `house` reaches them.
-    var residents: [Region] = []
+    public internal(set) var residents: [Region] = []
 
     /// The regions in which the permission is held; empty for a caller who reaches only a unit or their own.
     public var regions: [Region] {
@@ -43,6 +43,15 @@ public struct Scope: Sendable, Equatable {
             return Admitted(region: region)
         case .nowhere: throw Refusal.notFound
         }
+    }
+
+    /// Lets somebody who belongs to no unit into a place: by a post for its residents, and by no other.
+    /// - Throws: `Refusal.notFound` when the place is out of reach.
+    public func admit(residentOf region: Region) throws -> Admitted {
+        guard reach == .everywhere || residents.contains(where: { $0.contains(region) }) else {
+            throw Refusal.notFound
+        }
+        return Admitted(region: region)
     }
 
     static func of(_ caller: Caller, with permission: Permission) throws -> Scope {
@@ -126,6 +135,20 @@ extension SQL.StringInterpolation {
             }
             appendLiteral(")")
         }
+    }
+
+    /// Restricts rows to the caller's regions and units, and besides to residents whom the caller looks after.
+    /// - Parameter residents: the unit whose people hold the row; NULL for those of the place.
+    public mutating func appendInterpolation(
+        _ scope: Scope, region: StaticString, unit: StaticString, residents: StaticString
+    ) {
+        guard !scope.residents.isEmpty else { return appendInterpolation(scope, region: region, unit: unit) }
+        guard !scope.regions.isEmpty else { return appendInterpolation(scope, region: region, house: residents) }
+        appendLiteral("(")
+        appendInterpolation(scope, region: region, unit: unit)
+        appendLiteral(" OR ")
+        appendInterpolation(scope, region: region, house: residents)
+        appendLiteral(")")
     }
 
     /// Inside one of several regions. Halved again and again, because SQLite allows an expression a depth of 1,000, and

@@ -9,6 +9,7 @@ import Protection
 import Reports
 import Retention
 import Rights
+import Rosters
 import Screenings
 import WarningRules
 import Warnings
@@ -84,6 +85,10 @@ extension Reactions {
                     region: reminded.region, unit: reminded.unit, path: "/campaigns/\(reminded.campaign)/progress"),
                 phones: reminded.recipients.map { PhoneRecipient(participant: $0.participant, member: $0.member) })
         }
+        // Met at the door: whether they can take part is for the campaign to say, and if they cannot, nothing is kept.
+        when.atOnce(when: ResidentMet.self) {
+            EnrolResident(campaign: ID($0.campaign), member: $0.member, hasGuardian: $0.hasGuardian)
+        }
         // What two people have agreed to delete goes the way of a consent that is taken back: answers, keys, what hangs
         // on them. A red flag and what was talked about are the archive's, and stay until its term is over.
         when.atOnce(when: ErasureAgreed.self) { StopSitting(participant: $0.participant) }
@@ -122,6 +127,11 @@ extension Reactions {
             case .consents: ForgetConsents(list: list, campaign: step.campaign)
             case .participants: ForgetParticipants(list: list, campaign: step.campaign)
             }
+        }
+        // Behind the invitations: whose name was given for one campaign alone goes with it.
+        atOnce(when: DeletionStep.self) { step -> (any UseCase)? in
+            guard step.part == .participants else { return nil }
+            return ForgetMetAtDoor(campaign: step.campaign)
         }
         atOnce(when: BlockForgotten.self) {
             NoteForgotten(list: ID($0.list), part: $0.part, count: $0.count, isDone: $0.isDone)

@@ -56,6 +56,7 @@ public struct Campaign: Sendable {
     let asksGuardianFrom14: Bool
     let retentionDays: Int
     let rooms: RoomPolicy
+    let door: DoorPolicy
     let madeBy: String
     let madeAt: Moment
     let changedBy: String
@@ -67,7 +68,7 @@ public struct Campaign: Sendable {
     static let columns: SQL = CampaignCard.columns + """
         , c.purpose, c.basis, c.audience, c.languages, c.sights, c.asks_guardian_from_14, c.retention_days, c.made_by,
             c.made_at, c.changed_by, c.submitted_by, c.decided_by, c.decided_at, c.decision_reason, c.tells_of_flags,
-            c.stuck_minutes
+            c.stuck_minutes, c.walk_ins, c.said_aloud, c.guardians_aloud
         """
 
     init(_ row: Row) throws {
@@ -82,6 +83,9 @@ public struct Campaign: Sendable {
         asksGuardianFrom14 = try row("asks_guardian_from_14")
         retentionDays = try row("retention_days")
         rooms = RoomPolicy(tellsOfFlags: try row("tells_of_flags"), stuckMinutes: try row("stuck_minutes"))
+        door = DoorPolicy(
+            walkIns: try row("walk_ins"), saidAloud: try row("said_aloud"),
+            guardiansAloud: try row("guardians_aloud"))
         madeBy = try row("made_by")
         madeAt = try row("made_at")
         changedBy = try row("changed_by")
@@ -94,7 +98,8 @@ public struct Campaign: Sendable {
     func plan(battery: [PlannedScale], hasPrivacyRecord: Bool) -> CampaignPlan {
         CampaignPlan(
             purpose: purpose, basis: basis, audience: audience, battery: battery, languages: languages,
-            opensAt: card.opensAt, closesAt: card.closesAt, visibility: visibility, hasPrivacyRecord: hasPrivacyRecord)
+            opensAt: card.opensAt, closesAt: card.closesAt, visibility: visibility, hasPrivacyRecord: hasPrivacyRecord,
+            door: door)
     }
 }
 

@@ -22,6 +22,10 @@ public enum CampaignProblem: Problem, Equatable {
     case notOpen
     case alreadyInvited
     case notOfAudience
+    /// The plan does not let people be enrolled where they are met.
+    case noWalkIns
+    /// The people of this campaign were drawn by lot.
+    case drawnByLot
     case outsideWindow
     case tooMany(most: Int)
     /// A closing statement is written when nobody answers any more, and before the campaign is ended.
@@ -43,7 +47,7 @@ public enum CampaignProblem: Problem, Equatable {
         case .seenTooWidely: .invalid(field: "visibility")
         case .outsideWindow: .invalid(field: "day")
         case .settled, .lacking, .notWaiting, .ownPlan, .notOpen, .alreadyInvited, .notOfAudience, .tooMany,
-            .notClosed, .ownStatement, .notEndable:
+            .noWalkIns, .drawnByLot, .notClosed, .ownStatement, .notEndable:
             .conflict
         }
     }
@@ -69,6 +73,8 @@ public enum CampaignProblem: Problem, Equatable {
         case .notOpen: Phrase("campaigns.problem.notOpen")
         case .alreadyInvited: Phrase("campaigns.problem.alreadyInvited")
         case .notOfAudience: Phrase("campaigns.problem.notOfAudience")
+        case .noWalkIns: Phrase("campaigns.problem.noWalkIns")
+        case .drawnByLot: Phrase("campaigns.problem.drawnByLot")
         case .outsideWindow: Phrase("campaigns.problem.outsideWindow")
         case .tooMany(let most): Phrase("campaigns.problem.tooMany", ["count": "\(most)"])
         case .notClosed: Phrase("closure.problem.notClosed")

@@ -27,6 +27,7 @@ public enum CampaignsSchema {
         ]),
         Migration("2026-11-23 395 campaigns rooms", CampaignRoomsMigration.statements),
         Migration("2026-11-23 410 campaigns sights that bind", CampaignSightsMigration.statements),
+        Migration("2026-11-23 482 campaigns door", CampaignDoorMigration.statements),
     ]
 
     private static let plan: [SQL] = [

@@ -16,8 +16,10 @@ public enum CampaignsContents {
     ]
 
     private static let carryingOut: [any UseCase.Type] = [
-        AddLateMember.self, DrawSample.self, EnrolMembers.self, ForgetCodes.self, ForgetParticipants.self,
-        ListMissing.self, ListParticipants.self, MoveParticipant.self, PlanSitting.self, PrintCodes.self,
+        AddLateMember.self, DrawSample.self, EnrolMembers.self, EnrolResident.self,
+        ForgetCodes.self, ForgetParticipants.self,
+        ListDoorCampaigns.self, ListMissing.self, ListParticipants.self, OpenDoorSlip.self, ReadDoor.self,
+        MoveParticipant.self, PlanSitting.self, PrintCodes.self,
         ReadProgress.self, RemoveParticipant.self, RemovePlannedSitting.self,
         ReplaceCode.self,
     ]

@@ -61,7 +61,8 @@ extension Session {
             SELECT \(CampaignFacts.columns) FROM published_campaign c
             WHERE c.id = \(id) AND (\(scope, region: "c.region", unit: "c.unit") OR EXISTS (
                 SELECT 1 FROM published_participant p
-                WHERE p.campaign = c.id AND \(scope, region: "p.region", unit: "p.house")))
+                WHERE p.campaign = c.id
+                    AND \(scope, region: "p.region", unit: "p.house", residents: "p.house")))
             """)
         guard let row else { throw Refusal.notFound }
         return try CampaignFacts(row)

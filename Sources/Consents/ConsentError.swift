@@ -37,6 +37,10 @@ public enum ConsentError: Problem, Equatable {
     case noSuchVersion
     /// Somebody who was ticked as receiving data, and with whom nothing is agreed any more.
     case recipientNotInForce
+    /// The plan does not let this person agree aloud, or nobody of this age.
+    case notAloud
+    /// Whoever writes it down, or says it, is no witness.
+    case ownWitness
 
     public var kind: ProblemKind {
         switch self {
@@ -51,6 +55,8 @@ public enum ConsentError: Problem, Equatable {
         case .badDay, .notYet: .invalid(field: "signedOn")
         case .noSuchVersion: .invalid(field: "version")
         case .recipientNotInForce: .invalid(field: "recipients")
+        case .notAloud: .conflict
+        case .ownWitness: .invalid(field: "witness")
         }
     }
 
@@ -79,6 +85,8 @@ public enum ConsentError: Problem, Equatable {
         case .badDay: Phrase("consents.problem.badDay")
         case .notYet: Phrase("consents.problem.notYet")
         case .laterAnswer: Phrase("consents.problem.laterAnswer")
+        case .notAloud: Phrase("consents.problem.notAloud")
+        case .ownWitness: Phrase("consents.problem.ownWitness")
         case .noSuchVersion: Phrase("consents.problem.noSuchVersion")
         case .recipientNotInForce: Phrase("consents.problem.recipientNotInForce")
         }

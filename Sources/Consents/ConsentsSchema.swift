@@ -26,6 +26,19 @@ public enum ConsentsSchema {
             "CREATE VIEW published_guardian_link AS SELECT mark, participant, withdrawn_at FROM consent_link"
         ]),
         Migration("2026-11-23 475 consents named recipients", namedRecipients),
+        // What was said aloud: who said it, in which words it was understood, who heard it; all of it sealed.
+        Migration("2026-11-23 484 consents said aloud", [
+            """
+            CREATE TABLE consent_aloud (
+                consent TEXT PRIMARY KEY REFERENCES consent (id),
+                request TEXT NOT NULL UNIQUE,
+                said_by \(DialectHole.bytes) NOT NULL,
+                understood \(DialectHole.bytes),
+                witness \(DialectHole.bytes),
+                called \(DialectHole.bytes)
+            )
+            """
+        ]),
     ]
 
     private static let notices: [SQL] = [

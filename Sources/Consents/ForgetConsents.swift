@@ -52,6 +52,8 @@ public struct ForgetConsents: ForgettingBlock {
             try session.run(
                 "DELETE FROM consent_paper WHERE consent IN \(list: found) \(unscoped: "two people have agreed to it")")
             try session.run(
+                "DELETE FROM consent_aloud WHERE consent IN \(list: found) \(unscoped: "two people have agreed to it")")
+            try session.run(
                 "DELETE FROM consent WHERE id IN \(list: found) \(unscoped: "two people have agreed to it")")
         }
         if found.count < Self.block { try session.forgetReminders(of: campaign) }

@@ -4,7 +4,7 @@ public import Care
 public import Foundation
 import Storage
 
-/// A paper that was written down. What it says is on the paper, and not in a list.
+/// A paper, or what was said aloud, that was written down. What it says stands there, and not in a list.
 public struct ConsentPaper: Codable, Sendable, Equatable {
     public let consent: ID<ConsentRecord>
     public let participant: String
@@ -12,6 +12,9 @@ public struct ConsentPaper: Codable, Sendable, Equatable {
     public let names: [String: String]?
     public let number: Int
     public let giver: ConsentGiver
+    /// On paper, or said aloud.
+    public let manner: ConsentManner
+    /// Of what was said aloud, the day on which it was said.
     public let signedOn: Day
     public let recordedAt: Moment
     /// Whether a later answer counts instead.
@@ -44,11 +47,13 @@ public struct ListPapers: Query {
         let skipped = (max(1, min(page ?? 1, 10_000)) - 1) * Self.perPage
         let papers = try session.rows(
             """
-            SELECT c.id AS consent, c.participant, c.giver, c.at, c.is_last, x.signed_on, p.unit,
+            SELECT c.id AS consent, c.participant, c.giver, c.at, c.is_last, \(SaidConsent.manner) AS manner,
+                x.signed_on, p.unit,
                 \(Participant.number) AS number, u.name_zh, u.name_en
             FROM published_participant p JOIN consent c ON c.participant = p.id
-            JOIN consent_paper x ON x.consent = c.id LEFT JOIN published_unit u ON u.code = p.unit
-            WHERE p.campaign = \(campaign) AND \(session.scope, region: "p.region", unit: "p.house")
+            LEFT JOIN consent_paper x ON x.consent = c.id LEFT JOIN published_unit u ON u.code = p.unit
+            WHERE p.campaign = \(campaign) AND c.recorded_by IS NOT NULL
+                AND \(session.scope, region: "p.region", unit: "p.house", residents: "p.house")
             ORDER BY c.id DESC LIMIT \(Self.perPage + 1) OFFSET \(skipped)
             """
         ).map { try ConsentPaper($0) }
@@ -61,10 +66,12 @@ extension ConsentPaper {
     fileprivate init(_ row: Row) throws {
         guard let giver = ConsentGiver(rawValue: try row("giver")) else { throw StorageError.column("giver") }
         let chinese: String? = try row("name_zh")
+        let at: Moment = try row("at")
         self.init(
             consent: try row("consent"), participant: try row("participant"), unit: try row("unit"),
             names: try chinese == nil ? nil : row.names("name_zh", "name_en"), number: try row("number"), giver: giver,
-            signedOn: try row("signed_on"), recordedAt: try row("at"), isReplaced: try !row("is_last"))
+            manner: try row("manner"), signedOn: try row("signed_on", as: Day?.self) ?? at.day, recordedAt: at,
+            isReplaced: try !row("is_last"))
     }
 }
 
@@ -94,7 +101,7 @@ public struct OpenPaper: Query {
             SELECT x.scan_kind, x.scan, x.signed_by, p.region
             FROM published_participant p JOIN consent c ON c.participant = p.id JOIN consent_paper x ON x.consent = c.id
             WHERE c.id = \(consent) AND p.campaign = \(campaign)
-                AND \(session.scope, region: "p.region", unit: "p.house")
+                AND \(session.scope, region: "p.region", unit: "p.house", residents: "p.house")
             """)
         guard let row else { throw Refusal.notFound }
         session.about("consent \(consent)", region: try row("region"))

@@ -42,7 +42,7 @@ extension Session {
             """
             SELECT \(Participant.columns) FROM published_participant p
             WHERE p.id = \(id) AND p.campaign = \(campaign) AND (\(orWhoHasLeft) OR p.removed_at IS NULL)
-                AND \(scope, region: "p.region", unit: "p.house")
+                AND \(scope, region: "p.region", unit: "p.house", residents: "p.house")
             """)
         guard let row else { throw Refusal.notFound }
         return try Participant(row)

@@ -42,7 +42,7 @@ extension Session where Case == ReadSeat {
         let row = try row(
             """
             SELECT \(Participant.number) AS number FROM published_participant p
-            WHERE p.id = \(found.id) AND \(scope, region: "p.region", unit: "p.house")
+            WHERE p.id = \(found.id) AND \(scope, region: "p.region", unit: "p.house", residents: "p.house")
             """)
         return try row?("number") ?? 0
     }

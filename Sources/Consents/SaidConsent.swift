@@ -11,6 +11,11 @@ public enum ConsentManner: String, Sendable, Codable, CaseIterable, SQLBindable,
     case paper
     /// By the person, at the beginning of the sitting.
     case sitting
+    /// Said aloud, before a witness, to a colleague who has read the notice out.
+    case aloud
+
+    /// Whether a colleague has written it down.
+    var isWrittenDown: Bool { self == .paper || self == .aloud }
 }
 
 /// One answer of one giver. The evidence that is kept: which words, when, how (PIPL art. 14, 56).
@@ -23,6 +28,13 @@ public struct SaidConsent: Codable, Sendable, Equatable {
     /// The version of the notice that was answered.
     public let version: Int
     public let manner: ConsentManner
+
+    /// Of an answer that stands as `c`. The table's own check knows three manners, and SQLite cannot change a check
+    /// without copying the table: what was said aloud stands there as written down by a colleague, and has a row of its
+    /// own beside it, as a paper has.
+    static let manner: SQL = """
+        CASE WHEN EXISTS (SELECT 1 FROM consent_aloud v WHERE v.consent = c.id) THEN 'aloud' ELSE c.manner END
+        """
 
     init(standing: ConsentStanding, at: Moment, version: Int, manner: ConsentManner) {
         self.standing = standing
@@ -66,7 +78,7 @@ extension Session {
     func lastAnswer(of participant: String, by giver: ConsentGiver) throws -> LastAnswer? {
         let row = try row(
             """
-            SELECT c.standing, c.at, c.manner, c.notice, n.version, p.participant AS counted
+            SELECT c.standing, c.at, \(SaidConsent.manner) AS manner, c.notice, n.version, p.participant AS counted
             FROM consent c JOIN consent_notice n ON n.id = c.notice
             LEFT JOIN published_consent p ON p.participant = c.participant AND p.giver = c.giver
             WHERE c.participant = \(participant) AND c.giver = \(giver.rawValue) AND c.is_last
@@ -93,12 +105,13 @@ extension Session {
             \(unscoped: "the participant was found by their own secret or by the scope")
             """)
         let id = newID(ConsentRecord.self)
-        let recordedBy = new.manner == .paper ? caller.name : nil
+        let recordedBy = new.manner.isWrittenDown ? caller.name : nil
+        let manner = new.manner == .aloud ? ConsentManner.paper : new.manner
         let kept = try run(
             """
             INSERT INTO consent (id, participant, giver, standing, notice, manner, recorded_by, at, is_last)
             VALUES (\(id), \(new.participant), \(new.giver.rawValue), \(new.standing.rawValue), \(new.notice),
-                \(new.manner), \(recordedBy), \(now), TRUE)
+                \(manner), \(recordedBy), \(now), TRUE)
             ON CONFLICT DO NOTHING \(unscoped: "the participant was found by their own secret or by the scope")
             """)
         guard kept == 1 else { throw ConsentError.changedMeanwhile }

@@ -10,6 +10,6 @@ public enum RostersContents {
         ListRosters.self, ReadRoster.self, ReadMember.self, OpenMember.self, OpenPhone.self, FindMembers.self,
         OpenNames.self, OpenClassNames.self, OpenFlagged.self, OpenNamesInCare.self, OpenMemberInCare.self,
         NameInvited.self, AddMember.self, ChangeMember.self, NoteMemberGone.self, TakeMemberBack.self,
-        TellOwnIdentity.self,
+        TellOwnIdentity.self, MeetResident.self, ForgetMetAtDoor.self,
     ] + ImportsContents.useCases(of: MemberImport.self)
 }

@@ -25,6 +25,10 @@ public enum RosterError: Problem, Equatable {
     case longSearch
     /// Whose red flag it is opens for whoever has taken the alert up.
     case takeUpFirst
+    /// Has a code for the same campaign already, from a unit or a place that the caller does not reach.
+    case enrolledElsewhere
+    case noPlace
+    case noRequest
 
     public static let longestName = 60
     public static let longestNumber = 40
@@ -39,12 +43,14 @@ public enum RosterError: Problem, Equatable {
         switch self {
         case .noName, .longName, .several, .notThere: "name"
         case .noBirthday, .badBirthday, .birthdayDisagrees: "born"
-        case .badIDNumber, .idOfAnother, .transfer: "idNumber"
+        case .badIDNumber, .idOfAnother, .transfer, .enrolledElsewhere: "idNumber"
         case .sexDisagrees: "sex"
         case .badNumber, .numberOfAnother: "number"
         case .longGuardian: "guardian"
         case .badPhone(let field): field
         case .noUnit: "unit"
+        case .noPlace: "place"
+        case .noRequest: "request"
         case .nothingToFind, .longSearch: "text"
         case .isThere, .takeUpFirst: nil
         }
@@ -70,6 +76,9 @@ public enum RosterError: Problem, Equatable {
         case .several: Phrase("rosters.problem.several")
         case .notThere: Phrase("rosters.problem.notThere")
         case .nothingToFind: Phrase("rosters.problem.nothingToFind")
+        case .enrolledElsewhere: Phrase("rosters.problem.enrolledElsewhere")
+        case .noPlace: Phrase("rosters.problem.noPlace")
+        case .noRequest: Phrase("rosters.problem.noRequest")
         case .takeUpFirst: Phrase("rosters.problem.takeUpFirst")
         }
     }

@@ -85,5 +85,22 @@ public enum RostersSchema {
         Migration("2026-11-23 441 rosters published marks", [
             "CREATE VIEW published_member_mark AS SELECT house, name_index FROM member WHERE house IS NOT NULL"
         ]),
+        // Who was met at the door, for which campaign, and by whom. It puts nobody on a list: with the invitations of
+        // the campaign it goes, and so do the people of whom nothing else is kept.
+        Migration("2026-11-23 483 rosters met at the door", [
+            """
+            CREATE TABLE door_meeting (
+                campaign TEXT NOT NULL,
+                member TEXT NOT NULL REFERENCES member (id),
+                region TEXT \(DialectHole.binaryCollation) NOT NULL,
+                request TEXT NOT NULL UNIQUE,
+                met_by TEXT,
+                met_at BIGINT NOT NULL,
+                PRIMARY KEY (campaign, member)
+            )
+            """,
+            "CREATE INDEX door_meeting_member ON door_meeting (member)",
+            "CREATE VIEW published_door_meeting AS SELECT campaign, member, region FROM door_meeting",
+        ]),
     ]
 }

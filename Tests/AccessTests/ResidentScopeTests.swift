@@ -38,6 +38,27 @@ import Testing
         #expect(text == "FALSE")
     }
 
+    @Test func `a statement that asks for residents besides lets them in and no unit`() throws {
+        let text = try Self.text([Self.ofPlace]) {
+            "\($0, region: "x.region", unit: "x.house", residents: "x.house")"
+        }
+        #expect(text == "((x.house IS NULL AND (x.region >= ? AND x.region < ?)))")
+        let teacher = Post(role: .schoolPsychologyTeacher, region: TownPlaces.northTownship, unit: "school")
+        let ofSchool = try Self.text([teacher]) { "\($0, region: "x.region", unit: "x.house", residents: "x.house")" }
+        #expect(ofSchool == "(x.house IN (?))")
+    }
+
+    @Test func `a resident is let into a place of the own post and into no other`() throws {
+        let scope = try Scope.of(
+            .person(ID("somebody"), name: "somebody", posts: [Self.ofPlace]), with: .enrolResidents)
+        #expect(try scope.admit(residentOf: TownPlaces.northVillage).region == TownPlaces.northVillage)
+        #expect(throws: Refusal.notFound) { try scope.admit(residentOf: TownPlaces.southVillage) }
+        let wide = try Scope.of(
+            .person(ID("head"), name: "head", posts: [Post(role: .regionAdministrator, region: TownPlaces.north)]),
+            with: .planCampaigns)
+        #expect(throws: Refusal.notFound) { try wide.admit(residentOf: TownPlaces.northVillage) }
+    }
+
     @Test func `nobody lets a new row into a place by a post for residents`() throws {
         let scope = try Scope.of(
             .person(ID("somebody"), name: "somebody", posts: [Self.ofPlace]), with: .holdInterviews)

@@ -24,9 +24,11 @@ import Testing
         }
     }
 
-    @Test func `a counsellor of a place talks with residents and reports harm and has nothing of any roster`() {
+    @Test func `a counsellor of a place talks with residents and enrols them and has nothing of any roster`() {
         let post = Post(role: .counsellor, region: TownPlaces.north)
-        #expect(post.permissions.subtracting(post.role.permissions) == [.holdInterviews, .raiseHarm, .reportHarm])
+        #expect(post.permissions.subtracting(post.role.permissions) == [
+            .holdInterviews, .raiseHarm, .reportHarm, .enrolResidents, .keepConsents,
+        ])
     }
 
     /// Whoever sends a post cannot send what kind of unit it is.

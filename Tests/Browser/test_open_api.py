@@ -12,6 +12,7 @@ import town
 from consent_stage import TEACHER, ConsentStage
 from contract import Contract
 from days import today
+from door_stage import DoorStage
 from doors import Somebody, every_door
 from east_lake import CONTACT, SCHOOL, EastLake, do, read
 from report_rows import CAMPAIGN, draw, fill
@@ -74,8 +75,10 @@ def more(server, lake, stage, values):
     draw(server)
     link = do(head, "/people/invite", {
         "displayName": "还没来的人", "role": "counsellor", "place": town.EAST_LAKE, "request": "a form of its own, once"})
+    door = DoorStage(server, "open-api")
+    met = {"campaign": door.campaign, "member": door.meet()}
     return {
-        "/api/people/import/": {"draft": staff}, "/api/classes/import/": {"draft": classes},
+        "/api/campaigns/{campaign}/door": met, "/api/people/import/": {"draft": staff}, "/api/classes/import/": {"draft": classes},
         "/api/rosters/import/": {"draft": members}, "/api/norms/import/": {"draft": norms},
         "/api/join/": {"secret": link["secret"]}, "/api/campaigns/": {"unit": stage.school_class},
         "/api/paper/": {"sitting": paper(teacher, server, lake.identifiers["campaign"])},

@@ -29,6 +29,7 @@ func commandExamples(_ secrets: NorthernSecrets) -> [String: CommandExample] {
         .merging(secrets.members.commands) { first, _ in first }
         .merging(secrets.consents.commands()) { first, _ in first }
         .merging(secrets.campaigns.commands) { first, _ in first }
+        .merging(secrets.door.commands) { first, _ in first }
         .merging(secrets.room.commands()) { first, _ in first }
         .merging(secrets.care.commands()) { first, _ in first }
         .merging(secrets.report.commands) { first, _ in first }

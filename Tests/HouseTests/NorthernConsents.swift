@@ -4,16 +4,19 @@ import Care
 import Consents
 import Files
 import HouseKit
+import Storage
 
 /// A campaign of the northern school with slips, an answer on paper and a pupil's code, and how each is asked for.
 struct NorthernConsents {
     let stage: ConsentStage
     let slip: ConsentSlip
     let paper: ID<ConsentRecord>
+    /// What a grown-up has said aloud.
+    let aloud: String
     private let notice: ID<Notice>
 
     init(_ town: Town) async throws {
-        stage = try await town.consentStage()
+        stage = try await town.consentStage(born: ["2014-05", "2014-09", "2013-01", "1980-01"])
         let slips = try await town.slips(stage, request: "\(Marker.north) slips")
         guard let first = slips.first else { throw NothingThere() }
         slip = first
@@ -25,9 +28,19 @@ struct NorthernConsents {
                 scan: UploadedFile(name: "scan", bytes: ProofPaper.png), request: "\(Marker.north) paper"),
             as: .northTeacher
         ).consent
+        try await town.tamper("UPDATE campaign SET said_aloud = TRUE WHERE id = \(stage.campaign)")
+        try await town.perform(
+            RecordAloudConsent(
+                campaign: stage.campaign, participant: stage.children[3].id, giver: .person, standing: .given,
+                version: 1, saidBy: Private("\(Marker.north) 大人"), understood: Private("懂了"),
+                witness: Private("\(Marker.north) 见证人"), request: "\(Marker.north) aloud"),
+            as: .northTeacher)
+        let said = try await town.perform(ListPapers(campaign: stage.campaign), as: .northTeacher).papers
+        guard let spoken = said.first(where: { $0.manner == .aloud }) else { throw NothingThere() }
+        aloud = spoken.consent.rawValue
     }
 
-    var words: [String] { [slip.secret, slip.participant, slip.member, paper.rawValue, stage.children[0].code] }
+    var words: [String] { [slip.secret, slip.participant, slip.member, paper.rawValue, aloud, stage.children[0].code] }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
@@ -36,6 +49,10 @@ struct NorthernConsents {
         let child = campaign.merging(["participant": slip.participant]) { first, _ in first }
         return [
             "CountConsents": QueryExample(shows: #""waiting":2"#, rightPerson: teacher, input: campaign),
+            "OpenAloud": QueryExample(
+                shows: "\(Marker.north) 见证人", rightPerson: teacher,
+                input: campaign.merging(["consent": aloud]) { first, _ in first }),
+            "ReadAloud": QueryExample(shows: "\(Marker.north) 学校", rightPerson: teacher, input: child),
             "ListConsentWork": QueryExample(shows: stage.campaign, rightPerson: teacher, input: [:]),
             "ListPapers": QueryExample(shows: paper.rawValue, rightPerson: teacher, input: campaign),
             "ListSeats": QueryExample(shows: slip.participant, rightPerson: teacher, input: schoolClass),
@@ -70,6 +87,8 @@ struct NorthernConsents {
             "GiveOwnConsent": code.adding("notice", notice.rawValue),
             "MakeSlips": schoolClass.adding("request", "x"), "RemindClass": schoolClass,
             "RemindOnce": child, "ReplaceSlip": child.adding("request", "x"),
+            "RecordAloudConsent": child.adding("giver", "person").adding("standing", "declined")
+                .adding("version", 1).adding("saidBy", "x").adding("request", "x"),
             "RecordPaperConsent": child.adding("giver", "guardian").adding("standing", "given")
                 .adding("signedBy", "x").adding("signedOn", "2026-03-04").adding("request", "x")
                 .adding("scan", ["name": "x.pdf", "data": "JVBERi0="]),

@@ -38,6 +38,7 @@ struct NorthernSecrets {
     let members: NorthernMembers
     let consents: NorthernConsents
     let campaigns: NorthernCampaign
+    let door: NorthernDoor
     let room: NorthernRoom
     let care: NorthernCare
     let report: NorthernReport
@@ -106,6 +107,7 @@ struct NorthernSecrets {
         members = try await NorthernMembers(town)
         consents = try await NorthernConsents(town)
         campaigns = try await NorthernCampaign(town)
+        door = try await NorthernDoor(town)
         room = try await NorthernRoom(town)
         care = try await NorthernCare(town)
         report = try await NorthernReport(town)
@@ -138,7 +140,7 @@ struct NorthernSecrets {
             "0990-5550166", sheetCode, historyCode, invited.secret, invited.account.rawValue, northDevice.rawValue,
         ] + scale.words + roster.words + members.words + campaigns.words + consents.words + room.words + care.words
             + report.words
-            + messages.words + retention.words + rights.words + schoolWork.words
+            + messages.words + retention.words + rights.words + schoolWork.words + door.words
     }
 
     private static func signIn(_ person: Townsperson, in town: Town) async throws -> String {

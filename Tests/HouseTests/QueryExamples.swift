@@ -133,6 +133,7 @@ func queryExamples(_ secrets: NorthernSecrets) -> [String: QueryExample] {
         .merging(secrets.members.queries(town)) { first, _ in first }
         .merging(secrets.consents.queries(town)) { first, _ in first }
         .merging(secrets.campaigns.queries(town)) { first, _ in first }
+        .merging(secrets.door.queries(town)) { first, _ in first }
         .merging(secrets.room.queries(town)) { first, _ in first }
         .merging(secrets.care.queries(town)) { first, _ in first }
         .merging(secrets.report.queries(town)) { first, _ in first }

@@ -16,6 +16,9 @@ struct NorthernSchool {
     /// As an address may name it.
     static let report = "0192f0c1-5f3a-7c00-8000-00000000e0a7"
 
+    /// A campaign of its place that enrols whoever is met.
+    static let door = "0192f0c1-5f3a-7c00-8000-00000000d00a"
+
     let care: CareStage
     let finding: String
     let room: String
@@ -23,6 +26,8 @@ struct NorthernSchool {
     let list: String
     /// A report of harm about the first pupil.
     let harm: String
+    /// A resident who was met at the door.
+    let met: String
 
     init(_ town: Town) async throws {
         care = try await town.careStage(born: ["2015-05-06", "2015-06-07", "2015-07-08", "2015-08-09"])
@@ -53,6 +58,8 @@ struct NorthernSchool {
         list = try await town.previewMembers(
             "name,born,grade,class\n\(Marker.north) 小山,2012-05-06,2025,1\n\(Marker.north) 小水,2012-05-06,2025,77\n"
         ).id.rawValue
+        let door = try await town.doorCampaign(Self.door)
+        met = try await town.perform(MeetResident.someone(at: door), as: .northCounsellor).member.rawValue
         try await Self.reportOfLastYear(town)
     }
 
@@ -86,6 +93,8 @@ struct NorthernSchool {
     /// What stands for a part of an address, such as `{finding}`.
     func part(_ name: String, of path: String) -> String? {
         switch name {
+        case "campaign" where path.contains("/door"): Self.door
+        case "member" where path.contains("/door"): met
         case "campaign": path.hasPrefix("reports/") ? Self.report : care.campaign
         case "participant": care.pupils[0].participant
         case "unit": care.schoolClass
@@ -110,7 +119,7 @@ struct NorthernSchool {
 
     /// What tells one from the other; a page repeats them to whoever asks for them by name.
     var names: [String] {
-        [Self.report, care.campaign, care.schoolClass, finding, room, paper, list, harm]
+        [Self.report, Self.door, met, care.campaign, care.schoolClass, finding, room, paper, list, harm]
             + care.pupils.map(\.participant) + care.pupils.map(\.member.rawValue)
     }
 }

@@ -13,8 +13,8 @@ import Vault
 /// keeps to itself a page could still put together from several. `TenRolesTests` tries the use cases themselves.
 @Suite struct TenRolesPageTests {
     private static let subjects: Set = [
-        "campaigns", "care", "care-advice", "consents", "disclosures", "entry", "paper", "protection", "reports",
-        "rooms", "rosters",
+        "campaigns", "care", "care-advice", "consents", "disclosures", "door", "entry", "paper", "protection",
+        "reports", "rooms", "rosters",
     ]
 
     /// The address of every page, with what there is in the northern school.
@@ -87,7 +87,7 @@ import Vault
     /// There is a page behind each address, and whoever works with it opens it; or nothing would be proved.
     private static func expectOpen(_ paths: [String], in town: Town) async throws {
         var closed = Set(paths)
-        for person in [Townsperson.northTeacher, .northAdministrator, .classTeacher] {
+        for person in [Townsperson.northTeacher, .northAdministrator, .classTeacher, .northCounsellor] {
             var browser = try town.browser()
             try await browser.signIn(as: person, in: town)
             for path in paths where closed.contains(path) {

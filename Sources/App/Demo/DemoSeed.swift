@@ -107,7 +107,7 @@ struct DemoSeed: Sendable {
 
     private func token(for staff: DemoTown.Staff) async throws -> String {
         try await house.office.perform(
-            IssueToken(login: staff.account, label: "demo", granted: staff.post.role.permissions, days: 365),
+            IssueToken(login: staff.account, label: "demo", granted: staff.post.permissions, days: 365),
             as: .system("demo")
         ).token
     }

@@ -21,6 +21,8 @@ public struct ReadProgress: Query {
         public let names: [String: String]?
         public let region: Region
         public let invited: Int
+        /// Of these, met at the door.
+        public let atDoor: Int
         public let removed: Int
         /// Have opened their code, those who have handed in among them.
         public let begun: Int
@@ -41,6 +43,8 @@ public struct ReadProgress: Query {
         /// Of a drawn sample; empty otherwise, and for whoever sees only their own unit.
         public let strata: [Stratum]
         public let invited: Int
+        /// Of these, enrolled where they were met.
+        public let atDoor: Int
         /// Whether the platform is still inviting.
         public let isInviting: Bool
     }
@@ -55,7 +59,8 @@ public struct ReadProgress: Query {
         return Outcome(
             card: found.card, isOwned: isOwned, lines: lines,
             strata: isOwned ? try session.strata(of: campaign) : [],
-            invited: lines.map(\.invited).reduce(0, +), isInviting: found.card.state == .open && lines.isEmpty)
+            invited: lines.map(\.invited).reduce(0, +), atDoor: lines.map(\.atDoor).reduce(0, +),
+            isInviting: found.card.state == .open && lines.isEmpty)
     }
 }
 
@@ -88,7 +93,7 @@ extension Session where Case == ReadProgress {
                     "zh-Hans": try $0("name_zh", as: String?.self) ?? "",
                     "en": try $0("name_en", as: String?.self) ?? "",
                 ],
-                region: try $0("region"), invited: try $0("invited"), removed: try $0("removed"),
+                region: try $0("region"), invited: try $0("invited"), atDoor: 0, removed: try $0("removed"),
                 begun: try $0("begun"), handedIn: try $0("handed_in"), plannedSittings: try $0("sittings"))
         }
     }
@@ -98,8 +103,10 @@ extension Session where Case == ReadProgress {
             """
             SELECT p.region, SUM(CASE WHEN p.removed_at IS NULL THEN 1 ELSE 0 END) AS invited,
                 SUM(CASE WHEN p.removed_at IS NULL THEN 0 ELSE 1 END) AS removed,
+                SUM(CASE WHEN p.removed_at IS NULL AND d.member IS NOT NULL THEN 1 ELSE 0 END) AS at_door,
                 COUNT(t.begun_at) AS begun, COUNT(t.finished_at) AS handed_in
             FROM participant p LEFT JOIN published_sitting t ON t.participant = p.id
+            LEFT JOIN published_door_meeting d ON d.campaign = p.campaign AND d.member = p.member
             WHERE p.campaign = \(campaign)
                 AND (\(isOwned) OR \(scope, region: "p.region", unit: "p.house"))
             GROUP BY p.region ORDER BY p.region
@@ -107,7 +114,8 @@ extension Session where Case == ReadProgress {
         ).map {
             ReadProgress.Line(
                 unit: nil, names: nil, region: try $0("region"), invited: try $0("invited"),
-                removed: try $0("removed"), begun: try $0("begun"), handedIn: try $0("handed_in"),
+                atDoor: try $0("at_door"), removed: try $0("removed"), begun: try $0("begun"),
+                handedIn: try $0("handed_in"),
                 plannedSittings: 0)
         }
     }

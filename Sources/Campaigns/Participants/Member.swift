@@ -44,8 +44,12 @@ extension Session {
         let drawn: SQL = audience.sample == nil ? "TRUE" : """
             m.id IN (SELECT d.member FROM campaign_drawn d WHERE d.campaign = \(id))
             """
+        // Who was met at the door has given their name for that one campaign, and is on nobody's list by it.
+        let listed: SQL = audience.kind == .resident
+            ? "NOT EXISTS (SELECT 1 FROM published_door_meeting k WHERE k.member = m.id)" : "TRUE"
         return """
             m.kind = \(audience.kind) AND m.left_at IS NULL AND \(place) AND \(years) AND \(parts) AND \(drawn)
+                AND \(listed)
             """
     }
 

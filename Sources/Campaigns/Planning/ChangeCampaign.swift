@@ -15,10 +15,12 @@ public struct ChangeCampaign: Command {
     public var visibility: Sights?
     public var privacy: PrivacyRecord?
     public var rooms: Rooms?
+    public var door: Door?
 
     public init(
         campaign: ID<Campaign>, aims: Aims? = nil, who: Who? = nil, battery: Battery? = nil, window: Window? = nil,
-        visibility: Sights? = nil, privacy: PrivacyRecord? = nil, rooms: Rooms? = nil
+        visibility: Sights? = nil, privacy: PrivacyRecord? = nil, rooms: Rooms? = nil,
+        door: Door? = nil
     ) {
         self.campaign = campaign
         self.aims = aims
@@ -28,6 +30,7 @@ public struct ChangeCampaign: Command {
         self.visibility = visibility
         self.privacy = privacy
         self.rooms = rooms
+        self.door = door
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
@@ -41,6 +44,7 @@ public struct ChangeCampaign: Command {
         if let visibility { try session.keep(try visibility.checked(for: found.audience.kind), of: campaign) }
         if let privacy { try session.keep(try privacy.checked(), of: campaign) }
         if let rooms { try session.keep(try rooms.checked(), of: campaign) }
+        if let door { try session.keep(door.policy.narrowed(to: found.audience.kind), of: campaign) }
         try session.changed(campaign)
         return Done()
     }
@@ -117,6 +121,15 @@ extension Session where Case == ChangeCampaign {
         try run(
             """
             UPDATE campaign SET tells_of_flags = \(rooms.tellsOfFlags), stuck_minutes = \(rooms.stuckMinutes)
+            WHERE id = \(campaign) \(unscoped: "the campaign itself was found within the scope")
+            """)
+    }
+
+    fileprivate func keep(_ door: DoorPolicy, of campaign: ID<Campaign>) throws {
+        try run(
+            """
+            UPDATE campaign SET walk_ins = \(door.walkIns), said_aloud = \(door.saidAloud),
+                guardians_aloud = \(door.guardiansAloud)
             WHERE id = \(campaign) \(unscoped: "the campaign itself was found within the scope")
             """)
     }

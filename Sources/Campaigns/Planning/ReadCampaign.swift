@@ -29,6 +29,8 @@ public struct ReadCampaign: Query {
         public let retentionDays: Int
         /// What a proctor is told in its rooms.
         public let rooms: RoomPolicy
+        /// What may be done where people are met in person.
+        public let door: DoorPolicy
         public let privacy: KeptPrivacyRecord?
         /// The units that take part, as far as the caller reaches them.
         public let units: [String]
@@ -65,7 +67,8 @@ public struct ReadCampaign: Query {
             card: found.card, purpose: found.purpose, basis: found.basis, audience: found.audience,
             battery: try session.battery(of: campaign), languages: found.languages,
             sights: found.visibility.sights.sorted().map(\.code), asksGuardianFrom14: found.asksGuardianFrom14,
-            retentionDays: found.retentionDays, rooms: found.rooms, privacy: try session.privacyRecord(of: campaign),
+            retentionDays: found.retentionDays, rooms: found.rooms, door: found.door,
+            privacy: try session.privacyRecord(of: campaign),
             units: Array(units.prefix(Self.mostUnits)), unitCount: units.count,
             gaps: try session.gapLines(of: found, reach), isOwned: reach == .owned,
             isOwnWork: hands.contains(session.caller.idText), plannedBy: try session.name(of: found.madeBy),

@@ -24,6 +24,9 @@ public struct ReadSurvey: Query {
         /// How the sample was drawn: everybody, simple, byUnit, bySex, byAge; `nil` where nothing is told.
         public let method: String?
         public let licence: String?
+        /// Whether the plan let people be enrolled where they were met: then they are no sample, and speak for
+        /// themselves alone.
+        public let hasWalkIns: Bool
         public let strata: [SurveyStratum]
         /// `nil` where nobody was asked what they know, and where that may not be told.
         public let awareness: SurveyAwareness?
@@ -57,7 +60,7 @@ extension Session {
         }.sorted { ($0.file.slug, $0.file.place(of: $0.item)) < ($1.file.slug, $1.file.place(of: $1.item)) }
         return ReadSurvey.Outcome(
             card: report.card, region: report.region, method: figures.first?.method,
-            licence: figures.isEmpty ? nil : survey?.licence,
+            licence: figures.isEmpty ? nil : survey?.licence, hasWalkIns: try hasWalkIns(campaign),
             strata: taken.map {
                 SurveyStratum(
                     strata: $0.strata, frame: $0.tellsFrame ? $0.frame : nil, drawn: $0.tellsDrawn ? $0.drawn : nil,
@@ -70,6 +73,14 @@ extension Session {
             scales: files.values.sorted { $0.slug < $1.slug }.map(SurveyScale.init),
             items: items.map { $0.shown() }, stoppedAt: stopped,
             nextTry: stopped?.adding(hours: StartReports.hoursForDrawing))
+    }
+
+    private func hasWalkIns(_ campaign: ID<ReportedCampaign>) throws -> Bool {
+        try row(
+            """
+            SELECT d.campaign FROM published_campaign_door d WHERE d.campaign = \(campaign) AND d.walk_ins
+            \(unscoped: "how people were asked is part of what was found within the scope")
+            """) != nil
     }
 
     private func surveyFigures(

@@ -13,7 +13,8 @@ struct PlanSections {
     func html(_ visit: Visit) -> HTML {
         """
         \(aims(visit))\(PlanAudience(page: page).html(visit))\(PlanBattery(page: page).html(visit))\(window(visit))\
-        \(PlanSight(page: page).html(visit))\(PlanRooms(page: page).html(visit))\(privacy(visit))\(consent(visit))
+        \(PlanSight(page: page).html(visit))\(PlanRooms(page: page).html(visit))\
+        \(PlanDoor(page: page).html(visit))\(privacy(visit))\(consent(visit))
         """
     }
 
@@ -147,7 +148,7 @@ extension PlanOfCampaignPage {
     /// What the fields of each part begin with.
     private static let fieldNames: [PlanGap.Field: String] = [
         .aims: "aims", .audience: "who", .battery: "battery", .window: "window", .visibility: "visibility",
-        .privacy: "privacy", .rooms: "rooms",
+        .privacy: "privacy", .rooms: "rooms", .door: "door",
     ]
 
     func orMissing(_ value: HTML?) -> HTML {

@@ -32,6 +32,9 @@ struct ProgressPage {
         return """
             <ul class="figures"><li><span>\(say: "campaigns.progress.invited")</span>\
             <b>\(Figures.grouped(found.invited))</b></li>
+            \(if: found.atDoor > 0, """
+                <li><span>\(say: "campaigns.progress.atDoor")</span><b>\(Figures.grouped(found.atDoor))</b></li>
+                """)
             <li><span>\(say: "campaigns.progress.begun")</span>\
             <b>\(Figures.grouped(found.lines.map(\.begun).reduce(0, +)))</b></li>
             <li><span>\(say: "campaigns.progress.handedIn")</span>\

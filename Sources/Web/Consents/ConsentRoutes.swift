@@ -17,6 +17,7 @@ enum ConsentRoutes {
         routes.page("campaigns/{campaign}/consents", twin: CountConsents.self, ConsentCountsPage.show)
         classes(&routes)
         papers(&routes)
+        aloud(&routes)
         return routes.list
     }()
 
@@ -80,6 +81,22 @@ enum ConsentRoutes {
             .file(Array(paper.content), type: paper.kind.mediaType, name: "consent.\(paper.kind.rawValue)")
         }
         routes.words("campaigns/{campaign}/consents/papers/{consent}/open") { visit in
+            .go("\(try visit.consentsPath)/papers")
+        }
+    }
+}
+
+extension ConsentRoutes {
+    private static func aloud(_ routes: inout Routes) {
+        let place = "campaigns/{campaign}/consents/people/{participant}/aloud"
+        routes.page(place, twin: ReadAloud.self) { visit in try await AloudPage.show(visit, problem: nil) }
+        routes.post(place, RecordAloudConsent.self, onProblem: AloudPage.again) { _, visit in
+            .go("\(try visit.consentsPath)/papers")
+        }
+        routes.post("campaigns/{campaign}/consents/aloud/{consent}/open", OpenAloud.self) { found, visit in
+            .page(AloudRecordPage(found: found, path: try visit.consentsPath).page(for: visit))
+        }
+        routes.words("campaigns/{campaign}/consents/aloud/{consent}/open") { visit in
             .go("\(try visit.consentsPath)/papers")
         }
     }

@@ -26,7 +26,7 @@ struct PaperPage {
 
     private var page: Page {
         let visit = form.visit
-        let number = visit.say(Phrase("consents.guardian.number", ["number": "\(seat.number)"]))
+        let number = visit.say(Self.number(seat.number))
         let place = seat.names.map { "\(visit.choose($0)) · \(number)" } ?? number
         let title = Phrase("consents.paper.title", ["place": place])
         return Page(
@@ -39,7 +39,13 @@ struct PaperPage {
                 """)
     }
 
-    private var back: String { seat.unit.map { "\(path)/classes/\($0)" } ?? path }
+    /// The place on a class's list; who was met at the door has none.
+    static func number(_ number: Int) -> Phrase {
+        guard number > 0 else { return Phrase("consents.papers.resident") }
+        return Phrase("consents.guardian.number", ["number": "\(number)"])
+    }
+
+    private var back: String { seat.unit.map { "\(path)/classes/\($0)" } ?? "\(path)/papers" }
 
     private var fields: HTML {
         """

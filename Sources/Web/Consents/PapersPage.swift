@@ -1,3 +1,4 @@
+import Access
 import CampaignRules
 import Care
 import Consents
@@ -22,12 +23,17 @@ struct PapersPage {
         Page(
             title: Phrase("consents.papers.title"), frame: .staff, waiting: waiting,
             main: """
-                <p class="no-print"><a href="\(path)">‹ \(visit.choose(found.titles))</a></p>
+                <p class="no-print"><a href="\(back(visit))">‹ \(visit.choose(found.titles))</a></p>
                 <div class="head"><div><h1>\(say: "consents.papers.title")</h1>
                 <p>\(say: "consents.papers.lead")</p></div></div>
                 \(found.papers.isEmpty ? none : table(visit))
                 \(PageLinks(path: "\(path)/papers", kept: [], page: asked.page ?? 1, hasMore: found.hasMore).html)
                 """)
+    }
+
+    /// Who keeps consents of residents alone comes from the door, and has no classes to go back to.
+    private func back(_ visit: Visit) -> String {
+        visit.holds(.enrolResidents) ? path.replacing("/consents", with: "/door") : path
     }
 
     private var none: HTML {
@@ -47,8 +53,11 @@ struct PapersPage {
     }
 
     private func row(_ paper: ConsentPaper, _ visit: Visit) -> HTML {
-        let number = visit.say(Phrase("consents.guardian.number", ["number": "\(paper.number)"]))
+        let number = visit.say(PaperPage.number(paper.number))
         let place = paper.names.map { "\(visit.choose($0)) · \(number)" } ?? number
+        let isAloud = paper.manner == .aloud
+        let (room, form) = isAloud ? ("aloud", "aloud") : ("papers", "paper")
+        let open = Phrase(isAloud ? "consents.papers.openAloud" : "consents.papers.open")
         return """
             <tr><th scope="row">\(place)</th>
             <td data-label="\(say: "consents.paper.giver")"><span>\
@@ -56,9 +65,9 @@ struct PapersPage {
             <td data-label="\(say: "consents.paper.signedOn")"><span>\(visit.date(paper.signedOn))</span></td>
             <td data-label="\(say: "consents.papers.recorded")"><span>\(visit.date(paper.recordedAt))\
             \(if: paper.isReplaced, "<span class=\"sub\">\(say: "consents.papers.replaced")</span>")</span></td>
-            <td><div class="actions"><form method="post" action="\(path)/papers/\(paper.consent.rawValue)/open">\
-            \(Form.token(visit))<button class="btn small plain">\(say: "consents.papers.open")</button></form>
-            <a class="btn small plain" href="\(path)/people/\(paper.participant)/paper">\
+            <td><div class="actions"><form method="post" action="\(path)/\(room)/\(paper.consent.rawValue)/open">\
+            \(Form.token(visit))<button class="btn small plain">\(say: open)</button></form>
+            <a class="btn small plain" href="\(path)/people/\(paper.participant)/\(form)">\
             \(say: "consents.papers.mend")</a></div></td></tr>
 
             """

@@ -36,7 +36,7 @@ extension Page {
         \(if: visit.holds(.readCareAdvice), link("/care-advice", Phrase("frame.advice"), visit))\
         \(if: visit.holds(.readCarePlans), link("/care-plans", Phrase("frame.carePlans"), visit))\
         \(if: visit.holds(.reviewLooks), link("/care-looks", Phrase("frame.careLooks"), visit))\
-        \(if: visit.holds(.keepConsents), link("/consents", Phrase("frame.consents"), visit))</ul>
+        \(if: keepsConsents(visit), link("/consents", Phrase("frame.consents"), visit))</ul>
         \(if: visit.holds(.seeAccounts) || visit.holds(.seePlaces), wholeRail(visit))
         \(if: hasScreening(visit), screeningRail(visit))\
         \(if: visit.holds(.seeSchoolWork) || visit.holds(.holdClassMeetings), schoolRail(visit))\
@@ -49,6 +49,13 @@ extension Page {
     /// What leaves the house is looked after by who manages a place, not by a school.
     private func looksAfterPlace(_ visit: Visit) -> Bool {
         visit.caller.posts.contains { $0.unit == nil && $0.role.permissions.contains(.managePeople) }
+    }
+
+    /// Who keeps them for residents alone does it where the people are met: there are no classes to go through.
+    private func keepsConsents(_ visit: Visit) -> Bool {
+        visit.caller.posts.contains {
+            $0.permissions.contains(.keepConsents) && ($0.unit != nil || $0.role.permissions.contains(.keepConsents))
+        }
     }
 
     private func hasScreening(_ visit: Visit) -> Bool {
@@ -84,7 +91,8 @@ extension Page {
         \(if: visit.holds(.answerRightsRequests), link("/rights", Phrase("frame.rights"), visit))
         \(if: visit.holds(.answerRightsRequests), link("/breaches", Phrase("frame.breaches"), visit))
         \(if: visit.holds(.answerRightsRequests), link("/recipients", Phrase("frame.recipients"), visit))
-        \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))</ul>
+        \(if: visit.holds(.enterAnswers), link("/entry", Phrase("frame.entry"), visit))
+        \(if: visit.holds(.enrolResidents), link("/door", Phrase("frame.door"), visit))</ul>
 
         """
     }
@@ -125,7 +133,7 @@ extension Page {
     private static let inside = [
         "/duty": ["/alerts/"], "/duty/roster": ["/duty/"], "/reports": ["/reports/", "/norms"],
         "/rights": ["/rights/requests/", "/rights/members/"],
-        "/protection": ["/protection/", "/disclosures"],
+        "/protection": ["/protection/", "/disclosures"], "/door": ["/door/"],
     ]
 
     private static func workBadge(_ work: Int?, _ words: Phrase) -> HTML {

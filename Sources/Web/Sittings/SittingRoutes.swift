@@ -27,6 +27,6 @@ enum SittingRoutes {
         routes.words("sitting/end", SittingStops.end)
         routes.form("sitting/finish", twin: FinishSitting.self, SittingStops.finish)
         routes.words("sitting/done") { visit in .page(SittingDonePage().page(for: visit)) }
-        return routes.list + RoomRoutes.list + EntryRoutes.list
+        return routes.list + RoomRoutes.list + EntryRoutes.list + DoorRoutes.list
     }()
 }

@@ -12,10 +12,12 @@ public struct CampaignPlan: Hashable, Sendable {
     public var closesAt: Moment
     public var visibility: Visibility
     public var hasPrivacyRecord: Bool
+    public var door: DoorPolicy
 
     public init(
         purpose: String, basis: LegalBasis?, audience: CampaignAudience, battery: [PlannedScale], languages: [String],
-        opensAt: Moment, closesAt: Moment, visibility: Visibility, hasPrivacyRecord: Bool
+        opensAt: Moment, closesAt: Moment, visibility: Visibility, hasPrivacyRecord: Bool,
+        door: DoorPolicy = .usual
     ) {
         self.purpose = purpose
         self.basis = basis
@@ -26,6 +28,7 @@ public struct CampaignPlan: Hashable, Sendable {
         self.closesAt = closesAt
         self.visibility = visibility
         self.hasPrivacyRecord = hasPrivacyRecord
+        self.door = door
     }
 }
 
@@ -75,6 +78,7 @@ extension CampaignPlan {
         if languages.isEmpty { gaps.append(.noLanguage) }
         if closesAt <= now { gaps.append(.windowIsOver) }
         gaps += visibility.tooWide(for: audience.kind).map(PlanGap.seenTooWidely)
+        if door.walkIns && audience.sample != nil { gaps.append(.walkInsBesideSample) }
         if !hasPrivacyRecord { gaps.append(.noPrivacyRecord) }
         gaps += consentGaps(surroundings.consentLanguages)
         gaps += surroundings.recipientsNotInForce.map(PlanGap.recipientNotInForce)

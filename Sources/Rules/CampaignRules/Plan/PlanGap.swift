@@ -26,10 +26,12 @@ public enum PlanGap: Hashable, Sendable {
     /// Somebody whom the notice names as receiving data, by name: what was agreed has ended, changed, or does not hold
     /// at the opening.
     case recipientNotInForce(String)
+    /// A sample is drawn by lot, and people who were not drawn would be enrolled beside it.
+    case walkInsBesideSample
 
     /// The part of the plan that has to be mended.
     public enum Field: String, Sendable, Codable, CaseIterable {
-        case aims, audience, battery, window, visibility, rooms, privacy, consent, duty
+        case aims, audience, battery, window, visibility, rooms, door, privacy, consent, duty
     }
 
     public var field: Field {
@@ -40,6 +42,7 @@ public enum PlanGap: Hashable, Sendable {
         case .noLanguage, .windowIsOver, .scaleNotInLanguage: .window
         case .seenTooWidely: .visibility
         case .noPrivacyRecord: .privacy
+        case .walkInsBesideSample: .door
         case .noConsentText, .noConsentTextInLanguage, .recipientNotInForce: .consent
         case .nobodyOnDuty, .nobodyCarriesOut, .nobodyTalks: .duty
         }
@@ -49,7 +52,7 @@ public enum PlanGap: Hashable, Sendable {
     public enum Code: String, Sendable, Codable, CaseIterable {
         case noPurpose, noBasis, noPrivacyRecord, noConsentText, noConsentTextInLanguage, nobodyToAsk, noScale,
             scaleNotThere, scaleOutsideItsAges, scaleNotInLanguage, noLanguage, windowIsOver, seenTooWidely,
-            nobodyOnDuty, nobodyCarriesOut, nobodyTalks, recipientNotInForce
+            nobodyOnDuty, nobodyCarriesOut, nobodyTalks, recipientNotInForce, walkInsBesideSample
     }
 
     public var code: Code {
@@ -71,6 +74,7 @@ public enum PlanGap: Hashable, Sendable {
         case .nobodyCarriesOut: .nobodyCarriesOut
         case .nobodyTalks: .nobodyTalks
         case .recipientNotInForce: .recipientNotInForce
+        case .walkInsBesideSample: .walkInsBesideSample
         }
     }
 }

@@ -12,7 +12,8 @@ struct SurveyCard {
         guard !survey.items.isEmpty else { return .empty }
         return """
             <section class="card report" aria-labelledby="survey"><h2 id="survey">\(say: "reports.survey.title")</h2>
-            \(awareness(visit))<p>\(say: "reports.survey.design.\(survey.method ?? "simple")")</p>
+            \(awareness(visit))<p>\(say: "reports.survey.design.\(survey.method ?? "simple")")</p>\
+            \(if: survey.hasWalkIns, "<p>\(say: "reports.survey.walkIns")</p>")
             <p class="small">\(say: "reports.survey.weights")</p>
             \(SurveyTable(
                 id: "survey-strata", title: visit.say(Phrase("reports.survey.strata")),

@@ -1,0 +1,58 @@
+import Access
+import CampaignRules
+import Care
+import Storage
+
+/// What is kept of a consent that was said aloud, read from a form and found sound.
+struct AloudWords {
+    let saidBy: String
+    let understood: String?
+    let witness: String?
+    let called: String?
+
+    init(_ said: RecordAloudConsent) throws(ConsentError) {
+        guard !said.request.trimmed.isEmpty else { throw .noRequest }
+        let name = said.saidBy.exposed.trimmed
+        guard !name.isEmpty else { throw .missing(field: "saidBy") }
+        saidBy = try Self.short(name, "saidBy", RecordAloudConsent.longestName)
+        understood = try Self.given(said.understood, "understood", RecordAloudConsent.longestWords)
+        witness = try Self.given(said.witness, "witness", RecordAloudConsent.longestName)
+        called = try Self.given(said.called, "called", RecordAloudConsent.longestName)
+    }
+
+    /// A yes stands on what others can ask about later: the own words, somebody who heard it, and the number called.
+    func checkYes(by giver: ConsentGiver) throws(ConsentError) {
+        guard understood != nil else { throw .missing(field: "understood") }
+        guard witness != nil else { throw .missing(field: "witness") }
+        guard giver == .person || called != nil else { throw .missing(field: "called") }
+    }
+
+    static func sealing(_ field: String, of consent: ID<ConsentRecord>) -> String { "\(field) of consent \(consent)" }
+
+    private static func given(
+        _ text: Private<String>?, _ field: String, _ most: Int
+    ) throws(ConsentError) -> String? {
+        let words = text?.exposed.trimmed ?? ""
+        return words.isEmpty ? nil : try short(words, field, most)
+    }
+
+    private static func short(_ text: String, _ field: String, _ most: Int) throws(ConsentError) -> String {
+        guard text.count <= most else { throw .tooLong(field: field, most: most) }
+        return text
+    }
+}
+
+extension Session {
+    /// What the plan allows where people are met in person.
+    func door(of campaign: String) throws -> DoorPolicy {
+        let row = try row(
+            """
+            SELECT d.walk_ins, d.said_aloud, d.guardians_aloud FROM published_campaign_door d
+            WHERE d.campaign = \(campaign) \(unscoped: "whoever is asked may know how they can answer")
+            """)
+        guard let row else { return .usual }
+        return DoorPolicy(
+            walkIns: try row("walk_ins"), saidAloud: try row("said_aloud"),
+            guardiansAloud: try row("guardians_aloud"))
+    }
+}
