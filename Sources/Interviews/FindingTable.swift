@@ -11,6 +11,7 @@ struct OpenFinding {
     let member: String
     let campaign: String
     let house: String?
+    let keeper: String?
     let region: Region
     let proposed: CareLevel
     let hasFlag: Bool
@@ -21,11 +22,15 @@ struct OpenFinding {
     let guardianIsExcused: Bool
     let teacher: ID<Caller>?
     let isClosed: Bool
+    /// To another school, which looks after the person from then on (rulebook G.3).
+    let isHandedOn: Bool
 
     static let columns: SQL = """
-        f.id, f.participant, f.member, f.campaign, f.house, f.region, f.proposed, f.by_flag, f.found_at, f.level,
-        f.level_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at
+        f.id, f.participant, f.member, f.campaign, f.house, f.keeper, f.region, f.proposed, f.by_flag, f.found_at,
+        f.level, f.level_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at, f.handed_on_at
         """
+
+    var isReceived: Bool { participant.hasPrefix(ArchiveTransfer.participantPrefix) }
 
     init(_ row: Row) throws {
         id = try row("id")
@@ -33,6 +38,7 @@ struct OpenFinding {
         member = try row("member")
         campaign = try row("campaign")
         house = try row("house")
+        keeper = try row("keeper")
         region = try row("region")
         proposed = try row("proposed")
         hasFlag = try row("by_flag", as: CareLevel.self) > .calm
@@ -43,6 +49,7 @@ struct OpenFinding {
         guardianIsExcused = try row("guardian_excused")
         teacher = try row("teacher")
         isClosed = try row("closed_at", as: Moment?.self) != nil
+        isHandedOn = try row("handed_on_at", as: Moment?.self) != nil
     }
 }
 
@@ -63,9 +70,10 @@ extension Session {
     }
 
     /// One that is about to be written to. Whoever writes first looks after the person from then on.
-    /// - Throws: `InterviewError.notYours`, `isClosed`.
+    /// - Throws: `InterviewError.notYours`, `isClosed`, `handedOn`.
     func ownFinding(_ id: ID<Finding>) throws -> OpenFinding {
         let found = try finding(id)
+        guard !found.isHandedOn else { throw InterviewError.handedOn }
         guard !found.isClosed else { throw InterviewError.isClosed }
         guard let me = caller.id else { throw Refusal.notSignedIn }
         guard found.teacher == nil || found.teacher == me else { throw InterviewError.notYours }

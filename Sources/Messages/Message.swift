@@ -19,10 +19,23 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case talkLate
     /// To a wider circle: the same, a good while later.
     case talkLateAbove
+    /// To the psychology teachers of a school: the archive of a pupil has come from another one.
+    case transferArrives
+    /// To those of the other school: an archive on its way was acknowledged, returned or taken back.
+    case transferAnswered
+    /// To both: nobody has acknowledged it in time.
+    case transferLate
 
-    /// Whether other systems are told as well. Alerts, reports of harm and talks stay in the house: what goes out lies
+    /// Whether other systems are told as well. Alerts, reports of harm, talks and archives stay in the house: what goes out lies
     /// open elsewhere.
-    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate, .talkLate, .talkLateAbove].contains(self) }
+    var leavesTheHouse: Bool {
+        switch self {
+        case .notBegun, .sittingsTomorrow, .deletionWaits: true
+        case .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .transferArrives, .transferAnswered,
+            .transferLate:
+            false
+        }
+    }
 }
 
 /// How a message leaves the house.
