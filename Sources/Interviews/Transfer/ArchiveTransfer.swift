@@ -36,8 +36,8 @@ public enum TransferEnding: String, Codable, Sendable, CaseIterable, SQLBindable
 
 /// Until when the receiving school has to answer.
 ///
-/// Source: rulebook G.3 asks for an acknowledgement and names no time; both are ours [D]: a week, and a day where care is
-/// grave, as levels 3 and 4 wait for nobody longer (C.3).
+/// Source: rulebook G.3 asks for an acknowledgement and names no time; both are ours [D]: a week, and a day where care
+/// is grave, as levels 3 and 4 wait for nobody longer (C.3).
 public enum TransferClock {
     public static let days = 7
     public static let graveHours = 24

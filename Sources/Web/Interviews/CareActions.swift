@@ -33,12 +33,17 @@ struct CareActions {
         <p><a class="btn wide" href="\(page.path)/talk">\(say: "interviews.do.talk")</a></p>
         \(DangerActions(page: page).html(visit))\(guardian(visit))\
         \(if: page.card.isPupil && doors.classTeacherReadsAdvice, advice(visit))\
-        \(if: doors.personReadsReport && page.card.level != nil && page.card.transfer == nil, report(visit))\(notInPlan)\
+        \(if: hasReport, report(visit))\(notInPlan)\
         \(if: page.card.level.map { $0 <= .watch } ?? false, close(visit))
         """
     }
 
     private var doors: PlanDoors { page.found.doors }
+
+    /// Who came from another school has no code here by which they could read one.
+    private var hasReport: Bool {
+        doors.personReadsReport && page.card.level != nil && page.card.transfer == nil
+    }
 
     /// What is missing here because the plan says so, so that nobody looks for it.
     private var notInPlan: HTML {

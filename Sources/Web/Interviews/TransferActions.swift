@@ -24,7 +24,9 @@ struct TransferActions {
             "<p><a href=\"/care/findings/\(finding.rawValue)\">\(say: "transfers.do.care")</a></p>"
         } ?? .empty
         let done: HTML = "<p>\(say: "transfers.do.nothing")</p>"
-        return "\(if: card.isArriving && card.ending == .acknowledged, read)\(care)\(if: page.read.finding == nil, done)"
+        return """
+            \(if: card.isArriving && card.ending == .acknowledged, read)\(care)\(if: page.read.finding == nil, done)
+            """
     }
 
     private func open(_ visit: Visit) -> HTML {

@@ -2,7 +2,7 @@ import Access
 import Care
 import Interviews
 
-/// The form by which an archive goes to another school: first the school, then what goes along, then who has allowed it.
+/// The form by which an archive goes to another school: what goes along, to which school, and who has allowed it.
 struct TransferFormPage {
     let preview: PreviewTransfer.Outcome
     let asked: PreviewTransfer

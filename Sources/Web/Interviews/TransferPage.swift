@@ -114,7 +114,9 @@ struct TransferPage {
     private func evidence(_ visit: Visit) -> HTML {
         guard let evidence = read.evidence else { return .empty }
         let said: HTML = "<dt>\(say: "transfers.field.saidBy")</dt><dd>\(evidence.saidBy ?? "")</dd>"
-        let way: HTML = evidence.way.map { "<dt>\(say: "transfers.field.way")</dt><dd>\(say: $0.phrase)</dd>" } ?? .empty
+        let way: HTML = evidence.way.map {
+            "<dt>\(say: "transfers.field.way")</dt><dd>\(say: $0.phrase)</dd>"
+        } ?? .empty
         let day: HTML = evidence.saidOn.map {
             "<dt>\(say: "transfers.field.saidOn")</dt><dd>\(visit.date($0))</dd>"
         } ?? .empty
