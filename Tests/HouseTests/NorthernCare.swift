@@ -26,6 +26,8 @@ struct NorthernCare {
     let harm: ID<HarmReport>
     /// What was told of the first pupil without leave.
     let disclosure: ID<Disclosure>
+    /// The archives of the first and the third pupil, on their way to another school.
+    let transfer: NorthernTransfer
 
     init(_ town: Town) async throws {
         stage = try await town.careStage(
@@ -89,13 +91,15 @@ struct NorthernCare {
                 content: Private("\(Marker.north) told"), request: "\(Marker.north) disclosure"),
             as: .northTeacher
         ).disclosure
+        transfer = try await NorthernTransfer(
+            town, child: finding, grown: flagged, name: "\(Marker.north) 小\(Marker.north) care2", born: "2007-05-06")
     }
 
     var words: [String] {
         [
             finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue, harm.rawValue,
             disclosure.rawValue,
-        ] + stage.pupils.map(\.code)
+        ] + stage.pupils.map(\.code) + transfer.words
     }
 
     func queries(_ town: Town) -> [String: QueryExample] {
@@ -145,7 +149,7 @@ struct NorthernCare {
                 shows: "\(Marker.north) care0", rightPerson: teacher, input: ["member": member]),
             "OpenClassNames": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),
-        ]
+        ].merging(transfer.queries(teacher: teacher, finding: finding)) { first, _ in first }
     }
 
     func commands() -> [String: CommandExample] {
@@ -193,6 +197,6 @@ struct NorthernCare {
             "CallOffAgain": .refused(["participant": retest]),
             "InviteAgain": .refused(["participant": retest, "from": 1, "until": 2]),
             "CompleteLeftSittings": .refused(["campaign": stage.campaign]),
-        ]
+        ].merging(transfer.commands(finding: finding)) { first, _ in first }
     }
 }

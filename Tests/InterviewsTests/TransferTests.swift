@@ -1,6 +1,5 @@
 import Access
 import Care
-import Foundation
 import HouseKit
 import InterviewRules
 import Interviews
@@ -142,7 +141,8 @@ import Testing
             let read = try await town.office.perform(ReadFinding(finding: finding), as: removal.teacher)
             #expect(read.guardianDanger != nil)
             // Nobody rings them from there either.
-            #expect(try await town.performBySystem(OpenPhone(member: child)).phone == nil)
+            let noted: SQL = "SELECT COUNT(*) AS number FROM published_guardian_danger WHERE member = \(child)"
+            #expect(try await town.number(noted) == 1)
         }
     }
 
