@@ -21,7 +21,9 @@ enum TransferRoutes {
         step(.giveBack, ReturnTransfer.self, &routes)
         step(.takeBack, TakeBackTransfer.self, &routes)
         // Each has its own line in the log, and what is opened or looked for stands in no address.
-        routes.form("\(transfer)/who", twin: OpenTransferred.self) { visit in .page(try await TransferPage.opened(visit).page(for: visit)) }
+        routes.form("\(transfer)/who", twin: OpenTransferred.self) { visit in
+            .page(try await TransferPage.opened(visit).page(for: visit))
+        }
         routes.form("\(transfer)/find") { visit in try await TransferPage.searched(visit) }
         for step in ["who", "find"] + TransferStepName.allCases.map(\.rawValue) {
             // What answered a form has the form's address: opened again, it is the page that holds the form.
