@@ -38,7 +38,8 @@ struct TransferFormPage {
     private func page(for visit: Visit) -> Page {
         let title = Phrase("transfers.form.title", ["name": name])
         var field: String?
-        if case .invalid(let name) = problem?.kind { field = name }
+        // The school was chosen from a list; it is chosen anew where it is looked for.
+        if case .invalid(let name) = problem?.kind { field = name == "school" ? "search" : name }
         return Page(
             title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
             waiting: waiting,
