@@ -1,6 +1,7 @@
 import Access
 import Care
 import HouseKit
+import InterviewRules
 import Interviews
 import Messages
 import Rosters
@@ -115,6 +116,25 @@ import Testing
             await #expect(throws: Refusal.notFound) {
                 try await town.office.perform(OpenTransferred(transfer: transfer.rawValue), as: removal.teacher)
             }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a level that a later talk has set counts when the new school takes over`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let removal = try await Removal(town)
+            try await removal.enrol()
+            let transfer = try await removal.send()
+            town.clock.pass(minutes: 1)
+            var talk = RecordInterview.about(
+                removal.finding, on: town.clock.now.day, level: .imminent, request: "later talk")
+            talk.guardianWhyNot = .later
+            talk.referral = .advised
+            try await town.perform(talk, as: .northTeacher)
+            #expect(try await town.perform(ReadTransfer(transfer: transfer), as: .northTeacher).writtenSince == 1)
+            let finding = try await removal.acknowledge(transfer)
+            let card = try await town.office.perform(ReadFinding(finding: finding), as: removal.teacher).card
+            #expect(card.proposed == .imminent)
         }
     }
 

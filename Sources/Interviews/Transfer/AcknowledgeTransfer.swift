@@ -34,8 +34,9 @@ public struct AcknowledgeTransfer: Command {
         let child = try session.child(of: sent, chosen: member)
         var archive = try session.content(of: sent)
         archive.guardianIsDanger = archive.guardianIsDanger || isDanger
+        let open = try session.openLevels(archive, of: sent)
         try session.handOn(archive, of: sent)
-        let finding = try session.begin(archive, of: sent, for: child)
+        let finding = try session.begin(archive, open, of: sent, for: child)
         if archive.guardianIsDanger { try session.noteDanger(for: child, finding, by: sent.sentBy) }
         try session.acknowledge(sent, child, finding, by: me)
         session.tell(.answered, transfer, at: sent.region, to: try session.teachers(of: sent.sender))
@@ -96,6 +97,18 @@ extension Session where Case == AcknowledgeTransfer {
             row("content"), for: ArchiveTransfer.sealing(of: sent.id), as: CopiedArchive.self)
     }
 
+    /// The levels at which somebody cares there now: talks since the sending may have raised them, or ended the care.
+    fileprivate func openLevels(_ archive: CopiedArchive, of sent: OpenTransfer) throws -> [CareLevel] {
+        try rows(
+            """
+            SELECT COALESCE(f.level, f.proposed) AS present FROM finding f
+            WHERE f.id IN \(list: archive.findings.map(\.id)) AND f.member = \(sent.member)
+                AND f.keeper = \(sent.sender) AND f.closed_at IS NULL AND f.handed_on_at IS NULL
+            \(unscoped: "the transfer itself was found within the scope")
+            """
+        ).map { try $0("present") }
+    }
+
     /// What was copied stands still at the giving school; what was found there since is not in the copy, and stays.
     fileprivate func handOn(_ archive: CopiedArchive, of sent: OpenTransfer) throws {
         let copied = archive.findings.map(\.id)
@@ -103,6 +116,7 @@ extension Session where Case == AcknowledgeTransfer {
             """
             UPDATE finding SET handed_on_at = \(now), due_clock = NULL, due_at = NULL
             WHERE id IN \(list: copied) AND member = \(sent.member) AND keeper = \(sent.sender)
+                AND handed_on_at IS NULL
             \(unscoped: "the transfer itself was found within the scope")
             """)
         try run(
@@ -116,18 +130,18 @@ extension Session where Case == AcknowledgeTransfer {
 
     /// Care goes on here with a clock of its own, at the level that stood there; only a talk sets one here.
     fileprivate func begin(
-        _ archive: CopiedArchive, of sent: OpenTransfer, for child: ReceivedChild
+        _ archive: CopiedArchive, _ open: [CareLevel], of sent: OpenTransfer, for child: ReceivedChild
     ) throws -> ID<Finding> {
         guard let newest = archive.findings.first else { throw Refusal.notFound }
-        let isOpen = archive.parts.isOpen
-        let standing = archive.findings.filter { $0.isOpen || !isOpen }.map(\.present).max() ?? .watch
-        let proposed = max(standing, .watch)
+        // Of whom a guardian is the danger somebody looks, also where nothing else was open.
+        let isOpen = !open.isEmpty || archive.guardianIsDanger
+        let proposed = max(open.max() ?? .watch, .watch)
         let clocks = CareClocks(proposed: proposed, foundAt: now)
         let due = try clocks.interviewDue(under: policy(in: child.region), in: calendar(in: child.region)) ?? now
         // What had ended there with a calm level has ended here too, and stands among the ended ones.
         let ended: SQL = isOpen
             ? "NULL, NULL, NULL, 'interview', \(due), NULL, NULL"
-            : "\(min(standing, .watch)), \(now), \(now), NULL, NULL, \(now), \(caller.id)"
+            : "\(min(newest.present, .watch)), \(now), \(now), NULL, NULL, \(now), \(caller.id)"
         let id = newID(Finding.self)
         try run(
             """
