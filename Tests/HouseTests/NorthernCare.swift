@@ -111,7 +111,7 @@ struct NorthernCare {
             ID("centre lead"), name: "centre.lead",
             posts: [Post(role: .centreLead, region: TownPlaces.northTownship, unit: TownPlaces.northSchool)])
         let member = stage.pupils[0].member.rawValue
-        return [
+        let own: [String: QueryExample] = [
             "ListFileLooks": QueryExample(shows: #""useCase":"ReadFinding""#, rightPerson: ofCentre, input: [:]),
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
@@ -149,7 +149,8 @@ struct NorthernCare {
                 shows: "\(Marker.north) care0", rightPerson: teacher, input: ["member": member]),
             "OpenClassNames": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),
-        ].merging(transfer.queries(teacher: teacher, finding: finding)) { first, _ in first }
+        ]
+        return own.merging(transfer.queries(teacher: teacher, finding: finding)) { first, _ in first }
     }
 
     func commands() -> [String: CommandExample] {
@@ -159,7 +160,7 @@ struct NorthernCare {
         ]
         let told = CommandExample.refused(["disclosure": disclosure.rawValue])
         let harmed = CommandExample.refused(["report": harm.rawValue])
-        return [
+        let own: [String: CommandExample] = [
             "RaiseHarmReport": found.adding("harmed", "minor").adding("situation", "violenceAtHome").adding("who", "x")
                 .adding("facts", "x").adding("foundOn", "2026-03-04").adding("foundTime", "09:00")
                 .adding("request", "x"),
@@ -197,6 +198,7 @@ struct NorthernCare {
             "CallOffAgain": .refused(["participant": retest]),
             "InviteAgain": .refused(["participant": retest, "from": 1, "until": 2]),
             "CompleteLeftSittings": .refused(["campaign": stage.campaign]),
-        ].merging(transfer.commands(finding: finding)) { first, _ in first }
+        ]
+        return own.merging(transfer.commands(finding: finding)) { first, _ in first }
     }
 }
