@@ -55,6 +55,19 @@ extension Reactions {
                     path: "/care-looks?month=\(looks.month)"),
                 accounts: looks.accounts)
         }
+        // That an archive comes from another school, was answered or waits too long; of whom, nothing.
+        when.atOnce(when: TransferTold.self) { told -> (any UseCase)? in
+            let kind: MessageKind = switch told.news {
+            case .arrives: .transferArrives
+            case .answered: .transferAnswered
+            case .late: .transferLate
+            }
+            return WriteMessages(
+                note: MessageNote(
+                    kind: kind, cause: told.cause, titles: [:], region: told.region, unit: nil,
+                    path: "/transfers/\(told.transfer)"),
+                accounts: told.accounts)
+        }
         when.atOnce(when: CallBackAsked.self) { asked in
             KeepCallBack(sheet: asked.sheet, wanted: asked.wanted, name: asked.name, phone: asked.phone)
         }

@@ -121,6 +121,7 @@ extension Session {
                 due_clock = CASE WHEN \(shows) THEN 'interview' ELSE finding.due_clock END,
                 closed_at = CASE WHEN \(shows) THEN NULL ELSE finding.closed_at END,
                 closed_by = CASE WHEN \(shows) THEN NULL ELSE finding.closed_by END,
+                handed_on_at = CASE WHEN \(shows) THEN NULL ELSE finding.handed_on_at END,
                 level = CASE WHEN \(isGraver) THEN NULL ELSE finding.level END,
                 level_at = CASE WHEN \(isGraver) THEN NULL ELSE finding.level_at END,
                 talked_at = CASE WHEN \(isGraver) THEN NULL ELSE finding.talked_at END

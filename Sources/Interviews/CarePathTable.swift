@@ -72,7 +72,7 @@ extension Session {
     private func shownPath(_ row: Row, of found: OpenFinding) throws -> ShownPath {
         let path = try OpenPath(row)
         return ShownPath(
-            id: path.id, step: path.step, next: found.isClosed ? [] : path.step.next,
+            id: path.id, step: path.step, next: found.isClosed || found.isHandedOn ? [] : path.step.next,
             steps: try steps(of: path.id),
             visits: try visits(of: path, in: found.region)?.planned.map { PlannedVisit($0) } ?? [],
             clock: try row("due_clock"), due: try row("due_at"),

@@ -6,12 +6,14 @@ public import Access
 /// A screening proposes a level; only an interview sets one (rulebook G.2.5, C.3).
 public enum InterviewsContents {
     public static let useCases: [any UseCase.Type] = [
-        CloseCare.self, DecideRetest.self, EndAdvice.self, EndGuardianDanger.self, FindCareOfAlert.self,
-        FindFlagged.self, FindPositives.self, ForgetAftercare.self, ForgetFinding.self, GiveAdvice.self,
-        KeepDoctorsAdvice.self, ListCareAdvice.self, ListCarePlans.self, ListFileLooks.self, ListFindings.self,
-        ListPathVisits.self, ListRetests.self, NoteGuardianDanger.self, OpenDoctorsAdvice.self, ReadFinding.self,
-        ReadOwnReport.self, ReadTeachersReport.self, RecordGuardianContact.self, RecordInterview.self,
-        ReleaseReport.self, ReleaseReports.self, TakeOverCare.self, TakeOwnReport.self, TakePathStep.self,
-        TellOfLateTalks.self, TellOfLateVisits.self, TellOfLooks.self, TellOwnCare.self,
+        AcknowledgeTransfer.self, CloseCare.self, DecideRetest.self, EndAdvice.self, EndGuardianDanger.self,
+        FindCareOfAlert.self, FindFlagged.self, FindPositives.self, ForgetAftercare.self, ForgetFinding.self,
+        GiveAdvice.self, KeepDoctorsAdvice.self, ListCareAdvice.self, ListCarePlans.self, ListFileLooks.self,
+        ListFindings.self, ListPathVisits.self, ListRetests.self, ListTransfers.self, NoteGuardianDanger.self,
+        OpenDoctorsAdvice.self, PreviewTransfer.self, ReadFinding.self, ReadOwnReport.self, ReadReceivedArchive.self,
+        ReadTeachersReport.self, ReadTransfer.self, RecordGuardianContact.self, RecordInterview.self,
+        ReleaseReport.self, ReleaseReports.self, ReturnTransfer.self, SendTransfer.self, TakeBackTransfer.self,
+        TakeOverCare.self, TakeOwnReport.self, TakePathStep.self, TellOfLateTalks.self, TellOfLateTransfers.self,
+        TellOfLateVisits.self, TellOfLooks.self, TellOwnCare.self,
     ]
 }

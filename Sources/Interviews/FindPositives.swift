@@ -85,6 +85,15 @@ public struct ForgetFinding: Command {
                 \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
                 """)
         }
+        // A copy that waits at another school was made of what goes here; it is not read any more.
+        try session.run(
+            """
+            UPDATE archive_transfer SET ending = 'takenBack', ended_by = 'platform', ended_at = \(session.now),
+                content = NULL
+            WHERE ending IS NULL AND member IN (
+                SELECT p.member FROM published_participant p WHERE p.id = \(participant))
+            \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
+            """)
         session.about("participant \(participant)")
         return Done()
     }

@@ -35,14 +35,21 @@ public struct FindingCard: Codable, Sendable, Equatable {
     /// Whether there is a class teacher who could be told how to care: pupils have one, nobody else has.
     public let isPupil: Bool
     public let closedAt: Moment?
+    /// When another school took the person over; nothing is written here any more.
+    public let handedOnAt: Moment?
+    /// By which the person came from another school; there is no sitting behind it then.
+    public let transfer: ID<ArchiveTransfer>?
 
     /// The level that counts now.
     public var present: CareLevel { level ?? proposed }
+    /// Whether nothing is written down here any more.
+    public var isOver: Bool { closedAt != nil || handedOnAt != nil }
 
     static let columns: SQL = """
         f.id, f.participant, f.member, f.campaign, c.title_zh, c.title_en, f.unit, u.name_zh, u.name_en, f.region,
         f.proposed, f.by_flag, f.level, f.found_at, f.talked_at, f.due_clock, f.due_at, f.teacher,
-        w.display_name AS teacher_name, f.closed_at, COALESCE(k.kind = 'pupil', FALSE) AS is_pupil
+        w.display_name AS teacher_name, f.closed_at, f.handed_on_at, f.transfer,
+        COALESCE(k.kind = 'pupil', FALSE) AS is_pupil
         """
     static let tables: SQL = """
         finding f JOIN published_campaign c ON c.id = f.campaign
@@ -70,6 +77,8 @@ public struct FindingCard: Codable, Sendable, Equatable {
         isMine = try row("teacher", as: ID<Caller>?.self) == caller && caller != nil
         isPupil = try row("is_pupil")
         closedAt = try row("closed_at")
+        handedOnAt = try row("handed_on_at")
+        transfer = try row("transfer")
     }
 }
 

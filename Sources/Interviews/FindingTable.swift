@@ -11,6 +11,7 @@ struct OpenFinding {
     let member: String
     let campaign: String
     let house: String?
+    let keeper: String?
     let region: Region
     let proposed: CareLevel
     let hasFlag: Bool
@@ -23,11 +24,16 @@ struct OpenFinding {
     let isClosed: Bool
     /// Pupils have the clocks of a school; residents, staff and patients those of the community.
     let isPupil: Bool
+    /// To another school, which looks after the person from then on (rulebook G.3).
+    let isHandedOn: Bool
 
     static let columns: SQL = """
-        f.id, f.participant, f.member, f.campaign, f.house, f.region, f.proposed, f.by_flag, f.found_at, f.level,
-        f.level_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at, \(OpenFinding.ofPupil) AS is_pupil
+        f.id, f.participant, f.member, f.campaign, f.house, f.keeper, f.region, f.proposed, f.by_flag, f.found_at,
+        f.level, f.level_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at, f.handed_on_at,
+        \(OpenFinding.ofPupil) AS is_pupil
         """
+
+    var isReceived: Bool { participant.hasPrefix(ArchiveTransfer.participantPrefix) }
 
     init(_ row: Row) throws {
         id = try row("id")
@@ -35,6 +41,7 @@ struct OpenFinding {
         member = try row("member")
         campaign = try row("campaign")
         house = try row("house")
+        keeper = try row("keeper")
         region = try row("region")
         proposed = try row("proposed")
         hasFlag = try row("by_flag", as: CareLevel.self) > .calm
@@ -46,6 +53,7 @@ struct OpenFinding {
         teacher = try row("teacher")
         isClosed = try row("closed_at", as: Moment?.self) != nil
         isPupil = try row("is_pupil")
+        isHandedOn = try row("handed_on_at", as: Moment?.self) != nil
     }
 
     /// Whether a `finding f` is about a pupil.
@@ -69,9 +77,10 @@ extension Session {
     }
 
     /// One that is about to be written to. Whoever writes first looks after the person from then on.
-    /// - Throws: `InterviewError.notYours`, `isClosed`.
+    /// - Throws: `InterviewError.notYours`, `isClosed`, `handedOn`.
     func ownFinding(_ id: ID<Finding>) throws -> OpenFinding {
         let found = try finding(id)
+        guard !found.isHandedOn else { throw InterviewError.handedOn }
         guard !found.isClosed else { throw InterviewError.isClosed }
         guard let me = caller.id else { throw Refusal.notSignedIn }
         guard found.teacher == nil || found.teacher == me else { throw InterviewError.notYours }

@@ -85,7 +85,7 @@ extension Session {
     func windClocks(ofMember member: String) throws {
         let findings = try rows(
             """
-            SELECT f.id FROM finding f WHERE f.member = \(member) AND f.closed_at IS NULL
+            SELECT f.id FROM finding f WHERE f.member = \(member) AND f.closed_at IS NULL AND f.handed_on_at IS NULL
             \(unscoped: "the clocks of one child hang together; nothing of it is shown")
             """
         ).map { try $0("id", as: ID<Finding>.self) }

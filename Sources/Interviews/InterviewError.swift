@@ -9,6 +9,8 @@ public enum InterviewError: Problem, Equatable {
     /// Somebody else of the school looks after the person; taking over is a step of its own.
     case notYours
     case isClosed
+    /// Another school looks after the person now; the record here stays as it is.
+    case handedOn
     /// Only the newest record can be mended.
     case notTheNewest
     case missing(field: String)
@@ -45,7 +47,7 @@ public enum InterviewError: Problem, Equatable {
     public var kind: ProblemKind {
         switch self {
         case .gap(let gap): .invalid(field: gap.field)
-        case .closing, .notYours, .isClosed, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan,
+        case .closing, .notYours, .isClosed, .handedOn, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan,
             .dangerIsNoted, .secondPerson, .pathIsOpen, .noPath, .noSchool:
             .conflict
         case .path(let gap): gap.kind
@@ -67,6 +69,7 @@ public enum InterviewError: Problem, Equatable {
         case .closing(let refusal): refusal.phrase
         case .notYours: Phrase("interviews.problem.notYours")
         case .isClosed: Phrase("interviews.problem.isClosed")
+        case .handedOn: Phrase("interviews.problem.handedOn")
         case .notTheNewest: Phrase("interviews.problem.notTheNewest")
         case .missing: Phrase("interviews.problem.missing")
         case .tooLong(_, let most): Phrase("interviews.problem.tooLong", ["count": "\(most)"])

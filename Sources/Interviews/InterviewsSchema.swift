@@ -33,6 +33,7 @@ public enum InterviewsSchema {
             """,
             "CREATE INDEX finding_due ON finding (due_at) WHERE due_clock = 'interview' AND closed_at IS NULL",
         ]),
+        Migration("2026-11-23 470 interviews archive transfers", TransferSchema.migration),
         // The same of a step on the way to help and back.
         Migration("2026-11-23 488 interviews late visits", CarePathSchema.late),
     ]

@@ -55,7 +55,7 @@ extension Session where Case == ListCarePlans {
             """
             SELECT DISTINCT f.campaign, v.sights FROM finding f
             JOIN published_campaign_sight v ON v.campaign = f.campaign
-            WHERE f.house IN \(list: scope.units) AND f.closed_at IS NULL
+            WHERE f.house IN \(list: scope.units) AND f.closed_at IS NULL AND f.handed_on_at IS NULL
                 AND \(scope, region: "f.region", unit: "f.house")
             """
         ).filter { try $0.sights().show(.level, to: .unitLead) }.map { try $0("campaign", as: String.self) }
@@ -70,7 +70,8 @@ extension Session where Case == ListCarePlans {
             FROM finding f JOIN published_member m ON m.id = f.member AND m.house = f.house
             JOIN interview i ON i.finding = f.id
             LEFT JOIN published_unit u ON u.code = m.unit LEFT JOIN published_account w ON w.id = f.teacher
-            WHERE f.campaign IN \(list: campaigns) AND f.level >= \(CareLevel.neverAlone) AND f.closed_at IS NULL
+            WHERE f.campaign IN \(list: campaigns) AND f.level >= \(CareLevel.neverAlone)
+                AND f.closed_at IS NULL AND f.handed_on_at IS NULL
                 AND m.kind = 'pupil' AND m.left_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM interview n WHERE n.finding = f.id AND n.id > i.id)
                 AND NOT EXISTS (

@@ -72,8 +72,9 @@ extension Session where Case == ListFindings {
             SELECT \(FindingCard.columns) FROM \(FindingCard.tables)
             WHERE \(scope, region: "f.region", house: "f.keeper")
                 AND (CAST(\(campaign) AS TEXT) IS NULL OR f.campaign = CAST(\(campaign) AS TEXT))
-                AND (f.closed_at IS NULL OR \(ended))
-            ORDER BY f.closed_at IS NOT NULL, COALESCE(f.level, f.proposed) DESC, f.due_at NULLS LAST, f.found_at, f.id
+                AND ((f.closed_at IS NULL AND f.handed_on_at IS NULL) OR \(ended))
+            ORDER BY f.closed_at IS NOT NULL OR f.handed_on_at IS NOT NULL,
+                COALESCE(f.level, f.proposed) DESC, f.due_at NULLS LAST, f.found_at, f.id
             LIMIT \(ListFindings.perPage + 1) OFFSET \(skipped)
             """
         ).map { try FindingCard($0, for: caller.id) }
@@ -85,7 +86,8 @@ extension Session where Case == ListFindings {
             SELECT COALESCE(f.level, f.proposed) AS present, COUNT(*) AS people, MIN(f.region) AS region,
                 MAX(CASE WHEN k.kind = 'pupil' THEN 1 ELSE 0 END) AS pupils
             FROM finding f LEFT JOIN published_member k ON k.id = f.member
-            WHERE f.closed_at IS NULL AND \(scope, region: "f.region", house: "f.keeper")
+            WHERE f.closed_at IS NULL AND f.handed_on_at IS NULL
+                AND \(scope, region: "f.region", house: "f.keeper")
             GROUP BY COALESCE(f.level, f.proposed) ORDER BY present DESC
             """)
         return try rows.map { row in

@@ -56,7 +56,7 @@ extension Session where Case == ListPathVisits {
             SELECT f.id, f.member, u.name_zh, u.name_en, p.step, p.due_clock, p.due_at, w.display_name
             FROM care_path p JOIN finding f ON f.id = p.finding
             LEFT JOIN published_unit u ON u.code = f.unit LEFT JOIN published_account w ON w.id = f.teacher
-            WHERE p.closed_at IS NULL AND (p.due_at < \(endOfToday) OR NOT \(onlyToday))
+            WHERE p.closed_at IS NULL AND f.handed_on_at IS NULL AND (p.due_at < \(endOfToday) OR NOT \(onlyToday))
                 AND \(scope, region: "f.region", house: "f.keeper")
             ORDER BY p.due_at NULLS LAST, p.id LIMIT \(ListPathVisits.perPage + 1) OFFSET \(skipped)
             """
@@ -73,7 +73,7 @@ extension Session where Case == ListPathVisits {
         try row(
             """
             SELECT COUNT(*) AS number FROM care_path p JOIN finding f ON f.id = p.finding
-            WHERE p.closed_at IS NULL AND \(scope, region: "f.region", house: "f.keeper")
+            WHERE p.closed_at IS NULL AND f.handed_on_at IS NULL AND \(scope, region: "f.region", house: "f.keeper")
             """
         )?("number") ?? 0
     }

@@ -19,6 +19,7 @@ public struct NoteGuardianDanger: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.finding(finding)
+        guard !found.isHandedOn else { throw InterviewError.handedOn }
         guard let words = try WrittenText.checked(reason, "reason") else {
             throw InterviewError.missing(field: "reason")
         }

@@ -37,6 +37,8 @@ public struct ReleaseReport: Command {
         let mark = try session.mark(ofRequest: request, for: "report")
         guard try !session.isKept(mark) else { return Done() }
         let found = try session.ownFinding(finding)
+        // Who came from another school has no code here by which they could read it.
+        guard !found.isReceived else { throw InterviewError.notInPlan }
         guard try session.sights(of: found.campaign).show(.advice, to: .participant) else {
             throw InterviewError.notInPlan
         }

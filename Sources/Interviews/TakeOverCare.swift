@@ -13,6 +13,7 @@ public struct TakeOverCare: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.finding(finding)
+        guard !found.isHandedOn else { throw InterviewError.handedOn }
         guard !found.isClosed else { throw InterviewError.isClosed }
         guard let me = session.caller.id else { throw Refusal.notSignedIn }
         try session.assign(finding, to: me)

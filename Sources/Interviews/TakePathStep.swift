@@ -69,6 +69,7 @@ extension Session where Case == TakePathStep {
     fileprivate func held(_ id: ID<Finding>, for step: PathStep) throws -> OpenFinding {
         guard step == .closed else { return try ownFinding(id) }
         let found = try finding(id)
+        guard !found.isHandedOn else { throw InterviewError.handedOn }
         guard !found.isClosed else { throw InterviewError.isClosed }
         return found
     }

@@ -25,12 +25,23 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case visitLateAbove
     /// To the lead of a psychology centre: who has opened whose file in the last month can be read.
     case looksToRead
+    /// To the psychology teachers of a school: the archive of a pupil has come from another one.
+    case transferArrives
+    /// To those of the other school: an archive on its way was acknowledged, returned or taken back.
+    case transferAnswered
+    /// To both: nobody has acknowledged it in time.
+    case transferLate
 
-    /// Whether other systems are told as well. Alerts, reports of harm, talks, visits and looks stay in the house: what
-    /// goes out lies open elsewhere.
-    var leavesTheHouse: Bool { ![.alert, .harmReport, .harmLate, .looksToRead].contains(self) && !isOfLateCare }
-
-    private var isOfLateCare: Bool { [.talkLate, .talkLateAbove, .visitLate, .visitLateAbove].contains(self) }
+    /// Whether other systems are told as well. Alerts, reports of harm, late care, looks and archives stay in the house:
+    /// what goes out lies open elsewhere.
+    var leavesTheHouse: Bool {
+        switch self {
+        case .notBegun, .sittingsTomorrow, .deletionWaits: true
+        case .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .visitLate, .visitLateAbove, .looksToRead,
+            .transferArrives, .transferAnswered, .transferLate:
+            false
+        }
+    }
 }
 
 /// How a message leaves the house.

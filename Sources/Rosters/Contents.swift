@@ -9,7 +9,7 @@ public enum RostersContents {
     public static let useCases: [any UseCase.Type] = [
         ListRosters.self, ReadRoster.self, ReadMember.self, OpenMember.self, OpenPhone.self, FindMembers.self,
         OpenNames.self, OpenClassNames.self, OpenFlagged.self, OpenNamesInCare.self, OpenMemberInCare.self,
-        NameInvited.self, AddMember.self, ChangeMember.self, NoteMemberGone.self, TakeMemberBack.self,
-        TellOwnIdentity.self, MeetResident.self, ForgetMetAtDoor.self,
+        OpenTransferred.self, NameInvited.self, AddMember.self, ChangeMember.self, NoteMemberGone.self,
+        TakeMemberBack.self, TellOwnIdentity.self, MeetResident.self, ForgetMetAtDoor.self,
     ] + ImportsContents.useCases(of: MemberImport.self)
 }

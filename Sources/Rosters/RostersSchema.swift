@@ -85,6 +85,17 @@ public enum RostersSchema {
         Migration("2026-11-23 441 rosters published marks", [
             "CREATE VIEW published_member_mark AS SELECT house, name_index FROM member WHERE house IS NOT NULL"
         ]),
+        // Where a pupil is now whose archive comes from another school. Marks are compared, and none is shown: an equal
+        // identity number, or an equal name and birthday where one of the two has none.
+        Migration("2026-11-23 471 rosters published twins", [
+            """
+            CREATE VIEW published_member_twin AS
+            SELECT a.id AS member, b.id AS twin, b.house
+            FROM member a JOIN member b ON b.id <> a.id AND (b.id_index = a.id_index
+                OR (b.identity_index = a.identity_index AND (a.id_index IS NULL OR b.id_index IS NULL)))
+            WHERE b.kind = 'pupil' AND b.left_at IS NULL AND b.house IS NOT NULL
+            """
+        ]),
         // Who was met at the door, for which campaign, and by whom. It puts nobody on a list: with the invitations of
         // the campaign it goes, and so do the people of whom nothing else is kept.
         Migration("2026-11-23 483 rosters met at the door", [

@@ -7,6 +7,7 @@ import town
 from consent_stage import TEACHER, ConsentStage
 from doors import Somebody, every_door, permissions_of
 from east_lake import BAD_CELL, CLASS, CONTACT, CONTACT_PHONE, HARMED, INVITED, PUPIL, SCHOOL, WITHDRAWN, EastLake
+from transfer_stage import TransferStage
 
 # What anybody may see, signed in or not.
 OPEN = {"", "anyone", "signedIn"}
@@ -34,7 +35,9 @@ def lake(server):
 @pytest.fixture(scope="module")
 def consents(lake, server):
     stage = ConsentStage(server, "every-door")
-    return stage.identifiers() | {"slip": stage.slips()[0]["secret"]}
+    return stage.identifiers() | {
+        "slip": stage.slips()[0]["secret"], "transfer": TransferStage(server).acknowledged(),
+    }
 
 
 @pytest.fixture(scope="module")

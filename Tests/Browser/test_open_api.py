@@ -16,6 +16,7 @@ from door_stage import DoorStage
 from doors import Somebody, every_door
 from east_lake import CONTACT, SCHOOL, EastLake, do, read
 from report_rows import CAMPAIGN, draw, fill
+from transfer_stage import TAKER, TransferStage
 
 # What GET doors want to be asked beside the identifiers of East Lake.
 QUERIES = {
@@ -51,11 +52,16 @@ def stage(lake, server):
 
 
 @pytest.fixture(scope="module")
-def values(lake, stage, server):
+def transfers(lake, server):
+    return TransferStage(server)
+
+
+@pytest.fixture(scope="module")
+def values(lake, stage, transfers, server):
     [(scale, version)] = ledger.rows(server, "SELECT slug, version FROM published_instrument WHERE slug = 'pss-10'")
     return lake.identifiers | stage.identifiers() | QUERIES | {
         "sheet": "1", "secret": lake.secret, "id": "phq-9", "derived-from": "nothing", "questionnaire": scale,
-        "version": version, "school": SCHOOL, "code": lake.board_code,
+        "version": version, "school": SCHOOL, "code": lake.board_code, "transfer": transfers.acknowledged(),
     }
 
 
@@ -168,7 +174,7 @@ def test_every_door_that_shows_something_shows_what_it_promised(contract, values
     assert not unseen, f"nobody was shown anything: {unseen}"
 
 
-def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, server):
+def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, transfers, server):
     lead = server.person(town.EAST_LAKE_LEAD).token
     head = server.person("zhou.region").token
     program = next(person.token for person in server.people() if person.role == "integration")
@@ -248,5 +254,18 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, ser
     [path] = read(of_school, f"/care/findings/{other['finding']}")["paths"]
     do("/api/care/findings/{finding}/doctors-advice/{advice}/open", {}, teacher,
        other | {"advice": path["papers"][0]["id"]})
+    gone = {"finding": transfers.moved(-2, "0192f0c1-5f3a-7c00-8000-00000000f1df")}
+    taker = server.person(TAKER).token
+    law = {"school": transfers.school, "basis": "legalDuty", "words": "示例文书"}
+
+    def send(request: str) -> dict:
+        told = do("/api/care/findings/{finding}/transfer", law | {"request": request}, teacher, gone)
+        return {"transfer": told["transfer"]}
+
+    sent = send("promise")
+    do("/api/transfers/{transfer}/who", {}, taker, sent)
+    do("/api/transfers/{transfer}/return", {"reason": "示例"}, taker, sent)
+    do("/api/transfers/{transfer}/take-back", {}, teacher, send("second promise"))
+    do("/api/transfers/{transfer}/acknowledge", {}, taker, send("third promise"))
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)

@@ -26,6 +26,8 @@ struct NorthernCare {
     let harm: ID<HarmReport>
     /// What was told of the first pupil without leave.
     let disclosure: ID<Disclosure>
+    /// The archives of the first and the third pupil, on their way to another school.
+    let transfer: NorthernTransfer
 
     init(_ town: Town) async throws {
         stage = try await town.careStage(
@@ -89,13 +91,15 @@ struct NorthernCare {
                 content: Private("\(Marker.north) told"), request: "\(Marker.north) disclosure"),
             as: .northTeacher
         ).disclosure
+        transfer = try await NorthernTransfer(
+            town, child: finding, grown: flagged, name: "\(Marker.north) 小\(Marker.north) care2", born: "2007-05-06")
     }
 
     var words: [String] {
         [
             finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue, harm.rawValue,
             disclosure.rawValue,
-        ] + stage.pupils.map(\.code)
+        ] + stage.pupils.map(\.code) + transfer.words
     }
 
     func queries(_ town: Town) -> [String: QueryExample] {
@@ -107,7 +111,7 @@ struct NorthernCare {
             ID("centre lead"), name: "centre.lead",
             posts: [Post(role: .centreLead, region: TownPlaces.northTownship, unit: TownPlaces.northSchool)])
         let member = stage.pupils[0].member.rawValue
-        return [
+        let own: [String: QueryExample] = [
             "ListFileLooks": QueryExample(shows: #""useCase":"ReadFinding""#, rightPerson: ofCentre, input: [:]),
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
@@ -146,6 +150,7 @@ struct NorthernCare {
             "OpenClassNames": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),
         ]
+        return own.merging(transfer.queries(teacher: teacher, finding: finding)) { first, _ in first }
     }
 
     func commands() -> [String: CommandExample] {
@@ -155,7 +160,7 @@ struct NorthernCare {
         ]
         let told = CommandExample.refused(["disclosure": disclosure.rawValue])
         let harmed = CommandExample.refused(["report": harm.rawValue])
-        return [
+        let own: [String: CommandExample] = [
             "RaiseHarmReport": found.adding("harmed", "minor").adding("situation", "violenceAtHome").adding("who", "x")
                 .adding("facts", "x").adding("foundOn", "2026-03-04").adding("foundTime", "09:00")
                 .adding("request", "x"),
@@ -195,5 +200,6 @@ struct NorthernCare {
             "InviteAgain": .refused(["participant": retest, "from": 1, "until": 2]),
             "CompleteLeftSittings": .refused(["campaign": stage.campaign]),
         ]
+        return own.merging(transfer.commands(finding: finding)) { first, _ in first }
     }
 }

@@ -8,11 +8,12 @@ struct CareActions {
     let page: FindingPage
 
     func html(_ visit: Visit) -> HTML {
-        let isOpen = page.card.closedAt == nil
+        let isOpen = !page.card.isOver
+        let over = Phrase(page.card.handedOnAt == nil ? "interviews.do.closed" : "interviews.do.handedOn")
         let isOthers = page.card.teacher != nil && !page.card.isMine
         return """
             <section class="card no-print" aria-labelledby="do"><h2 id="do">\(say: "interviews.do.title")</h2>
-            \(if: !isOpen, "<p>\(say: "interviews.do.closed")</p>")\
+            \(if: !isOpen, "<p>\(say: over)</p>")\
             \(if: isOpen && isOthers, takeOver(visit))\(if: isOpen && !isOthers, steps(visit))</section>
 
             """
@@ -32,12 +33,17 @@ struct CareActions {
         <p><a class="btn wide" href="\(page.path)/talk">\(say: "interviews.do.talk")</a></p>
         \(DangerActions(page: page).html(visit))\(guardian(visit))\
         \(if: page.card.isPupil && doors.classTeacherReadsAdvice, advice(visit))\
-        \(if: doors.personReadsReport && page.card.level != nil, report(visit))\(notInPlan)\
+        \(if: hasReport, report(visit))\(notInPlan)\
         \(if: page.card.level.map { $0 <= .watch } ?? false, close(visit))
         """
     }
 
     private var doors: PlanDoors { page.found.doors }
+
+    /// Who came from another school has no code here by which they could read one.
+    private var hasReport: Bool {
+        doors.personReadsReport && page.card.level != nil && page.card.transfer == nil
+    }
 
     /// What is missing here because the plan says so, so that nobody looks for it.
     private var notInPlan: HTML {

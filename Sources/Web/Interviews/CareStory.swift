@@ -25,7 +25,7 @@ struct CareStory {
 
     /// Only the newest record is mended, and only by whoever looks after the person.
     private var correction: HTML {
-        guard let newest = found.interviews.first, found.card.isMine, found.card.closedAt == nil else { return .empty }
+        guard let newest = found.interviews.first, found.card.isMine, !found.card.isOver else { return .empty }
         let path = "/care/findings/\(found.card.id.rawValue)/talk?corrects=\(newest.id.rawValue)"
         return "<p class=\"no-print\"><a href=\"\(path)\">\(say: "interviews.story.correct")</a></p>"
     }

@@ -103,10 +103,18 @@ struct FindingPage {
             <dt>\(say: card.clock?.phrase ?? Phrase("interviews.fact.due"))</dt><dd>\(due)</dd>
             \(if: card.teacher != nil, "<dt>\(say: "interviews.fact.teacher")</dt><dd>\(card.teacher ?? "")</dd>")</dl>
             \(each: found.alerts.map(alert))
-            <p><a href="/care/people/\(card.participant)">\(say: "interviews.fact.report")</a></p></section>
+            \(if: card.transfer == nil, report)\(TransferNote(card: card, isMine: mayHandOn).html)</section>
 
             """
     }
+
+    /// Who came with an archive has sat down nowhere here.
+    private var report: HTML {
+        "<p><a href=\"/care/people/\(card.participant)\">\(say: "interviews.fact.report")</a></p>"
+    }
+
+    /// Whoever looks after the person; of care that has ended, any colleague.
+    private var mayHandOn: Bool { card.isPupil && card.handedOnAt == nil && (card.isOver || card.isOwnOrNobodys) }
 
     private func alert(_ alert: FindingAlert) -> HTML {
         let words = alert.isClosed ? Phrase("interviews.alert.closed") : Phrase("interviews.alert.open")

@@ -51,7 +51,8 @@ struct FindingsPage {
             \(say: "interviews.list.open")</a></li>
             <li><a href="/care?ended=yes"\(if: ended, " aria-current=\"true\"")>\(say: "interviews.list.all")</a></li>
             <li><a href="/care/retests">\(say: "interviews.list.retests", ["count": "\(found.retests)"])</a></li>
-            <li><a href="/care/visits">\(say: "paths.list.chip", ["count": "\(visits.people)"])</a></li></ul>
+            <li><a href="/care/visits">\(say: "paths.list.chip", ["count": "\(visits.people)"])</a></li>
+            <li><a href="/transfers">\(say: "transfers.list.title")</a></li></ul>
             """
     }
 
@@ -149,11 +150,15 @@ struct FindingsPage {
 extension FindingCard {
     /// How far the care is, in a word.
     var state: Phrase {
+        if handedOnAt != nil { return Phrase("interviews.state.handedOn") }
         if closedAt != nil { return Phrase("interviews.state.closed") }
         if talkedAt == nil { return Phrase("interviews.state.waits") }
         return Phrase("interviews.state.talked", ["teacher": teacher ?? ""])
     }
 
     /// Why somebody is on the list, without a score.
-    var origin: Phrase { Phrase(hasFlag ? "interviews.origin.flag" : "interviews.origin.score") }
+    var origin: Phrase {
+        if transfer != nil { return Phrase("interviews.origin.transfer") }
+        return Phrase(hasFlag ? "interviews.origin.flag" : "interviews.origin.score")
+    }
 }

@@ -8,7 +8,7 @@ struct PathForms {
     let page: FindingPage
 
     func html(_ visit: Visit) -> HTML {
-        guard page.card.closedAt == nil, path != nil || page.card.isPupil else { return .empty }
+        guard !page.card.isOver, path != nil || page.card.isPupil else { return .empty }
         // Nothing to do here for whoever does not look after the person.
         guard !steps.isEmpty || mustWaitForColleague else { return .empty }
         return """
