@@ -52,8 +52,9 @@ import Testing
             #expect(harm.open == 1 && harm.late == 0)
             let report = try #require(harm.reports.first)
             #expect(report.toldAt != nil && report.acknowledgedAt == nil && report.clock == .acknowledge)
+            let finding = try #require(report.finding)
             let harmed = try await house.office.perform(
-                ReadFinding(finding: ID(report.finding)), as: try await past.caller("tang.teacher"))
+                ReadFinding(finding: ID(finding)), as: try await past.caller("tang.teacher"))
             #expect(harmed.guardianDanger != nil)
         }
     }

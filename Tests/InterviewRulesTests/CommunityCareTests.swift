@@ -32,7 +32,8 @@ import WarningRules
         (1, "2026-06-02"), (2, "2026-03-18"), (3, "2026-03-07"), (4, "2026-03-05"),
     ])
     func `the longest time until the next contact is that of its colour`(level: Int, day: String) throws {
-        let step = try #require(try Self.policy().step(of: try #require(CareLevel(rawValue: level))))
+        let careLevel = try #require(CareLevel(rawValue: level))
+        let step = try #require(try Self.policy().step(of: careLevel))
         let now = Moment(try #require(Day("2026-03-04")), minute: 600)
         #expect(step.look?.end(from: now, in: try Shipped.calendar()).day == Day(day))
         #expect(step.guardian == nil)

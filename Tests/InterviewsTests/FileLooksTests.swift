@@ -4,6 +4,7 @@ import HouseKit
 import InterviewRules
 import Interviews
 import Messages
+import Storage
 import Testing
 
 /// Every look into a file is shown to the lead of the psychology centre (rulebook G.3).

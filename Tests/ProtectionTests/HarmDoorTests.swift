@@ -7,7 +7,9 @@ import Messages
 import Protection
 import ProtectionRules
 import Rosters
+import Storage
 import Testing
+import WarningRules
 import Warnings
 
 /// Reports of harm from the other records of a child: the roster, and the red flag of an alert (rulebook H.4).

@@ -29,7 +29,7 @@ import Testing
             }
             #expect(browser.page.location == "/sheet?question=5")
             let last = try await browser.follow()
-            let scale = try #require(try town.web().door.house.library.newest("asq"))
+            let scale = try #require(try town.house.web(demoPeople: nil).door.house.library.newest("asq"))
             #expect(last.text.contains("data-item=\"\(scale.items[4].linkId)\""))
         }
     }
@@ -49,7 +49,7 @@ import Testing
     }
 
     private static func code(_ town: Town, weight: Int) throws -> String {
-        let scale = try #require(try town.web().door.house.library.newest("asq"))
+        let scale = try #require(try town.house.web(demoPeople: nil).door.house.library.newest("asq"))
         return try #require(scale.items[0].options.first { $0.weight == weight }?.code)
     }
 }

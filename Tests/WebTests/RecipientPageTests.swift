@@ -1,3 +1,4 @@
+import CampaignRules
 import Care
 import HouseKit
 import Rights

@@ -15,22 +15,13 @@ extension Town {
     }
 
     func server(trusting trustedProxies: Set<String> = [], demoPeople: [DemoPerson]? = nil) throws -> WebServer {
-        let web = try web(demoPeople: demoPeople).door.house
+        let web = try house.web(demoPeople: demoPeople).door.house
         let trusting = WebHouse(
             office: web.office, words: web.words, library: web.library, helpLines: web.helpLines,
             demoPeople: demoPeople, trustedProxies: trustedProxies, randomWord: web.randomWord,
             derivedWord: web.derivedWord, isReady: web.isReady, metrics: web.metrics,
             apiDocument: web.apiDocument)
         return try WebServer(trusting, publicFolder: try house.resources.publicFiles)
-    }
-
-    /// Written once for all towns: describing every door takes longer than most tests do.
-    private static let apiDocument = Result { try OpenAPI.document(of: .house(isDemo: false)) }
-
-    func web(demoPeople: [DemoPerson]? = nil) throws -> WebServer {
-        // A demo has a door more.
-        let written = try house.settings.isDemo ? nil : Self.apiDocument.get()
-        return try house.web(demoPeople: demoPeople, apiDocument: written)
     }
 
     /// A bearer token for one of the town's programs.
@@ -77,7 +68,8 @@ extension Browser {
 extension Town {
     /// The words as they stand in a page.
     func say(_ key: String, _ values: [String: String] = [:], in language: Language) throws -> String {
-        let text = house.references.words.text(Phrase(key, values), in: language)
+        let words = try Words(folder: try house.resources.words)
+        let text = words.text(Phrase(key, values), in: language)
         // A key without words would make any page agree.
         guard text != key else { throw NothingThere() }
         return HTML.escaped(text)
@@ -86,7 +78,7 @@ extension Town {
     /// A visit that no request began, for what is written before anybody asks for it.
     func visit(_ language: Language = .zhHans) throws -> Visit {
         Visit(
-            house: try web().door.house, path: "/", fields: Fields(values: [:]),
+            house: try house.web(demoPeople: nil).door.house, path: "/", fields: Fields(values: [:]),
             language: language, isLarge: false, isSecure: false, address: "203.0.113.7", presence: nil,
             signInToken: nil, sheetKey: nil, historyKey: nil, sittingKey: nil, formToken: "", isPart: false,
             wantsJSON: false)

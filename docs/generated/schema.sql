@@ -2382,3 +2382,244 @@ CREATE VIEW published_harm_finding AS SELECT finding FROM harm_report UNION SELE
 
 -- 2026-11-23 461 reports of surveys that have stopped
 ALTER TABLE report_edition ADD COLUMN survey_stopped_at BIGINT;
+
+-- 2026-11-23 470 interviews archive transfers
+CREATE TABLE archive_transfer (
+    id TEXT PRIMARY KEY,
+    request TEXT NOT NULL UNIQUE,
+    member TEXT NOT NULL,
+    sender TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    recipient TEXT NOT NULL,
+    recipient_region TEXT COLLATE "C" NOT NULL,
+    basis TEXT NOT NULL CHECK (basis IN ('guardianConsent', 'ownConsent', 'legalDuty')),
+    evidence BYTEA NOT NULL,
+    content BYTEA,
+    is_open BOOLEAN NOT NULL,
+    is_grave BOOLEAN NOT NULL,
+    has_alert BOOLEAN NOT NULL,
+    sent_by TEXT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    due_at BIGINT NOT NULL,
+    told_late_at BIGINT,
+    ending TEXT CHECK (ending IN ('acknowledged', 'returned', 'takenBack')),
+    ended_by TEXT,
+    ended_at BIGINT,
+    reason BYTEA,
+    taken_member TEXT,
+    taken_finding TEXT,
+    CHECK (sender <> recipient),
+    CHECK ((ending IS NULL) = (ended_at IS NULL) AND (ending IS NULL) = (ended_by IS NULL)),
+    CHECK ((content IS NOT NULL) = (ending IS NULL OR ending = 'acknowledged')),
+    CHECK (ending IS NULL OR ending <> 'acknowledged' OR (ended_by <> sent_by AND taken_member IS NOT NULL
+        AND taken_finding IS NOT NULL)),
+    CHECK (ending IS NULL OR ending <> 'returned' OR reason IS NOT NULL)
+);
+
+CREATE UNIQUE INDEX archive_transfer_one ON archive_transfer (member, sender) WHERE ending IS NULL;
+
+CREATE INDEX archive_transfer_sender ON archive_transfer (sender, sent_at);
+
+CREATE INDEX archive_transfer_recipient ON archive_transfer (recipient, sent_at);
+
+CREATE INDEX archive_transfer_taken ON archive_transfer (taken_member) WHERE taken_member IS NOT NULL;
+
+CREATE INDEX archive_transfer_due ON archive_transfer (due_at) WHERE ending IS NULL;
+
+ALTER TABLE finding ADD COLUMN handed_on_at BIGINT;
+
+ALTER TABLE finding ADD COLUMN transfer TEXT;
+
+CREATE VIEW published_transfer AS
+SELECT id, member, recipient, recipient_region FROM archive_transfer WHERE ending IS NULL;
+
+DROP VIEW published_care;
+
+CREATE VIEW published_care AS
+SELECT f.participant, f.campaign, f.keeper AS house, f.region, f.by_flag > 0 AS has_flag, f.level,
+    f.interview_due, f.talked_at, COALESCE(f.closed_at, f.handed_on_at) AS closed_at,
+    EXISTS (SELECT 1 FROM guardian_contact g WHERE g.finding = f.id AND g.outcome <> 'notReached')
+        AS guardian_reached,
+    EXISTS (SELECT 1 FROM care_advice a WHERE a.finding = f.id) AS advised
+FROM finding f WHERE f.transfer IS NULL;
+
+DROP VIEW published_finding;
+
+CREATE VIEW published_finding AS
+SELECT participant, campaign, unit, house, region, proposed, by_flag > 0 AS has_flag, level, found_at,
+    interview_due, talked_at, due_clock, due_at, closed_at
+FROM finding WHERE transfer IS NULL;
+
+-- 2026-11-23 471 rosters published twins
+CREATE VIEW published_member_twin AS
+SELECT a.id AS member, b.id AS twin, b.house
+FROM member a JOIN member b ON b.id <> a.id AND (b.id_index = a.id_index
+    OR (b.identity_index = a.identity_index AND (a.id_index IS NULL OR b.id_index IS NULL)))
+WHERE b.kind = 'pupil' AND b.left_at IS NULL AND b.house IS NOT NULL;
+
+-- 2026-11-23 474 rights recipients
+CREATE TABLE recipient (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    recorded_by TEXT NOT NULL,
+    recorded_at BIGINT NOT NULL
+);
+
+CREATE INDEX recipient_region ON recipient (region);
+
+CREATE INDEX recipient_unit ON recipient (unit) WHERE unit IS NOT NULL;
+
+CREATE TABLE recipient_version (
+    id TEXT PRIMARY KEY,
+    recipient TEXT NOT NULL REFERENCES recipient (id),
+    version BIGINT NOT NULL CHECK (version > 0),
+    request TEXT NOT NULL UNIQUE,
+    terms TEXT NOT NULL,
+    from_day TEXT NOT NULL,
+    until_day TEXT,
+    written_by TEXT NOT NULL,
+    written_at BIGINT NOT NULL,
+    agreed_by TEXT,
+    agreed_at BIGINT,
+    UNIQUE (recipient, version),
+    CHECK ((agreed_by IS NULL) = (agreed_at IS NULL)),
+    CHECK (agreed_by <> written_by),
+    CHECK (until_day >= from_day)
+);
+
+CREATE TABLE recipient_end (
+    recipient TEXT PRIMARY KEY REFERENCES recipient (id),
+    request TEXT NOT NULL UNIQUE,
+    why BYTEA NOT NULL,
+    at BIGINT NOT NULL,
+    by_account TEXT NOT NULL
+);
+
+CREATE TABLE recipient_return (
+    recipient TEXT PRIMARY KEY REFERENCES recipient_end (recipient),
+    request TEXT NOT NULL UNIQUE,
+    how TEXT NOT NULL CHECK (how IN ('returned', 'deleted')),
+    confirmed_by BYTEA NOT NULL,
+    confirmed_on TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    by_account TEXT NOT NULL
+);
+
+CREATE VIEW published_recipient AS
+SELECT r.id, r.region, r.unit, v.version, v.terms, v.from_day, v.until_day,
+    (e.recipient IS NOT NULL) AS is_ended
+FROM recipient r JOIN recipient_version v ON v.recipient = r.id AND v.agreed_at IS NOT NULL
+LEFT JOIN recipient_end e ON e.recipient = r.id
+WHERE NOT EXISTS (
+    SELECT 1 FROM recipient_version n
+    WHERE n.recipient = r.id AND n.version > v.version AND n.agreed_at IS NOT NULL);
+
+-- 2026-11-23 475 consents named recipients
+CREATE TABLE consent_notice_recipient (
+    notice TEXT NOT NULL REFERENCES consent_notice (id),
+    recipient TEXT NOT NULL,
+    version BIGINT NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (notice, recipient)
+);
+
+ALTER TABLE consent_notice ADD COLUMN recipients TEXT NOT NULL DEFAULT '[]';
+
+CREATE VIEW published_notice_recipient AS
+SELECT n.campaign, n.version AS notice_version, k.recipient, k.version, k.name
+FROM consent_notice_recipient k JOIN consent_notice n ON n.id = k.notice;
+
+-- 2026-11-23 478 interviews taken along
+CREATE TABLE taken_interview (
+    id TEXT PRIMARY KEY,
+    participant TEXT NOT NULL,
+    campaign TEXT NOT NULL,
+    house TEXT,
+    region TEXT COLLATE "C" NOT NULL,
+    scales TEXT NOT NULL,
+    language TEXT NOT NULL,
+    taken_by TEXT NOT NULL,
+    taken_at BIGINT NOT NULL,
+    request TEXT,
+    brought_at BIGINT,
+    is_grave BOOLEAN NOT NULL,
+    CHECK ((request IS NULL) = (brought_at IS NULL))
+);
+
+CREATE INDEX taken_interview_participant ON taken_interview (participant);
+
+CREATE INDEX taken_interview_campaign ON taken_interview (campaign);
+
+-- 2026-11-23 479 alerts answered before
+ALTER TABLE alert ADD COLUMN answered_at BIGINT;
+
+-- 2026-11-23 482 campaigns door
+ALTER TABLE campaign ADD COLUMN walk_ins BOOLEAN NOT NULL DEFAULT FALSE;
+
+ALTER TABLE campaign ADD COLUMN said_aloud BOOLEAN NOT NULL DEFAULT FALSE;
+
+ALTER TABLE campaign ADD COLUMN guardians_aloud BOOLEAN NOT NULL DEFAULT FALSE;
+
+CREATE VIEW published_campaign_door AS
+SELECT id AS campaign, walk_ins, said_aloud, guardians_aloud FROM campaign;
+
+-- 2026-11-23 483 rosters met at the door
+CREATE TABLE door_meeting (
+    campaign TEXT NOT NULL,
+    member TEXT NOT NULL REFERENCES member (id),
+    region TEXT COLLATE "C" NOT NULL,
+    request TEXT NOT NULL UNIQUE,
+    met_by TEXT,
+    met_at BIGINT NOT NULL,
+    PRIMARY KEY (campaign, member)
+);
+
+CREATE INDEX door_meeting_member ON door_meeting (member);
+
+CREATE VIEW published_door_meeting AS SELECT campaign, member, region FROM door_meeting;
+
+-- 2026-11-23 484 consents said aloud
+CREATE TABLE consent_aloud (
+    consent TEXT PRIMARY KEY REFERENCES consent (id),
+    request TEXT NOT NULL UNIQUE,
+    said_by BYTEA NOT NULL,
+    understood BYTEA,
+    witness BYTEA,
+    called BYTEA
+);
+
+-- 2026-11-23 488 interviews late visits
+CREATE TABLE care_path_late (
+    path TEXT PRIMARY KEY REFERENCES care_path (id) ON DELETE CASCADE,
+    due_at BIGINT NOT NULL,
+    told_to TEXT NOT NULL CHECK (told_to IN ('keeper', 'head', 'county')),
+    told_at BIGINT NOT NULL,
+    next_at BIGINT
+);
+
+CREATE INDEX care_path_due ON care_path (due_at) WHERE closed_at IS NULL;
+
+-- 2026-11-23 490 rights keys that end at once
+ALTER TABLE rights_key ADD COLUMN ends_in_danger BOOLEAN NOT NULL DEFAULT TRUE;
+
+DROP VIEW published_rights_key;
+
+CREATE VIEW published_rights_key AS
+SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+    (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
+FROM rights_key k JOIN rights_request r ON r.id = k.request
+WHERE k.is_narrow OR NOT k.ends_in_danger
+    OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = r.member);
+
+-- 2026-11-23 491 retention erasure certificates
+CREATE TABLE erasure_certificate (
+    request TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    text TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    kept BIGINT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+CREATE VIEW published_erasure_certificate AS SELECT request, mark, kept, made_at FROM erasure_certificate;

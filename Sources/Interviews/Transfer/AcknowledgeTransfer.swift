@@ -137,7 +137,8 @@ extension Session where Case == AcknowledgeTransfer {
         let isOpen = !open.isEmpty || archive.guardianIsDanger
         let proposed = max(open.max() ?? .watch, .watch)
         let clocks = CareClocks(proposed: proposed, foundAt: now)
-        let due = try clocks.interviewDue(under: policy(in: child.region), in: calendar(in: child.region)) ?? now
+        let policy = try policy(in: child.region, isPupil: true)
+        let due = try clocks.interviewDue(under: policy, in: calendar(in: child.region)) ?? now
         // What had ended there with a calm level has ended here too, and stands among the ended ones.
         let ended: SQL = isOpen
             ? "NULL, NULL, NULL, 'interview', \(due), NULL, NULL"

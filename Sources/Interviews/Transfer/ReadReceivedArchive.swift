@@ -41,6 +41,6 @@ public struct ReadReceivedArchive: Query {
             sentAt: try row("sent_at"),
             archive: try session.openAll(
                 row("content"), for: ArchiveTransfer.sealing(of: transfer), as: CopiedArchive.self),
-            levels: try session.levels(in: region))
+            levels: try session.levels(in: region, isPupil: true))
     }
 }
