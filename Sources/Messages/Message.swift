@@ -32,8 +32,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     /// To both: nobody has acknowledged it in time.
     case transferLate
 
-    /// Whether other systems are told as well. Alerts, reports of harm, late care, looks and archives stay in the house:
-    /// what goes out lies open elsewhere.
+    /// Whether other systems are told as well. Alerts, reports of harm, late care, looks and archives stay in the
+    /// house: what goes out lies open elsewhere.
     var leavesTheHouse: Bool {
         switch self {
         case .notBegun, .sittingsTomorrow, .deletionWaits: true

@@ -11,7 +11,7 @@ from days import today
 
 NAME = "示例印刷厂"
 TERMS = {
-    "name": NAME, "contact": "值班室 0990-5550166", "purpose": "印刷纸质问卷", "data": "编号和班级", "method": "只在本地印刷",
+    "name": NAME, "contact": "值班室 0990-5550187", "purpose": "印刷纸质问卷", "data": "编号和班级", "method": "只在本地印刷",
     "agreementNumber": "示例-1", "agreedOn": str(today()), "fromOn": str(today()),
 }
 

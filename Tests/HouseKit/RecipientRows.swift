@@ -9,7 +9,7 @@ extension Town {
         _ kind: RecipientKind = .processor, name: String = "示例数据公司", basis: LegalBasis = .contract
     ) -> RecipientTerms {
         RecipientTerms(
-            kind: kind, name: name, contact: "值班室 0990-5550166", purpose: "印刷纸质问卷", data: "编号和班级",
+            kind: kind, name: name, contact: "值班室 0990-5550187", purpose: "印刷纸质问卷", data: "编号和班级",
             method: "只在本地印刷", basis: basis, agreementNumber: "协议-1", agreedOn: clock.now.day,
             fromOn: clock.now.day, atEnd: .deleted)
     }

@@ -83,7 +83,7 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
-    func `what has ended stays readable with who has confirmed that the data are gone`(
+    func `a recipient that has ended stays readable with who confirmed that the data are gone`(
         _ engine: Engine
     ) async throws {
         try await withTown(engine) { town in
