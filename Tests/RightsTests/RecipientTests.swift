@@ -88,7 +88,7 @@ import Testing
     ) async throws {
         try await withTown(engine) { town in
             let id = try await town.agreedRecipient()
-            func confirm(_ request: String) -> ConfirmRecipientReturn {
+            let confirm = { request in
                 ConfirmRecipientReturn(
                     recipient: id, how: .deleted, confirmedBy: Private("示例李经理"), confirmedOn: town.clock.now.day,
                     request: request)
