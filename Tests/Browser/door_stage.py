@@ -47,4 +47,4 @@ class DoorStage:
         """Enrols somebody and tells who it is."""
         place = read(self._counsellor, self.path)["places"][0]["region"]
         return do(self._counsellor, self.path, {
-            "place": place, "name": name, "born": "1960-05-06", "request": f"met {name}"})["member"]
+            "place": place, "name": name, "born": "1960-05-06", "request": f"met {name} {self.campaign}"})["member"]

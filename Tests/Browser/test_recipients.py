@@ -69,6 +69,7 @@ def test_a_recipient_is_agreed_to_by_two_told_to_everybody_and_ended(
     stage.open()
     guardian = open_page(view, server.url)
     guardian.goto(f"/consent/{stage.slips()[0]['secret']}")
+    steps.speak(guardian, view)
     expect(guardian.locator("main")).to_contain_text(NAME)
     looks_right(guardian, view)
 
