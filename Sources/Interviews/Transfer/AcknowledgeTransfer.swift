@@ -29,6 +29,7 @@ public struct AcknowledgeTransfer: Command {
         if let taken = sent.takenFinding, sent.endedBy == me { return Outcome(finding: taken) }
         guard sent.ending == nil else { throw TransferError.hasEnded }
         guard sent.sentBy != me else { throw TransferError.sameHand }
+        try session.holdFindings(of: sent)
         let isDanger = try session.hasDangerousGuardian(sent.member)
         guard sent.basis != .guardianConsent || !isDanger else { throw TransferError.fellAway }
         let child = try session.child(of: sent, chosen: member)
@@ -86,6 +87,16 @@ extension Session where Case == AcknowledgeTransfer {
             """)
         guard let row else { throw TransferError.otherPerson }
         return try ReceivedChild(row)
+    }
+
+    /// Whoever is just writing down a talk or a danger there is waited for: the level and the warning go along.
+    fileprivate func holdFindings(of sent: OpenTransfer) throws {
+        _ = try rows(
+            """
+            SELECT f.id FROM finding f WHERE f.member = \(sent.member) AND f.keeper = \(sent.sender)
+            ORDER BY f.id \(DialectHole.forUpdate)
+            \(unscoped: "the transfer itself was found within the scope")
+            """)
     }
 
     fileprivate func content(of sent: OpenTransfer) throws -> CopiedArchive {
