@@ -60,6 +60,7 @@ public struct ForgetFinding: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
+        let finding = try session.finding(ofParticipant: participant)
         try session.run(
             """
             DELETE FROM finding WHERE participant = \(participant) AND by_flag = 0 AND talked_at IS NULL
@@ -86,34 +87,8 @@ public struct ForgetFinding: Command {
                 """)
         }
         try session.takeBackCopies(of: participant)
+        if let finding { try session.takeOutOfCopies(finding, of: participant) }
         session.about("participant \(participant)")
         return Done()
-    }
-}
-
-extension Session where Case == ForgetFinding {
-    /// A copy that waits at another school was made of what goes here; it is not read any more. Both schools hear that
-    /// it does not come, or each would think that the other looks after the child.
-    fileprivate func takeBackCopies(of participant: String) throws {
-        let waiting = try rows(
-            """
-            SELECT \(OpenTransfer.columns) FROM archive_transfer t
-            WHERE t.ending IS NULL AND t.member IN (
-                SELECT p.member FROM published_participant p WHERE p.id = \(participant))
-            ORDER BY t.id \(DialectHole.forUpdate)
-            \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
-            """
-        ).map(OpenTransfer.init)
-        for sent in waiting {
-            try run(
-                """
-                UPDATE archive_transfer SET ending = 'takenBack', ended_by = 'platform', ended_at = \(now),
-                    content = NULL
-                WHERE id = \(sent.id)
-                \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
-                """)
-            let accounts = try teachers(of: sent.sender) + teachers(of: sent.recipient)
-            tell(.answered, sent.id, at: sent.region, to: accounts)
-        }
     }
 }

@@ -92,6 +92,7 @@ extension Session where Case == CertifyErasure {
             """
             SELECT (SELECT COUNT(*) FROM published_finding WHERE participant = \(participant))
                 + (SELECT COUNT(*) FROM published_handed_on h JOIN published_participant p ON p.member = h.member
+                    JOIN published_finding f ON f.participant = p.id AND f.found_at <= h.sent_at
                     WHERE p.id = \(participant)) AS number
             \(unscoped: "counts what stays by its own term")
             """

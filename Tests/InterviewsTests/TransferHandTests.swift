@@ -131,4 +131,23 @@ import Testing
             #expect(receiving.filter { $0.kind == .transferAnswered }.count == 1)
         }
     }
+
+    /// What is deleted here is not read there any more; the talk stays in both.
+    @Test(arguments: Engine.available)
+    func `a copy that was acknowledged loses what a withdrawal deletes`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let removal = try await Removal(town)
+            try await removal.enrol()
+            let second = try await Self.foundAgain(removal)
+            let participant = try await town.perform(ReadFinding(finding: second), as: .northTeacher).card.participant
+            let transfer = try await removal.send()
+            _ = try await removal.acknowledge(transfer)
+            let read = ReadReceivedArchive(transfer: transfer)
+            let before = try await town.office.perform(read, as: removal.teacher).archive
+            #expect(Set(before.findings.map(\.id)) == [removal.finding, second])
+            try await town.performBySystem(ForgetFinding(participant: participant))
+            let after = try await town.office.perform(read, as: removal.teacher).archive
+            #expect(after.findings.map(\.id) == [removal.finding] && after.findings.first?.talks.count == 1)
+        }
+    }
 }

@@ -10,7 +10,10 @@ enum TransferSchema {
     /// files are set aside before and put back behind it (`RightsSchema`), because they are asked by this view.
     static let later: [SQL] = [
         "CREATE INDEX archive_transfer_member ON archive_transfer (member)",
-        "CREATE VIEW published_handed_on AS SELECT member FROM archive_transfer WHERE ending = 'acknowledged'",
+        """
+        CREATE VIEW published_handed_on AS
+        SELECT member, sent_at FROM archive_transfer WHERE ending = 'acknowledged'
+        """,
         "DROP VIEW published_guardian_danger",
         """
         CREATE VIEW published_guardian_danger AS
