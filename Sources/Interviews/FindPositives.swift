@@ -60,6 +60,7 @@ public struct ForgetFinding: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
+        let finding = try session.finding(ofParticipant: participant)
         try session.run(
             """
             DELETE FROM finding WHERE participant = \(participant) AND by_flag = 0 AND talked_at IS NULL
@@ -85,15 +86,8 @@ public struct ForgetFinding: Command {
                 \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
                 """)
         }
-        // A copy that waits at another school was made of what goes here; it is not read any more.
-        try session.run(
-            """
-            UPDATE archive_transfer SET ending = 'takenBack', ended_by = 'platform', ended_at = \(session.now),
-                content = NULL
-            WHERE ending IS NULL AND member IN (
-                SELECT p.member FROM published_participant p WHERE p.id = \(participant))
-            \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
-            """)
+        try session.takeBackCopies(of: participant)
+        if let finding { try session.takeOutOfCopies(finding, of: participant) }
         session.about("participant \(participant)")
         return Done()
     }

@@ -36,6 +36,7 @@ public enum InterviewsSchema {
         Migration("2026-11-23 470 interviews archive transfers", TransferSchema.migration),
         // The same of a step on the way to help and back.
         Migration("2026-11-23 488 interviews late visits", CarePathSchema.late),
+        Migration("2026-11-23 496 interviews danger after a transfer", TransferSchema.later),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

@@ -58,7 +58,7 @@ public struct EndGuardianDanger: Command {
         try session.agree(to: danger.id, by: me)
         // What the roster's clocks and an old withdrawal waited for comes now.
         try session.windClocks(ofMember: found.member)
-        session.announce(GuardianSafe(member: found.member))
+        try session.tellSafe(found.member)
         return Done()
     }
 }
@@ -74,6 +74,26 @@ private struct StandingDanger {
 }
 
 extension Session where Case == EndGuardianDanger {
+    /// Of the child here and at the schools whose archives came from; but of none for whom a danger still stands, here
+    /// or at the school that has taken the archive over.
+    fileprivate func tellSafe(_ member: String) throws {
+        let earlier = try rows(
+            """
+            SELECT DISTINCT t.member FROM archive_transfer t
+            WHERE t.taken_member = \(member) AND t.ending = 'acknowledged' ORDER BY t.member
+            \(unscoped: "the records of one child hang together; nothing of it is shown")
+            """
+        ).map { try $0("member", as: String.self) }
+        for each in [member] + earlier {
+            let standing = try row(
+                """
+                SELECT d.member FROM published_guardian_danger d WHERE d.member = \(each) LIMIT 1
+                \(unscoped: "the records of one child hang together; nothing of it is shown")
+                """)
+            if standing == nil { announce(GuardianSafe(member: each)) }
+        }
+    }
+
     fileprivate func standingDanger(of member: String) throws -> StandingDanger? {
         try row(
             """

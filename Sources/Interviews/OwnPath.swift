@@ -27,18 +27,20 @@ extension Session {
     func ownPath(of participant: String, in region: Region) throws -> OwnPath? {
         let row = try row(
             """
-            SELECT \(OpenPath.columns) FROM care_path p JOIN finding f ON f.id = p.finding
+            SELECT \(OpenPath.columns), f.handed_on_at FROM care_path p JOIN finding f ON f.id = p.finding
             WHERE f.participant = \(participant) AND NOT EXISTS (
-                SELECT 1 FROM guardian_danger d WHERE d.member = f.member AND d.agreed_at IS NULL)
+                SELECT 1 FROM published_guardian_danger d WHERE d.member = f.member)
             ORDER BY p.closed_at IS NOT NULL, p.id DESC LIMIT 1
             \(unscoped: "the participant was found by their own code")
             """)
         guard let row else { return nil }
-        let path = try OpenPath(row)
+        let (path, isOver) = (try OpenPath(row), try row("handed_on_at", as: Moment?.self) != nil)
         let taken = try steps(of: path.id)
         let waits = path.step == .notYet ? taken.last?.content : nil
         return OwnPath(
             steps: taken.map { OwnPath.Step(step: $0.step, on: $0.on) }, missing: waits?.facts ?? [],
-            missingWords: waits?.words, nextDay: try waits?.day ?? visits(of: path, in: region)?.next)
+            missingWords: waits?.words,
+            // From a school that has handed the care on nobody looks by any more.
+            nextDay: try isOver ? nil : waits?.day ?? visits(of: path, in: region)?.next)
     }
 }

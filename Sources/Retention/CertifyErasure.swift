@@ -86,10 +86,14 @@ extension Session where Case == CertifyErasure {
         )?("number") ?? 0
     }
 
+    /// What an earlier transfer has handed on lies in the archive of another school, and stays there as well.
     fileprivate func kept(of participant: String) throws -> Int {
         try row(
             """
-            SELECT COUNT(*) AS number FROM published_finding WHERE participant = \(participant)
+            SELECT (SELECT COUNT(*) FROM published_finding WHERE participant = \(participant))
+                + (SELECT COUNT(*) FROM published_handed_on h JOIN published_participant p ON p.member = h.member
+                    JOIN published_finding f ON f.participant = p.id AND f.found_at <= h.sent_at
+                    WHERE p.id = \(participant)) AS number
             \(unscoped: "counts what stays by its own term")
             """
         )?("number") ?? 0

@@ -8,6 +8,9 @@ public enum RightsSchema {
         Migration("2026-11-23 460 rights narrow files", narrow),
         Migration("2026-11-23 474 rights recipients", recipients),
         Migration("2026-11-23 490 rights keys that end at once", ended),
+        // The view of dangers is made anew in between, and this one stands on it.
+        Migration("2026-11-23 495 rights keys set aside", ["DROP VIEW published_rights_key"]),
+        Migration("2026-11-23 497 rights keys put back", [keysNow]),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.
@@ -97,15 +100,17 @@ public enum RightsSchema {
     private static let ended: [SQL] = [
         "ALTER TABLE rights_key ADD COLUMN ends_in_danger BOOLEAN NOT NULL DEFAULT TRUE",
         "DROP VIEW published_rights_key",
-        """
+        keysNow,
+    ]
+
+    private static let keysNow: SQL = """
         CREATE VIEW published_rights_key AS
         SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
             (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
         FROM rights_key k JOIN rights_request r ON r.id = k.request
         WHERE k.is_narrow OR NOT k.ends_in_danger
             OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = r.member)
-        """,
-    ]
+        """
 
     /// Rows are added and never changed; what follows later is a row of its own.
     private static let breaches: [SQL] = [

@@ -113,5 +113,20 @@ public enum RostersSchema {
             "CREATE INDEX door_meeting_member ON door_meeting (member)",
             "CREATE VIEW published_door_meeting AS SELECT campaign, member, region FROM door_meeting",
         ]),
+        // The same twins, each mark by itself: for an OR over both no index is asked, and a whole roster would be read.
+        Migration("2026-11-23 495 rosters twins by their marks", [
+            "DROP VIEW published_member_twin",
+            """
+            CREATE VIEW published_member_twin AS
+            SELECT a.id AS member, b.id AS twin, b.house
+            FROM member a JOIN member b ON b.id_index = a.id_index AND b.id <> a.id
+            WHERE b.kind = 'pupil' AND b.left_at IS NULL AND b.id_index IS NOT NULL AND b.house IS NOT NULL
+            UNION ALL
+            SELECT a.id AS member, b.id AS twin, b.house
+            FROM member a JOIN member b ON b.identity_index = a.identity_index AND b.id <> a.id
+            WHERE b.kind = 'pupil' AND b.left_at IS NULL AND b.house IS NOT NULL
+                AND (a.id_index IS NULL OR b.id_index IS NULL)
+            """,
+        ]),
     ]
 }

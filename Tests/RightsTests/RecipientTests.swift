@@ -82,6 +82,25 @@ import Testing
         }
     }
 
+    /// Until that day what was agreed before goes on, and people read of it.
+    @Test(arguments: Engine.available)
+    func `a change for a day to come takes nobody off the list before`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let id = try await town.agreedRecipient()
+            var terms = town.recipientTerms(name: "示例印刷厂")
+            terms.fromOn = town.clock.now.day.adding(days: 5)
+            terms.untilOn = nil
+            try await town.perform(
+                ReviseRecipient(recipient: id, terms: terms, request: "later"), as: .northAdministrator)
+            try await town.perform(AgreeToRecipient(recipient: id, version: 2), as: .secondNorthAdministrator)
+            let before = try await told(town)
+            #expect(before == ["示例数据公司"])
+            town.clock.pass(days: 5)
+            let after = try await told(town)
+            #expect(after == ["示例印刷厂"])
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `a recipient that has ended stays readable with who confirmed that the data are gone`(
         _ engine: Engine

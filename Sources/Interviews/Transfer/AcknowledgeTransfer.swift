@@ -29,6 +29,7 @@ public struct AcknowledgeTransfer: Command {
         if let taken = sent.takenFinding, sent.endedBy == me { return Outcome(finding: taken) }
         guard sent.ending == nil else { throw TransferError.hasEnded }
         guard sent.sentBy != me else { throw TransferError.sameHand }
+        try session.holdFindings(of: sent)
         let isDanger = try session.hasDangerousGuardian(sent.member)
         guard sent.basis != .guardianConsent || !isDanger else { throw TransferError.fellAway }
         let child = try session.child(of: sent, chosen: member)
@@ -63,7 +64,7 @@ extension Session {
         try rows(
             """
             SELECT w.twin FROM published_member_twin w WHERE w.member = \(member) AND w.house = \(school)
-            ORDER BY w.twin LIMIT 2 \(unscoped: "a mark is compared; of the one nothing is told to the other")
+            ORDER BY w.twin LIMIT 20 \(unscoped: "a mark is compared; of the one nothing is told to the other")
             """
         ).map { try $0("twin") }
     }
@@ -73,8 +74,10 @@ extension Session where Case == AcknowledgeTransfer {
     /// - Throws: `TransferError.notOnRoster`, `otherPerson`.
     fileprivate func child(of sent: OpenTransfer, chosen: String?) throws -> ReceivedChild {
         let named = chosen.flatMap { $0.isEmpty ? nil : $0 }
-        let twins = try named == nil ? twins(of: sent.member, in: sent.recipient) : []
+        let twins = try twins(of: sent.member, in: sent.recipient)
         guard let member = named ?? (twins.count == 1 ? twins.first : nil) else { throw TransferError.notOnRoster }
+        // Where the marks know the child, no hand gives the archive to another.
+        guard twins.isEmpty || twins.contains(member) else { throw TransferError.otherPerson }
         let row = try row(
             """
             SELECT m.id, m.unit, m.region FROM published_member m JOIN published_member o ON o.id = \(sent.member)
@@ -84,6 +87,16 @@ extension Session where Case == AcknowledgeTransfer {
             """)
         guard let row else { throw TransferError.otherPerson }
         return try ReceivedChild(row)
+    }
+
+    /// Whoever is just writing down a talk or a danger there is waited for: the level and the warning go along.
+    fileprivate func holdFindings(of sent: OpenTransfer) throws {
+        _ = try rows(
+            """
+            SELECT f.id FROM finding f WHERE f.member = \(sent.member) AND f.keeper = \(sent.sender)
+            ORDER BY f.id \(DialectHole.forUpdate)
+            \(unscoped: "the transfer itself was found within the scope")
+            """)
     }
 
     fileprivate func content(of sent: OpenTransfer) throws -> CopiedArchive {
@@ -109,23 +122,30 @@ extension Session where Case == AcknowledgeTransfer {
         ).map { try $0("present") }
     }
 
-    /// What was copied stands still at the giving school; what was found there since is not in the copy, and stays.
+    /// What was copied stands still at the giving school; what was found there since is not in the copy, and stays. So
+    /// does what an earlier school had given: its record is its own.
     fileprivate func handOn(_ archive: CopiedArchive, of sent: OpenTransfer) throws {
         let copied = archive.findings.map(\.id)
+        let own = try rows(
+            """
+            SELECT f.id FROM finding f
+            WHERE f.id IN \(list: copied) AND f.member = \(sent.member) AND f.keeper = \(sent.sender)
+            \(unscoped: "the transfer itself was found within the scope")
+            """
+        ).map { try $0("id", as: ID<Finding>.self) }
         try run(
             """
             UPDATE finding SET handed_on_at = \(now), due_clock = NULL, due_at = NULL
-            WHERE id IN \(list: copied) AND member = \(sent.member) AND keeper = \(sent.sender)
-                AND handed_on_at IS NULL
+            WHERE id IN \(list: own) AND handed_on_at IS NULL
             \(unscoped: "the transfer itself was found within the scope")
             """)
         try run(
             """
             UPDATE care_path SET due_clock = NULL, due_at = NULL
-            WHERE finding IN \(list: copied) AND closed_at IS NULL
+            WHERE finding IN \(list: own) AND closed_at IS NULL
             \(unscoped: "the transfer itself was found within the scope")
             """)
-        for finding in copied { try endAdvice(of: finding) }
+        for finding in own { try endAdvice(of: finding) }
     }
 
     /// Care goes on here with a clock of its own, at the level that stood there; only a talk sets one here.
@@ -169,12 +189,21 @@ extension Session where Case == AcknowledgeTransfer {
     }
 
     fileprivate func noteDanger(for child: ReceivedChild, _ finding: ID<Finding>, by noter: ID<Caller>) throws {
+        // Where one colleague here has said that it is over, that is taken back.
+        try run(
+            """
+            UPDATE guardian_danger SET over_by = NULL, over_at = NULL, over_reason = NULL
+            WHERE member = \(child.member) AND agreed_at IS NULL
+            \(unscoped: "the transfer itself was found within the scope")
+            """)
         try run(
             """
             INSERT INTO guardian_danger (id, member, finding, noted_by, noted_at)
             VALUES (\(newID(GuardianDanger.self)), \(child.member), \(finding), \(noter), \(now))
             ON CONFLICT DO NOTHING \(unscoped: "the transfer itself was found within the scope")
             """)
+        // Also what was found here before asks for no talk with them any more.
+        try windClocks(ofMember: child.member)
     }
 
     fileprivate func acknowledge(

@@ -93,9 +93,12 @@ extension Session {
             \(unscoped: "the member's finding was found within the scope")
             """
         ).map { try copiedFinding($0) }
+        // Who comes back brings along what this school had given; each stands there once.
+        var known = Set(own.map(\.id))
+        let given = try givenArchives(of: member, to: school).flatMap(\.findings)
         return CopiedArchive(
             guardianIsDanger: try hasDangerousGuardian(member),
-            findings: try own + givenArchives(of: member, to: school).flatMap(\.findings))
+            findings: own + given.filter { known.insert($0.id).inserted })
     }
 
     private func copiedFinding(_ row: Row) throws -> CopiedFinding {

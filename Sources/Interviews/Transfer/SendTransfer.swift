@@ -47,7 +47,7 @@ public struct SendTransfer: Command {
         let mark = try session.mark(ofRequest: request, for: "transfer")
         if let same = try session.transfer(of: mark) { return Outcome(transfer: same, isNew: false) }
         guard let sender = found.keeper, try session.isPupil(found.member) else { throw TransferError.notAPupil }
-        try checkHand(found, of: session.caller.id)
+        try session.checkHand(found, keptBy: sender)
         guard try session.underWay(of: found.member, from: sender) == nil else { throw TransferError.underWay }
         let receiver = try session.receivingSchool(school.trimmed, besides: sender)
         let teachers = try session.teachers(of: receiver.code)
@@ -59,12 +59,6 @@ public struct SendTransfer: Command {
         guard let id = try session.keep(self, parcel, of: found, mark) else { throw TransferError.underWay }
         session.tell(.arrives, id, at: receiver.region, to: teachers)
         return Outcome(transfer: id, isNew: true)
-    }
-
-    /// Whoever looks after the person sends what stands there; of care that has ended any colleague may.
-    private func checkHand(_ found: OpenFinding, of caller: ID<Caller>?) throws {
-        guard !found.isHandedOn else { throw InterviewError.handedOn }
-        guard found.isClosed || found.teacher == nil || found.teacher == caller else { throw InterviewError.notYours }
     }
 
     private func checkBasis(age: Int?, isDanger: Bool) throws {
@@ -103,6 +97,20 @@ struct TransferParcel {
 }
 
 extension Session where Case == SendTransfer {
+    /// Whoever looks after the person sends what stands there; of care that has ended any colleague may. All that the
+    /// school keeps of the person goes along, so nothing of it may be in the hands of a colleague.
+    fileprivate func checkHand(_ found: OpenFinding, keptBy sender: String) throws {
+        guard !found.isHandedOn else { throw InterviewError.handedOn }
+        let others = try row(
+            """
+            SELECT f.id FROM finding f
+            WHERE f.member = \(found.member) AND f.keeper = \(sender) AND f.closed_at IS NULL
+                AND f.handed_on_at IS NULL AND f.teacher IS NOT NULL AND f.teacher <> \(caller.id) LIMIT 1
+            \(unscoped: "the member's finding was found within the scope")
+            """)
+        guard others == nil else { throw InterviewError.notYours }
+    }
+
     fileprivate func transfer(of mark: String) throws -> ID<ArchiveTransfer>? {
         try row(
             "SELECT id FROM archive_transfer WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"

@@ -5,6 +5,26 @@ import Storage
 enum TransferSchema {
     static let migration: [SQL] = table + finding + views
 
+    /// A child has a record at each school, and the family still holds the links, codes and receipts of the first: what
+    /// the new school notes holds there too, or whoever is the danger would read where the child is now. The keys of
+    /// files are set aside before and put back behind it (`RightsSchema`), because they are asked by this view.
+    static let later: [SQL] = [
+        "CREATE INDEX archive_transfer_member ON archive_transfer (member)",
+        """
+        CREATE VIEW published_handed_on AS
+        SELECT member, sent_at FROM archive_transfer WHERE ending = 'acknowledged'
+        """,
+        "DROP VIEW published_guardian_danger",
+        """
+        CREATE VIEW published_guardian_danger AS
+        SELECT member FROM guardian_danger WHERE agreed_at IS NULL
+        UNION ALL
+        SELECT t.member FROM guardian_danger d JOIN archive_transfer t ON t.taken_member = d.member
+        WHERE d.agreed_at IS NULL AND t.ending = 'acknowledged' AND NOT EXISTS (
+            SELECT 1 FROM guardian_danger o WHERE o.member = t.member AND o.agreed_at IS NULL)
+        """,
+    ]
+
     private static let table: [SQL] = [
         """
         CREATE TABLE archive_transfer (

@@ -107,6 +107,7 @@ extension Session {
             """
             SELECT u.code, u.region, u.name_zh, u.name_en FROM published_unit u
             WHERE u.code = \(code) AND u.code <> \(sender) AND u.kind IN \(list: Counselling.schoolKinds.sorted())
+                AND u.status NOT IN ('closed', 'merged')
             \(unscoped: "the names of schools are known")
             """)
         guard let row else { throw TransferError.noSuchSchool }
