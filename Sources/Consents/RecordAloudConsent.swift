@@ -56,6 +56,8 @@ public struct RecordAloudConsent: Command {
         let facts = try session.campaign(of: found)
         session.about("participant \(participant)", region: found.region)
         let words = try AloudWords(self)
+        // Held before anything is looked up: what is kept beside an answer must not be kept beside somebody else's.
+        try session.hold(participant)
         guard try !session.isKept(requestOf: self) else { return Outcome(standing: standing, isNew: false) }
         guard let notice = try session.notice(of: campaign) else { throw ConsentError.noNotice }
         if standing == .given {
@@ -92,7 +94,8 @@ public struct RecordAloudConsent: Command {
         guard try session.door(of: campaign).hears(giver, age: age) else { throw ConsentError.notAloud }
         try words.checkYes(by: giver)
         let own = [session.caller.name, try session.ownName(), words.saidBy].compactMap { $0 }
-        guard !own.contains(words.witness ?? "") else { throw ConsentError.ownWitness }
+        let witness = AloudWords.plain(words.witness ?? "")
+        guard !own.map(AloudWords.plain).contains(witness) else { throw ConsentError.ownWitness }
     }
 }
 
