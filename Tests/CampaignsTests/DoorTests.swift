@@ -78,6 +78,14 @@ import Testing
                 try await town.perform(
                     MeetResident.someone(at: campaign, "别人", idNumber: number, request: "b"), as: .northCounsellor)
             }
+            try await town.tamper("UPDATE participant SET removed_at = 1")
+            await #expect(throws: CampaignProblem.alreadyInvited, "whoever was taken off the list stays off it") {
+                try await town.perform(
+                    MeetResident.someone(
+                        at: campaign, place: TownPlaces.northHamlet, idNumber: number, request: "after all"),
+                    as: .northCounsellor)
+            }
+            try await town.tamper("UPDATE participant SET removed_at = NULL")
             try await town.tamper("UPDATE member SET house = 'a unit', unit = 'a unit'")
             await #expect(throws: RosterError.enrolledElsewhere) {
                 try await town.perform(
