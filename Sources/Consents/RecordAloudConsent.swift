@@ -58,7 +58,10 @@ public struct RecordAloudConsent: Command {
         let words = try AloudWords(self)
         // Held before anything is looked up: what is kept beside an answer must not be kept beside somebody else's.
         try session.hold(participant)
-        guard try !session.isKept(requestOf: self) else { return Outcome(standing: standing, isNew: false) }
+        guard try !session.isKept(requestOf: self) else {
+            let last = try session.lastAnswer(of: participant, by: giver)
+            return Outcome(standing: last?.said.standing ?? standing, isNew: false)
+        }
         guard let notice = try session.notice(of: campaign) else { throw ConsentError.noNotice }
         if standing == .given {
             try checkYes(of: found, facts, words, in: session)
@@ -74,9 +77,12 @@ public struct RecordAloudConsent: Command {
         guard let kept = try session.lastAnswerID(of: self), kept != before else {
             return Outcome(standing: said.standing, isNew: false)
         }
-        try session.keep(words, of: kept, request: request)
+        try session.keep(words, of: kept, request: wholeRequest)
         return Outcome(standing: said.standing, isNew: true)
     }
+
+    /// The form, with whose answer it tells and which one.
+    fileprivate var wholeRequest: String { "\(participant) \(giver.rawValue) \(standing.rawValue) \(request)" }
 
     private func wish(_ notice: Notice) -> Wish {
         switch standing {
@@ -100,11 +106,11 @@ public struct RecordAloudConsent: Command {
 }
 
 extension Session where Case == RecordAloudConsent {
-    /// The same form sent twice.
+    /// The same form sent twice. Whoever goes back in the browser and says something else with it has said it.
     fileprivate func isKept(requestOf said: RecordAloudConsent) throws -> Bool {
         try row(
             """
-            SELECT consent FROM consent_aloud WHERE request = \(requestMark(said.request))
+            SELECT consent FROM consent_aloud WHERE request = \(requestMark(said.wholeRequest))
             \(unscoped: "the mark is the caller's own")
             """) != nil
     }

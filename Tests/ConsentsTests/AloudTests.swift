@@ -143,6 +143,20 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a form that is sent again with another answer tells that answer`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.aloudStage(Self.born)
+            try await town.perform(Self.said(stage), as: .northTeacher)
+            let back = try await town.perform(Self.said(stage, .withdrawn), as: .northTeacher)
+            #expect(back.isNew && back.standing == .withdrawn)
+            let again = try await town.perform(Self.said(stage), as: .northTeacher)
+            #expect(!again.isNew && again.standing == .withdrawn, "an old form says nothing anew")
+            let published = try await town.publishedConsents(of: stage.children[0].id)
+            #expect(published == ["person withdrawn"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `the same form sent twice in the same instant is one answer with one record`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.aloudStage(Self.born)
