@@ -54,7 +54,8 @@ public struct MeetResident: Command {
         let marks = session.marks(of: given.identity)
         // With whom it tells of: who goes back in the browser for the next one at the door sends the same form again,
         // and must not be shown the code of the one before.
-        let whole = [session.caller.name, campaign, place.code, marks.identity.first ?? "", request]
+        let person = [marks.identity.first, marks.idNumber.first].compactMap { $0 }
+        let whole = [session.caller.name, campaign, place.code, request] + person
         let mark = session.fingerprint(whole.joined(separator: " "), for: "door request")
         if let same = try session.met(by: mark) {
             session.about("member \(same)", region: place)
