@@ -106,7 +106,8 @@ private struct Again {
         guard let from = try row("again_from", as: Moment?.self), let until = try row("again_until", as: Moment?.self),
             from <= now, now < until
         else { return nil }
-        (self.from, self.until) = (from, until)
+        self.from = from
+        self.until = until
         isNew = try row("again_begun", as: Moment?.self) == nil
     }
 }

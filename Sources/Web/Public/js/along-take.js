@@ -32,8 +32,8 @@ async function take() {
       request: crypto.randomUUID(),
     });
     // Taken along anew on another day, what was not begun makes room: the same person stands in the list once.
-    const isReplaced = (each) =>
-      each.campaign === form.dataset.campaign && each.label === label() && Object.keys(each.answers).length === 0;
+    const isReplaced = (each) => each.campaign === form.dataset.campaign && each.label === label()
+      && !each.endedAt && Object.keys(each.answers).length === 0;
     for (const each of before.filter(isReplaced)) await drop(each.id);
   }
   return (await all()).length;
