@@ -1,6 +1,7 @@
 import Access
 import CampaignRules
 import Care
+import Foundation
 import Storage
 
 /// What is kept of a consent that was said aloud, read from a form and found sound.
@@ -24,8 +25,19 @@ struct AloudWords {
     func checkYes(by giver: ConsentGiver) throws(ConsentError) {
         guard understood != nil else { throw .missing(field: "understood") }
         guard witness != nil else { throw .missing(field: "witness") }
-        guard giver == .person || called != nil else { throw .missing(field: "called") }
+        guard giver == .guardian else { return }
+        guard let called else { throw .missing(field: "called") }
+        guard Self.isTelephone(called) else { throw .noNumber(field: "called") }
     }
+
+    /// A name without what makes it look like another one: blanks, capitals, signs of full width.
+    static func plain(_ name: String) -> String {
+        name.precomposedStringWithCompatibilityMapping.lowercased().filter { !$0.isWhitespace }
+    }
+
+    /// Seven digits at least [D], as many as the shortest number of a household has without its area code: a second
+    /// person can call it.
+    private static func isTelephone(_ text: String) -> Bool { text.count(where: \.isNumber) >= 7 }
 
     static func sealing(_ field: String, of consent: ID<ConsentRecord>) -> String { "\(field) of consent \(consent)" }
 

@@ -24,6 +24,8 @@ public enum ConsentError: Problem, Equatable {
     case overAlready
     case missing(field: String)
     case tooLong(field: String, most: Int)
+    /// No telephone number that a second person could call.
+    case noNumber(field: String)
     case noRequest
     case remindedAlready
     case answeredAlready
@@ -48,7 +50,7 @@ public enum ConsentError: Problem, Equatable {
         case .linkReplaced, .linkIsOver, .noNotice, .newerNotice, .notOpen, .nothingToTakeBack, .changedMeanwhile,
             .beingDecided, .overAlready, .remindedAlready, .answeredAlready, .noSlipYet, .nobodyToRemind, .laterAnswer:
             .conflict
-        case .missing(let field), .tooLong(let field, _): .invalid(field: field)
+        case .missing(let field), .tooLong(let field, _), .noNumber(let field): .invalid(field: field)
         case .noRequest: .invalid(field: "request")
         case .notAsked: .invalid(field: "giver")
         case .scanKind: .invalid(field: "scan")
@@ -75,6 +77,7 @@ public enum ConsentError: Problem, Equatable {
         case .overAlready: Phrase("consents.problem.overAlready")
         case .missing: Phrase("consents.problem.missing")
         case .tooLong(_, let most): Phrase("consents.problem.tooLong", ["count": "\(most)"])
+        case .noNumber: Phrase("consents.problem.noNumber")
         case .noRequest: Phrase("consents.problem.noRequest")
         case .remindedAlready: Phrase("consents.problem.remindedAlready")
         case .answeredAlready: Phrase("consents.problem.answeredAlready")

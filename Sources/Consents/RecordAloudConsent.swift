@@ -56,7 +56,12 @@ public struct RecordAloudConsent: Command {
         let facts = try session.campaign(of: found)
         session.about("participant \(participant)", region: found.region)
         let words = try AloudWords(self)
-        guard try !session.isKept(requestOf: self) else { return Outcome(standing: standing, isNew: false) }
+        // Held before anything is looked up: what is kept beside an answer must not be kept beside somebody else's.
+        try session.hold(participant)
+        guard try !session.isKept(requestOf: self) else {
+            let last = try session.lastAnswer(of: participant, by: giver)
+            return Outcome(standing: last?.said.standing ?? standing, isNew: false)
+        }
         guard let notice = try session.notice(of: campaign) else { throw ConsentError.noNotice }
         if standing == .given {
             try checkYes(of: found, facts, words, in: session)
@@ -72,9 +77,12 @@ public struct RecordAloudConsent: Command {
         guard let kept = try session.lastAnswerID(of: self), kept != before else {
             return Outcome(standing: said.standing, isNew: false)
         }
-        try session.keep(words, of: kept, request: request)
+        try session.keep(words, of: kept, request: wholeRequest)
         return Outcome(standing: said.standing, isNew: true)
     }
+
+    /// The form, with whose answer it tells and which one.
+    fileprivate var wholeRequest: String { "\(participant) \(giver.rawValue) \(standing.rawValue) \(request)" }
 
     private func wish(_ notice: Notice) -> Wish {
         switch standing {
@@ -92,16 +100,17 @@ public struct RecordAloudConsent: Command {
         guard try session.door(of: campaign).hears(giver, age: age) else { throw ConsentError.notAloud }
         try words.checkYes(by: giver)
         let own = [session.caller.name, try session.ownName(), words.saidBy].compactMap { $0 }
-        guard !own.contains(words.witness ?? "") else { throw ConsentError.ownWitness }
+        let witness = AloudWords.plain(words.witness ?? "")
+        guard !own.map(AloudWords.plain).contains(witness) else { throw ConsentError.ownWitness }
     }
 }
 
 extension Session where Case == RecordAloudConsent {
-    /// The same form sent twice.
+    /// The same form sent twice. Whoever goes back in the browser and says something else with it has said it.
     fileprivate func isKept(requestOf said: RecordAloudConsent) throws -> Bool {
         try row(
             """
-            SELECT consent FROM consent_aloud WHERE request = \(requestMark(said.request))
+            SELECT consent FROM consent_aloud WHERE request = \(requestMark(said.wholeRequest))
             \(unscoped: "the mark is the caller's own")
             """) != nil
     }

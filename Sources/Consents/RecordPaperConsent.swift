@@ -51,8 +51,8 @@ public struct RecordPaperConsent: Command, BringsFile {
         let facts = try session.campaign(of: found)
         session.about("participant \(participant)", region: found.region)
         let (name, day, kind) = try checked(on: session.today)
-        if let same = try session.paper(of: request) { return Outcome(consent: same, isNew: false) }
         try session.hold(participant)
+        if let same = try session.paper(of: wholeRequest) { return Outcome(consent: same, isNew: false) }
         try check(found, facts, signedOn: day, in: session)
         guard let notice = try session.notice(of: campaign, version: version) else {
             throw version == nil ? ConsentError.noNotice : .noSuchVersion
@@ -64,6 +64,10 @@ public struct RecordPaperConsent: Command, BringsFile {
         try session.keepPaper(self, of: kept.id, signedBy: name, on: day, kind: kind)
         return Outcome(consent: kept.id, isNew: true)
     }
+
+    /// The form, with whose answer it tells and which one: who goes back in the browser and writes down another answer
+    /// has another paper in the hand.
+    fileprivate var wholeRequest: String { "\(participant) \(giver.rawValue) \(standing.rawValue) \(request)" }
 
     private func checked(on today: Day) throws(ConsentError) -> (String, Day, PaperScan.Kind) {
         let name = signedBy.exposed.trimmed
@@ -116,7 +120,7 @@ extension Session where Case == RecordPaperConsent {
         try run(
             """
             INSERT INTO consent_paper (consent, request, signed_by, signed_on, scan_kind, scan)
-            VALUES (\(consent), \(requestMark(new.request)), \(signer), \(day), \(kind), \(scan))
+            VALUES (\(consent), \(requestMark(new.wholeRequest)), \(signer), \(day), \(kind), \(scan))
             \(unscoped: "the participant was let in by the scope")
             """)
     }

@@ -9,6 +9,8 @@ private struct KnownResident {
     let idMark: String?
     let isHere: Bool
     let isEnrolled: Bool
+    /// Or was, and was taken off the list, where they stay off it.
+    let isInvited: Bool
     let isInReach: Bool
 
     init(_ row: Row, in place: Region) throws {
@@ -18,6 +20,7 @@ private struct KnownResident {
         idMark = try row("id_index")
         isHere = house == nil && region == place
         isEnrolled = try row("enrolled", as: Int.self) == 1
+        isInvited = try row("invited", as: Int.self) == 1
         isInReach = try house == nil && row("reached", as: Int.self) == 1
     }
 }
@@ -30,9 +33,9 @@ extension Session where Case == MeetResident {
     func knownResident(_ marks: MemberMarks, _ met: MeetResident) throws -> ID<MemberCard>? {
         let numbered = marks.idNumber.isEmpty
             ? [] : try known("m.id_index IN \(list: marks.idNumber)", met)
-        let own = numbered.filter { $0.isHere || ($0.isEnrolled && $0.isInReach) }
+        let own = numbered.filter { $0.isHere || ($0.isInvited && $0.isInReach) }
         if own.contains(where: { !marks.identity.contains($0.identityMark) }) { throw RosterError.idOfAnother }
-        if let same = own.first(where: \.isEnrolled) ?? own.first { return same.id }
+        if let same = own.first(where: \.isEnrolled) ?? own.first(where: \.isInvited) ?? own.first { return same.id }
         if numbered.contains(where: \.isEnrolled) { throw RosterError.enrolledElsewhere }
         let named = try known(
             """
@@ -53,6 +56,9 @@ extension Session where Case == MeetResident {
                     SELECT 1 FROM published_participant p
                     WHERE p.campaign = \(met.campaign) AND p.member = m.id AND p.removed_at IS NULL
                 ) THEN 1 ELSE 0 END AS enrolled,
+                CASE WHEN EXISTS (
+                    SELECT 1 FROM published_participant p WHERE p.campaign = \(met.campaign) AND p.member = m.id
+                ) THEN 1 ELSE 0 END AS invited,
                 CASE WHEN \(scope, region: "m.region", house: "m.house") THEN 1 ELSE 0 END AS reached
             FROM member m WHERE m.left_at IS NULL AND m.kind = \(MemberKind.resident) AND \(condition)
             ORDER BY m.id

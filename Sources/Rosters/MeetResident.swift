@@ -51,13 +51,18 @@ public struct MeetResident: Command {
         let given = try read(today: session.today)
         guard !request.trimmed.isEmpty else { throw RosterError.noRequest }
         try session.takeRosterTurn()
-        let mark = session.fingerprint("\(session.caller.name) \(request)", for: "door request")
+        let marks = session.marks(of: given.identity)
+        // With whom it tells of: who goes back in the browser for the next one at the door sends the same form again,
+        // and must not be shown the code of the one before.
+        let person = [marks.identity.first, marks.idNumber.first].compactMap { $0 }
+        let whole = [session.caller.name, campaign, place.code, request] + person
+        let mark = session.fingerprint(whole.joined(separator: " "), for: "door request")
         if let same = try session.met(by: mark) {
             session.about("member \(same)", region: place)
             return Outcome(campaign: campaign, member: same, isNew: false)
         }
         try session.checkPlace(place)
-        let known = try session.knownResident(session.marks(of: given.identity), self)
+        let known = try session.knownResident(marks, self)
         let member: ID<MemberCard>
         if let known {
             member = known

@@ -11,7 +11,7 @@ import ledger
 import looks
 import steps
 
-INTERVIEWER = "tang.teacher"
+INTERVIEWER, COLLEAGUE = "tang.teacher", "he.teacher"
 QUESTION, YES = "c-ssrs-screener.1", "yes"  # of the demo's made-up scale: an answer that calls for help
 ASK, LIST, DANGER = (f"[data-part='{part}']" for part in ("ask", "list", "danger"))
 PHONE = "010-5550-0101"
@@ -126,6 +126,38 @@ def test_who_is_not_signed_in_is_asked_and_keeps_the_answers(open_page, village,
     expect(page.locator(f"{LIST} li[data-state='waiting']")).to_have_count(1)
 
 
+@pytest.mark.two_views
+def test_what_danger_breaks_off_is_brought_in_and_shown_to_no_colleague(open_page, village, view):
+    if not view.script:
+        return
+    page = open_page(view, village.url)
+    steps.step_in(page, village.person(INTERVIEWER), view)
+    open_taking(page)
+    code = json.loads((village.data / "demo.json").read_text(encoding="utf-8"))["sittingCodes"][-6]
+    alerts = count(village, "alert WHERE answered_at IS NOT NULL")
+    page.locator("#dutyPhone").fill(PHONE)
+    page.locator("form[data-take] #code").fill(code)
+    page.locator("form[data-take] button").first.click()
+    expect(page.locator("form[data-take] [role='status']")).to_contain_text(code)
+    page.context.set_offline(True)
+    page.goto("/along")
+    answer(page, view, 0, is_grave=True, ends_there=True)
+    expect(page.locator(f"{LIST} li[data-state='waiting']")).to_have_count(1)
+    page.context.clear_cookies()
+    page.context.set_offline(False)
+    steps.step_in(page, village.person(COLLEAGUE), view)
+    page.goto("/along")
+    refused = page.locator(f"{LIST} li[data-state='refused']")
+    expect(refused).to_have_count(1)
+    expect(refused.locator("details")).to_have_count(0)
+    expect(refused.locator("a[href^='tel:']")).to_be_visible()
+    page.context.clear_cookies()
+    steps.step_in(page, village.person(INTERVIEWER), view)
+    page.goto("/along")
+    expect(page.locator("[data-part='empty']")).to_be_visible()
+    assert count(village, "alert WHERE answered_at IS NOT NULL") == alerts + 1
+
+
 def until(page, check) -> None:
     """A page's own waiting would need a script that its policy forbids."""
     deadline = time.monotonic() + 10
@@ -139,8 +171,9 @@ def count(house, rows: str) -> int:
     return int(number)
 
 
-def answer(page, view, place: int, is_grave: bool) -> None:
-    """All questions of one interview, by the first answer; the grave one where somebody is in danger."""
+def answer(page, view, place: int, is_grave: bool, ends_there: bool = False) -> None:
+    """All questions of one interview, by the first answer; the grave one where somebody is in danger, and perhaps no
+    question more."""
     page.locator(f"{LIST} li").nth(place).locator("button").first.click()
     asking = page.locator(ASK)
     expect(asking).to_be_visible()
@@ -155,6 +188,9 @@ def answer(page, view, place: int, is_grave: bool) -> None:
             expect(page.locator(f"{DANGER} a[href='tel:01055500101']")).to_be_visible()
             expect(page.locator(f"{DANGER} .lines a[href='tel:12356']")).to_be_visible()
             stands_right(page, view)
+            if ends_there:
+                page.locator("[data-part='stop']").click()
+                return
             page.locator("[data-part='goOn']").click()
             met = True
         else:

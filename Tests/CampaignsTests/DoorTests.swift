@@ -54,10 +54,13 @@ import Testing
             let other = try await town.perform(
                 MeetResident.someone(at: campaign, born: "1961-05-06", request: "a third"), as: .northCounsellor)
             #expect(other.member != first.member && other.isNew)
+            let next = try await town.perform(
+                MeetResident.someone(at: campaign, "\(Marker.north) 示例邻居"), as: .northCounsellor)
+            #expect(next.member != first.member && next.isNew, "the same form, gone back to for the next one")
             let participants = try await town.number("SELECT COUNT(*) AS number FROM participant")
-            #expect(participants == 2)
+            #expect(participants == 3)
             let door = try await town.perform(ReadDoor(campaign: campaign), as: .northCounsellor)
-            #expect(door.enrolled == 2 && door.places.contains { $0.region == TownPlaces.northVillage })
+            #expect(door.enrolled == 3 && door.places.contains { $0.region == TownPlaces.northVillage })
         }
     }
 
@@ -78,6 +81,14 @@ import Testing
                 try await town.perform(
                     MeetResident.someone(at: campaign, "别人", idNumber: number, request: "b"), as: .northCounsellor)
             }
+            try await town.tamper("UPDATE participant SET removed_at = 1")
+            await #expect(throws: CampaignProblem.alreadyInvited, "whoever was taken off the list stays off it") {
+                try await town.perform(
+                    MeetResident.someone(
+                        at: campaign, place: TownPlaces.northHamlet, idNumber: number, request: "after all"),
+                    as: .northCounsellor)
+            }
+            try await town.tamper("UPDATE participant SET removed_at = NULL")
             try await town.tamper("UPDATE member SET house = 'a unit', unit = 'a unit'")
             await #expect(throws: RosterError.enrolledElsewhere) {
                 try await town.perform(

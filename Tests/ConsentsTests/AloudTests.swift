@@ -69,7 +69,9 @@ import Testing
                 (Self.said(stage, witness: " "), .missing(field: "witness")),
                 (Self.said(stage, witness: "teacher.north"), .ownWitness),
                 (Self.said(stage, witness: "\(Marker.north) teacher.north"), .ownWitness),
-                (Self.said(stage, witness: "示例说话人"), .ownWitness), (Self.said(stage, request: ""), .noRequest),
+                (Self.said(stage, witness: "示例说话人"), .ownWitness),
+                (Self.said(stage, witness: "示例 说话人"), .ownWitness),
+                (Self.said(stage, witness: "Ｔeacher. North"), .ownWitness), (Self.said(stage, request: ""), .noRequest),
                 (Self.said(stage, version: 2), .newerNotice), (Self.said(stage, giver: .guardian), .notAsked),
                 (Self.said(stage, child: 1), .notAsked), (Self.said(stage, child: 2), .notAloud),
                 (Self.said(stage, child: 1, giver: .guardian, called: "0990-5550100"), .notAloud),
@@ -95,6 +97,12 @@ import Testing
             try await town.tamper("UPDATE campaign SET guardians_aloud = TRUE")
             await #expect(throws: ConsentError.missing(field: "called")) {
                 try await town.perform(Self.said(stage, child: 1, giver: .guardian), as: .northTeacher)
+            }
+            for called in ["打过电话了", "110"] {
+                await #expect(throws: ConsentError.noNumber(field: "called")) {
+                    try await town.perform(
+                        Self.said(stage, child: 1, giver: .guardian, called: called), as: .northTeacher)
+                }
             }
             let read = try await town.perform(
                 ReadAloud(campaign: stage.campaign, participant: stage.children[1].id), as: .northTeacher)
@@ -131,6 +139,36 @@ import Testing
             town.clock.pass(days: 1)
             let said = try await town.perform(WithdrawOwnConsent(code: stage.children[0].code))
             #expect(said.standing == .withdrawn && said.manner == .sitting)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a form that is sent again with another answer tells that answer`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.aloudStage(Self.born)
+            try await town.perform(Self.said(stage), as: .northTeacher)
+            let back = try await town.perform(Self.said(stage, .withdrawn), as: .northTeacher)
+            #expect(back.isNew && back.standing == .withdrawn)
+            let again = try await town.perform(Self.said(stage), as: .northTeacher)
+            #expect(!again.isNew && again.standing == .withdrawn, "an old form says nothing anew")
+            let published = try await town.publishedConsents(of: stage.children[0].id)
+            #expect(published == ["person withdrawn"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the same form sent twice in the same instant is one answer with one record`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.aloudStage(Self.born)
+            let form = Self.said(stage)
+            let say: @Sendable () async throws -> RecordAloudConsent.Outcome = {
+                try await town.perform(form, as: .northTeacher)
+            }
+            let both = try await town.interleave(before: "INSERT INTO consent_aloud", say, say)
+            let isNew = [try both.first.get().isNew, try both.second.get().isNew]
+            #expect(isNew == [true, false])
+            let rows = try await town.number("SELECT COUNT(*) AS number FROM consent_aloud")
+            #expect(rows == 1)
         }
     }
 

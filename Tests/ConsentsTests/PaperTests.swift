@@ -55,6 +55,18 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a form that is sent again with another answer is another paper`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.consentStage()
+            try await town.perform(Self.paper(stage), as: .northTeacher)
+            let back = try await town.perform(Self.paper(stage, .withdrawn), as: .northTeacher)
+            #expect(back.isNew)
+            let published = try await town.publishedConsents(of: stage.children[0].id)
+            #expect(published == ["guardian withdrawn"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an older paper does not overrule what a guardian has decided since`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.consentStage()

@@ -59,6 +59,74 @@ import Warnings
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `danger that was met behind the window is kept and makes its alert`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let campaign = try await town.campaign("c", [("asq", 8, nil)])
+            let person = try await campaign.invite()
+            town.clock.pass(days: 13)
+            let takenAt = town.clock.now
+            let out = try await town.perform(TakeAlong(campaign: "c", code: person.code), as: .northTeacher)
+            town.clock.pass(days: 2)
+            try await campaign.set(state: "closed")
+            let red = AlongTests.interview(
+                out, [1: [AlongTests.grave.0: AlongTests.grave.1]], takenAt: takenAt.adding(hours: 26), in: town)
+            let heard = try await town.perform(red, as: .northTeacher)
+            #expect(heard.isKept && heard.isGrave)
+            #expect(try await town.perform(ListAlerts(), as: .northTeacher).alerts.count == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what no device can have any more is not let in and is taken along anew`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let (out, _, pupil, takenAt) = try await AlongTests.out(town, [("who-5", 9, nil)])
+            let same = try await town.perform(TakeAlong(campaign: "c", code: pupil.code), as: .northTeacher)
+            #expect(same == out, "the same form again, and no longer on the device by it")
+            town.clock.pass(days: 5)
+            let said = [1: try SittingTests.answers(1, to: "who-5", in: town)]
+            let stale = AlongTests.interview(out, said, takenAt: takenAt.adding(hours: 97), in: town)
+            await #expect(throws: SittingProblem.impossibleTime) {
+                try await town.perform(stale, as: .northTeacher)
+            }
+            let again = town.clock.now
+            let anew = try await town.perform(TakeAlong(campaign: "c", code: pupil.code), as: .northTeacher)
+            #expect(anew.taken != out.taken)
+            town.clock.pass(hours: 5)
+            let brought = AlongTests.interview(anew, said, takenAt: again, in: town)
+            #expect(try await town.perform(brought, as: .northTeacher).isKept)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what was taken along for the first time is no second sitting`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let (out, _, pupil, takenAt) = try await AlongTests.out(town)
+            let key = try await town.begin(pupil.code)
+            _ = try await town.perform(FinishSitting(sittingKey: key))
+            town.clock.pass(days: 1)
+            let from = town.clock.now
+            try await town.performBySystem(
+                InviteAgain(participant: pupil.participant, from: from, until: from.adding(hours: 72)))
+            town.clock.pass(hours: 2)
+            let said = [1: try SittingTests.answers(1, to: "who-5", in: town)]
+            let old = AlongTests.interview(out, said, takenAt: takenAt, in: town)
+            await #expect(throws: SittingProblem.answeredElsewhere) {
+                try await town.perform(old, as: .northTeacher)
+            }
+            let red = AlongTests.interview(
+                out, [2: [AlongTests.grave.0: AlongTests.grave.1]], takenAt: takenAt, in: town)
+            let heard = try await town.perform(red, as: .northTeacher)
+            #expect(!heard.isKept && heard.isGrave, "danger in it is heard")
+            let anew = try await town.perform(TakeAlong(campaign: "c", code: pupil.code), as: .northTeacher)
+            #expect(anew.taken != out.taken)
+            let anewAt = town.clock.now
+            town.clock.pass(hours: 2)
+            let second = AlongTests.interview(anew, said, takenAt: anewAt, request: "twice", in: town)
+            #expect(try await town.perform(second, as: .northTeacher).isKept)
+        }
+    }
+
     private static let impossible: [@Sendable (inout BringInterview, Moment, Moment) -> Void] = [
         { brought, now, _ in brought.endedAt = now.adding(minutes: 6) },
         { brought, _, takenAt in brought.begunAt = takenAt.adding(minutes: -6) },

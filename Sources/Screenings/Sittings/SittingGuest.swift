@@ -24,6 +24,8 @@ struct SittingGuest {
     let known: ID<Sitting>?
     /// The one that was handed in before, where the person may sit down once more.
     let first: ID<Sitting>?
+    /// From when on they may; `nil` for who has not handed in before.
+    let againFrom: Moment?
     /// How that one is answered.
     let knownManner: SheetManner?
     /// What of the code stands open; nothing where it was not typed.
@@ -64,6 +66,7 @@ struct SittingGuest {
         let sitting: ID<Sitting>? = try row("sitting")
         known = isHandedIn ? nil : sitting
         first = isHandedIn ? sitting : nil
+        againFrom = isHandedIn ? again?.from : nil
         knownManner = known == nil ? nil : try row("manner", as: SheetManner?.self) ?? .own
         let seat: ID<Room>? = try row("seat_room")
         roomToSitIn = seat == nil ? try row("class_room") : nil
@@ -93,6 +96,7 @@ struct SittingGuest {
 
 /// That somebody may sit down once more, and until when.
 private struct Again {
+    let from: Moment
     let until: Moment
     /// Whether they have not done so yet.
     let isNew: Bool
@@ -102,6 +106,7 @@ private struct Again {
         guard let from = try row("again_from", as: Moment?.self), let until = try row("again_until", as: Moment?.self),
             from <= now, now < until
         else { return nil }
+        self.from = from
         self.until = until
         isNew = try row("again_begun", as: Moment?.self) == nil
     }

@@ -7,7 +7,8 @@ import Storage
 /// are asked for as if it were held here and now, by the same steps (decision 0050). Sent again, it counts once.
 ///
 /// It is taken until seven days after the window, like a paper, if it was answered within the window. Danger is heard
-/// also where the code was answered elsewhere meanwhile, and is never refused for a device's clock.
+/// also where the code was answered elsewhere meanwhile, and is never refused for a device's clock or for having been
+/// answered behind the window.
 public struct BringInterview: Command {
     public static let permission = Permission.enterAnswers
 
@@ -65,7 +66,7 @@ extension Session where Case == BringInterview {
     /// - Returns: `nil` where the code was answered elsewhere.
     fileprivate func enter(_ told: ToldInterview, of out: TakenInterview) throws -> EnteredSitting? {
         let entrant = Entrant(
-            campaign: out.campaign, taken: (out.participant, out.takenAt.day),
+            campaign: out.campaign, taken: (out.participant, out.takenAt),
             daysAfterClosing: PaperEntry.daysAfterClosing)
         do {
             // Nobody has this key: there is nothing left to answer.
@@ -94,7 +95,8 @@ extension Session where Case == BringInterview {
         }
         guard isGrave || told.isPossible(from: out.takenAt, to: now) else { throw SittingProblem.impossibleTime }
         let right = told.drawn(into: out.takenAt, now)
-        guard right.endedAt < entered.guest.closesAt.adding(minutes: Sitting.minutesAfterClosing) else {
+        // Danger that was met too late is danger all the same, and without a sheet nobody would hear of it.
+        guard isGrave || right.endedAt < entered.guest.closesAt.adding(minutes: Sitting.minutesAfterClosing) else {
             throw SittingProblem.over
         }
         for (place, part) in parts.enumerated() { try keep(right, part, at: place + 1) }

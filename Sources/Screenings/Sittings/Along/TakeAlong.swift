@@ -7,7 +7,7 @@ import Storage
 /// down, and the questions go onto the colleague's device. Nobody's sitting begins by it, so the person may still
 /// answer in any other way.
 ///
-/// Taken along once more by the same colleague, it is the same.
+/// Taken along once more by the same colleague within some hours, it is the same.
 public struct TakeAlong: Command {
     public static let permission = Permission.enterAnswers
 
@@ -48,10 +48,10 @@ public struct TakeAlong: Command {
             throw SittingProblem.notInThisLanguage(offered: guest.languages)
         }
         let scales = try session.scales(for: guest).map(\.questionnaire)
-        let taken = try session.take(guest, scales, in: spoken)
+        let (taken, takenAt) = try session.take(guest, scales, in: spoken)
         session.about("taken interview \(taken)", region: guest.region)
         return Outcome(
-            taken: taken, language: spoken, wipeAt: session.now.adding(hours: TakenInterview.hoursOnDevice),
+            taken: taken, language: spoken, wipeAt: takenAt.adding(hours: TakenInterview.hoursOnDevice),
             sheets: scales.map { scale in
                 AlongSheet(scale, in: [spoken, .zhHans].first(where: scale.languages.contains) ?? .en)
             })
@@ -59,19 +59,23 @@ public struct TakeAlong: Command {
 }
 
 extension Session where Case == TakeAlong {
-    /// The person is held until the end, so that two forms of the same instant find each other.
+    /// The person is held until the end, so that two forms of the same instant find each other. What was taken along
+    /// on another day is taken along anew: its time on the device is short, and the person may have had a birthday.
     fileprivate func take(
         _ guest: SittingGuest, _ scales: [Questionnaire], in language: Language
-    ) throws -> ID<TakenInterview> {
+    ) throws -> (ID<TakenInterview>, Moment) {
         let names = scales.map { TakenInterview.name($0.slug, $0.version.description) }.joined(separator: ",")
+        let oldest = now.adding(hours: -TakenInterview.hoursTheSame)
+        let since = guest.againFrom.map { max($0, oldest) } ?? oldest
         let known = try row(
             """
-            SELECT id FROM taken_interview
+            SELECT id, taken_at FROM taken_interview
             WHERE participant = \(guest.participant) AND taken_by = \(caller.id) AND scales = \(names)
                 AND language = \(language) AND brought_at IS NULL
-            \(unscoped: "the person was found within the scope")
+                AND taken_at >= \(since)
+            ORDER BY taken_at DESC LIMIT 1 \(unscoped: "the person was found within the scope")
             """)
-        if let known { return try known("id") }
+        if let known { return (try known("id"), try known("taken_at")) }
         let id = newID(TakenInterview.self)
         try run(
             """
@@ -80,6 +84,6 @@ extension Session where Case == TakeAlong {
             VALUES (\(id), \(guest.participant), \(guest.campaign), \(guest.house), \(guest.region), \(names),
                 \(language), \(caller.id), \(now), FALSE) \(unscoped: "the person was found within the scope")
             """)
-        return id
+        return (id, now)
     }
 }

@@ -10,6 +10,12 @@ public struct TakenInterview: Sendable {
     /// How far a device's clock may have run off in that time and be believed [D].
     static let minutesOfDrift = 5
 
+    /// Within how many hours taking along once more is the same form again, and no second round [D].
+    static let hoursTheSame = 12
+    /// How long after the taking along somebody can have answered: a device forgets by its own clock, which may be off
+    /// by a day [D]. Who brings in what is older would be asked by an age and a consent of then.
+    static let hoursToAnswer = hoursOnDevice + 24
+
     let id: ID<TakenInterview>
     let participant: String
     let campaign: String

@@ -66,10 +66,11 @@ struct ToldInterview {
         }
     }
 
-    /// Whether it happened between the taking along and now, in its own order.
+    /// Whether it happened between the taking along and now, while a device had it, in its own order.
     func isPossible(from takenAt: Moment, to now: Moment) -> Bool {
         let earliest = takenAt.adding(minutes: -TakenInterview.minutesOfDrift)
-        let latest = now.adding(minutes: TakenInterview.minutesOfDrift)
+        let latest = min(
+            now.adding(minutes: TakenInterview.minutesOfDrift), takenAt.adding(hours: TakenInterview.hoursToAnswer))
         let said = [answers, earlier].flatMap { $0.moments.values.flatMap(\.values) }
         return earliest <= begunAt && begunAt <= endedAt && endedAt <= latest
             && said.allSatisfy { begunAt <= $0 && $0 <= endedAt }

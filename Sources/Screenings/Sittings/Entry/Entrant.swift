@@ -8,8 +8,8 @@ struct Entrant {
     var code: String?
     var unit: String?
     var number: Int?
-    /// Somebody whose questions were taken along, and the day on which they were.
-    var taken: (participant: String, on: Day)?
+    /// Somebody whose questions were taken along, and when they were.
+    var taken: (participant: String, at: Moment)?
     /// How long after the close somebody may still be entered.
     var daysAfterClosing = 0
 }
@@ -20,9 +20,12 @@ extension Session {
     /// - Throws: `SittingProblem.noSuchCode`, also for everybody out of reach.
     func guest(_ entrant: Entrant) throws -> SittingGuest {
         if let taken = entrant.taken {
-            return try guest(
+            let found = try guest(
                 "p.id = \(taken.participant) AND \(own(entrant))", daysAfterClosing: entrant.daysAfterClosing,
-                asOf: taken.on)
+                asOf: taken.at.day)
+            // What was taken along for the first time is no answer to being asked once more.
+            if let from = found.againFrom, taken.at < from { throw SittingProblem.handedIn }
+            return found
         }
         guard let typed = entrant.code.flatMap({ $0.isEmpty ? nil : $0 }) else {
             return try guest("\(listed(entrant)) AND \(own(entrant))", daysAfterClosing: entrant.daysAfterClosing)

@@ -30,7 +30,8 @@ export async function bring(interview) {
     if (reply.ok) return { isKept: said.isKept };
     if (reply.status === 401) return { state: "signIn" };
     if (reply.status >= 500 || [403, 408, 429].includes(reply.status)) return { state: "later" };
-    return { refused: said.detail ?? said.title };
+    // Somebody else's, or the consent was taken back: nobody here is shown what was answered.
+    return { refused: said.detail ?? said.title, isHidden: reply.status === 404 };
   } catch {
     return { state: "later" };
   }

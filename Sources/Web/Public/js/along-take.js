@@ -1,6 +1,6 @@
 // Takes one person's questions along: asked of the house with the form as it stands, and sealed on this device. The
 // telephone number of the duty lead stays here; the house is not told it.
-import { all, isAble, keep, keepPage } from "./along-store.js";
+import { all, drop, isAble, keep, keepPage } from "./along-store.js";
 
 const form = document.querySelector("form[data-take]");
 const line = form.querySelector("[role='status']");
@@ -23,14 +23,18 @@ async function take() {
   const said = await reply.json();
   // The house's own words; every other fault is one of the device or the network.
   if (!reply.ok) throw Object.assign(new Error("refused"), { told: said.detail ?? said.title });
-  const known = (await all()).find((each) => each.id === said.taken);
+  const before = await all();
   // Taken along twice, nothing that was answered meanwhile is lost.
-  if (!known) {
+  if (!before.some((each) => each.id === said.taken)) {
     await keep({
       id: said.taken, campaign: form.dataset.campaign, label: label(), dutyPhone, language: said.language,
       sheets: said.sheets, takenAt: Date.now(), wipeAt: said.wipeAt, answers: {}, earlier: {}, place: 0,
       request: crypto.randomUUID(),
     });
+    // Taken along anew on another day, what was not begun makes room: the same person stands in the list once.
+    const isReplaced = (each) => each.campaign === form.dataset.campaign && each.label === label()
+      && !each.endedAt && Object.keys(each.answers).length === 0;
+    for (const each of before.filter(isReplaced)) await drop(each.id);
   }
   return (await all()).length;
 }

@@ -46,6 +46,7 @@ function row(interview) {
   if (["ready", "begun"].includes(state)) {
     line.append(button(say(state === "ready" ? "start" : "goOn"), () => ask(interview)));
   }
+  if (state === "begun" && interview.isGrave) line.append(button(say("stop"), () => stop(interview)));
   if (["refused", "wiped"].includes(state)) line.append(...decision(interview, state));
   if (interview.isGrave) line.append(made("p", say("call")), phone(interview));
   return line;
@@ -59,12 +60,14 @@ function decision(interview, state) {
     await list();
   }, "btn small quiet");
   if (state === "wiped") return [gone];
+  const again = button(say("again"), () => sendAll());
+  if (interview.isHidden) return [again, gone];
   const told = made("details");
   told.append(made("summary", say("answers")), ...steps(interview).filter(saidAt).map((asked) => {
     const chosen = asked.item.options.find((option) => option.code === saidAt(asked));
     return made("p", `${asked.number}. ${asked.item.text}: ${chosen?.text ?? ""}`, { lang: interview.language });
   }));
-  return [told, button(say("again"), () => sendAll()), gone];
+  return [told, again, gone];
 }
 
 const phone = (interview) =>
@@ -182,8 +185,15 @@ form.addEventListener("submit", async (event) => {
   question();
 });
 
-async function finish() {
-  current.endedAt = Date.now();
+// Where somebody is in danger nobody reads on to the end, and what was said has to reach the house all the same.
+async function stop(interview) {
+  current = (await all()).find((each) => each.id === interview.id && !each.isWiped && !each.endedAt);
+  if (!current) { await list(); return; }
+  await finish(Math.max(...Object.values(current.answers).map((said) => Number(said.split("@")[1]))));
+}
+
+async function finish(endedAt = Date.now()) {
+  current.endedAt = endedAt;
   await keep(current);
   await list();
   show("list");
@@ -212,7 +222,7 @@ async function send(waiting) {
     const result = await bring(interview);
     if (result.isKept) { await drop(interview.id); brought += 1; }
     if (result.refused || result.isKept === false) {
-      await keep({ ...interview, refused: result.refused ?? say("elsewhere") });
+      await keep({ ...interview, refused: result.refused ?? say("elsewhere"), isHidden: Boolean(result.isHidden) });
     }
     state = result.state ?? "";
     if (state) break;
@@ -229,6 +239,7 @@ if (isAble) {
   keepPage(room.dataset).catch(() => {});
   part("send").addEventListener("click", sendAll);
   part("goOn").addEventListener("click", question);
+  part("stop").addEventListener("click", () => finish());
   part("leave").addEventListener("click", async () => { await save(); await list(); show("list"); });
   addEventListener("online", sendAll);
   // What is over is wiped also while the page lies open.

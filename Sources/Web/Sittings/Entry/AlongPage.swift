@@ -51,7 +51,8 @@ struct AlongPage {
         <p data-part="phone"></p><p><b>\(say: "along.call")</b></p>
         <ul class="lines">\(each: HelpLineList.lines(visit))</ul>
         <ol><li>\(say: "entry.help.stay")</li><li>\(say: "entry.help.ask")</li><li>\(say: "entry.help.call")</li></ol>
-        <button class="btn" type="button" data-part="goOn">\(say: "along.goOn")</button></section>
+        <div class="actions"><button class="btn" type="button" data-part="goOn">\(say: "along.goOn")</button>
+        <button class="btn quiet" type="button" data-part="stop">\(say: "along.stop")</button></div></section>
 
         """
     }
@@ -74,6 +75,7 @@ struct AlongPage {
         """
          data-ready="\(say: "along.state.ready")" data-begun="\(say: "along.state.begun")"
         data-waiting="\(say: "along.state.waiting")" data-wiped="\(say: "along.state.wiped")"
+        data-stop="\(say: "along.stop")"
         data-start="\(say: "along.start")" data-go-on="\(say: "along.goOn")" data-call="\(say: "along.call")"
         data-understood="\(say: "along.understood")" data-remove="\(say: "along.remove")"
         data-sure="\(say: "along.sure", ["who": "{who}"])" data-answers="\(say: "along.answers")"
