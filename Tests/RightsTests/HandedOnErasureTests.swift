@@ -3,6 +3,7 @@ import Care
 import HouseKit
 import Interviews
 import Rights
+import RightsRules
 import Rosters
 import Storage
 import Testing
