@@ -2623,3 +2623,42 @@ CREATE TABLE erasure_certificate (
 );
 
 CREATE VIEW published_erasure_certificate AS SELECT request, mark, kept, made_at FROM erasure_certificate;
+
+-- 2026-11-23 495 rights keys set aside
+DROP VIEW published_rights_key;
+
+-- 2026-11-23 495 rosters twins by their marks
+DROP VIEW published_member_twin;
+
+CREATE VIEW published_member_twin AS
+SELECT a.id AS member, b.id AS twin, b.house
+FROM member a JOIN member b ON b.id_index = a.id_index AND b.id <> a.id
+WHERE b.kind = 'pupil' AND b.left_at IS NULL AND b.id_index IS NOT NULL AND b.house IS NOT NULL
+UNION ALL
+SELECT a.id AS member, b.id AS twin, b.house
+FROM member a JOIN member b ON b.identity_index = a.identity_index AND b.id <> a.id
+WHERE b.kind = 'pupil' AND b.left_at IS NULL AND b.house IS NOT NULL
+    AND (a.id_index IS NULL OR b.id_index IS NULL);
+
+-- 2026-11-23 496 interviews danger after a transfer
+CREATE INDEX archive_transfer_member ON archive_transfer (member);
+
+CREATE VIEW published_handed_on AS
+SELECT member, sent_at FROM archive_transfer WHERE ending = 'acknowledged';
+
+DROP VIEW published_guardian_danger;
+
+CREATE VIEW published_guardian_danger AS
+SELECT member FROM guardian_danger WHERE agreed_at IS NULL
+UNION ALL
+SELECT t.member FROM guardian_danger d JOIN archive_transfer t ON t.taken_member = d.member
+WHERE d.agreed_at IS NULL AND t.ending = 'acknowledged' AND NOT EXISTS (
+    SELECT 1 FROM guardian_danger o WHERE o.member = t.member AND o.agreed_at IS NULL);
+
+-- 2026-11-23 497 rights keys put back
+CREATE VIEW published_rights_key AS
+SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+    (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
+FROM rights_key k JOIN rights_request r ON r.id = k.request
+WHERE k.is_narrow OR NOT k.ends_in_danger
+    OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = r.member);

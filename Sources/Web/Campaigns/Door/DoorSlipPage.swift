@@ -29,8 +29,8 @@ struct DoorSlipPage {
                 <p class="secret code">\(found.code)</p><p>\(say: "door.slip.words")</p></section>
                 <section class="card narrow no-print" aria-labelledby="next"><h2 id="next">\(say: "door.slip.next")</h2>
                 <p>\(say: asks)</p>\(ways)\(if: visit.holds(.enterAnswers), interview(visit))
-                <div class="actions"><a class="btn small quiet" href="\(campaign)/door">\(say: "door.slip.another")</a></div>
-                </section>
+                <div class="actions">
+                <a class="btn small quiet" href="\(campaign)/door">\(say: "door.slip.another")</a></div></section>
                 """)
     }
 
