@@ -1,4 +1,5 @@
-"""Whether a page looks right: accessible in light and dark, no wider than its screen, valid, quiet, and alone."""
+"""Whether a page looks right: accessible in light and dark, no wider than its screen in either print, valid, quiet,
+and alone."""
 
 import hashlib
 from pathlib import Path
@@ -13,10 +14,15 @@ EVERYTHING = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21
 # What can differ between light and dark.
 COLOURS = {"runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}}
 AXE = Axe()
-# How many first headings, which language, and how many pixels too wide.
+# How many first headings, which language, and how many pixels too wide, as it stands and in large print.
 FORM = """() => {
     const page = document.documentElement;
-    return [document.querySelectorAll("h1").length, page.lang, page.scrollWidth - page.clientWidth];
+    const wide = () => page.scrollWidth - page.clientWidth;
+    const [asked, asItStands] = [page.className, wide()];
+    page.classList.add("large");
+    const inLargePrint = wide();
+    page.className = asked;
+    return [document.querySelectorAll("h1").length, page.lang, asItStands, inLargePrint];
 }"""
 
 
@@ -103,7 +109,7 @@ def keep(watch: Watch, kept: Path) -> None:
 
 
 def form_faults(page: Page, view: View) -> list[str]:
-    headings, language, wide = page.evaluate(FORM)
+    headings, language, wide, wide_in_large_print = page.evaluate(FORM)
     faults = []
     if headings != 1:
         faults.append(f"{headings} h1 headings")
@@ -111,6 +117,8 @@ def form_faults(page: Page, view: View) -> list[str]:
         faults.append(f"the page says it is in {language}")
     if wide > 1:
         faults.append(f"{wide} px wider than its screen")
+    elif wide_in_large_print > 1:
+        faults.append(f"{wide_in_large_print} px wider than its screen in large print")
     return faults
 
 
