@@ -55,13 +55,17 @@ struct FindingPage {
             main: """
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>
                 \(fault)\(head(visit))
-                <div class="split"><div>\(facts(visit))\(HarmCard(page: self).html(visit))\
+                <div class="split"><div>\(facts(visit))\(if: isHarmed, HarmCard(page: self).html(visit))\
                 \(who(visit))</div>
-                <div>\(CareActions(page: self).html(visit))\(PathForms(page: self).html(visit))</div>
+                <div>\(CareActions(page: self).html(visit))\(PathForms(page: self).html(visit))\
+                \(if: !isHarmed, HarmCard(page: self).html(visit))</div>
                 <div>\(paths(visit))\(CareStory(found: found).html(visit))</div></div>
                 \(visit.watermark)
                 """)
     }
+
+    /// A report of harm stands before everything else; the way to write one, behind the talk that is due.
+    private var isHarmed: Bool { harm?.isEmpty == false }
 
     private func paths(_ visit: Visit) -> HTML {
         let cards = found.paths.enumerated().map { number, path in
