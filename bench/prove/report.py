@@ -47,11 +47,12 @@ def main() -> None:
             fill(house, people, schools)
             house.start()
             sheets = int(one(house, "SELECT COUNT(*) FROM sheet WHERE sitting IS NOT NULL"))
+            began = time.time()
             seconds = draw(house)
             told = read(house)
             verified = verify(house)
             table.row(
-                engine, schools, f"{sheets:,}", f"{seconds:.1f} s", f"{longest_step(house)} ms",
+                engine, schools, f"{sheets:,}", f"{seconds:.1f} s", f"{longest_step(house, began)} ms",
                 *(f"{each:.0f} ms" for each in told), f"{verified['cells']:,}", verified["differing"])
             # A debug build beside other tests tells nothing about speed.
             if not chosen.quick and max(told) > MOST_MS:
@@ -65,11 +66,11 @@ def main() -> None:
         raise SystemExit("\n".join(faults))
 
 
-def longest_step(house) -> int:
+def longest_step(house, since: float) -> int:
     """Between two lines of the audit log: what one step took, and the way to the next. The writer is held for the lesser
-    part of it: what may be shown is reckoned before the transaction."""
+    part of it: what may be shown is reckoned before the transaction. The demo has drawn its own before."""
     moments = [int(at) for (at,) in ledger.rows(
-        house, "SELECT at FROM audit_line WHERE use_case = 'DrawReport' ORDER BY at")]
+        house, f"SELECT at FROM audit_line WHERE use_case = 'DrawReport' AND at >= {since * 1000:.0f} ORDER BY at")]
     return max((after - before for before, after in zip(moments, moments[1:])), default=0)
 
 
