@@ -27,7 +27,8 @@ def _sqlite(house: House, statement: str) -> list[tuple[str, ...]]:
 
 
 def _postgres(url: str, statement: str) -> list[tuple[str, ...]]:
+    # By its input, because a command line has an end that a statement of thousands of rows does not know.
     told = subprocess.run(
-        ["psql", url, "-XAtq", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-c", statement],
-        capture_output=True, text=True, check=True, timeout=60).stdout
+        ["psql", url, "-XAtq", "-F", "\t", "-v", "ON_ERROR_STOP=1", "-f", "-"],
+        input=statement, capture_output=True, text=True, check=True, timeout=60).stdout
     return [tuple(line.split("\t")) for line in told.splitlines()]
