@@ -31,13 +31,19 @@ struct AudienceParts {
         <fieldset class="field" id="plan-who-parts"><legend>\(say: "campaigns.field.parts")</legend>
         <span class="hint">\(say: "campaigns.field.partsHint")</span>\(Form.hidden("who.parts.none", "no"))
         \(if: choices?.hasMoreParts == true, "<p class=\"small\">\(say: "campaigns.parts.tooMany")</p>")
+        \(if: choices?.parts.isEmpty == false, list(visit))</fieldset>
+        """
+    }
+
+    private func list(_ visit: Visit) -> HTML {
+        """
         <div class="ticks" tabindex="0" role="group" aria-label="\(say: "campaigns.field.parts")">\
         \(each: (choices?.parts ?? []).map { part in
             fields.tick(
                 "who.parts.\(part.code)",
                 "\(visit.choose(part.names))<small>\(page.units[part.unit] ?? part.unit)</small>",
                 part.isNamed, part: "who")
-        })</div></fieldset>
+        })</div>
         """
     }
 }
