@@ -15,6 +15,9 @@ public enum CampaignProblem: Problem, Equatable {
     case badAge(field: String)
     case seenTooWidely
     case notInReach(field: String)
+    /// A class or department of no unit that takes part.
+    case notOfUnits(field: String)
+    case tooManyParts(field: String, most: Int)
     case settled
     case lacking(count: Int)
     case notWaiting
@@ -41,7 +44,8 @@ public enum CampaignProblem: Problem, Equatable {
         case .unknownTemplate: .invalid(field: "template")
         case .unknownPlace: .invalid(field: "place")
         case .missing(let field), .tooLong(let field, _), .badDay(let field), .badTime(let field),
-            .badNumber(let field), .badScale(let field), .badAge(let field), .notInReach(let field):
+            .badNumber(let field), .badScale(let field), .badAge(let field), .notInReach(let field),
+            .notOfUnits(let field), .tooManyParts(let field, _):
             .invalid(field: field)
         case .endsBeforeItBegins: .invalid(field: "window.lastDay")
         case .seenTooWidely: .invalid(field: "visibility")
@@ -66,6 +70,8 @@ public enum CampaignProblem: Problem, Equatable {
         case .badAge: Phrase("campaigns.problem.badAge")
         case .seenTooWidely: Phrase("campaigns.problem.seenTooWidely")
         case .notInReach: Phrase("campaigns.problem.notInReach")
+        case .notOfUnits: Phrase("campaigns.problem.notOfUnits")
+        case .tooManyParts(_, let most): Phrase("campaigns.problem.tooManyParts", ["count": "\(most)"])
         case .settled: Phrase("campaigns.problem.settled")
         case .lacking(let count): Phrase("campaigns.problem.lacking", ["count": "\(count)"])
         case .notWaiting: Phrase("campaigns.problem.notWaiting")

@@ -119,13 +119,14 @@ import Testing
         #expect(isKept == isAllowed)
     }
 
-    @Test func `whoever is too young for every scale is not asked`() {
+    @Test func `whoever is too young for every scale is not asked`() throws {
+        let born = try ["2017-03", "2017-02", "2014-02"].map { try #require(BirthMonth($0)) }
         var plan = Self.whole
         plan.battery.append(PlannedScale(questionnaire: "gad-7", youngest: 12))
-        #expect(!plan.asks(age: 8))
-        #expect(plan.asks(age: 9))
+        #expect(!plan.asks(born[0]))
+        #expect(plan.asks(born[1]))
         plan.audience.youngest = 13
-        #expect(!plan.asks(age: 12))
+        #expect(!plan.asks(born[2]))
     }
 }
 

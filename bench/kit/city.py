@@ -20,6 +20,7 @@ PLANNER, APPROVER, TEACHER = "zhou.region", "wu.region", "tang.teacher"
 YEARS = (2024, 2025, 2026)
 PER_CLASS = 40
 CLIENTS = 8
+FIRST_DAY_AGO = 1  # the window is open since yesterday
 PATIENCE_SECONDS = 600
 FIRST_BIRTHDAY = date(2010, 9, 1)
 SCALES = {"who-5": 9, "gad-7": 12, "c-ssrs-screener": 12}  # each with the youngest who are asked
@@ -160,7 +161,7 @@ class City:
                 "order": {scale: str(place) for place, scale in enumerate(SCALES, 1)},
                 "youngest": {scale: str(age) for scale, age in SCALES.items()}},
             "window": {
-                "firstDay": str(today() - timedelta(days=1)), "opens": "00:00",
+                "firstDay": str(today() - timedelta(days=FIRST_DAY_AGO)), "opens": "00:00",
                 "lastDay": str(self.last_day), "closes": "23:00", "languages": {"zh-Hans": True},
                 "retentionDays": "1095", "asksGuardianFrom14": True},
             "privacy": {"purpose": "示例", "necessity": "示例", "risks": "示例", "measures": "示例"}})

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 from kit import ROOT
-from kit.city import APPROVER, CLIENTS, PLANNER, TEACHER, YEARS, City
+from kit.city import APPROVER, CLIENTS, FIRST_DAY_AGO, PLANNER, TEACHER, YEARS, City
 from kit.pupils import CALLS, Fate, Pupil, age, fate
 
 import ledger
@@ -19,8 +19,9 @@ WORDS = ROOT / "Content" / "Demo" / "flag-scale.json"
 REFUSALS_TRIED = 200
 
 
-def school_year(day: date) -> int:
-    """The year in which the school year has begun."""
+def school_year() -> int:
+    """The year in which the school year of the window's first day has begun: by it grade 4 and above is asked."""
+    day = today() - timedelta(days=FIRST_DAY_AGO)
     return day.year if day >= date(day.year, 9, 1) else day.year - 1
 
 
@@ -39,12 +40,12 @@ class WholeCity(City):
 
     def years(self, school: int) -> tuple[int, ...]:
         """A pupil of grade 4 has come to a primary school three years ago; the oldest grade stands first."""
-        now = school_year(today())
+        now = school_year()
         return tuple(now - (5 - place if school % 3 == 0 else 2 - place) for place in range(len(YEARS)))
 
     def born(self, school: int, grade: int, number: int) -> date:
         """Six years old on the first of September in which they came to grade 1."""
-        came = school_year(today()) - (FIRST_GRADES[school % 3] + 2 - grade - 1)
+        came = school_year() - (FIRST_GRADES[school % 3] + 2 - grade - 1)
         return date(came - 7, 9, 1) + timedelta(days=number * 53 % 365)
 
     def settle(self) -> "WholeCity":

@@ -64,9 +64,10 @@ extension Session {
         ).map(CampaignMember.init)
     }
 
-    /// The day from which ages are counted: the first of the window, the same for everybody and every run.
+    /// Ages are counted from the first day of the window, or from the school year that it lies in: the same for
+    /// everybody and every run.
     func isAsked(_ member: CampaignMember, _ campaign: Campaign, _ battery: [PlannedScale]) -> Bool {
-        guard let age = member.age(on: campaign.card.opensAt.day) else { return false }
-        return campaign.plan(battery: battery, hasPrivacyRecord: true).asks(age: age)
+        guard let born = member.born else { return false }
+        return campaign.plan(battery: battery, hasPrivacyRecord: true).asks(born)
     }
 }

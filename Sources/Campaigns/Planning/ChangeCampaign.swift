@@ -65,14 +65,26 @@ extension Session where Case == ChangeCampaign {
     }
 
     fileprivate func keep(_ who: ChangeCampaign.Who, of campaign: Campaign) throws {
-        let id = campaign.card.id
-        let audience = try who.checked(after: campaign.audience)
+        var audience = try who.checked(after: campaign.audience)
+        let named = try who.namedParts(after: campaign.audience)
+        let before = try partsOfSites(named, of: campaign)
+        try keepSites(who, of: campaign)
+        let after = try partsOfSites(named, of: campaign)
+        // A class of a unit that goes in the same breath goes with it; one of any other unit was never there.
+        guard who.parts == nil || before.union(after).isSuperset(of: named) else {
+            throw CampaignProblem.notOfUnits(field: "who.parts")
+        }
+        audience.parts = named.filter(after.contains)
         try run(
             """
-            UPDATE campaign SET audience = \(try audience.json) WHERE id = \(id)
+            UPDATE campaign SET audience = \(try audience.json) WHERE id = \(campaign.card.id)
             \(unscoped: "the campaign itself was found within the scope")
             """)
-        guard audience.kind.isOfUnits, who.units != nil || who.allUnits != nil else { return }
+    }
+
+    private func keepSites(_ who: ChangeCampaign.Who, of campaign: Campaign) throws {
+        let id = campaign.card.id
+        guard campaign.audience.kind.isOfUnits, who.units != nil || who.allUnits != nil else { return }
         try run("""
             DELETE FROM campaign_site WHERE campaign = \(id)
             \(unscoped: "the campaign itself was found within the scope")

@@ -32,6 +32,9 @@ extension ChangeCampaign {
         /// All units of the template's kinds, without ticking each.
         public var allUnits: Bool?
         public var entryYears: [String: Bool]?
+        /// Codes of classes or departments of the units that take part; none ticked for all of them, and nothing sent
+        /// leaves them as they are, but for those of a unit that takes part no more.
+        public var parts: [String: Bool]?
         public var youngest: String?
         public var oldest: String?
         public var sampleMethod: SampleMethod?
@@ -40,12 +43,13 @@ extension ChangeCampaign {
 
         public init(
             units: [String: Bool]? = nil, allUnits: Bool? = nil, entryYears: [String: Bool]? = nil,
-            youngest: String? = nil, oldest: String? = nil, sampleMethod: SampleMethod? = nil,
-            sampleSize: String? = nil, sampleSeed: String? = nil
+            parts: [String: Bool]? = nil, youngest: String? = nil, oldest: String? = nil,
+            sampleMethod: SampleMethod? = nil, sampleSize: String? = nil, sampleSeed: String? = nil
         ) {
             self.units = units
             self.allUnits = allUnits
             self.entryYears = entryYears
+            self.parts = parts
             self.youngest = youngest
             self.oldest = oldest
             self.sampleMethod = sampleMethod

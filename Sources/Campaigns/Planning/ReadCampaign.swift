@@ -50,6 +50,17 @@ public struct ReadCampaign: Query {
         public let sittings: [PlannedSittingLine]
         /// The classes and departments of the caller's own unit, with the unit itself first.
         public let parts: [Part]
+        /// Whether some classes or departments alone are asked.
+        public let isOfParts: Bool
+        /// Those that are, as far as the caller reaches their units; the audience names no others either.
+        public let askedParts: [AskedPart]
+    }
+
+    /// A class or department that the plan names.
+    public struct AskedPart: Codable, Sendable, Equatable {
+        public let code: String
+        public let names: [String: String]
+        public let unit: String
     }
 
     /// Who can sit down together.
@@ -62,9 +73,12 @@ public struct ReadCampaign: Query {
         let (found, reach) = try session.reachedCampaign(campaign)
         session.about("campaign \(campaign)", region: found.card.region)
         let units = try session.units(of: campaign, reach)
+        let asked = try session.askedParts(of: found, reach)
+        var audience = found.audience
+        audience.parts = asked.map(\.code)
         let hands = [found.madeBy, found.changedBy, found.submittedBy]
         return Outcome(
-            card: found.card, purpose: found.purpose, basis: found.basis, audience: found.audience,
+            card: found.card, purpose: found.purpose, basis: found.basis, audience: audience,
             battery: try session.battery(of: campaign), languages: found.languages,
             sights: found.visibility.sights.sorted().map(\.code), asksGuardianFrom14: found.asksGuardianFrom14,
             retentionDays: found.retentionDays, rooms: found.rooms, door: found.door,
@@ -75,7 +89,7 @@ public struct ReadCampaign: Query {
             submittedBy: try session.name(of: found.submittedBy), decidedBy: try session.name(of: found.decidedBy),
             decidedAt: found.decidedAt, decisionReason: found.decisionReason,
             noticeVersion: try session.noticeVersion(of: campaign), sittings: try session.sittings(of: campaign),
-            parts: try session.ownParts(of: campaign))
+            parts: try session.ownParts(of: campaign), isOfParts: !found.audience.parts.isEmpty, askedParts: asked)
     }
 }
 
@@ -109,6 +123,24 @@ extension Session where Case == ReadCampaign {
         ).map {
             ReadCampaign.Part(
                 code: try $0("code"), names: ["zh-Hans": try $0("name_zh"), "en": try $0("name_en")])
+        }
+    }
+
+    /// A school is not told which classes of another school are asked.
+    fileprivate func askedParts(of campaign: Campaign, _ reach: CampaignReach) throws -> [ReadCampaign.AskedPart] {
+        guard !campaign.audience.parts.isEmpty else { return [] }
+        return try rows(
+            """
+            SELECT k.code, k.name_zh, k.name_en, k.house FROM campaign_site s
+                JOIN published_unit k ON k.house = s.unit
+            WHERE s.campaign = \(campaign.card.id) AND k.code IN \(list: campaign.audience.parts)
+                AND (\(reach == .owned) OR \(scope, region: "s.region", unit: "s.unit"))
+            ORDER BY s.region, s.unit, k.entry_year DESC, k.number, k.code
+            """
+        ).map {
+            ReadCampaign.AskedPart(
+                code: try $0("code"), names: ["zh-Hans": try $0("name_zh"), "en": try $0("name_en")],
+                unit: try $0("house"))
         }
     }
 

@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 import ScreeningRules
 import Storage
@@ -34,20 +35,36 @@ public struct ReadPlanChoices: Query {
         public let takesPart: Bool
     }
 
+    /// A class or department of a unit that takes part.
+    public struct PartChoice: Codable, Sendable, Equatable {
+        public let code: String
+        public let names: [String: String]
+        public let unit: String
+        /// Whether the plan names it; where it names none, all take part.
+        public let isNamed: Bool
+    }
+
     public struct Outcome: Codable, Sendable, Equatable {
         public let scales: [Scale]
         public let units: [UnitChoice]
         public let hasMoreUnits: Bool
         /// The years in which the pupils of the units' grades entered, newest first.
         public let entryYears: [Int]
+        /// The classes and departments of the units that take part; those that are named alone where there are more
+        /// than a list can be ticked in.
+        public let parts: [PartChoice]
+        public let hasMoreParts: Bool
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let found = try session.ownedCampaign(campaign)
         let units = try session.choices(for: found)
+        let parts = try session.partChoices(for: found)
+        let hasMoreParts = parts.count > ChangeCampaign.mostParts
         return Outcome(
             scales: try session.scales(for: found), units: Array(units.prefix(Self.mostUnits)),
-            hasMoreUnits: units.count > Self.mostUnits, entryYears: try session.entryYears(for: campaign))
+            hasMoreUnits: units.count > Self.mostUnits, entryYears: try session.entryYears(for: campaign),
+            parts: hasMoreParts ? parts.filter(\.isNamed) : parts, hasMoreParts: hasMoreParts)
     }
 }
 
@@ -77,6 +94,28 @@ extension Session where Case == ReadPlanChoices {
             ReadPlanChoices.UnitChoice(
                 code: try $0("code"), names: ["zh-Hans": try $0("name_zh"), "en": try $0("name_en")],
                 region: try $0("region"), takesPart: try $0("takes_part", as: Int.self) == 1)
+        }
+    }
+
+    fileprivate func partChoices(for campaign: Campaign) throws -> [ReadPlanChoices.PartChoice] {
+        guard campaign.audience.kind.isOfUnits else { return [] }
+        let named = Set(campaign.audience.parts)
+        let first: SQL = named.isEmpty
+            ? "" : "CASE WHEN k.code IN \(list: campaign.audience.parts) THEN 0 ELSE 1 END,"
+        return try rows(
+            """
+            SELECT k.code, k.name_zh, k.name_en, u.code AS house
+            FROM campaign_site s JOIN published_unit u ON u.code = s.unit JOIN published_unit k ON k.house = u.code
+            WHERE s.campaign = \(campaign.card.id) AND \(canBeNamed(in: campaign))
+                AND \(candidates(campaign.card.unit, campaign.card.region))
+            ORDER BY \(first) u.region, u.code, k.entry_year DESC, k.number, k.code
+            LIMIT \(ChangeCampaign.mostParts + 1)
+            """
+        ).map {
+            let code: String = try $0("code")
+            return ReadPlanChoices.PartChoice(
+                code: code, names: ["zh-Hans": try $0("name_zh"), "en": try $0("name_en")], unit: try $0("house"),
+                isNamed: named.contains(code))
         }
     }
 

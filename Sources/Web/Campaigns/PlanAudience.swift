@@ -8,6 +8,7 @@ struct PlanAudience {
 
     private var plan: ReadCampaign.Outcome { page.plan }
     private var audience: CampaignAudience { plan.audience }
+    private var parts: AudienceParts { AudienceParts(page: page) }
     private var fields: PlanFields { PlanFields(failed: page.failed) }
 
     func html(_ visit: Visit) -> HTML {
@@ -15,6 +16,7 @@ struct PlanAudience {
             <dl class="pairs"><dt>\(say: "campaigns.field.kind")</dt>
             <dd>\(say: Phrase("campaigns.kind.\(audience.kind.rawValue)"))</dd>
             \(if: audience.kind.isOfUnits, units(visit))\(if: !audience.entryYears.isEmpty, years(visit))
+            \(if: plan.isOfParts, parts.facts(visit))
             \(if: audience.youngest != nil || audience.oldest != nil, ages(visit))
             <dt>\(say: "campaigns.field.sample")</dt><dd>\(sample)</dd></dl>
             """, form: form(visit))
@@ -41,8 +43,14 @@ struct PlanAudience {
     }
 
     private func ages(_ visit: Visit) -> HTML {
-        "<dt>\(say: "campaigns.field.ages")</dt><dd>\(say: visit.ages(audience.youngest ?? 0, audience.oldest))</dd>"
+        """
+        <dt>\(say: "campaigns.field.ages")</dt><dd>\(say: visit.ages(audience.youngest ?? 0, audience.oldest))\
+        \(if: isByCohort, "<span class=\"sub\">\(say: "campaigns.ages.schoolYear")</span>")</dd>
+        """
     }
+
+    /// Whoever changes the youngest age has to know on which day it is counted.
+    private var isByCohort: Bool { audience.youngest != nil && audience.youngestOn == .schoolYear }
 
     private var sample: HTML {
         guard let sample = audience.sample else { return "\(say: "campaigns.sample.everybody")" }
@@ -60,6 +68,7 @@ struct PlanAudience {
         return """
             \(if: audience.kind.isOfUnits, unitTicks(visit))
             \(if: choices?.entryYears.isEmpty == false, yearTicks(visit))
+            \(if: parts.canBeChosen, parts.ticks(visit))
             <div class="roster-pair">\(fields.number("who.youngest", "campaigns.field.youngest", audience.youngest))
             \(fields.number("who.oldest", "campaigns.field.oldest", audience.oldest))</div>
             \(fields.choice(

@@ -21,10 +21,11 @@ struct PlanOfCampaignPage {
             ? try await visit.perform(ReadPlanChoices(campaign: campaign)) : nil
         let templates = mayWrite ? try await visit.perform(ListCampaignTemplates()) : []
         let withoutLead = plan.gaps.filter { $0.code == .nobodyCarriesOut }.map(\.about)
+        let ofParts = plan.askedParts.map(\.unit) + (choices?.parts.map(\.unit) ?? [])
         let codes = plan.units + plan.sittings.map(\.unit) + [plan.card.unit].compactMap { $0 } + withoutLead
         return PlanOfCampaignPage(
             plan: plan, choices: choices, template: templates.first { $0.code == plan.card.template },
-            units: try await visit.unitNames(Set(codes).sorted()), failed: failed,
+            units: try await visit.unitNames(Set(codes + ofParts).sorted()), failed: failed,
             waiting: try await visit.waitingAlerts())
     }
 

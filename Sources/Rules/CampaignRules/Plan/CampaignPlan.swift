@@ -115,8 +115,10 @@ extension CampaignPlan {
         }
     }
 
-    /// Whether somebody is asked anything at all: belongs to the audience, and has a scale for their age.
-    public func asks(age: Int) -> Bool {
-        audience.includes(age: age) && battery.contains { $0.isGiven(age: age) }
+    /// Whether somebody is asked anything at all: belongs to the audience, and has a scale for their age. The ages of
+    /// scales are those on the first day of the window, whatever the audience is counted by (rulebook E.4.6).
+    public func asks(_ born: BirthMonth) -> Bool {
+        let age = born.age(on: opensAt.day)
+        return audience.includes(born, from: opensAt.day) && battery.contains { $0.isGiven(age: age) }
     }
 }
