@@ -98,6 +98,22 @@ import Warnings
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `another server rings for what was changed here and not while nothing is`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let other = try await town.secondHouse()
+            let first = try await other.office.ring(forChangesSince: ChangeCounts())
+            var alerts = other.office.bell.rings(of: WarningsContents.topic).makeAsyncIterator()
+            let quiet = try await other.office.ring(forChangesSince: first)
+            #expect(quiet == first)
+            _ = try await town.raiseAlert(in: TownPlaces.north)
+            let moved = try await other.office.ring(forChangesSince: quiet)
+            #expect(moved != quiet)
+            #expect(await alerts.next() != nil)
+            await other.database.close()
+        }
+    }
+
     /// A hall of pupils rings a thousand times a second while a page that was rung looks.
     @Test func `a ring is kept for who is busy however much else rings`() async {
         let bell = Bell()
