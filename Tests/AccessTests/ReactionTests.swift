@@ -1,4 +1,5 @@
 import Access
+import App
 import Care
 import HouseKit
 import Storage

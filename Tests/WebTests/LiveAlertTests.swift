@@ -1,7 +1,6 @@
 import Foundation
 import HTTPTypes
 import HouseKit
-import Hummingbird
 import HummingbirdCore
 import Jobs
 import Logging
@@ -15,9 +14,7 @@ import Testing
 
 /// Pages that look by themselves once in an hour: whatever they hear sooner, the bell has told them.
 @Suite struct LiveAlertTests {
-    private static let rail = "/duty/live?rail=yes"
-
-    @Test(arguments: Engine.available, ["/duty/live", Self.rail])
+    @Test(arguments: Engine.available, ["/duty/live", "/duty/live?rail=yes"])
     func `an open page hears of a red answer by the bell and not by its clock`(
         _ engine: Engine, _ page: String
     ) async throws {
@@ -38,7 +35,7 @@ import Testing
             let other = try await town.secondHouse()
             let lookout = Lookout(
                 office: other.office, logger: Logger(label: "lookout") { _ in SwiftLogNoOpLogHandler() })
-            try await town.listening(to: Self.rail, in: other) { line in
+            try await town.listening(to: "/duty/live?rail=yes", in: other) { line in
                 try await withThrowingTaskGroup(of: Void.self) { group in
                     group.addTask { try await lookout.run() }
                     try await line.waitForWord("\"waiting\": 0")
