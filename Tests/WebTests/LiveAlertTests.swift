@@ -1,4 +1,3 @@
-import Foundation
 import HTTPTypes
 import HouseKit
 import HummingbirdCore
@@ -14,15 +13,18 @@ import Testing
 
 /// Pages that look by themselves once in an hour: whatever they hear sooner, the bell has told them.
 @Suite struct LiveAlertTests {
-    @Test(arguments: Engine.available, ["/duty/live", "/duty/live?rail=yes"])
-    func `an open page hears of a red answer by the bell and not by its clock`(
-        _ engine: Engine, _ page: String
-    ) async throws {
+    @Test(arguments: Engine.available)
+    func `an open page hears of a red answer by the bell and not by its clock`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
-            try await town.listening(to: page, in: town.house) { line in
-                try await line.waitForEvents(1)
+            try await town.listening(to: "/duty/live", in: town.house) { line in
+                try await line.waitForWord("retry: ")
                 _ = try await town.raiseAlert(in: TownPlaces.north)
-                try await line.waitForEvents(2)
+                try await line.waitForWord("event: change")
+            }
+            try await town.listening(to: "/duty/live?rail=yes", in: town.house) { line in
+                try await line.waitForWord("\"waiting\": 1")
+                _ = try await town.raiseAlert(in: TownPlaces.north)
+                try await line.waitForWord("\"waiting\": 2")
             }
         }
     }
@@ -77,16 +79,10 @@ private final class OpenLine: Sendable {
 
     func hear(_ text: String) { heard.withLock { $0 += text } }
 
-    func waitForEvents(_ number: Int) async throws {
-        try await wait { $0.components(separatedBy: "event: ").count > number }
-    }
-
-    func waitForWord(_ word: String) async throws { try await wait { $0.contains(word) } }
-
     /// - Throws: `NothingThere` after two minutes: long for any machine, and well before the page looks by itself.
-    private func wait(_ isSo: (String) -> Bool) async throws {
+    func waitForWord(_ word: String) async throws {
         for _ in 1...12_000 {
-            if isSo(heard.withLock { $0 }) { return }
+            if heard.withLock({ $0.contains(word) }) { return }
             try await Task.sleep(for: .milliseconds(10))
         }
         throw NothingThere()

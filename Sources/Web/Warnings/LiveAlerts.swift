@@ -9,9 +9,9 @@ import Warnings
 
 /// The streams that tell open pages when to look again.
 ///
-/// They look as soon as they are opened, and at once when the bell rings: for changes of this server, and through its
-/// lookout for those of others. What is due by the clock alone, and a sign-in that goes idle, they find by themselves,
-/// every few seconds. From idle on they tell counts only.
+/// They look at once when the bell rings: for changes of this server, and through its lookout for those of others. What
+/// is due by the clock alone, and a sign-in that goes idle, they find by themselves, every few seconds. From idle on
+/// they tell counts only.
 struct LiveAlerts: Sendable {
     let door: Door
 
@@ -39,11 +39,13 @@ struct LiveAlerts: Sendable {
         var response = Door.response(200, [], type: "text/event-stream; charset=utf-8")
         response.body = ResponseBody { writer in
             var teller = first
-            // Before the first look, so that nothing falls between the two.
+            // Before anything is told, so that nothing falls between page and line.
             let rings = first.office.bell.rings(of: WarningsContents.topic).map { _ in true }
             let ticks = AsyncTimerSequence(interval: looking, clock: .continuous).map { _ in false }
-            let greeting = await teller.news(isRing: false) ?? ""
-            try await writer.write(ByteBuffer(string: "retry: 3000\n\n" + greeting))
+            var greeting = "retry: 3000\n\n"
+            // A duty list asks for itself anew as soon as the line is open; what stands on any other page may be old.
+            if first.isForRail, let news = await teller.news(isRing: false) { greeting += news }
+            try await writer.write(ByteBuffer(string: greeting))
             for await isRing in merge(rings, ticks).cancelOnGracefulShutdown() {
                 guard let news = await teller.news(isRing: isRing) else { break }
                 if !news.isEmpty { try await writer.write(ByteBuffer(string: news)) }
@@ -69,7 +71,7 @@ struct LiveTeller {
     private var lastFigures: AlertFigures?
     private var hasSaidIdle: Bool
     /// Whether the page shows numbers only, idle or not.
-    private let isForRail: Bool
+    fileprivate let isForRail: Bool
     private var silentTicks = 0
 
     /// - Parameter hasSaidIdle: whether the page knows already that it may show counts only.
