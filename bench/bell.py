@@ -6,8 +6,8 @@
     bench/bell.py --engine postgres    on the other engine
 
 The pupils come from a roster, the campaign was planned and approved, guardians and pupils have agreed and everybody has
-a code: all of it through the doors that people use (bench/kit/city.py). A page of their psychology teacher lies open, and
-when it hears of each call for help is measured. At most 2,000 connections, generator beside it.
+a code: all of it through the doors that people use (bench/kit/city.py). A page of their psychology teacher lies open,
+and when it hears of each call for help is measured. At most 2,000 connections, generator beside it.
 """
 
 import sys
