@@ -6,7 +6,8 @@
     bench/bell.py --engine postgres    on the other engine
 
 The pupils come from a roster, the campaign was planned and approved, guardians and pupils have agreed and everybody has
-a code: all of it through the doors that people use (bench/kit/city.py). At most 2,000 connections, generator beside it.
+a code: all of it through the doors that people use (bench/kit/city.py). A page of their psychology teacher lies open,
+and when it hears of each call for help is measured. At most 2,000 connections, generator beside it.
 """
 
 import sys
@@ -15,13 +16,15 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from kit.city import CLIENTS, City, Line
+from kit.city import CLIENTS, TEACHER, City, Line
 from kit.houses import new_house, options
+from kit.listening import Listening
 from kit.load import wrk
 from kit.memory import Memory
 from kit.table import Table, keep
 
 import ledger
+from doors import Somebody
 
 PUPILS, SCHOOLS, LESSON = 33_000, 100, 600
 CONNECTIONS = 2_000
@@ -84,8 +87,9 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
         keys = begin(city)
         city.seconds["everybody writes their code"] = time.monotonic() - began
         print(f"  everybody writes their code: {city.seconds['everybody writes their code']:.1f} s", flush=True)
+        teacher = Somebody(house, house.person(TEACHER))
         bell = time.time()
-        with Memory(house.pid) as memory:
+        with Memory(house.pid) as memory, Listening(teacher) as page:
             load = lesson(city, keys, seconds)
         saves, handed_in = rates(city, "SaveSittingAnswer", bell), rates(city, "FinishSitting", bell)
 
@@ -103,6 +107,9 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
         late = count("SELECT COALESCE(MAX(a.raised_at - n.at), 0) FROM alert a JOIN sheet s ON s.id = a.sheet "
                      "JOIN answer n ON n.sheet = s.id AND n.item = 'c-ssrs-screener.1' "
                      f"JOIN sitting t ON t.id = s.sitting WHERE t.campaign = '{city.campaign}'")
+        heard = page.slowest([int(at) for at, in ledger.rows(
+            house, "SELECT a.raised_at FROM alert a JOIN sheet s ON s.id = a.sheet "
+                   f"JOIN sitting t ON t.id = s.sitting WHERE t.campaign = '{city.campaign}'")])
     lull = slowest(saves, 10, 2)
     last_minute = sum(handed_in.values()) / max(1, max(handed_in) - min(handed_in) + 1)
     table = Table(f"{engine}: {pupils:,} pupils, a lesson of {seconds:.0f} s, {CONNECTIONS:,} connections at most",
@@ -117,6 +124,8 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
     table.row("answers found", f"{stored:,}", f"{asked:,}")
     table.row("calls for help and alerts found", f"{graves:,} and {alerts:,}", "equal")
     table.row("longest from such an answer to its alert, ms", f"{late}", "1,000")
+    table.row("longest from such an answer to the open page of the teacher, ms",
+              "never" if heard is None else f"{heard:.0f}", "1,000")
     table.row("most memory, MB", f"{memory.most:.0f}", f"{MEMORY}")
     before = Table(f"{engine}: before the bell, through the doors that people use", "", "seconds")
     for name, took in city.seconds.items():
@@ -125,6 +134,8 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
         (sum(saves.values()) != pupils * 20, "answers were not saved"), (finished != pupils, "sittings were lost"),
         (stored != asked, "answers were lost"), (alerts != graves, "alerts were lost or made up"),
         (load.refused or load.broken, "requests were refused"), (late > 1_000, "an alert was late"),
+        (heard is None, "the teacher's page did not hear of an alert"),
+        (not is_quick and heard is not None and heard > 1_000, "the teacher's page heard late"),
         (memory.most > MEMORY, "too much memory"),
         (not is_quick and lull < SAVES, "too few answers a second"),
         (not is_quick and last_minute < SUBMISSIONS, "too few handed in a second"),

@@ -2,7 +2,8 @@ import Synchronization
 
 /// Rings after a commit, so that waiting jobs and open pages look again at once instead of at the next tick.
 ///
-/// Only within this server; across servers everybody also looks at the change counters in the database.
+/// Only within this server. Across servers a lookout asks the change counters in the database and rings for what has
+/// moved; whoever must not miss anything looks by themselves as well.
 public final class Bell: Sendable {
     private struct Listener {
         let topic: String

@@ -17,6 +17,8 @@ public struct Settings: Sendable {
     public var isDemo = false
     /// Whether this process performs the jobs too.
     public var works = true
+    /// Whether other processes change what this one shows: other servers on one database, or a worker beside this one.
+    var hasOthers: Bool { database != nil || !works }
     /// The place that this house serves, told once; `nil` to go by what is kept.
     public var home: Region?
     /// Where content and public files lie, if not beside the binary.

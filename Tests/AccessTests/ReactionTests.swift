@@ -1,4 +1,5 @@
 import Access
+import App
 import Care
 import HouseKit
 import Storage
@@ -95,6 +96,22 @@ import Warnings
             let changes = try await town.number(
                 "SELECT count AS number FROM change_counter WHERE topic = \(WarningsContents.topic)")
             #expect(changes == 1)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `another server rings for what was changed here and not while nothing is`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let other = try await town.secondHouse()
+            let first = try await other.office.ring(forChangesSince: ChangeCounts())
+            var alerts = other.office.bell.rings(of: WarningsContents.topic).makeAsyncIterator()
+            let quiet = try await other.office.ring(forChangesSince: first)
+            #expect(quiet == first)
+            _ = try await town.raiseAlert(in: TownPlaces.north)
+            let moved = try await other.office.ring(forChangesSince: quiet)
+            #expect(moved != quiet)
+            #expect(await alerts.next() != nil)
+            await other.database.close()
         }
     }
 

@@ -93,6 +93,10 @@ class Somebody:
         except urllib.error.HTTPError as refusal:
             return refusal.code, refusal.headers.get("Location") or refusal.read().decode(errors="replace")
 
+    def stream(self, path: str):
+        """A line that stays open, to be read line by line; something comes every fifteen seconds."""
+        return self._browser.open(urllib.request.Request(self.house.url + path), timeout=60)
+
     def json(self, method: str, path: str, fields: dict | None = None) -> tuple[int, str]:
         """Whatever the program's token opens, without the browser's cookies."""
         body = json.dumps(fields or {}).encode() if method == "POST" else None

@@ -10,8 +10,9 @@ from views import View
 QUESTION = "form[data-save] fieldset[data-item]"
 HELP_LINE = "main .lines a[href='tel:12356']"
 MOST_QUESTIONS = 22  # one more than the longest list that is walked, and one that no score counts
-# What an open page hears of at once, it hears of sooner than any way around brings it: a closed stream comes back after
-# fifteen seconds, the sweep under the jobs after thirty. So this limit tells the ways apart; it is no mark for speed.
+# What an open page hears of at once, it hears of sooner than the long ways around bring it: a closed stream comes back
+# after fifteen seconds, the sweep under the jobs after thirty. It is no mark for speed, and does not tell the bell from
+# the page's own look every few seconds: WebTests/LiveAlertTests does.
 AT_ONCE_MILLISECONDS = 10_000
 SCORE = "svg.band text.score"
 SAVED, NOT_SAVED = "[role='status'][data-state='saved']", "[role='status'][data-state='failed']"

@@ -39,7 +39,7 @@ def test_a_red_answer_on_one_reaches_the_list_that_is_open_on_the_other(open_pag
     rows = page.locator("#duty-list tbody tr")
     before = rows.count()
     Program(first).send("saved on the first", town.IN_DANGER)
-    # A server asks every two seconds what the others have changed; nothing else brings it this soon.
+    # The lookout of the second server rings its bell (WebTests/LiveAlertTests tells it from the list's own look).
     expect(rows).to_have_count(before + 1, timeout=steps.AT_ONCE_MILLISECONDS)
 
 

@@ -64,6 +64,21 @@ struct Browser: Sendable {
     mutating func send(
         _ method: String, _ path: String, _ given: [String: String] = [:], body: [UInt8] = []
     ) async throws -> Answer {
+        let asked = request(method, path, given, body)
+        page = try await Answer(try await respond(asked, Self.context(from: address)))
+        for cookie in page.setCookies {
+            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
+            if pair.count == 2 { cookies[pair[0]] = pair[1] } else { cookies[pair[0]] = nil }
+        }
+        return page
+    }
+
+    /// Opens a stream and leaves the reading of it to the caller.
+    func stream(_ path: String) async throws -> Response {
+        try await respond(request("GET", path, [:], []), Self.context(from: address))
+    }
+
+    private func request(_ method: String, _ path: String, _ given: [String: String], _ body: [UInt8]) -> Request {
         var fields = HTTPFields()
         for (name, value) in headers.merging(given, uniquingKeysWith: { _, given in given }) {
             if let name = HTTPField.Name(name) { fields[name] = value }
@@ -73,13 +88,7 @@ struct Browser: Sendable {
         let head = HTTPRequest(
             method: HTTPRequest.Method(rawValue: method) ?? .get, scheme: "http", authority: "town.example", path: path,
             headerFields: fields)
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        page = try await Answer(try await respond(request, Self.context(from: address)))
-        for cookie in page.setCookies {
-            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
-            if pair.count == 2 { cookies[pair[0]] = pair[1] } else { cookies[pair[0]] = nil }
-        }
-        return page
+        return Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: body)))
     }
 
     static func context(from address: String) throws -> WebContext {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Hummingbird
+import Jobs
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -62,6 +63,7 @@ struct Serve: AsyncParsableCommand {
         if settings.works {
             services += [demo == nil ? house.runner : DemoPast(house: house, next: house.runner), house.courier]
         }
+        if settings.hasOthers { services.append(Lookout(office: house.office, logger: logger)) }
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()

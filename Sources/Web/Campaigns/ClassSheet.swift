@@ -64,8 +64,19 @@ struct ClassSheet {
                     visit.say(Phrase("campaigns.sheet.how", ["address": "\(visit.origin)/s"])),
                     visit.say(Phrase("campaigns.sheet.free")),
                 ],
-                code: "\(visit.origin)/s#\(line.code)")
+                code: visit.link(toCode: line.code))
         })
+    }
+}
+
+extension Visit {
+    /// The way in that brings a personal code along. A browser keeps what stands behind the `#` to itself: no server
+    /// and no log sees it (decision 0026).
+    func link(toCode code: String) -> String { "\(origin)/s#\(code)" }
+
+    /// The same, to be copied and sent to the person.
+    func linkToSend(toCode code: String) -> HTML {
+        "<p>\(say: "campaigns.code.link")</p><p class=\"secret\" id=\"link\">\(link(toCode: code))</p>"
     }
 }
 

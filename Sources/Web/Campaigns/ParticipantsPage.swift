@@ -173,7 +173,7 @@ struct NewParticipantCodePage {
             main: """
                 <div class="head"><div><h1>\(say: "campaigns.code.title")</h1></div></div>
                 <section class="card narrow"><p class="secret code">\(replaced.code)</p>
-                <p>\(say: "campaigns.code.words")</p>
+                <p>\(say: "campaigns.code.words")</p>\(visit.linkToSend(toCode: replaced.code))
                 <p><a class="btn small" href="\(back(visit))">\(say: "campaigns.code.back")</a></p></section>
                 """)
     }

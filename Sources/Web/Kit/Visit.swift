@@ -87,6 +87,8 @@ public struct WebHouse: Sendable {
     /// The description of the doors for programs, `OpenAPI.document`.
     public let apiDocument: DocumentOnce
     let placeNames = PlaceNames()
+    /// Tests have pages wait for the bell alone.
+    var looks = LiveLooks()
 
     public init(
         office: Office, words: Words, library: QuestionnaireLibrary, helpLines: HelpLines, demoPeople: [DemoPerson]?,

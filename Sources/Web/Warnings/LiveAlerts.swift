@@ -7,10 +7,11 @@ import NIOCore
 import ServiceLifecycle
 import Warnings
 
-/// The stream that tells an open duty list when to look again.
+/// The streams that tell open pages when to look again.
 ///
-/// It rings at once for changes of this server, and asks the database every two seconds for those of others. When
-/// the sign-in goes idle it says so, and from then on tells counts only.
+/// They look at once when the bell rings: for changes of this server, and through its lookout for those of others. What
+/// is due by the clock alone, and a sign-in that goes idle, they find by themselves, every few seconds. From idle on
+/// they tell counts only.
 struct LiveAlerts: Sendable {
     let door: Door
 
@@ -21,21 +22,35 @@ struct LiveAlerts: Sendable {
                 presence.caller.posts.contains(where: { $0.role.permissions.contains(.watchAlerts) })
             else { return await door.tell(Refusal.notSignedIn, number: context.number, visit) }
             if request.uri.queryParameters["rail"] != nil { return rail(for: token) }
-            return stream(for: token, countsOnly: request.uri.queryParameters["counts"] != nil)
+            let teller = LiveTeller(
+                office: door.house.office, token: token, hasSaidIdle: request.uri.queryParameters["counts"] != nil)
+            return stream(teller, looking: door.house.looks.ofList)
         }
     }
 
-    private func stream(for token: String, countsOnly: Bool) -> Response {
-        let office = door.house.office
+    /// For the frame of every other page: numbers only, so that a red flag is heard whatever lies open. Many pages
+    /// listen so, all day: each looks twice a second at most when it rings.
+    private func rail(for token: String) -> Response {
+        let teller = LiveTeller(office: door.house.office, token: token, hasSaidIdle: true, isForRail: true)
+        return stream(teller, looking: door.house.looks.ofRail, resting: .milliseconds(500))
+    }
+
+    private func stream(_ first: LiveTeller, looking: Duration, resting: Duration? = nil) -> Response {
         var response = Door.response(200, [], type: "text/event-stream; charset=utf-8")
         response.body = ResponseBody { writer in
-            var teller = LiveTeller(office: office, token: token, hasSaidIdle: countsOnly)
-            try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
-            let rings = office.bell.rings(of: WarningsContents.topic).map { _ in true }
-            let ticks = AsyncTimerSequence(interval: .seconds(2), clock: .continuous).map { _ in false }
+            var teller = first
+            // Before anything is told, so that nothing falls between page and line.
+            let rings = first.office.bell.rings(of: WarningsContents.topic).map { _ in true }
+            let ticks = AsyncTimerSequence(interval: looking, clock: .continuous).map { _ in false }
+            var greeting = "retry: 3000\n\n"
+            // A duty list asks for itself anew as soon as the line is open; what stands on any other page may be old.
+            if first.isForRail, let news = await teller.news(isRing: false) { greeting += news }
+            try await writer.write(ByteBuffer(string: greeting))
             for await isRing in merge(rings, ticks).cancelOnGracefulShutdown() {
                 guard let news = await teller.news(isRing: isRing) else { break }
                 if !news.isEmpty { try await writer.write(ByteBuffer(string: news)) }
+                // What rings meanwhile is kept by the bell, and looked at right after.
+                if isRing, let resting { try await Task.sleep(for: resting) }
             }
             try await writer.finish(nil)
         }
@@ -43,27 +58,10 @@ struct LiveAlerts: Sendable {
     }
 }
 
-extension LiveAlerts {
-    /// For the frame of every other page: numbers only, so that a red flag is heard whatever lies open. Many pages
-    /// listen so, all day: each looks twice a second at most when it rings, and by itself every five seconds.
-    private func rail(for token: String) -> Response {
-        let office = door.house.office
-        var response = Door.response(200, [], type: "text/event-stream; charset=utf-8")
-        response.body = ResponseBody { writer in
-            var teller = LiveTeller(office: office, token: token, hasSaidIdle: true, isForRail: true)
-            try await writer.write(ByteBuffer(string: "retry: 3000\n\n"))
-            let rings = office.bell.rings(of: WarningsContents.topic).map { _ in true }
-            let ticks = AsyncTimerSequence(interval: .seconds(5), clock: .continuous).map { _ in false }
-            for await isRing in merge(rings, ticks).cancelOnGracefulShutdown() {
-                guard let news = await teller.news(isRing: isRing) else { break }
-                if !news.isEmpty { try await writer.write(ByteBuffer(string: news)) }
-                // What rings meanwhile is kept by the bell, and looked at right after.
-                if isRing { try await Task.sleep(for: .milliseconds(500)) }
-            }
-            try await writer.finish(nil)
-        }
-        return response
-    }
+/// How long open pages wait until they look by themselves, bell or no bell.
+struct LiveLooks: Sendable {
+    var ofList = Duration.seconds(2)
+    var ofRail = Duration.seconds(5)
 }
 
 /// What one open page has been told so far.
@@ -73,7 +71,7 @@ struct LiveTeller {
     private var lastFigures: AlertFigures?
     private var hasSaidIdle: Bool
     /// Whether the page shows numbers only, idle or not.
-    private let isForRail: Bool
+    fileprivate let isForRail: Bool
     private var silentTicks = 0
 
     /// - Parameter hasSaidIdle: whether the page knows already that it may show counts only.

@@ -26,7 +26,8 @@ struct DoorSlipPage {
                 <div class="head"><div><h1>\(say: "door.slip.title")</h1>
                 <p>\(visit.choose(found.card.titles)) · \(visit.placeName(found.region))</p></div></div>
                 <section class="card narrow" aria-labelledby="code"><h2 id="code">\(say: "door.slip.code")</h2>
-                <p class="secret code">\(found.code)</p><p>\(say: "door.slip.words")</p></section>
+                <p class="secret code">\(found.code)</p><p>\(say: "door.slip.words")</p>
+                \(visit.linkToSend(toCode: found.code))</section>
                 <section class="card narrow no-print" aria-labelledby="next"><h2 id="next">\(say: "door.slip.next")</h2>
                 <p>\(say: asks)</p>\(ways)\(if: visit.holds(.enterAnswers), interview(visit))
                 <div class="actions">
