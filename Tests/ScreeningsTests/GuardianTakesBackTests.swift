@@ -28,8 +28,9 @@ import Warnings
     ) async throws {
         try await withTown(engine) { town in
             let stage = try await Self.stage(in: town)
-            let code = try #require(stage.children.first).code
-            let secret = try #require(try await town.slips(stage).first).secret
+            let child = try #require(stage.children.first)
+            let slip = try #require(try await town.slips(stage).first)
+            let (code, secret) = (child.code, slip.secret)
             await #expect(throws: SittingProblem.self, "nobody sits down before the guardian agrees") {
                 try await town.begin(code, .en)
             }

@@ -31,7 +31,7 @@ struct PlanBeginning {
         audience = earlier.audience
         self.battery = battery
         languages = earlier.languages
-        // What may be shown has become less since, or not: no plan begins with more.
+        // An old plan may show what no plan may show any more.
         let most = Visibility.ceiling(for: earlier.audience.kind)
         visibility = Visibility(earlier.visibility.sights.intersection(most.sights))
         asksGuardianFrom14 = earlier.asksGuardianFrom14
