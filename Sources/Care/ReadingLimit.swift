@@ -48,7 +48,7 @@ public struct ReadingLimit: Hashable, Sendable {
 }
 
 /// A sentence that is longer than its youngest reader takes in.
-public struct HardSentence: Hashable, Sendable {
+public struct HardSentence: Hashable, Sendable, Codable {
     public let words: String
     /// Signs of Chinese, words of English.
     public let length: Int

@@ -35,6 +35,33 @@ import Testing
         }
     }
 
+    @Test(arguments: ["csv", "xlsx"])
+    func `the rows to mend are downloaded and mended and sent again with their reasons`(format: String) async throws {
+        try await withTown(.sqlite) { town in
+            var browser = try await signedIn(town)
+            try await browser.upload("/units/import", "units.csv", Array(Self.list.utf8))
+            let first = try #require(browser.page.location)
+            let rest = try Table.read(try await browser.get("\(first)/rest?format=\(format)").bytes)
+            var rows = rest.rows.map(\.cells)
+            #expect(rows.count == 1 && rows.first?.last?.isEmpty == false)
+            guard rows.count == 1 else { return }
+            rows[0][0] = "Mended station"
+            rows[0][2] = "\(TownPlaces.north)"
+            let bytes = try format == "csv"
+                ? CSVWriter.bytes(header: rest.header, rows: rows)
+                : XLSXWriter.bytes(sheet: "Units", header: rest.header, rows: rows)
+            try await browser.get("/units/import")
+            try await browser.upload("/units/import", "mended.\(format)", bytes)
+            #expect(browser.page.status == 303)
+            let second = try #require(browser.page.location)
+            try await browser.get(second)
+            try await browser.submit("\(second)/confirm")
+            try await town.workOff()
+            let mended: SQL = "SELECT COUNT(*) AS number FROM unit WHERE name_zh = 'Mended station'"
+            #expect(try await town.number(mended) == 1)
+        }
+    }
+
     @Test func `a file that cannot be used is told on the page where it was chosen`() async throws {
         try await withTown(.sqlite) { town in
             var browser = try await signedIn(town)

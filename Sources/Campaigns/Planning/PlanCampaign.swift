@@ -4,7 +4,8 @@ public import Care
 import Foundation
 import Storage
 
-/// Begins a plan from a template: a draft that lacks what only people can decide.
+/// Begins a plan from a template, or from an earlier plan of the same owner: a draft that lacks what only people can
+/// decide.
 ///
 /// The ground in law, the record of privacy and the consent text are left empty on purpose: nobody shall open a
 /// screening by pressing *next*.
@@ -16,11 +17,14 @@ public struct PlanCampaign: Command {
     public var place: String
     /// A word of the form, so that a form sent twice counts once.
     public var request: String
+    /// The campaign that this one repeats: of the same template and the same owner, who plans them both.
+    public var from: ID<Campaign>?
 
-    public init(template: String, place: String, request: String) {
+    public init(template: String, place: String, request: String, from: ID<Campaign>? = nil) {
         self.template = template
         self.place = place
         self.request = request
+        self.from = from
     }
 
     public struct Outcome: Codable, Sendable, Equatable {
@@ -32,8 +36,13 @@ public struct PlanCampaign: Command {
             throw CampaignProblem.unknownTemplate
         }
         let owner = try session.owner(place)
+        let beginning = try session.beginning(found, from: from, for: owner)
         let sign = session.fingerprint("\(session.caller.name) \(place) \(request)", for: "campaign request")
-        let id = try session.insert(found, owner, request: sign)
+        let (id, isNew) = try session.insert(found, beginning, owner, request: sign)
+        if isNew {
+            try session.keep(beginning.battery, of: id)
+            try session.keepSites(of: id, as: from, kinds: found.unitKinds, owner: owner)
+        }
         session.about("campaign \(id)", region: owner.region)
         return Outcome(id: id)
     }
@@ -69,30 +78,29 @@ extension Session where Case == PlanCampaign {
     }
 
     fileprivate func insert(
-        _ template: CampaignTemplate, _ owner: CampaignOwner, request: String
-    ) throws -> ID<Campaign> {
+        _ template: CampaignTemplate, _ plan: PlanBeginning, _ owner: CampaignOwner, request: String
+    ) throws -> (id: ID<Campaign>, isNew: Bool) {
         let id = newID(Campaign.self)
         let first = today.adding(days: template.startsAfterDays)
-        var audience = template.audience
+        var audience = plan.audience
         // A seed of its own: two surveys of one place do not draw the same people.
         if audience.sample != nil { audience.sample?.seed = Int(randomBytes(3).reduce(0) { $0 << 8 | UInt32($1) }) }
         let isNew = try run(
             """
             INSERT INTO campaign (id, region, unit, template, title_zh, title_en, purpose, basis, audience, languages,
                 sights, asks_guardian_from_14, opens_at, closes_at, retention_days, state, request, made_by, made_at,
-                changed_by, changed_at)
+                changed_by, changed_at, tells_of_flags, stuck_minutes, walk_ins, said_aloud, guardians_aloud)
             VALUES (\(id), \(owner.admitted), \(owner.unit), \(template.code), \(template.titles["zh-Hans"] ?? ""),
                 \(template.titles["en"] ?? ""), '', NULL, \(try audience.json),
-                \(template.languages.joined(separator: " ")), \(template.visibility.text),
-                \(template.asksGuardianFrom14), \(Moment(first, minute: 8 * 60)),
-                \(Moment(first.adding(days: template.windowDays - 1), minute: 18 * 60)), \(template.retentionDays),
-                'draft', \(request), \(caller.idText), \(now), \(caller.idText), \(now))
+                \(plan.languages.joined(separator: " ")), \(plan.visibility.text),
+                \(plan.asksGuardianFrom14), \(Moment(first, minute: 8 * 60)),
+                \(Moment(first.adding(days: template.windowDays - 1), minute: 18 * 60)), \(plan.retentionDays),
+                'draft', \(request), \(caller.idText), \(now), \(caller.idText), \(now), \(plan.rooms.tellsOfFlags),
+                \(plan.rooms.stuckMinutes), \(plan.door.walkIns), \(plan.door.saidAloud), \(plan.door.guardiansAloud))
             ON CONFLICT (request) DO NOTHING
             """)
-        guard isNew == 1 else { return try campaign(ofRequest: request) }
-        try keep(template.battery, of: id)
-        try keepSites(of: id, owner: owner.unit, in: owner.region, kinds: template.unitKinds)
-        return id
+        guard isNew == 1 else { return (try campaign(ofRequest: request), false) }
+        return (id, true)
     }
 
     private func campaign(ofRequest request: String) throws -> ID<Campaign> {

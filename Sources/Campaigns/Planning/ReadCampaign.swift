@@ -22,6 +22,8 @@ public struct ReadCampaign: Query {
         public let basis: LegalBasis?
         public let audience: CampaignAudience
         public let battery: [PlannedScale]
+        /// The scales of the battery with sentences that are long for the youngest who is asked.
+        public let reading: [ScaleReading]
         public let languages: [String]
         /// Who sees what: `score-psychologyTeacher`.
         public let sights: [String]
@@ -79,7 +81,8 @@ public struct ReadCampaign: Query {
         let hands = [found.madeBy, found.changedBy, found.submittedBy]
         return Outcome(
             card: found.card, purpose: found.purpose, basis: found.basis, audience: audience,
-            battery: try session.battery(of: campaign), languages: found.languages,
+            battery: try session.battery(of: campaign), reading: try session.reading(of: found, reach),
+            languages: found.languages,
             sights: found.visibility.sights.sorted().map(\.code), asksGuardianFrom14: found.asksGuardianFrom14,
             retentionDays: found.retentionDays, rooms: found.rooms, door: found.door,
             privacy: try session.privacyRecord(of: campaign),

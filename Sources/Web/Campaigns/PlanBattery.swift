@@ -23,9 +23,20 @@ struct PlanBattery {
     private func line(_ scale: PlannedScale, _ visit: Visit) -> HTML {
         """
         <li><a href="/instruments/\(scale.questionnaire)">\(visit.scaleTitle(scale.questionnaire))</a>
-        <span class="sub">\(say: visit.ages(scale.youngest, scale.oldest))</span></li>
+        <span class="sub">\(say: visit.ages(scale.youngest, scale.oldest))</span>\(reading(scale))</li>
 
         """
+    }
+
+    /// What is hard to read for the youngest who is asked, before whoever approves the plan (rulebook E.4.6).
+    private func reading(_ scale: PlannedScale) -> HTML {
+        guard let hard = page.plan.reading.first(where: { $0.questionnaire == scale.questionnaire }) else {
+            return .empty
+        }
+        return """
+            <div class="note warn"><p><b>\(say: "instruments.reading.title", ["age": "\(hard.youngest)"])</b></p>
+            <p>\(say: "instruments.reading.words")</p><ul>\(each: hard.texts.map(ReadingNote.line))</ul></div>
+            """
     }
 
     /// What is part of the battery first, in its order.

@@ -37,6 +37,7 @@ struct PlanDecision {
             \(if: plan.card.state == .draft && mayPlan, submit(visit))
             \(if: plan.card.state == .submitted && visit.holds(.approveCampaigns), decide(visit))
             \(if: mayPlan && [.draft, .submitted, .approved].contains(plan.card.state), discard(visit))
+            \(if: mayPlan && plan.card.state.isSettled && page.template != nil, repeated(visit))
             """
     }
 
@@ -68,6 +69,17 @@ struct PlanDecision {
             \(page.failed?.fields["reason"] ?? "")</textarea>\(fault.words)</div>
             <button class="btn small danger">\(say: "campaigns.do.decline")</button></form></details>
             """
+    }
+
+    /// Next year's plan from this one, for the same place or unit (rulebook G.1).
+    private func repeated(_ visit: Visit) -> HTML {
+        """
+        <form class="no-print" method="post" action="/campaigns">\(Form.token(visit))\(Form.request(visit))
+        \(Form.hidden("from", plan.card.id.rawValue))\(Form.hidden("template", plan.card.template))
+        \(Form.hidden("place", plan.card.unit ?? plan.card.region.code))
+        <p class="small">\(say: "campaigns.again.words")</p>
+        <button class="btn small quiet">\(say: "campaigns.do.again")</button></form>
+        """
     }
 
     private func discard(_ visit: Visit) -> HTML {

@@ -72,6 +72,7 @@ struct PlanSections {
 
     private func privacy(_ visit: Visit) -> HTML {
         let kept = plan.privacy
+        let until = PrivacyRecord.keptUntil(after: plan.card.closesAt.day)
         let parts = ["purpose", "necessity", "risks", "measures"]
         let record = kept?.record
         let texts = [record?.purpose, record?.necessity, record?.risks, record?.measures].map { $0 ?? "" }
@@ -80,7 +81,8 @@ struct PlanSections {
         }
         let by: HTML = kept.map { kept in
             """
-            <p class="small">\(say: "campaigns.privacy.by", ["name": kept.by ?? "", "at": visit.date(kept.at)])</p>
+            <p class="small">\(say: "campaigns.privacy.by", ["name": kept.by ?? "", "at": visit.date(kept.at)]) · \
+            \(say: "campaigns.privacy.until", ["day": visit.date(until)])</p>
             """
         } ?? .empty
         return page.card(.privacy, visit, facts: kept == nil

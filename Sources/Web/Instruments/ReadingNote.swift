@@ -12,11 +12,11 @@ struct ReadingNote {
         return """
             <section class="note warn" aria-labelledby="reading"><h2 id="reading">\
             \(say: "instruments.reading.title", ["age": "\(scale.ageGate.minimum)"])</h2>
-            <p>\(say: "instruments.reading.words")</p><ul>\(each: hard.map(line))</ul></section>
+            <p>\(say: "instruments.reading.words")</p><ul>\(each: hard.map(Self.line))</ul></section>
             """
     }
 
-    private func line(_ text: HardText) -> HTML {
+    static func line(_ text: HardText) -> HTML {
         let place = text.item.map { Phrase("instruments.reading.item", ["number": "\($0)"]) }
             ?? Phrase("instruments.reading.stem")
         let length = Phrase(

@@ -98,6 +98,7 @@ struct ClosurePage {
     }
 
     private func kept(_ visit: Visit) -> HTML {
+        let record = PrivacyRecord.keptUntil(after: found.card.closesAt.day)
         let more: HTML = """
             <p><a href="\(path)/retention">\(say: "retention.page.title")</a></p>
             """
@@ -105,6 +106,7 @@ struct ClosurePage {
             <section class="card" aria-labelledby="kept"><h2 id="kept">\(say: "closure.kept")</h2>
             <ul><li>\(say: "closure.kept.answers", ["day": visit.date(found.answersUntil)])</li>
             <li>\(say: "closure.kept.flagged")</li><li>\(say: "closure.kept.evidence")</li>
+            <li>\(say: "closure.kept.privacy", ["day": visit.date(record)])</li>
             <li>\(say: "closure.kept.two")</li></ul>
             \(if: found.isOwned && visit.holds(.approveCampaigns), more)</section>
             """
