@@ -98,6 +98,14 @@ extension Reactions {
                     region: reminded.region, unit: reminded.unit, path: "/campaigns/\(reminded.campaign)/progress"),
                 phones: reminded.recipients.map { PhoneRecipient(participant: $0.participant, member: $0.member) })
         }
+        when.atOnce(when: NotBegunCounted.self) { counted in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .notBegunHere, cause: counted.cause, titles: counted.titles, region: counted.region,
+                    unit: counted.unit, path: "/campaigns/\(counted.campaign)/progress", count: counted.count,
+                    at: counted.closesAt),
+                accounts: counted.accounts)
+        }
         // Met at the door: whether they can take part is for the campaign to say, and if they cannot, nothing is kept.
         when.atOnce(when: ResidentMet.self) {
             EnrolResident(campaign: ID($0.campaign), member: $0.member, hasGuardian: $0.hasGuardian)
