@@ -47,6 +47,15 @@ extension Reactions {
         }
         // That nobody has talked with somebody in time, or followed them up on their way.
         when.atOnce(when: CareLate.self) { WriteMessages(note: MessageNote($0), accounts: $0.accounts) }
+        // That a talk has found somebody in acute danger, for those who answer for unit and county; never who.
+        when.atOnce(when: ImminentCare.self) { imminent in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .careImminent, cause: imminent.cause, titles: imminent.titles, region: imminent.region,
+                    unit: imminent.unit,
+                    path: imminent.circle == .head && imminent.unit != nil ? "/people" : "/duty", count: 1),
+                accounts: imminent.accounts)
+        }
         // That the looks of a month can be read; of who has looked and whose file it was nothing is told.
         when.atOnce(when: LooksToRead.self) { looks in
             WriteMessages(

@@ -21,6 +21,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case talkLate
     /// To a wider circle: the same, a good while later.
     case talkLateAbove
+    /// To whoever answers for a unit and a county: a talk has set the gravest level for one person.
+    case careImminent
     /// To whoever looks after those on the way to help and back: nobody has followed up some of them in time.
     case visitLate
     /// To a wider circle: the same, a good while later.
@@ -40,7 +42,7 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
         switch self {
         case .notBegun, .sittingsTomorrow, .deletionWaits: true
         case .notBegunHere, .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .visitLate, .visitLateAbove,
-            .looksToRead, .transferArrives, .transferAnswered, .transferLate:
+            .careImminent, .looksToRead, .transferArrives, .transferAnswered, .transferLate:
             false
         }
     }
