@@ -43,7 +43,8 @@ struct ErrandCard {
     func done(_ visit: Visit) -> HTML {
         guard !page.found.doneErrands.isEmpty else { return .empty }
         return """
-            <section class="card" aria-labelledby="told"><h2 id="told">\(say: "interviews.errand.done")</h2>
+            <section class="card" aria-labelledby="errands-done">
+            <h2 id="errands-done">\(say: "interviews.errand.done")</h2>
             <ol class="story">\(each: page.found.doneErrands.map { done($0, visit) })</ol></section>
 
             """
