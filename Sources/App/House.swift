@@ -1,5 +1,6 @@
 public import Access
 public import Care
+import Consents
 import Foundation
 public import Jobs
 public import Logging
@@ -70,6 +71,7 @@ public struct House: Sendable {
         let messages = world.messages ?? settings.messages
         var shelf = references.shelf
         shelf.put(messages.channels)
+        shelf.put(ReminderWay(rings: messages.channels.sms))
         office = Office(
             database: database, keys: keys, passwords: PasswordBench(cost: world.passwordCost, random: world.random),
             reactions: .house, clock: world.clock, random: { world.random.bytes($0) }, shelf: shelf,

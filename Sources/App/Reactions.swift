@@ -47,6 +47,15 @@ extension Reactions {
         }
         // That nobody has talked with somebody in time, or followed them up on their way.
         when.atOnce(when: CareLate.self) { WriteMessages(note: MessageNote($0), accounts: $0.accounts) }
+        // That a talk has found somebody in acute danger, for those who answer for unit and county; never who.
+        when.atOnce(when: ImminentCare.self) { imminent in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .careImminent, cause: imminent.cause, titles: imminent.titles, region: imminent.region,
+                    unit: imminent.unit,
+                    path: imminent.circle == .head && imminent.unit != nil ? "/people" : "/duty", count: 1),
+                accounts: imminent.accounts)
+        }
         // That the looks of a month can be read; of who has looked and whose file it was nothing is told.
         when.atOnce(when: LooksToRead.self) { looks in
             WriteMessages(
@@ -97,6 +106,14 @@ extension Reactions {
                     kind: .notBegun, cause: "not begun \(reminded.campaign)", titles: reminded.titles,
                     region: reminded.region, unit: reminded.unit, path: "/campaigns/\(reminded.campaign)/progress"),
                 phones: reminded.recipients.map { PhoneRecipient(participant: $0.participant, member: $0.member) })
+        }
+        when.atOnce(when: NotBegunCounted.self) { counted in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .notBegunHere, cause: counted.cause, titles: counted.titles, region: counted.region,
+                    unit: counted.unit, path: "/campaigns/\(counted.campaign)/progress", count: counted.count,
+                    at: counted.closesAt),
+                accounts: counted.accounts)
         }
         // Met at the door: whether they can take part is for the campaign to say, and if they cannot, nothing is kept.
         when.atOnce(when: ResidentMet.self) {

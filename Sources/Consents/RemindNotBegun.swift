@@ -49,6 +49,9 @@ public struct CountNotBegun: Query {
 
 /// Reminds all of the caller's units who have not begun. Once, and together with the reminder about a slip of paper:
 /// whoever had one gets no other (rulebook G.2.2). Whoever has said no gets none, and nobody learns who that was.
+///
+/// The colleagues who carry the campaign out there find in their inbox how many it is. Where no telephone can be rung
+/// that is all that happens: nobody is noted as reminded, so that a slip can still be given out again.
 public struct RemindNotBegun: Command {
     public static let permission = Permission.carryOutCampaigns
 
@@ -61,10 +64,13 @@ public struct RemindNotBegun: Command {
     public struct Outcome: Codable, Sendable, Equatable {
         /// Who was looked at; of them, who may be reminded gets a message.
         public let considered: Int
+        /// Whether telephones ring; without a gateway only colleagues are told.
+        public let rings: Bool
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let facts = try session.campaign(campaign)
+        let rings = try session.book(ReminderWay.self).rings
         session.about("campaign \(campaign)", region: facts.region)
         guard facts.mayRemind(at: session.now) else { throw ConsentError.notOpen }
         let people = try session.rows(
@@ -80,8 +86,10 @@ public struct RemindNotBegun: Command {
             ORDER BY p.house, p.id
             """
         ).map { try NotBegun($0, on: session.today) }
-        let first = try session.note(reminded: people)
+        let first = rings ? try session.note(reminded: people) : people
         guard !first.isEmpty else { throw ConsentError.nobodyToRemind }
+        try session.tellColleagues(of: first, facts, in: campaign)
+        guard rings else { return Outcome(considered: first.count, rings: false) }
         let told = Dictionary(grouping: first.filter { !$0.getsNone }, by: \.house)
         for (house, people) in told.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
             session.announce(
@@ -89,8 +97,32 @@ public struct RemindNotBegun: Command {
                     campaign: campaign, titles: facts.titles, region: people[0].region, unit: house,
                     recipients: people.map { .init(participant: $0.id, member: $0.member) }))
         }
-        return Outcome(considered: first.count)
+        return Outcome(considered: first.count, rings: true)
     }
+}
+
+/// Whether telephones can be rung from here; lies on the office's shelf.
+public struct ReminderWay: Sendable, Equatable {
+    public let rings: Bool
+
+    public init(rings: Bool) {
+        self.rings = rings
+    }
+}
+
+/// Those who carry a campaign out in a unit are told how many have not begun; those who said no are among them, as in
+/// `CountNotBegun` (decision 0025).
+public struct NotBegunCounted: Announcement {
+    /// The same once to each.
+    public let cause: String
+    public let campaign: String
+    public let titles: [String: String]
+    public let region: Region
+    public let unit: String?
+    public let count: Int
+    public let closesAt: Moment
+    /// Colleagues, by their accounts.
+    public let accounts: [String]
 }
 
 /// People of one unit are reminded that they may still take part.
@@ -142,6 +174,33 @@ extension CampaignFacts {
 }
 
 extension Session where Case == RemindNotBegun {
+    /// One line a unit and day, with a number and no name.
+    fileprivate func tellColleagues(of people: [NotBegun], _ facts: CampaignFacts, in campaign: String) throws {
+        let groups = Dictionary(grouping: people, by: \.house).sorted { ($0.key ?? "") < ($1.key ?? "") }
+        for (house, people) in groups {
+            announce(
+                NotBegunCounted(
+                    cause: "not begun of \(campaign) in \(house ?? people[0].region.code) on \(today)",
+                    campaign: campaign, titles: facts.titles, region: people[0].region, unit: house,
+                    count: people.count, closesAt: facts.closesAt, accounts: try colleagues(in: house)))
+        }
+    }
+
+    /// The psychology teachers of a school, the counsellors of any other unit; without a unit whoever has asked.
+    private func colleagues(in house: String?) throws -> [String] {
+        guard let house else { return caller.id.map { [$0.rawValue] } ?? [] }
+        return try rows(
+            """
+            SELECT DISTINCT p.account FROM published_post p JOIN published_unit k ON k.code = p.unit
+            WHERE p.unit = \(house) AND (p.role = \(Role.schoolPsychologyTeacher.rawValue)
+                    OR (p.role = \(Role.counsellor.rawValue) AND k.kind IN \(list: Counselling.unitKinds.sorted())))
+                AND (p.from_day IS NULL OR p.from_day <= \(today)) AND (p.until_day IS NULL OR p.until_day >= \(today))
+            ORDER BY p.account
+            \(unscoped: "whoever carries a campaign out in a unit hears how many have not begun, not who")
+            """
+        ).map { try $0("account") }
+    }
+
     /// Notes all of them, also those who said no: whoever looked afterwards how many are left would know how many
     /// those are.
     /// - Returns: those whom nobody else has reminded in the same instant.

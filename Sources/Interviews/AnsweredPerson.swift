@@ -124,7 +124,9 @@ extension Session {
                 handed_on_at = CASE WHEN \(shows) THEN NULL ELSE finding.handed_on_at END,
                 level = CASE WHEN \(isGraver) THEN NULL ELSE finding.level END,
                 level_at = CASE WHEN \(isGraver) THEN NULL ELSE finding.level_at END,
-                talked_at = CASE WHEN \(isGraver) THEN NULL ELSE finding.talked_at END
+                talked_at = CASE WHEN \(isGraver) THEN NULL ELSE finding.talked_at END,
+                errand = CASE WHEN \(isGraver) THEN NULL ELSE finding.errand END,
+                errand_at = CASE WHEN \(isGraver) THEN NULL ELSE finding.errand_at END
             \(unscoped: "the platform notes whoever it finds, wherever they are")
             """)
     }

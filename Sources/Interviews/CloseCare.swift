@@ -36,7 +36,8 @@ extension Session where Case == CloseCare {
     fileprivate func close(_ finding: ID<Finding>) throws {
         try run(
             """
-            UPDATE finding SET closed_at = \(now), closed_by = \(caller.id), due_clock = NULL, due_at = NULL
+            UPDATE finding SET closed_at = \(now), closed_by = \(caller.id), due_clock = NULL, due_at = NULL,
+                errand = NULL, errand_at = NULL
             WHERE id = \(finding) \(unscoped: "the finding itself was found within the scope")
             """)
         try endAdvice(of: finding)

@@ -29,6 +29,8 @@ public struct FindingCard: Codable, Sendable, Equatable {
     public let talkedAt: Moment?
     public let clock: CareClock?
     public let due: Moment?
+    /// What the level asks for beside, as far as it is due first of that.
+    public let errand: ErrandDue?
     /// Who looks after the person.
     public let teacher: String?
     public let isMine: Bool
@@ -45,9 +47,17 @@ public struct FindingCard: Codable, Sendable, Equatable {
     /// Whether nothing is written down here any more.
     public var isOver: Bool { closedAt != nil || handedOnAt != nil }
 
+    /// When the first of all open clocks ends.
+    public var firstDue: Moment? { [due, errand?.at].compactMap { $0 }.min() }
+
+    /// The same of a `finding f`.
+    static let firstDueColumn: SQL = """
+        CASE WHEN f.due_at IS NULL OR f.errand_at < f.due_at THEN f.errand_at ELSE f.due_at END
+        """
     static let columns: SQL = """
         f.id, f.participant, f.member, f.campaign, c.title_zh, c.title_en, f.unit, u.name_zh, u.name_en, f.region,
-        f.proposed, f.by_flag, f.level, f.found_at, f.talked_at, f.due_clock, f.due_at, f.teacher,
+        f.proposed, f.by_flag, f.level, f.found_at, f.talked_at, f.due_clock, f.due_at, f.teacher, f.errand,
+        f.errand_at,
         w.display_name AS teacher_name, f.closed_at, f.handed_on_at, f.transfer,
         COALESCE(k.kind = 'pupil', FALSE) AS is_pupil
         """
@@ -73,6 +83,9 @@ public struct FindingCard: Codable, Sendable, Equatable {
         talkedAt = try row("talked_at")
         clock = try row("due_clock")
         due = try row("due_at")
+        let asked: CareErrand? = try row("errand")
+        let askedBy: Moment? = try row("errand_at")
+        errand = asked.flatMap { asked in askedBy.map { ErrandDue(errand: asked, at: $0) } }
         teacher = try row("teacher_name")
         isMine = try row("teacher", as: ID<Caller>?.self) == caller && caller != nil
         isPupil = try row("is_pupil")

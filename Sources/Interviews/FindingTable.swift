@@ -111,6 +111,7 @@ extension Session {
             UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at) WHERE id = \(id)
             \(unscoped: "the finding itself was found within the scope")
             """)
+        try windErrands(of: id)
     }
 
     func clocks(of found: OpenFinding) throws -> CareClocks {

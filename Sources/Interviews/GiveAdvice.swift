@@ -57,6 +57,7 @@ public struct GiveAdvice: Command {
         }
         try session.endAdvice(of: finding)
         try session.keep(chosen, words, until, for: found, mark)
+        try session.windErrands(of: finding)
         return Done()
     }
 }

@@ -37,6 +37,8 @@ public enum InterviewsSchema {
         // The same of a step on the way to help and back.
         Migration("2026-11-23 488 interviews late visits", CarePathSchema.late),
         Migration("2026-11-23 496 interviews danger after a transfer", TransferSchema.later),
+        // Who else is told at a level, and until when.
+        Migration("2026-11-23 503 interviews errands", ErrandSchema.migration),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

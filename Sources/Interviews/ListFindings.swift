@@ -74,7 +74,8 @@ extension Session where Case == ListFindings {
                 AND (CAST(\(campaign) AS TEXT) IS NULL OR f.campaign = CAST(\(campaign) AS TEXT))
                 AND ((f.closed_at IS NULL AND f.handed_on_at IS NULL) OR \(ended))
             ORDER BY f.closed_at IS NOT NULL OR f.handed_on_at IS NOT NULL,
-                COALESCE(f.level, f.proposed) DESC, f.due_at NULLS LAST, f.found_at, f.id
+                COALESCE(f.level, f.proposed) DESC, \(FindingCard.firstDueColumn) NULLS LAST,
+                f.found_at, f.id
             LIMIT \(ListFindings.perPage + 1) OFFSET \(skipped)
             """
         ).map { try FindingCard($0, for: caller.id) }
@@ -102,7 +103,7 @@ extension Session where Case == ListFindings {
         try row(
             """
             SELECT COUNT(*) AS number FROM finding f WHERE f.closed_at IS NULL
-                AND f.due_at < \(now) AND \(scope, region: "f.region", house: "f.keeper")
+                AND \(FindingCard.firstDueColumn) < \(now) AND \(scope, region: "f.region", house: "f.keeper")
             """
         )?("number") ?? 0
     }

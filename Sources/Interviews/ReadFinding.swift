@@ -30,6 +30,9 @@ public struct ReadFinding: Query {
         public let levels: [Level]
         public let interviews: [HeldInterview]
         public let contacts: [HeldContact]
+        /// What the level still asks for, what is due first before the rest.
+        public let errands: [ErrandDue]
+        public let doneErrands: [DoneErrand]
         public let alerts: [FindingAlert]
         public let advice: CareAdvice?
         public let report: ReleasedReport?
@@ -52,6 +55,7 @@ public struct ReadFinding: Query {
         return Outcome(
             card: card, levels: try session.levels(in: card.region, isPupil: card.isPupil),
             interviews: try session.interviews(of: finding), contacts: try session.contacts(of: finding),
+            errands: try session.openErrands(of: finding), doneErrands: try session.doneErrands(of: finding),
             alerts: try session.alerts(of: finding),
             advice: try session.advice(of: finding), report: try session.report(of: card.participant),
             doors: PlanDoors(try session.sights(of: card.campaign)), paths: try session.paths(of: finding),

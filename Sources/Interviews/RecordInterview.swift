@@ -76,6 +76,7 @@ public struct RecordInterview: Command {
         try session.check(content, level, of: found)
         let id = try session.keep(self, content, mark, at: heldAt)
         try session.set(level, content, of: found, at: heldAt)
+        try session.tellOfImminence(level, of: found, by: id)
         if content.guardianWhyNot == .danger {
             try session.noteDanger(of: found, reason: nil)
             try session.windClocks(ofMember: found.member)

@@ -46,6 +46,7 @@ public struct TakePathStep: Command {
         let path = if let open { open } else { try session.beginPath(of: found, at: at) }
         try session.keep(self, content, mark, of: path)
         try session.move(path, by: self, at: at, of: found)
+        try session.windErrands(of: finding)
         return Done()
     }
 

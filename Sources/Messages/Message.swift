@@ -5,6 +5,8 @@ public import Storage
 public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, SQLReadable {
     /// To whoever is invited and has not begun: by telephone, once.
     case notBegun
+    /// To whoever carries a campaign out in a unit: so many have not begun, and it closes then.
+    case notBegunHere
     /// To the psychology teacher: some sit down tomorrow.
     case sittingsTomorrow
     /// To whoever looks after a place: data are over their time, and two people have to agree.
@@ -19,6 +21,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case talkLate
     /// To a wider circle: the same, a good while later.
     case talkLateAbove
+    /// To whoever answers for a unit and a county: a talk has set the gravest level for one person.
+    case careImminent
     /// To whoever looks after those on the way to help and back: nobody has followed up some of them in time.
     case visitLate
     /// To a wider circle: the same, a good while later.
@@ -37,8 +41,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     var leavesTheHouse: Bool {
         switch self {
         case .notBegun, .sittingsTomorrow, .deletionWaits: true
-        case .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .visitLate, .visitLateAbove, .looksToRead,
-            .transferArrives, .transferAnswered, .transferLate:
+        case .notBegunHere, .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .visitLate, .visitLateAbove,
+            .careImminent, .looksToRead, .transferArrives, .transferAnswered, .transferLate:
             false
         }
     }
@@ -90,13 +94,15 @@ public struct MessageNote: Codable, Sendable, Equatable {
     public let path: String
     /// How many, where it speaks of several.
     public let count: Int?
+    /// When what it is about begins or ends.
+    public let at: Moment?
 
     public init(
         kind: MessageKind, cause: String, titles: [String: String], region: Region, unit: String?, path: String,
-        count: Int? = nil
+        count: Int? = nil, at: Moment? = nil
     ) {
         (self.kind, self.cause, self.titles) = (kind, cause, titles)
-        (self.region, self.unit, self.path, self.count) = (region, unit, path, count)
+        (self.region, self.unit, self.path, self.count, self.at) = (region, unit, path, count, at)
     }
 }
 

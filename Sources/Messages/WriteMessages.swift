@@ -24,7 +24,7 @@ public struct WriteMessages: Command {
         let channels = try session.book(MessageChannels.self)
         session.about("message \(note.cause)", region: note.region)
         for account in accounts {
-            try session.put(InboxLine(note: note, account: account, count: note.count))
+            try session.put(InboxLine(note: note, account: account, count: note.count, at: note.at))
         }
         guard phones.isEmpty || channels.sms else { throw MessageProblem.noWayToPhones }
         try session.put(note, to: phones)

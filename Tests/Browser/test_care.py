@@ -105,6 +105,25 @@ def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person
 
 
 @pytest.mark.two_views
+def test_a_teacher_notes_who_else_was_told_at_a_serious_level(as_person, server, view, looks_right):
+    [(found,)] = ledger.rows(server, f"""
+        SELECT id FROM finding WHERE talked_at IS NOT NULL AND closed_at IS NULL AND handed_on_at IS NULL
+            AND teacher = (SELECT id FROM account WHERE login = '{TEACHER}') ORDER BY id LIMIT 1""")
+    ledger.change(server, f"UPDATE finding SET level = 3 WHERE id = '{found}'")
+    page = as_person(TEACHER)
+    page.goto(f"/care/findings/{found}")
+    expect(page.locator("#errands")).to_be_visible()
+    page.locator("details:has(form[action$='/errand']) summary").click()
+    looks_right(page, view)
+    page.locator("label[for='errand-errand-crisisGroup']").click()
+    page.locator("#errand-words").fill("示例：校长和班主任都到了")
+    page.locator("form[action$='/errand'] button").click()
+    expect(page).to_have_url(re.compile(f"/care/findings/{found}$"))
+    expect(page.locator("section:has(#errands-done) li")).to_have_count(1)
+    looks_right(page, view)
+
+
+@pytest.mark.two_views
 def test_a_page_shows_what_the_plan_ticks_and_says_what_it_does_not(as_person, server, view, looks_right):
     head = as_person(HEAD)
     head.goto("/care-plans")

@@ -33,9 +33,12 @@ def test_a_teacher_opens_a_message_and_looks_at_the_reminder(as_person, server, 
     expect(page).to_have_url(re.compile(f"/campaigns/{campaign}$"))
     expect(page.locator(".rail a[href='/messages'] .badge")).to_contain_text("1")
     page.locator(f"main a[href='/campaigns/{campaign}/reminder']").click()
-    # A demo has no gateway: it says so, and offers nothing that it cannot do.
+    # A demo has no gateway: it says so, and tells the colleagues alone.
     expect(page.locator(".note.warn")).to_be_visible()
-    expect(page.locator("main form")).to_have_count(0)
+    looks_right(page, view)
+    page.locator("main form[action$='/reminder'] button").click()
+    expect(page.locator(".note.good[role=status]")).to_be_visible()
+    expect(page.locator(".note.warn")).to_be_visible()
     looks_right(page, view)
     page.goto("/messages")
     page.locator("form[action='/messages/read'] button").click()

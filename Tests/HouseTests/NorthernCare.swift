@@ -178,6 +178,7 @@ struct NorthernCare {
             "TellOfLateVisits": .refused([:]), "TellOfLooks": .refused([:]),
             "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
             "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),
+            "NoteErrand": found.adding("errand", "principal").adding("heldOn", "2026-03-04").adding("request", "x"),
             "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
             "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
                 .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),

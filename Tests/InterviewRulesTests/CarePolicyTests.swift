@@ -84,10 +84,25 @@ enum Shipped {
     }
 
     @Test(arguments: [
+        // Rulebook C.3, in minutes from the talk that sets the level; nobody else is told at level 2.
+        (4, [.principal: 15, .bureau: 60, .crisisGroup: 1_440]), (3, [.crisisGroup: 1_440, .referral: 4_320]),
+        (2, [:]), (1, [.classTeacher: 20_160]), (0, [:]),
+    ] as [(Int, [CareErrand: Int])])
+    func `a level asks for the errands of the rulebook`(level: Int, minutes: [CareErrand: Int]) throws {
+        let start = Moment(try #require(Day("2026-03-04")), minute: 600)
+        let asked = try Shipped.policy().errands(
+            of: try #require(CareLevel(rawValue: level)), since: start, in: try Shipped.calendar())
+        #expect(Set(asked.map(\.errand)) == Set(minutes.keys))
+        for due in asked { #expect(due.at == minutes[due.errand].map { start.adding(minutes: $0) }) }
+        #expect(asked.map(\.at) == asked.map(\.at).sorted())
+    }
+
+    @Test(arguments: [
         ("\"4\": {", "\"5\": {", "5 is no rank from 1 to 4"), ("\"flags\"", "\"flag\"", "unknown key flag"),
         ("\"retestAfterDays\": 14", "\"retestAfterDays\": 0", "retestAfterDays must be 1 or more"),
         ("\"hours\": 2", "\"days\": 9", "a graver level is given more time than a milder one"),
         ("\"positive\": 1", "\"positive\": 0", "what is positive must propose a level"),
+        ("\"principal\": {", "\"prefect\": {", "prefect is no errand"),
         ("\"late\": {", "\"later\": {", "unknown key later"),
         ("\"minutes\": 1\n", "\"minutes\": 9\n", "the county is told before the head"),
     ])

@@ -125,10 +125,44 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
-    func `without a gateway nothing is promised and nothing noted`(_ engine: Engine) async throws {
+    func `those who carry it out are told how many it is with those who said no among them`(
+        _ engine: Engine
+    ) async throws {
+        try await Receiver.running { receiver, port in
+            try await withTown(engine, messages: receiver.settings(port: port, webhook: true)) { town in
+                let school = try await MessageTown(town)
+                try await school.decline(school.participants[1])
+                let closesAt = try await school.count().closesAt
+                try await school.remind()
+                let told = try await town.perform(ListMessages(), as: .northTeacher).messages
+                let message = try #require(told.first)
+                #expect(told.count == 1 && message.kind == .notBegunHere)
+                #expect(message.count == 3 && message.at == closesAt)
+                for other in [Townsperson.classTeacher, .northSchoolAdministrator] {
+                    let heard = try await town.perform(ListMessages(all: true), as: other).messages
+                    #expect(heard.isEmpty)
+                }
+                // What colleagues are told stays in the house: two telephones and the one note of the reminder.
+                try await school.send()
+                #expect(receiver.letters.count == 3)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `without a gateway colleagues alone are told and nobody is noted as reminded`(
+        _ engine: Engine
+    ) async throws {
         try await withTown(engine) { town in
             let school = try await MessageTown(town)
-            await #expect(throws: MessageProblem.noWayToPhones) { try await school.remind() }
+            for _ in 1...2 {
+                let outcome = try await town.perform(
+                    RemindNotBegun(campaign: school.campaign.rawValue), as: .northTeacher)
+                #expect(outcome.considered == 3 && !outcome.rings)
+            }
+            let told = try await town.perform(ListMessages(), as: .northTeacher).messages
+            #expect(told.map(\.kind) == [.notBegunHere] && told.map(\.count) == [3])
+            #expect(try await school.outbox("TRUE") == 0)
             #expect(try await school.count().notBegun == 3)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM consent_reminder") == 0)
             #expect(try await !town.perform(ReadChannels(), as: .northTeacher).sms)

@@ -135,7 +135,8 @@ extension Session where Case == AcknowledgeTransfer {
         ).map { try $0("id", as: ID<Finding>.self) }
         try run(
             """
-            UPDATE finding SET handed_on_at = \(now), due_clock = NULL, due_at = NULL
+            UPDATE finding SET handed_on_at = \(now), due_clock = NULL, due_at = NULL, errand = NULL,
+                errand_at = NULL
             WHERE id IN \(list: own) AND handed_on_at IS NULL
             \(unscoped: "the transfer itself was found within the scope")
             """)

@@ -13,11 +13,13 @@ public struct CareStep: Sendable, Equatable, Decodable {
     public let guardian: TimeAllowed?
     /// Until somebody looks after the person again.
     public let look: TimeAllowed?
+    /// Who else is told, and what is done, after a talk has set the level; none in a scheme that names none.
+    public let errands: [CareErrand: TimeAllowed]
     /// Who is told, and when, once nobody has spoken with the person in time.
     public let late: LateTimes
 
     private enum Keys: String, CodingKey, CaseIterable {
-        case names, interview, guardian, look, late
+        case names, interview, guardian, look, errands, late
     }
 
     public init(from decoder: any Decoder) throws {
@@ -28,6 +30,11 @@ public struct CareStep: Sendable, Equatable, Decodable {
         // The keys must be there, with null for none: leaving one out by mistake would switch a clock off.
         guardian = try container.decode(TimeAllowed?.self, forKey: .guardian)
         look = try container.decode(TimeAllowed?.self, forKey: .look)
+        let told = try container.decodeIfPresent([String: TimeAllowed].self, forKey: .errands) ?? [:]
+        errands = try Dictionary(uniqueKeysWithValues: told.map { name, time in
+            guard let errand = CareErrand(rawValue: name) else { throw decoder.fault("\(name) is no errand") }
+            return (errand, time)
+        })
         late = try container.decode(LateTimes.self, forKey: .late)
         guard Language.allCases.allSatisfy({ names[$0.rawValue]?.isEmpty == false }) else {
             throw decoder.fault("a level needs a name in each language")

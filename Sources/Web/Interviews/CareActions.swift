@@ -31,7 +31,7 @@ struct CareActions {
     private func steps(_ visit: Visit) -> HTML {
         """
         <p><a class="btn wide" href="\(page.path)/talk">\(say: "interviews.do.talk")</a></p>
-        \(DangerActions(page: page).html(visit))\(guardian(visit))\
+        \(ErrandCard(page: page).form(visit))\(DangerActions(page: page).html(visit))\(guardian(visit))\
         \(if: page.card.isPupil && doors.classTeacherReadsAdvice, advice(visit))\
         \(if: hasReport, report(visit))\(notInPlan)\
         \(if: page.card.level.map { $0 <= .watch } ?? false, close(visit))

@@ -55,11 +55,13 @@ struct FindingPage {
             main: """
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>
                 \(fault)\(head(visit))
-                <div class="split"><div>\(facts(visit))\(if: isHarmed, HarmCard(page: self).html(visit))\
+                <div class="split"><div>\(facts(visit))\(ErrandCard(page: self).open(visit))\
+                \(if: isHarmed, HarmCard(page: self).html(visit))\
                 \(who(visit))</div>
                 <div>\(CareActions(page: self).html(visit))\(PathForms(page: self).html(visit))\
                 \(if: !isHarmed, HarmCard(page: self).html(visit))</div>
-                <div>\(paths(visit))\(CareStory(found: found).html(visit))</div></div>
+                <div>\(paths(visit))\(CareStory(found: found).html(visit))\
+                \(ErrandCard(page: self).done(visit))</div></div>
                 \(visit.watermark)
                 """)
     }

@@ -87,11 +87,11 @@ struct FindingsPage {
 
     private func row(_ card: FindingCard, _ visit: Visit) -> HTML {
         let names = found.levels.first { $0.level == card.present }?.names ?? [:]
-        let isLate = card.due.map { $0 < visit.now } ?? false
-        let due: HTML = card.due.map { """
+        let isLate = card.firstDue.map { $0 < visit.now } ?? false
+        let due: HTML = card.firstDue.map { """
             <time class="left" datetime="\($0.machineText)">\(visit.timeLeft(until: $0))</time>
             """ } ?? "–"
-        let clock: HTML = card.clock.map { "<span class=\"sub\">\(say: $0.phrase)</span>" } ?? .empty
+        let clock: HTML = card.firstPhrase.map { "<span class=\"sub\">\(say: $0)</span>" } ?? .empty
         return """
             <tr\(if: isLate, " class=\"late\"")><td>\(card.present.badge(names, visit))</td>
             <th scope="row"><a href="/care/findings/\(card.id.rawValue)">\(name(card, visit))</a>

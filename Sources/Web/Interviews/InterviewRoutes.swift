@@ -42,6 +42,7 @@ enum InterviewRoutes {
             .go(visit.findingPath)
         }
         step(.guardian, RecordGuardianContact.self, &routes)
+        step(.errand, NoteErrand.self, &routes)
         step(.advice, GiveAdvice.self, &routes)
         step(.report, ReleaseReport.self, &routes)
         step(.endAdvice, EndAdvice.self, &routes)
@@ -72,7 +73,7 @@ enum InterviewRoutes {
 
 /// The steps of somebody's care that are forms on one page.
 enum CareStepName: String, CaseIterable {
-    case guardian, advice, report, take, close, path
+    case guardian, errand, advice, report, take, close, path
     case doctorsAdvice = "doctors-advice"
     case endAdvice = "end-advice"
     case danger = "guardian-danger"

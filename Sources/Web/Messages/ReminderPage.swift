@@ -10,9 +10,11 @@ struct ReminderPage {
     let hasWay: Bool
     let waiting: Int?
     var problem: (any Problem)?
-    var sent: Int?
+    var sent: RemindNotBegun.Outcome?
 
-    static func show(_ visit: Visit, problem: (any Problem)?, sent: Int? = nil) async throws -> Reply {
+    static func show(
+        _ visit: Visit, problem: (any Problem)?, sent: RemindNotBegun.Outcome? = nil
+    ) async throws -> Reply {
         let page = ReminderPage(
             found: try await visit.perform(CountNotBegun(campaign: try visit.campaign.rawValue)),
             path: try visit.campaignPath, hasWay: try await visit.perform(ReadChannels()).sms,
@@ -26,7 +28,7 @@ struct ReminderPage {
     }
 
     static func sent(_ outcome: RemindNotBegun.Outcome, _ visit: Visit) async throws -> Reply {
-        try await show(visit, problem: nil, sent: outcome.considered)
+        try await show(visit, problem: nil, sent: outcome)
     }
 
     func page(for visit: Visit) -> Page {
@@ -36,7 +38,7 @@ struct ReminderPage {
             main: """
                 <p class="no-print"><a href="\(path)">‹ \(name)</a></p>
                 \(Form.faults(problem?.phrase, field: nil))\
-                \(if: sent != nil, "<p class=\"note good\" role=\"status\">\(say: "messages.reminder.sent")</p>")
+                \(done)
                 <div class="head"><div><h1>\(say: "messages.reminder.title")</h1>
                 <p>\(say: "messages.reminder.lead") \
                 \(say: "messages.reminder.closes", ["day": visit.date(found.closesAt.day)])</p></div></div>
@@ -54,8 +56,8 @@ struct ReminderPage {
 
     private func act(_ visit: Visit) -> HTML {
         guard found.isOpen else { return "<p class=\"note\">\(say: "messages.reminder.notOpen")</p>" }
-        guard hasWay else { return "<p class=\"note warn\">\(say: "messages.reminder.noWay")</p>" }
         guard found.notBegun > 0 else { return "<p class=\"note\">\(say: nobody(visit))</p>" }
+        guard hasWay else { return inHouse(visit) }
         return """
             <section class="card" aria-labelledby="text"><h2 id="text">\(say: "messages.reminder.text")</h2>
             <blockquote lang="zh-Hans"><p>\(visit.house.words.text(Phrase("messages.sms.notBegun"), in: .zhHans))</p>
@@ -64,6 +66,21 @@ struct ReminderPage {
             <button class="btn">\(say: "messages.do.remind", ["count": "\(found.notBegun)"])</button></form>
             <p class="small">\(say: "messages.reminder.hours")</p></section>
             """
+    }
+
+    /// No telephone rings: colleagues are told how many it is.
+    private func inHouse(_ visit: Visit) -> HTML {
+        """
+        <p class="note warn">\(say: "messages.reminder.noWay")</p>
+        <form method="post" action="\(path)/reminder">\(Form.token(visit))
+        <button class="btn">\(say: "messages.do.remindHere")</button></form>
+        """
+    }
+
+    private var done: HTML {
+        guard let sent else { return .empty }
+        let words = sent.rings ? Phrase("messages.reminder.sent") : Phrase("messages.reminder.sentHere")
+        return "<p class=\"note good\" role=\"status\">\(say: words)</p>"
     }
 
     private func nobody(_ visit: Visit) -> Phrase {
@@ -75,6 +92,7 @@ struct ReminderPage {
         """
         <section class="card" aria-labelledby="rules"><h2 id="rules">\(say: "messages.reminder.rules")</h2>
         <ul><li>\(say: "messages.reminder.once")</li><li>\(say: "messages.reminder.no")</li>
+        <li>\(say: "messages.reminder.colleagues")</li>
         <li>\(say: "messages.reminder.whose")</li><li>\(say: "messages.reminder.hidden")</li></ul></section>
         """
     }
