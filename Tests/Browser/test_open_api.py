@@ -254,7 +254,7 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, tra
     [path] = read(of_school, f"/care/findings/{other['finding']}")["paths"]
     do("/api/care/findings/{finding}/doctors-advice/{advice}/open", {}, teacher,
        other | {"advice": path["papers"][0]["id"]})
-    gone = {"finding": transfers.moved(-2, "0192f0c1-5f3a-7c00-8000-00000000f1df")}
+    gone = {"finding": transfers.moved("0192f0c1-5f3a-7c00-8000-00000000f1df")}
     taker = server.person(TAKER).token
     law = {"school": transfers.school, "basis": "legalDuty", "words": "示例文书"}
 

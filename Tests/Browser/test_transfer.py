@@ -14,7 +14,7 @@ def server(new_house):
 
 
 def test_an_archive_is_sent_with_a_consent_and_taken_by_the_new_school(as_person, server, view, looks_right):
-    finding = TransferStage(server).moved(-1, "0192f0c1-5f3a-7c00-8000-00000000f1de")
+    finding = TransferStage(server).moved("0192f0c1-5f3a-7c00-8000-00000000f1de")
     page = as_person(GIVER)
     page.goto(f"/care/findings/{finding}")
     page.locator("a[href$='/transfer']").click()
