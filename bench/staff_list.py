@@ -10,7 +10,7 @@ Nobody in it exists: names are numbers. Each of the bad rows has a role that the
 import argparse
 import sys
 
-ROLES = ("网格员", "心理咨询师", "Counsellor", "评估人员")
+ROLES = ("网格员", "心理咨询师", "Counsellor")
 
 
 def main() -> None:

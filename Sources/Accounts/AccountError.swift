@@ -6,6 +6,7 @@ public enum AccountError: Problem, Equatable {
     case badLogin, emptyName, longName, loginTaken, unknownAccount, badDay
     case shortPassword, commonPassword, passwordIsName, wrongCode
     case postTaken, unknownPlace, badSeat, badTerm, termOver, mayNotAppoint, longerThanOwn, ownAccount
+    case noLastDay
     case belongsElsewhere, notInService, noOpenInvitation, notStandable
     case resetOpen, resetOver, secondPersonNeeded
     case linkIsOver, badRequest
@@ -18,7 +19,7 @@ public enum AccountError: Problem, Equatable {
         case .shortPassword, .commonPassword, .passwordIsName: .invalid(field: "password")
         case .wrongCode: .invalid(field: "code")
         case .emptyName, .longName: .invalid(field: "displayName")
-        case .badDay, .badTerm, .termOver, .longerThanOwn: .invalid(field: "until")
+        case .badDay, .badTerm, .termOver, .longerThanOwn, .noLastDay: .invalid(field: "until")
         case .unknownPlace, .badSeat: .invalid(field: "role")
         case .badRequest: .invalid(field: "request")
         case .emptyReason, .longReason: .invalid(field: "reason")

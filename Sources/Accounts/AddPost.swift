@@ -17,6 +17,7 @@ public struct AddPost: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
+        guard until != nil || !post.role.needsLastDay else { throw AccountError.noLastDay }
         guard let account = try session.account(login: login) else { throw AccountError.unknownAccount }
         try session.insert(post, of: account.id, until: until)
         session.about("account \(account.id)", region: post.region)

@@ -35,6 +35,7 @@ extension Session {
         guard post.isSeated else { throw AccountError.badSeat }
         guard term.until.map({ $0 >= term.from }) ?? true else { throw AccountError.badTerm }
         guard term.until.map({ $0 >= today }) ?? true else { throw AccountError.termOver }
+        guard term.until != nil || !post.role.needsLastDay else { throw AccountError.noLastDay }
         try checkAppointing(post, until: term.until, to: account)
         try closeRunOut(post, of: account)
         try enter(post, of: account, term: term, standingFor: standingFor)
@@ -97,4 +98,9 @@ extension Session {
 struct Term {
     let from: Day
     let until: Day?
+}
+
+extension Role {
+    /// Whoever evaluates is there for a stated time (rulebook H.9).
+    var needsLastDay: Bool { self == .evaluator }
 }

@@ -84,6 +84,7 @@ public struct ChangePostTerm: Command {
         guard until.map({ $0 >= held.from && $0 >= session.today }) ?? (held.standsFor == nil) else {
             throw AccountError.badTerm
         }
+        guard until != nil || !held.post.role.needsLastDay else { throw AccountError.noLastDay }
         try session.checkAppointing(held.post, until: until, to: account)
         try session.run(
             """

@@ -36,6 +36,31 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `an evaluator is there for a stated time only`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let region = TownPlaces.north.code
+            let open = GivePost(
+                account: town.id(.northCounsellor), role: .evaluator, place: region, from: nil, until: nil)
+            await #expect(throws: AccountError.noLastDay) { try await town.perform(open, as: .northAdministrator) }
+            await #expect(throws: AccountError.noLastDay) {
+                try await town.perform(
+                    InvitePerson(
+                        displayName: "小评", role: .evaluator, place: region, from: nil, until: nil,
+                        request: "an open form of the page"),
+                    as: .northAdministrator)
+            }
+            let post = Post(role: .evaluator, region: TownPlaces.north)
+            await #expect(throws: AccountError.noLastDay) {
+                try await town.performBySystem(AddPost(login: "counsellor.north", post: post, until: nil))
+            }
+            var timed = open
+            timed.until = town.clock.now.day.adding(days: 30)
+            try await town.perform(timed, as: .northAdministrator)
+            #expect(try await posts(town, "counsellor.north").contains(post))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a post that is ended counts no more, at once`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let account = town.id(.northCounsellor)

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from days import today
+from doors import Somebody
 import ledger
 import steps
 
@@ -21,8 +22,30 @@ def server(new_house):
     return new_house()
 
 
+def prints_its_words_alone(page, server, finding: str, view, looks_right) -> None:
+    """Somebody's own report on paper: the words and the numbers that help, no menu and no button."""
+    [(participant,)] = ledger.rows(server, f"SELECT participant FROM finding WHERE id = '{finding}'")
+    status, told = Somebody(server, server.person(TEACHER)).json("POST", f"/participants/{participant}/code")
+    assert status == 200, told[:200]
+    page.goto("/s/report")
+    steps.speak(page, view)
+    page.locator("#code").fill(json.loads(told)["code"])
+    page.locator("form[action='/s/report'] button").click()
+    words = page.locator("section.report p")
+    expect(words).not_to_have_count(0)
+    looks_right(page, view)
+    page.emulate_media(media="print")
+    for word in words.all() + page.locator("main h1, main ul.lines").all():
+        expect(word).to_be_visible()
+    for left_out in page.locator("button, .btn, nav, .help-now, .skip, .demo").all():
+        expect(left_out).to_be_hidden()
+    page.emulate_media(media="screen")
+
+
 @pytest.mark.two_views
-def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person, server, view, looks_right):
+def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(
+    open_page, as_person, server, view, looks_right,
+):
     page = as_person(TEACHER)
     page.goto("/care")
     # Two of this class; the others are of the class that sat down first.
@@ -79,7 +102,9 @@ def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(as_person
     expect(page.locator("#advice")).to_be_visible()
     page.locator("details:has(form[action$='/report']) summary").click()
     looks_right(page, view)
-    page.locator("form[action$='/report'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action$='/report'] button").click()
+    prints_its_words_alone(open_page(view, server.url), server, found, view, looks_right)
     page.goto(page.locator("a[href^='/care/people/']").get_attribute("href"))
     expect(page.locator("main")).to_contain_text("WHO-5")
     looks_right(page, view)

@@ -1,9 +1,12 @@
 """The report of a screening that is over: county, school, grade, and a file to take away."""
 
+import csv
+import io
 import json
 import re
 import subprocess
 import unicodedata
+import zipfile
 
 import pytest
 from playwright.sync_api import expect
@@ -13,6 +16,7 @@ from doors import Somebody
 from report_rows import CAMPAIGN, draw, fill, until_drawn
 
 READER = "zhou.region"
+FORMULA = "=1+1"
 
 
 @pytest.fixture(scope="module")
@@ -74,16 +78,33 @@ def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, v
     assert "zhou.region" in told.value.path().read_text(encoding="utf-8-sig")
 
 
+def calculates_nothing(table: bytes, book: bytes) -> None:
+    """No cell of a list begins as a formula does, and a workbook holds the same as text."""
+    cells = [cell for row in csv.reader(io.StringIO(table.decode("utf-8-sig"))) for cell in row]
+    assert "'" + FORMULA in cells, "the name that begins as a formula stands in the list"
+    # What is less than nothing has a minus sign of its own (U+2212), so that no hyphen is let through either.
+    assert [cell for cell in cells if cell and cell[0] in "=+-@\t\r＝＋－＠"] == []
+    with zipfile.ZipFile(io.BytesIO(book)) as parts:
+        pages = [parts.read(name).decode() for name in parts.namelist() if name.startswith("xl/worksheets/sheet")]
+        texts = pages + [parts.read(name).decode() for name in parts.namelist() if name == "xl/sharedStrings.xml"]
+    assert pages and [page for page in pages if re.search(r"<f[ >/]", page)] == []
+    assert any(re.search(rf"<t[^>]*>{re.escape(FORMULA)}</t>", text) for text in texts)
+
+
 def test_a_file_is_taken_only_with_a_reason_and_calculates_nothing(server):
     reader = Somebody(server, server.person(READER))
     path = f"/reports/{CAMPAIGN}/export"
     status, told = reader.form(path, {"format": "csv", "reason": " "})
     assert status == 422 and "reason-fault" in told
     before = int(ledger.rows(server, "SELECT COUNT(*) FROM report_export")[0][0])
-    ledger.change(server, f"UPDATE campaign SET title_zh = '=1+1' WHERE id = '{CAMPAIGN}'")
-    for kind in ("csv", "xlsx", "pdf"):
-        status, told = reader.form(path, {"format": kind, "reason": "例会"})
-        assert status == 200, (kind, told[:200])
+    # A school of this name is a part of the county, and so a cell of the list.
+    [(chinese, english)] = ledger.rows(server, "SELECT name_zh, name_en FROM unit WHERE code = 'bench-0'")
+    ledger.change(server, f"UPDATE unit SET name_zh = '{FORMULA}', name_en = '{FORMULA}' WHERE code = 'bench-0'")
+    taken = {kind: reader.file(path, {"format": kind, "reason": "例会"}) for kind in ("csv", "xlsx", "pdf")}
+    ledger.change(
+        server, f"UPDATE unit SET name_zh = '{chinese}', name_en = '{english}' WHERE code = 'bench-0'")
+    calculates_nothing(taken["csv"], taken["xlsx"])
+    assert taken["pdf"].startswith(b"%PDF")
     rows = ledger.rows(server, "SELECT reason, made_by FROM report_export ORDER BY id")
     assert len(rows) == before + 3 and rows[-1] == ("例会", READER)
 

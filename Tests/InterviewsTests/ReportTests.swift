@@ -111,6 +111,31 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `what a pupil has answered at the school before stays there`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let before = try await town.careStage(born: ["2007-05-06"]).pupils[0]
+            try await town.sit(before, .veryLow)
+            town.clock.pass(days: 40)
+            let now = try await town.careStage(of: [before.member], request: "later").pupils[0]
+            try await town.sit(now, .veryLow)
+            try await town.lookThroughSittings()
+            let other = try await town.addSchool(
+                "the school before", in: TownPlaces.northTownship, by: .northAdministrator)
+            let teacherBefore = try await town.colleague(
+                "before.teacher", .schoolPsychologyTeacher, in: TownPlaces.northTownship, of: other)
+            let read = ReadTeachersReport(participant: now.participant)
+            for (school, results) in [(other, 0), (TownPlaces.northSchool, 1)] {
+                try await town.move(before, kind: "pupil", to: school)
+                try await town.move(now, kind: "pupil", to: TownPlaces.northSchool)
+                let sheets = try await town.perform(read, as: .northTeacher).sheets
+                #expect(sheets.first { $0.questionnaire == "who-5" }?.earlier.count == results, "\(school)")
+                // Nor does the school before learn how it went on.
+                await #expect(throws: Refusal.notFound) { try await town.office.perform(read, as: teacherBefore) }
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `whoever answers well in a later campaign leaves the list of retests`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let first = try await town.careStage()

@@ -9,8 +9,18 @@ import Testing
 @Suite struct DisclosureTests {
     @Test(arguments: 1...40)
     func `nothing hidden of a scale can be reckoned to within ten people`(_ seed: Int) throws {
+        try expectHidden(seed, bands: seed % 2 + 2)
+    }
+
+    /// As the GAD-7 has.
+    @Test(arguments: 41...48)
+    func `nothing hidden of a scale with four bands can be reckoned either`(_ seed: Int) throws {
+        try expectHidden(seed, bands: 4)
+    }
+
+    private func expectHidden(_ seed: Int, bands: Int) throws {
         var random = Seeded(seed)
-        let county = county(&random, bands: seed % 2 + 2)
+        let county = county(&random, bands: bands)
         let tables = Suppression().tables(of: county)
         guard let everybody = tables.everybody else { return }
         let columns = ScaleColumns(county)

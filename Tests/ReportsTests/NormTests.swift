@@ -212,7 +212,7 @@ extension Town {
     }
 
     @discardableResult
-    fileprivate func bring(_ text: String, as person: Townsperson = .northAdministrator) async throws -> ImportDraft {
+    func bring(_ text: String, as person: Townsperson = .northAdministrator) async throws -> ImportDraft {
         let draft = try await preview(text, as: person)
         try await perform(ConfirmImport<NormImport>(draft: draft.id), as: person)
         try await workOff()

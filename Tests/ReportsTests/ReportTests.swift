@@ -103,6 +103,45 @@ import Testing
         }
     }
 
+    /// Of two means and the people behind each follows the mean of those who stand behind one of them only.
+    @Test(arguments: zip([1, 2, 10], [0, 1, 2]))
+    func `no mean stands where fewer than ten are behind it or behind what is left of the whole`(
+        _ marked: Int, _ means: Int
+    ) async throws {
+        try await withTown(.sqlite) { town in
+            let county = try await ReportedCounty(town, marked: marked, isDrawn: false)
+            let clicked = AnsweredClass(
+                ReportedCounty.classes[0], [0, 0, 0, 0], marked: [marked, marked, marked, marked])
+            try await town.answer(clicked, in: county.campaign.rawValue, mark: "clicked")
+            try await town.drawReports()
+            try await town.bring(NormRow(shares: NormTests.bands).text)
+            var (waiting, behind): ([String?], [String: Int]) = ([nil], [:])
+            var inside: [String: Set<String>] = [:]
+            while let place = waiting.popLast() {
+                let report = try await town.report(county, place, measure: "bands/gad-7/1.0.0")
+                guard inside[report.place.id] == nil else { continue }
+                let parts = report.parts.compactMap { $0.place?.id }
+                inside[report.place.id] = Set(parts)
+                waiting += parts
+                for table in report.tables where table.mean == nil {
+                    #expect(table.deviation == nil && table.norm?.difference == nil, "\(report.place.id)")
+                }
+                for table in report.tables where table.mean != nil {
+                    #expect(table.people >= 10 && table.without ?? 0 >= 10, "\(report.place.id)")
+                    behind[report.place.id] = table.people
+                }
+            }
+            for (whole, parts) in inside {
+                let told = parts.compactMap { behind[$0] }
+                guard !told.isEmpty else { continue }
+                let people = try #require(behind[whole], "a part of \(whole) has a mean and the whole has none")
+                let rest = people - told.reduce(0, +)
+                #expect(rest == 0 || rest >= 10, "\(rest) of \(whole) stand behind no mean")
+            }
+            #expect(behind.count == means, "\(behind)")
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `marked sheets are left out and told apart where they are enough`(_ engine: Engine) async throws {
         try await withTown(engine) { town in

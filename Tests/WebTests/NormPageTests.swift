@@ -36,6 +36,19 @@ import Testing
         }
     }
 
+    @Test func `where a mean may not be told the page says why`() async throws {
+        try await withTown(.sqlite) { town in
+            for (marked, isTold) in [(2, false), (10, true)] {
+                let county = try await ReportedCounty(town, request: "marked \(marked)", marked: marked)
+                var browser = try town.browser()
+                try await browser.signIn(as: .northAdministrator, in: town)
+                try await browser.get("/reports/\(county.campaign.rawValue)")
+                #expect(browser.page.status == 200 && browser.page.text.contains("平均 ") == isTold)
+                #expect(browser.page.text.contains("这里不显示平均分") != isTold)
+            }
+        }
+    }
+
     @Test func `norms are listed with their source and whoever may bring them finds the way`() async throws {
         try await withTown(.sqlite) { town in
             var reader = try town.browser()

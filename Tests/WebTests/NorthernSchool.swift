@@ -28,6 +28,10 @@ struct NorthernSchool {
     let harm: String
     /// A resident who was met at the door.
     let met: String
+    /// An alert in the village beside it.
+    let alert: String
+    /// Of the school's psychology teacher.
+    let account: String
 
     init(_ town: Town) async throws {
         care = try await town.careStage(born: ["2015-05-06", "2015-06-07", "2015-07-08", "2015-08-09"])
@@ -60,6 +64,8 @@ struct NorthernSchool {
         ).id.rawValue
         let door = try await town.doorCampaign(Self.door)
         met = try await town.perform(MeetResident.someone(at: door), as: .northCounsellor).member.rawValue
+        alert = try await town.raiseAlert(in: TownPlaces.northVillage).alert.rawValue
+        account = town.id(.northTeacher).rawValue
         try await Self.reportOfLastYear(town)
     }
 
@@ -110,8 +116,28 @@ struct NorthernSchool {
         case "consent": finding
         // And this one to the page of the finding.
         case "advice": finding
+        case "alert": alert
+        case "account": account
+        // Places and schools are known to many; what is told of this one is not.
+        case "region": TownPlaces.north.code
+        case "school": TownPlaces.northSchool
         default: nil
         }
+    }
+
+    /// Whether somebody of the north opens a page in any state of things: the others lead elsewhere, or are lists.
+    func isAsked(_ path: String) -> Bool {
+        let subjects = [
+            "campaigns", "care", "care-advice", "consents", "disclosures", "door", "entry", "paper", "protection",
+            "reports", "rooms", "rosters",
+        ]
+        return subjects.contains(String(path.dropFirst().prefix { $0 != "/" }))
+            || ["/alerts/\(alert)", "/people/\(account)", "/units/\(care.schoolClass)"].contains(path)
+    }
+
+    /// A form or a counter that opens to whoever may use one at all, and says nothing of whom it was asked for.
+    func isBlank(_ path: String) -> Bool {
+        path == "/people/\(account)/post" || path.hasPrefix("/rights/members/")
     }
 
     /// What no stranger is told: names and titles all bear the mark.
@@ -119,7 +145,7 @@ struct NorthernSchool {
 
     /// What tells one from the other; a page repeats them to whoever asks for them by name.
     var names: [String] {
-        [Self.report, Self.door, met, care.campaign, care.schoolClass, finding, room, paper, list, harm]
+        [Self.report, Self.door, met, care.campaign, care.schoolClass, finding, room, paper, list, harm, alert, account]
             + care.pupils.map(\.participant) + care.pupils.map(\.member.rawValue)
     }
 }

@@ -12,16 +12,34 @@ import Vault
 /// Every page of a screening as every role of another school, another class and another county: what one use case
 /// keeps to itself a page could still put together from several. `TenRolesTests` tries the use cases themselves.
 @Suite struct TenRolesPageTests {
-    private static let subjects: Set = [
-        "campaigns", "care", "care-advice", "consents", "disclosures", "door", "entry", "paper", "protection",
-        "reports", "rooms", "rosters",
+    /// First parts of addresses behind which no role stands.
+    private static let ofNoRole: Set = [
+        // Words and lists that everybody may read.
+        "", "about", "help", "look", "privacy", "receivers", "young",
+        // Opened by a code, a link or the sheet that one has begun, whoever one is.
+        "check", "class", "consent", "deleted", "history", "join", "s", "sheet", "sitting",
+        // One's own sign-in, and what one has done oneself.
+        "me", "sign-in", "signed-off",
     ]
 
-    /// The address of every page, with what there is in the northern school.
+    /// Pages behind which nothing stands in this northern school. `TenRolesTests` tries the use cases that they ask.
+    private static let withNothingBehind = [
+        "breaches/known/{breach}", "class-meetings/{round}", "classes/import/{draft}", "duty/shifts/{shift}",
+        "instruments/approvals/{load}", "instruments/load/{template}", "instruments/{instrument}",
+        "licences/{instrument}", "messages/{message}", "norms/import/{draft}", "outbox/{message}",
+        "people/import/{draft}", "people/{account}/posts/{post}", "recipients/known/{recipient}", "retention/{list}",
+        "rights/requests/{request}", "rights/reviews/{request}", "transfers/{transfer}", "units/import/{draft}",
+        "units/{unit}/contacts/{contact}",
+    ]
+
+    /// Who looked into files is told of the looks that a stranger has just tried themselves.
+    private static let ofOneself: Set = ["/care-looks"]
+
+    /// The address of every page but those, with what there is in the northern school.
     private static func paths(of school: NorthernSchool) throws -> [String] {
         let pages = WebServer.routes.filter { route in
-            route.method == .get && route.show != nil
-                && subjects.contains(String(route.path.prefix { $0 != "/" }))
+            route.method == .get && route.show != nil && !ofNoRole.contains(String(route.path.prefix { $0 != "/" }))
+                && !withNothingBehind.contains { route.path.hasPrefix($0) }
         }
         return try pages.map { page in
             try "/" + page.path.split(separator: "/").map { part in
@@ -36,16 +54,17 @@ import Vault
         try await withTown(.sqlite) { town in
             let school = try await NorthernSchool(town)
             let neighbour = try await town.addSchool("next door", in: TownPlaces.northTownship, by: .northAdministrator)
+            _ = try await town.campaign("a campaign of the neighbours")
             let paths = try Self.paths(of: school)
-            #expect(paths.count > 70)
-            try await Self.expectOpen(paths, in: town)
+            #expect(paths.count > 150)
+            try await Self.expectOpen(paths.filter(school.isAsked), in: town)
             var strangers = try await town.strangers(neighbour: neighbour)
             #expect(Set(strangers.map(\.role)) == Set(Role.allCases))
             let before = try await Self.lists(among: paths, of: school, for: &strangers)
             #expect(before.count > strangers.count)
             try await school.liveOneDay(in: town)
             let after = try await Self.lists(among: Set(before.keys.map(\.path)).sorted(), of: school, for: &strangers)
-            for (asked, list) in before {
+            for (asked, list) in before where !Self.ofOneself.contains(asked.path) {
                 #expect(after[asked] == list, "\(asked.who) at \(asked.path) sees that something happened")
             }
         }
@@ -67,7 +86,7 @@ import Vault
                 let asked = Asked(who: strangers[index].name, path: path)
                 let (end, answer) = try await strangers[index].browser.walk(to: path)
                 let isNorthern = school.names.contains { end.contains($0) }
-                let mayBe = isNorthern ? [403, 404] : [200, 403, 404]
+                let mayBe = isNorthern && !school.isBlank(end) ? [403, 404] : [200, 403, 404]
                 #expect(mayBe.contains(answer.status), "\(asked.who) at \(path): \(answer.status) for \(end)")
                 // A page says again which address was asked for; a list has no reason to.
                 let (secrets, text) = (school.words + (isNorthern ? [] : school.names), answer.text)
@@ -87,7 +106,10 @@ import Vault
     /// There is a page behind each address, and whoever works with it opens it; or nothing would be proved.
     private static func expectOpen(_ paths: [String], in town: Town) async throws {
         var closed = Set(paths)
-        for person in [Townsperson.northTeacher, .northAdministrator, .classTeacher, .northCounsellor] {
+        let people = [
+            Townsperson.northTeacher, .northAdministrator, .classTeacher, .northCounsellor, .northTownshipLead,
+        ]
+        for person in people {
             var browser = try town.browser()
             try await browser.signIn(as: person, in: town)
             for path in paths where closed.contains(path) {

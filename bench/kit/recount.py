@@ -26,6 +26,10 @@ class Recount:
             for place in (WHOLE, county_of[school], school, grade, pupil.room):
                 self._count(self.cells[place], pupil, asked[pupil.room])
 
+    def put(self, place: str, table: str, line: str, people: int) -> None:
+        """Counts people who were counted by somebody else, such as a statement past the house."""
+        self.cells[place][table][line] += people
+
     def invited_besides(self, place: str, people: int) -> None:
         """Some who are invited and do not come, and are not ours: the demo's own pupils."""
         self.cells[place]["missing"]["people"] += people

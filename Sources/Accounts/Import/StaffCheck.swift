@@ -74,6 +74,9 @@ struct StaffCheck {
         if let until = row.until, until < max(today, row.from ?? today) {
             faults.append(RowFault("until", until < today ? AccountError.termOver.phrase : AccountError.badTerm.phrase))
         }
+        if row.until == nil, post.role.needsLastDay {
+            faults.append(RowFault("until", AccountError.noLastDay.phrase))
+        }
         if let fault = appointing(post, until: row.until) { faults.append(fault) }
         if let login = row.login {
             if logins.contains(login) { faults.append(Self.loginTaken) }

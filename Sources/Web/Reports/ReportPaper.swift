@@ -42,7 +42,7 @@ struct ReportPaper {
             PDFBars.Bar(
                 visit.name($0), $0.percent, shown: visit.percent($0.percent), interval: $0.lowest...$0.highest)
         }
-        let without = table.withoutWords(visit).map { [PDFPart.small(visit.say($0))] } ?? []
+        let without = (table.withoutWords(visit) ?? table.noMeanWords).map { [PDFPart.small(visit.say($0))] } ?? []
         return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))] + without
             + norm(of: table, visit)
     }

@@ -91,6 +91,6 @@ struct ReportTableCard {
     }
 
     private func without(_ visit: Visit) -> HTML {
-        table.withoutWords(visit).map { "<p class=\"small\">\(say: $0)</p>" } ?? .empty
+        (table.withoutWords(visit) ?? table.noMeanWords).map { "<p class=\"small\">\(say: $0)</p>" } ?? .empty
     }
 }

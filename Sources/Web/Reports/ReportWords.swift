@@ -16,6 +16,9 @@ extension ReportTable {
         return lines.contains(where: \.hasWithout) ? "reports.peopleWithout" : "reports.people"
     }
 
+    /// Why there is no mean, no subscale and no norm: fewer than ten are without a result or in a band, perhaps nobody.
+    var noMeanWords: Phrase? { measure.kind == .bands && without == nil ? Phrase("reports.noMean") : nil }
+
     /// Who is left out of the lines, where they are enough to be told.
     func withoutWords(_ visit: Visit) -> Phrase? {
         guard let without else { return nil }
