@@ -4,7 +4,7 @@ from days import today
 import ledger
 import town
 from doors import Somebody
-from east_lake import CLASS, SCHOOL, do, read
+from east_lake import CLASS, SCHOOL, do
 from house import House
 
 GIVER, TAKER, PLANNER = "tang.teacher", "he.teacher", "zhou.region"

@@ -2662,3 +2662,22 @@ SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r
 FROM rights_key k JOIN rights_request r ON r.id = k.request
 WHERE k.is_narrow OR NOT k.ends_in_danger
     OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = r.member);
+
+-- 2026-11-23 503 interviews errands
+CREATE TABLE care_errand (
+    id TEXT PRIMARY KEY,
+    finding TEXT NOT NULL REFERENCES finding (id),
+    request TEXT NOT NULL UNIQUE,
+    errand TEXT NOT NULL
+        CHECK (errand IN ('principal', 'bureau', 'crisisGroup', 'referral', 'classTeacher')),
+    at BIGINT NOT NULL,
+    content BYTEA NOT NULL,
+    noted_by TEXT NOT NULL,
+    noted_at BIGINT NOT NULL
+);
+
+CREATE INDEX care_errand_finding ON care_errand (finding, id);
+
+ALTER TABLE finding ADD COLUMN errand TEXT;
+
+ALTER TABLE finding ADD COLUMN errand_at BIGINT;
