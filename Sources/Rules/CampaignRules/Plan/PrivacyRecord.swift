@@ -8,8 +8,8 @@ public struct PrivacyRecord: Hashable, Sendable, Codable {
     /// The shortest time for which a record is kept after the campaign has ended. Source: PIPL art. 56.
     public static let yearsKept = 3
 
-    /// The day until which every writing of a record is kept at least, after the last day of its campaign. The day after
-    /// where the year has no such day.
+    /// The day until which every writing of a record is kept at least, after the last day of its campaign.
+    /// The day after where the year has no such day.
     public static func keptUntil(after end: Day) -> Day {
         let (year, month, day) = end.civil
         return Day(year: year + yearsKept, month: month, day: day)
