@@ -93,5 +93,5 @@ def test_a_school_plans_its_sittings_and_looks_at_its_people(as_person, server, 
     page.goto(page.url.split("?")[0] + f"?unit={SCHOOL}-2025-2")
     page.locator("#participants details.act > summary").first.click()
     page.locator("#participants form[action$='/code'] button").first.click()
-    expect(page.locator(".secret")).to_have_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
+    expect(page.locator(".secret.code")).to_have_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
     looks_right(page, view)

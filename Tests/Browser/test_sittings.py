@@ -185,7 +185,7 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     seat_of(friend, teacher).click()
     teacher.locator("details.act:has(form[action$='/code']) > summary").click()
     teacher.locator("form[action$='/code'] button").click()
-    expect(teacher.locator(".secret")).to_have_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
+    expect(teacher.locator(".secret.code")).to_have_text(re.compile("^[0-9A-Z]{4}-[0-9A-Z]{4}$"))
     teacher.locator("main a[href^='/rooms/']").click()
     expect(teacher.locator(".seat").first).to_be_visible()
     expect(teacher.locator("#room-calls li")).to_have_count(0)
