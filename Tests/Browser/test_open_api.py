@@ -228,7 +228,6 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, tra
     harm = {"harmed": "minor", "situation": "injuries", "who": "示例", "facts": "示例", "foundOn": day, "foundTime": "00:00"}
     do("/api/care/findings/{finding}/harm", harm | {"request": "promise"}, teacher)
     do("/api/rosters/members/{member}/harm", harm | {"request": "promise of a roster"}, teacher)
-    do("/api/alerts/{alert}/harm", harm | {"request": "promise of an alert"}, lead)
     do("/api/protection/{report}/tell", {
         "authorities": {"police": True}, "toldOn": day, "toldTime": "00:00", "number": "0042", "request": "promise"}, teacher)
     do("/api/protection/{report}/add", {"words": "示例", "request": "promise"}, teacher)
