@@ -146,7 +146,8 @@ struct NorthernCare {
             "OpenNamesInCare": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: teacher, input: ["members": member]),
             "OpenMemberInCare": QueryExample(
-                shows: "\(Marker.north) care0", rightPerson: teacher, input: ["member": member]),
+                shows: "\(Marker.north) care0", rightPerson: teacher,
+                input: ["member": member, "reason": "talk"]),
             "OpenClassNames": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),
         ]
