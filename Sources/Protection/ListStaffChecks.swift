@@ -3,8 +3,9 @@ import Care
 import ProtectionRules
 import Storage
 
-/// Lists the colleagues of the own unit with the query of their offence record, who is due first (rulebook H.4). A place
-/// above sees those who lead its units, because nobody notes their own; the others it counts (`CountStaffChecks`).
+/// Lists the colleagues of the own unit with the query of their offence record, who is due first (rulebook H.4). A
+/// place above sees those who lead its units, because nobody notes their own, and counts the others
+/// (`CountStaffChecks`).
 public struct ListStaffChecks: Query {
     public static let permission = Permission.keepStaffChecks
     public static let opensIdentity = true

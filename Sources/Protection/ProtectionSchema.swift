@@ -2,8 +2,8 @@ public import Storage
 
 /// The tables of reports of harm, of what was told without leave, and of staff in close contact with minors.
 ///
-/// Reports and disclosures are only ever added to: no statement of this room changes or deletes a row, and no deletion of a campaign
-/// reaches them. A report is kept for ten years (rulebook H.8), and its last day stands in it.
+/// Reports and disclosures are only ever added to: no statement of this room changes or deletes a row of theirs, and no
+/// deletion of a campaign reaches them. A report is kept for ten years (rulebook H.8), and its last day stands in it.
 public enum ProtectionSchema {
     public static let migrations = [
         Migration("2026-11-23 421 protection reports", reports),

@@ -266,5 +266,8 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, tra
     do("/api/transfers/{transfer}/return", {"reason": "示例"}, taker, sent)
     do("/api/transfers/{transfer}/take-back", {}, teacher, send("second promise"))
     do("/api/transfers/{transfer}/acknowledge", {}, taker, send("third promise"))
+    [(leads,)] = ledger.rows(server, "SELECT id FROM account WHERE login = 'xia.school'")
+    do("/api/staff-checks/note", {
+        "account": leads, "unit": SCHOOL, "queriedOn": day, "outcome": "nothing", "request": "promise"}, head)
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)
