@@ -1,4 +1,4 @@
-"""Checks of staff in contact with minors: the school notes a day, the county reads numbers, nobody is suspended by a clock."""
+"""Checks of staff in contact with minors: the school notes a day, the county reads numbers, no clock suspends."""
 
 import pytest
 from playwright.sync_api import expect

@@ -109,7 +109,8 @@ struct OwnFilePage {
         <ol class="story">\(each: file.facts.looks.map { look in
             """
             <li><time datetime="\(look.at.machineText)">\(visit.date(look.at))</time>
-            <p>\(say: Phrase("accounts.deed.\(look.useCase)"))<span class="sub">\(say: look.who)\(look.why)</span></p></li>
+            <p>\(say: Phrase("accounts.deed.\(look.useCase)"))\
+            <span class="sub">\(say: look.who)\(look.why)</span></p></li>
 
             """
         })</ol></section>
