@@ -62,11 +62,12 @@ struct StaffChecksPage {
 
     private func card(_ check: StaffCheck, _ number: Int, _ visit: Visit) -> HTML {
         let hinders: HTML = "<p class=\"note warn\">\(say: "protection.staff.hindersNote") \(person(check))</p>"
+        // Whoever is not to be employed is not in order, whatever the calendar says.
+        let state: HTML = " · <span class=\"state\">\(say: check.state.phrase)</span>"
         let own: HTML = "<p class=\"small\">\(say: "protection.staff.own")</p>"
         return """
             <section class="card" aria-labelledby="p\(number)"><h2 id="p\(number)">\(check.displayName)</h2>
-            <p class="small">\(visit.choose(check.unitNames)) · \
-            <span class="state">\(say: "protection.staff.state.\(check.state.rawValue)")</span></p>
+            <p class="small">\(visit.choose(check.unitNames))\(if: check.outcome != .hinders, state)</p>
             <dl class="pairs"><dt>\(say: "protection.staff.queriedOn")</dt>\
             <dd>\(day(check.queriedOn, visit))</dd>
             <dt>\(say: "protection.staff.due")</dt><dd>\(day(check.due, visit))</dd></dl>
@@ -114,4 +115,8 @@ struct StaffChecksPage {
         else { return nil }
         return "check\(number)-\(name)"
     }
+}
+
+extension StaffCheckState {
+    var phrase: Phrase { Phrase("protection.staff.state.\(rawValue)") }
 }
