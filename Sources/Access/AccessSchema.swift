@@ -58,5 +58,13 @@ public enum AccessSchema {
             SELECT id, at, caller_kind, caller_id, caller_name, use_case, subject, outcome FROM audit_line
             """,
         ]),
+        Migration("2026-11-23 532 access why somebody was opened", [
+            "ALTER TABLE audit_line ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+            "DROP VIEW published_audit_line",
+            """
+            CREATE VIEW published_audit_line AS
+            SELECT id, at, caller_kind, caller_id, caller_name, use_case, subject, outcome, reason FROM audit_line
+            """,
+        ]),
     ]
 }

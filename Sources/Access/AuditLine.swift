@@ -17,6 +17,8 @@ struct AuditLine: Sendable {
     let region: String?
     let subject: String
     let outcome: String
+    /// A code that says for what somebody's identity was opened; empty where nothing was.
+    let reason: String
 
     enum Outcome: String {
         case done, notSignedIn, forbidden, notFound, conflict, invalid, failed
@@ -36,12 +38,12 @@ struct AuditLine: Sendable {
     init(_ useCase: String, on desk: Desk, outcome: Outcome) {
         self.init(
             useCase, by: desk.caller, at: desk.now, id: desk.newID(), outcome: outcome, subject: desk.subject,
-            region: desk.region)
+            region: desk.region, reason: desk.reason)
     }
 
     init(
         _ useCase: String, by caller: Caller, at now: Moment, id: ID<AuditLine>, outcome: Outcome,
-        subject: String = "", region: Region? = nil
+        subject: String = "", region: Region? = nil, reason: String = ""
     ) {
         self.id = id
         self.at = now
@@ -52,6 +54,7 @@ struct AuditLine: Sendable {
         self.region = region?.code
         self.subject = subject
         self.outcome = outcome.rawValue
+        self.reason = reason
     }
 
     init(_ row: Row) throws {
@@ -64,26 +67,28 @@ struct AuditLine: Sendable {
         region = try row("region")
         subject = try row("subject")
         outcome = try row("outcome")
+        reason = try row("reason")
     }
 
     func put(on connection: any Connection, keys: KeyRing) throws {
         try connection.send(
             """
             INSERT INTO audit_line
-                (id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome, mac)
+                (id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome, reason, mac)
             VALUES (\(id), \(at), \(callerKind), \(callerID), \(callerName), \(useCase), \(region), \(subject),
-                \(outcome), \(keys.mac(text, for: AuditLine.macPurpose)))
+                \(outcome), \(reason), \(keys.mac(text, for: AuditLine.macPurpose)))
             """)
     }
 
     static let macPurpose = "audit line"
 
-    /// The line as the bytes that are checked: each field with its length, so that no two lines read alike.
+    /// The line as the bytes that are checked: each field with its length, so that no two lines read alike. A line
+    /// without a reason reads as it did before there were any, so that what is sealed stays sealed.
     var text: [UInt8] {
         let fields = [
             id.rawValue, "\(at.milliseconds)", callerKind, callerID ?? "\u{0}", callerName, useCase, region ?? "\u{0}",
             subject, outcome,
-        ]
+        ] + (reason.isEmpty ? [] : [reason])
         return fields.flatMap { Array("\($0.utf8.count):\($0)".utf8) }
     }
 }

@@ -101,14 +101,15 @@ public struct AuditVerification: Sendable {
 
     private static func sealedLines(after position: Int64, upTo end: Int64) -> SQL {
         """
-        SELECT id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome, mac, position, hash
+        SELECT id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome, reason, mac, position,
+            hash
         FROM audit_line WHERE position > \(position) AND position <= \(end) ORDER BY position LIMIT \(stretch)
         """
     }
 
     private static let unsealedLines: SQL =
         """
-        SELECT id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome, mac
+        SELECT id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome, reason, mac
         FROM audit_line WHERE position IS NULL ORDER BY id
         """
 }

@@ -14,6 +14,7 @@ final class Desk {
     var touched: Set<String> = []
     var rings: Set<String> = []
     var subject = ""
+    var reason = ""
     var region: Region?
 
     init(tools: OfficeTools, connection: any Connection, caller: Caller, scope: Scope, now: Moment) {

@@ -54,6 +54,9 @@ public enum Permission: String, Sendable, Codable, CaseIterable {
     /// Reads reports of harm and answers for them, as the second person: whoever keeps the person, and the duty lead of
     /// a place above (rulebook H.4).
     case reportHarm
+    /// Notes that the offence record of a colleague in close contact with minors was queried: the administrator of
+    /// the unit, and of whoever leads the unit the administrator of the place (rulebook H.4).
+    case keepStaffChecks
     /// Reads how to care for pupils of the own class, and nothing of why.
     case readCareAdvice
     /// Reads for whom of the own school a talk has set a serious level, and the plan of care: the head, where the plan

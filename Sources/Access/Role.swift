@@ -21,13 +21,13 @@ public enum Role: String, Sendable, Codable, CaseIterable {
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .planDuty, .seeInstruments,
                 .loadInstruments, .approveInstruments, .planCampaigns, .approveCampaigns, .watchCampaigns, .readReports,
-                .answerRightsRequests, .seeSchoolWork,
+                .answerRightsRequests, .seeSchoolWork, .keepStaffChecks,
             ]
         case .unitAdministrator:
             [
                 .signedIn, .seeAccounts, .managePeople, .seePlaces, .manageUnits, .seeRosters, .manageRosters,
                 .approveCampaigns, .watchCampaigns, .readCarePlans, .readReports, .answerRightsRequests,
-                .seeSchoolWork, .keepSchoolWork, .raiseHarm,
+                .seeSchoolWork, .keepSchoolWork, .raiseHarm, .keepStaffChecks,
             ]
         case .dutyLead:
             [

@@ -30,7 +30,8 @@ public struct SealAudit: Command {
         let last = try session.lastHead()
         let lines = try session.rows(
             """
-            SELECT id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome FROM audit_line
+            SELECT id, at, caller_kind, caller_id, caller_name, use_case, region, subject, outcome, reason
+            FROM audit_line
             WHERE position IS NULL ORDER BY id LIMIT \(Self.stretch) \(unscoped: "the chain runs through all regions")
             """)
         guard !lines.isEmpty else { return Outcome(sealed: 0, head: nil) }

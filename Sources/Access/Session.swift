@@ -77,6 +77,11 @@ public struct Session<Case: UseCase>: ~Copyable {
         desk.region = region ?? desk.region
     }
 
+    /// Says for what somebody's identity is opened: a code of a short list, never somebody's own words.
+    public func because(_ reason: String) {
+        desk.reason = reason
+    }
+
     public func seal(_ value: Private<String>, for purpose: String) -> Sealed {
         desk.tools.keys.seal(value, for: purpose)
     }

@@ -64,6 +64,14 @@ extension Reactions {
                     path: "/care-looks?month=\(looks.month)"),
                 accounts: looks.accounts)
         }
+        // That offence records of a unit's staff have to be queried; of whom, nothing.
+        when.atOnce(when: StaffChecksDue.self) { due in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .staffChecks, cause: due.cause, titles: [:], region: due.region, unit: due.unit,
+                    path: "/staff-checks"),
+                accounts: due.accounts)
+        }
         // That an archive comes from another school, was answered or waits too long; of whom, nothing.
         when.atOnce(when: TransferTold.self) { told -> (any UseCase)? in
             let kind: MessageKind = switch told.news {

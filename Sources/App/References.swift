@@ -33,6 +33,7 @@ public struct References: Sendable {
     let returns: ReturnPolicies
     let breaches: BreachPolicies
     let harms: HarmPolicies
+    let staffChecks: StaffCheckPolicies
     let schoolWork: SchoolWorkPolicies
     let countedPeople: CountedPeople
     let words: Words
@@ -72,6 +73,8 @@ public struct References: Sendable {
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
             harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
+            staffChecks = try StaffCheckPolicies(
+                json: Self.file("staff-checks.json", in: folder), file: "staff-checks.json")
             schoolWork = try SchoolWorkPolicies(
                 json: Self.file("school-work.json", in: folder), file: "school-work.json")
             helpLines = try HelpLines(json: Self.file("help-lines.json", in: folder), file: "help-lines.json")
@@ -112,6 +115,7 @@ public struct References: Sendable {
         shelf.put(returns)
         shelf.put(breaches)
         shelf.put(harms)
+        shelf.put(staffChecks)
         shelf.put(schoolWork)
         shelf.put(countedPeople)
         return shelf

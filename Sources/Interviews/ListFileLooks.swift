@@ -31,6 +31,8 @@ public struct ListFileLooks: Query {
         public let unitNames: [String: String]?
         /// Whether whoever opened it looks after that person.
         public let isTheirs: Bool
+        /// A code: for what somebody's identity was opened; `nil` for what opens none.
+        public let reason: String?
     }
 
     /// How often somebody has looked, and into how many files.
@@ -108,7 +110,7 @@ extension Session where Case == ListFileLooks {
         let skipped = max(0, min(page, 10_000) - 1) * ListFileLooks.perPage
         return try rows(
             """
-            SELECT l.at, l.caller_name, a.display_name, l.use_case, t.member, u.name_zh, u.name_en,
+            SELECT l.at, l.caller_name, a.display_name, l.use_case, l.reason, t.member, u.name_zh, u.name_en,
                 EXISTS (SELECT 1 FROM finding g WHERE g.member = t.member AND g.teacher = l.caller_id) AS is_theirs
             FROM (\(try files())) t JOIN published_audit_line l ON l.subject = t.subject
             LEFT JOIN published_account a ON a.id = l.caller_id
@@ -118,10 +120,12 @@ extension Session where Case == ListFileLooks {
             """
         ).map { row in
             let hasUnit = try row("name_zh", as: String?.self) != nil
+            let reason: String = try row("reason")
             return ListFileLooks.Line(
                 at: try row("at"), by: try row("display_name", as: String?.self) ?? row("caller_name"),
                 useCase: try row("use_case"), member: try row("member"),
-                unitNames: hasUnit ? try row.both("name_zh", "name_en") : nil, isTheirs: try row("is_theirs"))
+                unitNames: hasUnit ? try row.both("name_zh", "name_en") : nil, isTheirs: try row("is_theirs"),
+                reason: reason.isEmpty ? nil : reason)
         }
     }
 

@@ -35,6 +35,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case transferAnswered
     /// To both: nobody has acknowledged it in time.
     case transferLate
+    /// To whoever leads a unit in close contact with minors: offence records have to be queried.
+    case staffChecks
 
     /// Whether other systems are told as well. Alerts, reports of harm, late care, looks and archives stay in the
     /// house: what goes out lies open elsewhere.
@@ -42,7 +44,7 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
         switch self {
         case .notBegun, .sittingsTomorrow, .deletionWaits: true
         case .notBegunHere, .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .visitLate, .visitLateAbove,
-            .careImminent, .looksToRead, .transferArrives, .transferAnswered, .transferLate:
+            .careImminent, .looksToRead, .transferArrives, .transferAnswered, .transferLate, .staffChecks:
             false
         }
     }

@@ -9,11 +9,16 @@ public enum ProtectionContents {
     public static let useCases: [any UseCase.Type] = [
         AcknowledgeHarmReport.self, AddToHarmReport.self, CloseHarmReport.self, ListHarmReports.self,
         RaiseHarmReport.self, ReadHarmReport.self, TellAuthorities.self, TellOfLateHarm.self,
-    ] + disclosures
+    ] + disclosures + staffChecks
 
     /// What is told without the person's leave (rulebook H.5).
     private static let disclosures: [any UseCase.Type] = [
         AgreeToDisclosure.self, ListDisclosures.self, PlanDisclosure.self, RecordDisclosureMade.self,
         RecordPersonTold.self,
+    ]
+
+    /// Who works in close contact with minors (rulebook H.4).
+    private static let staffChecks: [any UseCase.Type] = [
+        CountStaffChecks.self, ListStaffChecks.self, NoteStaffCheck.self, TellOfStaffChecks.self,
     ]
 }

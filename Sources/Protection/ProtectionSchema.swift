@@ -1,9 +1,9 @@
 public import Storage
 
-/// The tables of reports of harm.
+/// The tables of reports of harm, of what was told without leave, and of staff in close contact with minors.
 ///
-/// Both are only ever added to: no statement of this room changes or deletes a row, and no deletion of a campaign
-/// reaches them. A report is kept for ten years (rulebook H.8), and its last day stands in it.
+/// Reports and disclosures are only ever added to: no statement of this room changes or deletes a row of theirs, and no
+/// deletion of a campaign reaches them. A report is kept for ten years (rulebook H.8), and its last day stands in it.
 public enum ProtectionSchema {
     public static let migrations = [
         Migration("2026-11-23 421 protection reports", reports),
@@ -14,6 +14,38 @@ public enum ProtectionSchema {
             CREATE VIEW published_harm_finding AS SELECT finding FROM harm_report UNION SELECT finding FROM disclosure
             """
         ]),
+        Migration("2026-11-23 533 protection staff checks", staffChecks),
+    ]
+
+    /// That an offence record was queried, on which day, and when next; whether anything hinders lies sealed. Kept for
+    /// its term and then forgotten.
+    private static let staffChecks: [SQL] = [
+        """
+        CREATE TABLE staff_check (
+            id TEXT PRIMARY KEY,
+            account TEXT NOT NULL,
+            unit TEXT NOT NULL,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            queried_on TEXT NOT NULL CHECK (LENGTH(queried_on) = 10),
+            next_due TEXT NOT NULL CHECK (LENGTH(next_due) = 10),
+            remind_on TEXT NOT NULL CHECK (LENGTH(remind_on) = 10),
+            outcome \(DialectHole.bytes) NOT NULL,
+            noted_by TEXT NOT NULL,
+            noted_at BIGINT NOT NULL,
+            keep_until TEXT NOT NULL CHECK (LENGTH(keep_until) = 10),
+            request TEXT NOT NULL UNIQUE,
+            CHECK (account <> noted_by AND queried_on < next_due)
+        )
+        """,
+        "CREATE INDEX staff_check_account ON staff_check (account, unit, id)",
+        "CREATE INDEX staff_check_keep ON staff_check (keep_until)",
+        """
+        CREATE TABLE staff_reminder (
+            mark TEXT PRIMARY KEY,
+            region TEXT \(DialectHole.binaryCollation) NOT NULL,
+            told_on TEXT NOT NULL CHECK (LENGTH(told_on) = 10)
+        )
+        """,
     ]
 
     /// Who it is about stands sealed in the report itself, because a roster forgets sooner than the law does. `finding`

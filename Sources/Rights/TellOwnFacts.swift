@@ -52,6 +52,8 @@ public struct TellOwnFacts: Query {
         public let useCase: String
         /// The post of whoever did it; `nil` where they have none any more, and for the person's own doing.
         public let role: String?
+        /// A code: for what the person's identity was opened; `nil` for what opens none.
+        public let reason: String?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -131,7 +133,7 @@ extension Session where Case == TellOwnFacts {
         let isWhole = !owner.isNarrow
         return try rows(
             """
-            SELECT a.at, a.use_case, CASE WHEN a.caller_kind = 'person' THEN (
+            SELECT a.at, a.use_case, a.reason, CASE WHEN a.caller_kind = 'person' THEN (
                 SELECT MIN(w.role) FROM published_post w WHERE w.account = a.caller_id) END AS role
             FROM published_audit_line a
             WHERE a.subject IN \(list: subjects) AND a.outcome = 'done' AND a.caller_kind <> 'system'
@@ -139,7 +141,12 @@ extension Session where Case == TellOwnFacts {
             ORDER BY a.id DESC LIMIT \(TellOwnFacts.mostLooks)
             \(unscoped: "whoever holds the key of the file is the person")
             """
-        ).map { TellOwnFacts.Look(at: try $0("at"), useCase: try $0("use_case"), role: try $0("role")) }
+        ).map { row in
+            let reason: String = try row("reason")
+            return TellOwnFacts.Look(
+                at: try row("at"), useCase: try row("use_case"), role: try row("role"),
+                reason: reason.isEmpty ? nil : reason)
+        }
     }
 
     private func subjects(of owner: FileOwner) throws -> [String] {

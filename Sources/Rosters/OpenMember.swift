@@ -2,7 +2,7 @@ public import Access
 public import Care
 import Storage
 
-/// Opens who a member is. Each opening has its line in the audit log.
+/// Opens who a member is. Each opening has its line in the audit log, with the reason.
 ///
 /// A guardian's number is not given while a guardian is, or may be, the danger, like one that the roster never had: who
 /// opens a roster need not be somebody who may know why (rulebook H.4, C.2).
@@ -11,9 +11,11 @@ public struct OpenMember: Query {
     public static let opensIdentity = true
 
     public var member: ID<MemberCard>
+    public var reason: OpeningReason
 
-    public init(member: ID<MemberCard>) {
+    public init(member: ID<MemberCard>, reason: OpeningReason) {
         self.member = member
+        self.reason = reason
     }
 
     public struct Outcome: Codable, Sendable, Equatable {
@@ -24,6 +26,7 @@ public struct OpenMember: Query {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let found = try session.member(member)
         session.about("member \(member)", region: found.region)
+        session.because(reason.rawValue)
         return Outcome(member: member, identity: try session.identityToCall(found.sealed, of: member))
     }
 }

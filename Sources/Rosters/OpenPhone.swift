@@ -32,6 +32,7 @@ public struct OpenPhone: Query {
             """)
         guard let row else { return Outcome(phone: nil) }
         session.about("member \(member)", region: try row("region"))
+        session.because(FixedReason.message)
         let identity = try session.identity(try row("identity"), of: member)
         // Nothing goes to a guardian who is the danger, also where it was written before that was known.
         let isDanger: Bool = try row("in_danger")

@@ -28,6 +28,7 @@ public struct OpenTransferred: Query {
         guard let row else { throw Refusal.notFound }
         let member: ID<MemberCard> = try row("id")
         session.about("member \(member)", region: try row("recipient_region"))
+        session.because(FixedReason.transfer)
         let identity = try session.identity(row("identity"), of: member)
         return Outcome(name: identity.name, born: identity.born)
     }

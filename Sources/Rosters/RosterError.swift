@@ -29,6 +29,8 @@ public enum RosterError: Problem, Equatable {
     case enrolledElsewhere
     case noPlace
     case noRequest
+    /// Nobody is opened without saying for what.
+    case noReason
 
     public static let longestName = 60
     public static let longestNumber = 40
@@ -51,6 +53,7 @@ public enum RosterError: Problem, Equatable {
         case .noUnit: "unit"
         case .noPlace: "place"
         case .noRequest: "request"
+        case .noReason: "reason"
         case .nothingToFind, .longSearch: "text"
         case .isThere, .takeUpFirst: nil
         }
@@ -79,6 +82,7 @@ public enum RosterError: Problem, Equatable {
         case .enrolledElsewhere: Phrase("rosters.problem.enrolledElsewhere")
         case .noPlace: Phrase("rosters.problem.noPlace")
         case .noRequest: Phrase("rosters.problem.noRequest")
+        case .noReason: Phrase("rosters.problem.noReason")
         case .takeUpFirst: Phrase("rosters.problem.takeUpFirst")
         }
     }

@@ -27,6 +27,7 @@ public struct OpenContact: Query {
             """)
         guard let row else { throw Refusal.notFound }
         session.about("contact of alert \(alert)", region: try row("region"))
+        session.because("danger")
         let purpose = AlertSealing.callBack(of: try row("sheet"))
         return Outcome(
             wantsCall: try row("wants_call"),

@@ -16,6 +16,7 @@ import Testing
         ("region", "UPDATE audit_line SET region = '990299000000' WHERE position = 5"),
         ("subject", "UPDATE audit_line SET subject = 'nothing' WHERE position = 5"),
         ("outcome", "UPDATE audit_line SET outcome = 'forbidden' WHERE position = 5"),
+        ("reason", "UPDATE audit_line SET reason = 'other' WHERE position = 5"),
         ("mac", "UPDATE audit_line SET mac = (SELECT mac FROM audit_line WHERE position = 6) WHERE position = 5"),
     ]
 

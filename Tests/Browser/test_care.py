@@ -57,7 +57,7 @@ def test_a_teacher_talks_tells_the_guardian_and_asks_the_class_teacher(
     expect(page.locator("a[href^='/care/people/']")).to_be_visible()
     looks_right(page, view)
     finding = page.url
-    page.locator("form[action$='/who'] button").click()
+    page.locator("form[action$='/who'] button").first.click()
     expect(page.locator("main")).to_contain_text("0990-5550")
     looks_right(page, view)
 

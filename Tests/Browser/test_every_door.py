@@ -131,8 +131,13 @@ def test_whoever_keeps_the_roster_sees_it(server, values):
         for status, told in (teacher.page(path), teacher.json("GET", path)):
             assert status == 200 and "示*" in told, path
     opened = f"/rosters/members/{values['member']}/open"
-    for status, told in (teacher.form(opened, {}), teacher.json("POST", opened)):
+    why = {"reason": "correct"}
+    for status, told in (teacher.form(opened, why), teacher.json("POST", opened, why)):
         assert status == 200 and PUPIL in told
+    # Nobody is opened without saying for what, and the answer names what is missing.
+    for given in ({}, {"reason": "curious"}):
+        for status, told in (teacher.form(opened, given), teacher.json("POST", opened, given)):
+            assert status in (400, 422) and PUPIL not in told and "reason" in told
 
 
 def test_whoever_keeps_consents_does_see_who_has_still_to_be_asked(server, values):

@@ -31,10 +31,11 @@ def test_a_teacher_finds_opens_and_moves_a_pupil(as_person, server, view, looks_
     looks_right(page, view)
     page.locator("tbody th a").click()
     member = page.url.rsplit("/", 1)[1]
-    page.locator("form[action$='/open'] button").click()
+    page.locator("form[action$='/open'] button[value='correct']").click()
     expect(page.locator("dl.pairs")).to_contain_text("示一禾")
     looks_right(page, view)
-    opened = ledger.rows(server, f"SELECT id FROM audit_line WHERE use_case = 'OpenMember' AND subject = 'member {member}'")
+    opened = ledger.rows(server, f"""
+        SELECT id FROM audit_line WHERE use_case = 'OpenMember' AND subject = 'member {member}' AND reason = 'correct'"""
     assert opened
 
     before = place_of(server, member)

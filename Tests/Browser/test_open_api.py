@@ -210,7 +210,7 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, tra
     teacher = server.person("tang.teacher").token
     do("/api/rosters/find", {"text": "示一禾"}, teacher)
     do("/api/rosters/{unit}/add", {"kind": "staff", "name": "门外来客", "born": "1980-01-01"}, teacher)
-    do("/api/rosters/members/{member}/open", {}, teacher)
+    do("/api/rosters/members/{member}/open", {"reason": "correct"}, teacher)
     for step in ("change", "gone", "back"):
         do(f"/api/rosters/members/{{member}}/{step}", {}, teacher)
     do("/api/campaigns/{campaign}/consents/people/{participant}/slip", {"request": "promise"},
@@ -266,5 +266,8 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, tra
     do("/api/transfers/{transfer}/return", {"reason": "示例"}, taker, sent)
     do("/api/transfers/{transfer}/take-back", {}, teacher, send("second promise"))
     do("/api/transfers/{transfer}/acknowledge", {}, taker, send("third promise"))
+    [(leads,)] = ledger.rows(server, "SELECT id FROM account WHERE login = 'xia.school'")
+    do("/api/staff-checks/note", {
+        "account": leads, "unit": SCHOOL, "queriedOn": day, "outcome": "nothing", "request": "promise"}, head)
     do("/api/me/devices/all", {}, head)
     assert not faults, "\n".join(faults)

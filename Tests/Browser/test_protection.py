@@ -87,7 +87,7 @@ def test_a_guardian_who_is_the_danger_is_not_suggested_any_more(as_person, serve
     expect(page.locator(".note.warn", has_text="她说爸爸打她")).to_have_count(1)
     expect(page.locator("[id='guardian-outcome-agreed']")).to_have_count(0)
     looks_right(page, view)
-    page.locator("form[action$='/who'] button").click()
+    page.locator("form[action$='/who'] button").first.click()
     expect(page.locator("section:has(#who) .note.warn")).to_be_visible()
     expect(page.locator("section:has(#who) a[href^='tel:']")).to_have_count(0)
     page.goto(care)

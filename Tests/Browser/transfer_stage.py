@@ -33,7 +33,7 @@ class TransferStage:
                 AND NOT EXISTS (SELECT 1 FROM member t WHERE t.house = '{self.school}'
                     AND t.identity_index = m.identity_index)
             ORDER BY m.id DESC""")
-        identity = do(self.giver, f"/rosters/members/{member}/open", {})["identity"]
+        identity = do(self.giver, f"/rosters/members/{member}/open", {"reason": "correct"})["identity"]
         do(self.taker, f"/rosters/{self.school}-2025-1/add", {
             "kind": "pupil", "name": identity["name"], "born": identity["born"]})
         ledger.change(self._house, f"""

@@ -68,6 +68,10 @@ private func peopleExamples(_ secrets: NorthernSecrets) -> [String: CommandExamp
         "CarryOutStaffImport": .refused(list).adding("step", 0),
         "ConfirmStaffImport": .refused(list),
         "DiscardStaffImport": .refused(list),
+        "NoteStaffCheck": .refused([
+            "account": secrets.town.id(.northTeacher).rawValue, "unit": TownPlaces.northSchool,
+            "queriedOn": "2026-03-04", "outcome": "nothing", "request": request,
+        ]),
         "ResumeStaffImport": .refused(list),
         "StopStaffImport": .refused(list).adding("reason", "busy"),
         "FetchInvitationSheet": .refused(["draft": secrets.staffWritten.rawValue, "reason": "x"]),

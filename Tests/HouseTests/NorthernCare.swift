@@ -117,6 +117,10 @@ struct NorthernCare {
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
             "ListHarmReports": QueryExample(shows: harm.rawValue, rightPerson: teacher, input: [:]),
+            "ListStaffChecks": QueryExample(
+                shows: Marker.north, rightPerson: town.caller(.northSchoolAdministrator), input: [:]),
+            "CountStaffChecks": QueryExample(
+                shows: TownPlaces.northSchool, rightPerson: town.caller(.northAdministrator), input: [:]),
             "ListDisclosures": QueryExample(shows: "\(Marker.north) told", rightPerson: teacher, input: [:]),
             "ReadHarmReport": QueryExample(
                 shows: "\(Marker.north) harm", rightPerson: teacher, input: ["report": harm.rawValue]),
@@ -146,7 +150,8 @@ struct NorthernCare {
             "OpenNamesInCare": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: teacher, input: ["members": member]),
             "OpenMemberInCare": QueryExample(
-                shows: "\(Marker.north) care0", rightPerson: teacher, input: ["member": member]),
+                shows: "\(Marker.north) care0", rightPerson: teacher,
+                input: ["member": member, "reason": "talk"]),
             "OpenClassNames": QueryExample(
                 shows: "\(Marker.north) care0", rightPerson: ofClass, input: ["members": member]),
         ]
@@ -174,7 +179,7 @@ struct NorthernCare {
             "AgreeToDisclosure": told, "RecordDisclosureMade": told.adding("toldOn", "2026-03-04")
                 .adding("toldTime", "09:00"),
             "RecordPersonTold": told.adding("toldOn", "2026-03-04").adding("toldTime", "09:00"),
-            "TellOfLateHarm": .refused([:]), "TellOfLateTalks": .refused([:]),
+            "TellOfLateHarm": .refused([:]), "TellOfLateTalks": .refused([:]), "TellOfStaffChecks": .refused([:]),
             "TellOfLateVisits": .refused([:]), "TellOfLooks": .refused([:]),
             "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
             "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),

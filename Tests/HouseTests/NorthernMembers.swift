@@ -27,7 +27,9 @@ struct NorthernMembers {
             "FindMembers": QueryExample(
                 shows: self.member.rawValue, rightPerson: teacher, input: ["text": "\(Marker.north) 小禾"]),
             "ListRosters": QueryExample(shows: TownPlaces.northSchool, rightPerson: teacher, input: [:]),
-            "OpenMember": QueryExample(shows: "\(Marker.north) 小禾", rightPerson: teacher, input: member),
+            "OpenMember": QueryExample(
+                shows: "\(Marker.north) 小禾", rightPerson: teacher,
+                input: ["member": self.member.rawValue, "reason": "talk"]),
             "ReadMember": QueryExample(shows: self.member.rawValue, rightPerson: teacher, input: member),
             "ReadRoster": QueryExample(
                 shows: self.member.rawValue, rightPerson: town.caller(.northSchoolAdministrator),

@@ -74,7 +74,8 @@ import Testing
             #expect(card.proposed == .moderate && card.due == card.foundAt.adding(hours: 72))
             let read = try await town.perform(ReadFinding(finding: card.id), as: .northCounsellor)
             #expect(read.levels.first { $0.level == .moderate }?.names["zh-Hans"] == "黄色")
-            let opened = try await town.perform(OpenMemberInCare(member: found.member), as: .northCounsellor)
+            let opened = try await town.perform(
+                OpenMemberInCare(member: found.member, reason: .talk), as: .northCounsellor)
             #expect(opened.identity.name == "\(Marker.north) 小care0")
             await #expect(throws: Refusal.forbidden) {
                 try await town.perform(OpenNames(members: [found.member]), as: .northCounsellor)
@@ -96,7 +97,7 @@ import Testing
                 try await town.perform(ReadTeachersReport(participant: found.participant), as: .northCounsellor)
             }
             await #expect(throws: Refusal.notFound) {
-                try await town.perform(OpenMemberInCare(member: found.member), as: .northCounsellor)
+                try await town.perform(OpenMemberInCare(member: found.member, reason: .talk), as: .northCounsellor)
             }
         }
     }
@@ -179,7 +180,7 @@ extension Town {
             try await office.perform(TakeOverCare(finding: finding), as: stranger)
         }
         await #expect(throws: Refusal.notFound) {
-            try await office.perform(OpenMemberInCare(member: person.member), as: stranger)
+            try await office.perform(OpenMemberInCare(member: person.member, reason: .talk), as: stranger)
         }
         await #expect(throws: Refusal.notFound) {
             try await office.perform(ReadTeachersReport(participant: person.participant), as: stranger)

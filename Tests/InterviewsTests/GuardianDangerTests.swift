@@ -210,15 +210,16 @@ import Warnings
             try await Self.note(child, town)
             #expect(try await town.performBySystem(open).phone == nil)
             // Nor does any door of a colleague lead to them: not the care record, not the roster.
-            let inCare = try await town.perform(OpenMemberInCare(member: member), as: .northTeacher).identity
+            let opening = OpenMemberInCare(member: member, reason: .guardian)
+            let inCare = try await town.perform(opening, as: .northTeacher).identity
             #expect(inCare.guardianPhone == nil && inCare.guardian == "\(Marker.north) 路家长")
             for person in [Townsperson.northTeacher, .northSchoolAdministrator] {
-                let onRoster = try await town.perform(OpenMember(member: member), as: person).identity
+                let onRoster = try await town.perform(OpenMember(member: member, reason: .talk), as: person).identity
                 #expect(onRoster.guardianPhone == nil && onRoster.name == "\(Marker.north) 小路", "\(person)")
             }
             try await Self.end(child, town, with: try await Self.colleague(town))
             #expect(try await town.performBySystem(open).phone == "0990-5550161")
-            let after = try await town.perform(OpenMember(member: member), as: .northTeacher).identity
+            let after = try await town.perform(OpenMember(member: member, reason: .talk), as: .northTeacher).identity
             #expect(after.guardianPhone == "0990-5550161")
         }
     }

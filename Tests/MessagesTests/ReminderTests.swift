@@ -61,7 +61,7 @@ import Testing
                     try await town.number(
                         """
                         SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'OpenPhone' AND outcome = 'done'
-                            AND caller_kind = 'system' AND caller_name = 'courier'
+                            AND caller_kind = 'system' AND caller_name = 'courier' AND reason = 'message'
                         """) == 3)
                 for phone in MessageTown.guardianPhones { #expect(try await !town.holdsInTheOpen(phone)) }
             }

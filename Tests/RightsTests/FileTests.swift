@@ -29,7 +29,11 @@ import Testing
             let key = try await desk.openedFile().fileKey
             let identity = try await town.perform(TellOwnIdentity(fileKey: key))
             #expect(identity.name == "\(Marker.north) 小care0")
+            let opening = OpenMember(member: desk.stage.pupils[0].member, reason: .correct)
+            try await town.perform(opening, as: .northSchoolAdministrator)
             let facts = try await town.perform(TellOwnFacts(fileKey: key))
+            // Not only that somebody has looked: also what for.
+            #expect(facts.looks.contains { $0.useCase == "OpenMember" && $0.reason == "correct" })
             #expect(facts.screenings.count == 1 && facts.screenings[0].finishedAt != nil)
             #expect(facts.consents.contains { $0.giver == "guardian" && $0.standing == "given" })
             #expect(facts.looks.contains { $0.useCase == "OpenOwnFile" || $0.useCase == "AskAboutOneself" })

@@ -120,7 +120,8 @@ import Testing
     func `who has opened the person does not answer who has looked`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let desk = try await RightsDesk(town)
-            try await town.perform(OpenMember(member: desk.stage.pupils[0].member), as: .northSchoolAdministrator)
+            try await town.perform(
+                OpenMember(member: desk.stage.pupils[0].member, reason: .talk), as: .northSchoolAdministrator)
             _ = try await desk.ask(.explain)
             let request = try await desk.waiting(.explain)
             try await desk.review(request)

@@ -27,7 +27,9 @@ import Testing
             #expect([done.good, done.bad, done.done] == [3, 0, 3])
             let third = try await town.perform(ReadRoster(unit: Town.northClass(3)), as: .northTeacher)
             let card = try #require(third.members.first)
-            let identity = try await town.perform(OpenMember(member: card.id), as: .northTeacher).identity
+            let identity = try await town.perform(
+                OpenMember(member: card.id, reason: .talk), as: .northTeacher
+            ).identity
             #expect(identity.name == "示小禾")
             #expect(identity.born == Day("2012-03-04"))
             #expect(identity.guardianPhone == "0990-5550123")
@@ -113,7 +115,9 @@ import Testing
             #expect(back.count == 1)
             #expect(back.first?.leftAt == nil)
             let filled = try #require(try await town.perform(FindMembers(text: Private("乙")), as: .northTeacher).first)
-            let identity = try await town.perform(OpenMember(member: filled.card.id), as: .northTeacher).identity
+            let identity = try await town.perform(
+                OpenMember(member: filled.card.id, reason: .talk), as: .northTeacher
+            ).identity
             #expect([identity.number, identity.guardianPhone] == ["2", "0990-5550100"], "what is left out stays")
 
             // The same list once more changes nothing at all.

@@ -47,7 +47,9 @@ import Testing
             #expect([done.good, done.bad, done.done] == [3, 2, 3])
             let third = try await town.perform(ReadRoster(unit: Town.northClass(3)), as: .northTeacher)
             let card = try #require(third.members.first)
-            let identity = try await town.perform(OpenMember(member: card.id), as: .northTeacher).identity
+            let identity = try await town.perform(
+                OpenMember(member: card.id, reason: .talk), as: .northTeacher
+            ).identity
             #expect(identity.name == "示小禾" && identity.number == "20250317")
             #expect(identity.born == Day("2012-03-04"), "a number of eighteen signs and a day arrive whole")
         }

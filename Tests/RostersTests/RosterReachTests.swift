@@ -38,7 +38,7 @@ import Testing
                     _ = try await office.perform(ReadMember(member: member), as: stranger)
                 }
                 await #expect(throws: Refusal.notFound) {
-                    _ = try await office.perform(OpenMember(member: member), as: stranger)
+                    _ = try await office.perform(OpenMember(member: member, reason: .talk), as: stranger)
                 }
                 await #expect(throws: Refusal.notFound) {
                     _ = try await office.perform(ChangeMember(member: member, name: Private("x")), as: stranger)
@@ -108,7 +108,7 @@ import Testing
                     try await town.perform(FindMembers(text: Private("示小禾")), as: person)
                 }
                 await #expect(throws: Refusal.forbidden) {
-                    try await town.perform(OpenMember(member: member), as: person)
+                    try await town.perform(OpenMember(member: member, reason: .talk), as: person)
                 }
                 await #expect(throws: Refusal.forbidden) {
                     try await town.perform(NoteMemberGone(member: member), as: person)

@@ -24,14 +24,15 @@ import Testing
             for text in ["示小禾", "990102201203040028", "20250317", "示大禾", "0990-5550123", "0990-5550124", "2012-03-04"] {
                 #expect(try await town.holdsInTheOpen(text) == false, "\(text) stands in the open")
             }
-            let opened = try await town.perform(OpenMember(member: member), as: .northTeacher).identity
+            let opened = try await town.perform(OpenMember(member: member, reason: .talk), as: .northTeacher).identity
             #expect(opened.name == "示小禾")
             #expect(opened.born == Day("2012-03-04"))
             #expect(opened.guardianPhone == "0990-5550123")
             let subject = "member \(member)"
             #expect(try await town.number(
                 """
-                SELECT COUNT(*) AS number FROM audit_line WHERE use_case = 'OpenMember' AND subject = \(subject)
+                SELECT COUNT(*) AS number FROM audit_line
+                WHERE use_case = 'OpenMember' AND subject = \(subject) AND reason = 'talk'
                 """) == 1)
         }
     }
@@ -108,7 +109,8 @@ import Testing
                 ChangeMember(member: member, unit: Town.northClass(3), name: Private("示小禾")), as: .northTeacher)
             #expect(try await town.perform(ReadMember(member: member), as: .northTeacher).card.unit
                 == Town.northClass(3))
-            #expect(try await town.perform(OpenMember(member: member), as: .northTeacher).identity.name == "示小禾")
+            let again = try await town.perform(OpenMember(member: member, reason: .talk), as: .northTeacher).identity
+            #expect(again.name == "示小禾")
             #expect(try await town.perform(FindMembers(text: Private("示小合")), as: .northTeacher).isEmpty)
             #expect(try await town.perform(FindMembers(text: Private("示小禾")), as: .northTeacher).count == 1)
 

@@ -71,11 +71,13 @@ struct FileLooksPage {
             """
     }
 
-    /// What this house no longer has is told by its name, so that no line is left out.
+    /// What this house no longer has is told by its name, so that no line is left out; and for what it was opened.
     private func deed(_ line: ListFileLooks.Line, _ visit: Visit) -> String {
         let what = Phrase("accounts.deed.\(line.useCase)")
         let known = visit.say(what)
-        return known == what.key ? visit.say(Phrase("accounts.deeds.other", ["name": line.useCase])) : known
+        let deed = known == what.key ? visit.say(Phrase("accounts.deeds.other", ["name": line.useCase])) : known
+        guard let reason = line.reason else { return deed }
+        return "\(deed) · \(visit.say(Phrase("rosters.reason.\(reason)")))"
     }
 
     /// Without a name a file is told by its class and the end of its number, so that two looks into one are seen.

@@ -29,10 +29,15 @@ struct FindingPage {
         return try await visit.perform(ListHarmReports(finding: card.id.rawValue, ended: true)).reports
     }
 
+    /// For what the person is opened; nothing is needed while somebody is in danger.
+    private struct Opening: Decodable { let reason: OpeningReason? }
+
     /// The page with who it is and whom to call.
     static func opened(_ visit: Visit) async throws -> FindingPage {
+        let reason = try visit.fields.decode(Opening.self).reason
         var page = try await find(visit)
-        page.identity = try await visit.perform(OpenMemberInCare(member: ID(page.found.card.member))).identity
+        let member = ID<MemberCard>(page.found.card.member)
+        page.identity = try await visit.perform(OpenMemberInCare(member: member, reason: reason)).identity
         return page
     }
 
@@ -130,14 +135,22 @@ struct FindingPage {
             """
     }
 
-    /// Closed until somebody asks: the opening has its own line in the log.
+    private var isInDanger: Bool { found.alerts.contains { !$0.isClosed } }
+
+    /// A red flag is open: the reason is known, and nobody chooses one.
+    private static let openNow: HTML = """
+        <button class="btn" name="reason" value="\(OpeningReason.danger.rawValue)">\
+        \(say: "interviews.who.open")</button>
+        """
+
+    /// Closed until somebody asks: the opening has its own line in the log, with the reason.
     private func who(_ visit: Visit) -> HTML {
         guard let identity else {
             return """
                 <section class="card no-print" aria-labelledby="who"><h2 id="who">\(say: "interviews.who.title")</h2>
                 <p class="small">\(say: "interviews.who.logged")</p>
                 <form method="post" action="\(path)/who">\(Form.token(visit))
-                <button class="btn small quiet">\(say: "interviews.who.open")</button></form></section>
+                \(isInDanger ? Self.openNow : OpeningButtons(id: "who-reason").html)</form></section>
 
                 """
         }

@@ -74,6 +74,7 @@ extension Page {
         <h2>\(say: "frame.whole")</h2><ul>\
         \(if: visit.holds(.seeAccounts), link("/people", Phrase("frame.people"), visit))
         \(if: visit.holds(.managePeople), link("/invitations", Phrase("frame.invitations"), visit))
+        \(if: visit.holds(.keepStaffChecks), link("/staff-checks", Phrase("frame.staffChecks"), visit))
         \(if: looksAfterPlace(visit), link("/outbox", Phrase("frame.outbox"), visit))
         \(if: visit.holds(.seePlaces), link("/regions", Phrase("frame.regions"), visit))
         \(if: visit.holds(.seePlaces), link("/units", Phrase("frame.units"), visit))

@@ -21,6 +21,7 @@ enum ProtectionRoutes {
         step(.acknowledge, AcknowledgeHarmReport.self, &routes)
         step(.close, CloseHarmReport.self, &routes)
         disclosures(&routes)
+        staffChecks(&routes)
         return routes.list
     }()
 
@@ -49,6 +50,16 @@ enum ProtectionRoutes {
         step(.agree, AgreeToDisclosure.self, &routes)
         step(.made, RecordDisclosureMade.self, &routes)
         step(.personTold, RecordPersonTold.self, &routes)
+    }
+
+    /// Who works in close contact with minors (rulebook H.4). Whom a query is about stands in no address.
+    private static func staffChecks(_ routes: inout Routes) {
+        routes.page("staff-checks", twin: ListStaffChecks.self, StaffChecksPage.show)
+        routes.page("staff-checks/counts", twin: CountStaffChecks.self, StaffCheckCountsPage.show)
+        routes.post("staff-checks/note", NoteStaffCheck.self, onProblem: StaffChecksPage.again) { _, visit in
+            StaffChecksPage.noted(visit)
+        }
+        routes.words("staff-checks/note") { _ in .go("/staff-checks") }
     }
 
     private static func step<Step: UseCase>(_ step: DisclosureStepName, _ useCase: Step.Type, _ routes: inout Routes) {

@@ -109,7 +109,8 @@ struct OwnFilePage {
         <ol class="story">\(each: file.facts.looks.map { look in
             """
             <li><time datetime="\(look.at.machineText)">\(visit.date(look.at))</time>
-            <p>\(say: Phrase("accounts.deed.\(look.useCase)"))<span class="sub">\(say: look.who)</span></p></li>
+            <p>\(say: Phrase("accounts.deed.\(look.useCase)"))\
+            <span class="sub">\(say: look.who)\(look.why)</span></p></li>
 
             """
         })</ol></section>
@@ -121,5 +122,11 @@ struct OwnFilePage {
 extension TellOwnFacts.Look {
     fileprivate var who: Phrase {
         role.map { Phrase("accounts.role.\($0)") } ?? Phrase("rights.file.byCode")
+    }
+
+    /// People can ask why somebody has looked (rulebook H.1).
+    fileprivate var why: HTML {
+        guard let reason else { return .empty }
+        return " · \(say: Phrase("rosters.reason.\(reason)"))"
     }
 }

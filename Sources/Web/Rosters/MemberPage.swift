@@ -27,6 +27,8 @@ struct MemberPage {
     }
 
     private var card: MemberCard { member.card }
+    /// Whether it is the opening that did not work.
+    private var isOpening: Bool { failed?.step == "open" }
 
     func page(for visit: Visit) -> Page {
         let title = Phrase("rosters.member.title", ["name": card.nameMask])
@@ -44,7 +46,7 @@ struct MemberPage {
     }
 
     private func actions(_ visit: Visit) -> HTML {
-        MemberActions(member: member, failed: failed).html(visit)
+        MemberActions(member: member, failed: isOpening ? nil : failed).html(visit)
     }
 
     private func link(_ unit: RosterUnit, _ visit: Visit) -> HTML {
@@ -55,7 +57,7 @@ struct MemberPage {
         let open: HTML = """
             <p class="small">\(say: "rosters.member.logged")</p>
             <form method="post" action="\(visit.memberPath)/open">\(Form.token(visit))
-            <button class="btn small quiet">\(say: "rosters.member.open")</button></form>
+            \(OpeningButtons(id: "open-reason", problem: isOpening ? failed?.problem.phrase : nil).html)</form>
             """
         return """
             <section class="card" aria-labelledby="who"><h2 id="who">\(say: "rosters.member.who")</h2>

@@ -30,7 +30,7 @@ enum MemberRoutes {
     private static func members(_ routes: inout Routes) {
         let member = "rosters/members/{member}"
         routes.get(member, ReadMember.self) { found, visit in .page(MemberPage(member: found).page(for: visit)) }
-        routes.post("\(member)/open", OpenMember.self) { opened, visit in
+        routes.post("\(member)/open", OpenMember.self, onProblem: MemberPage.again(step: "open")) { opened, visit in
             .page(try await MemberPage.again(visit, opened: opened.identity).page(for: visit))
         }
         routes.post("\(member)/change", ChangeMember.self, onProblem: MemberPage.again(step: "change")) { _, visit in

@@ -1,0 +1,73 @@
+public import Access
+public import Care
+public import ProtectionRules
+import Storage
+
+/// Notes on which day the offence record of a colleague was queried, and whether anything hinders (rulebook H.4). What
+/// was found is not written down here. The next query is due a year later.
+///
+/// Nothing is suspended by this or by a clock: whoever notes that somebody is not to be employed suspends the account.
+public struct NoteStaffCheck: Command {
+    public static let permission = Permission.keepStaffChecks
+
+    public var account: ID<Caller>
+    /// The outermost unit in which they hold a post.
+    public var unit: String
+    public var queriedOn: Day
+    public var outcome: StaffCheckOutcome
+    public var request: String
+
+    public init(account: ID<Caller>, unit: String, queriedOn: Day, outcome: StaffCheckOutcome, request: String) {
+        self.account = account
+        self.unit = unit
+        self.queriedOn = queriedOn
+        self.outcome = outcome
+        self.request = request
+    }
+
+    public struct Outcome: Codable, Sendable, Equatable {
+        public let due: Day
+        /// False when the same form had come before.
+        public let isNew: Bool
+    }
+
+    /// - Throws: `StaffCheckError.own` for one's own, `.badDay` for a day to come, `Refusal.notFound` for whoever holds
+    ///   no post in a unit of the caller's that is in close contact with minors.
+    public func perform(in session: borrowing Session<Self>) throws -> Outcome {
+        let policies = try session.book(StaffCheckPolicies.self)
+        let found = try session.row(
+            """
+            SELECT s.region, s.kind FROM (\(session.staffInContact(policies, byName: true))) s
+            WHERE s.account = \(account) AND s.house = \(unit)
+            """)
+        guard let found, session.isInContact(try found("kind"), in: try found("region"), policies) else {
+            throw Refusal.notFound
+        }
+        let region: Region = try found("region")
+        session.about("account \(account)", region: region)
+        guard account != session.caller.id else { throw StaffCheckError.own }
+        guard queriedOn <= session.today else { throw StaffCheckError.badDay }
+        let policy = policies.edition(for: region, on: session.today)
+        return Outcome(due: policy.due(after: queriedOn), isNew: try session.keep(self, region, policy))
+    }
+}
+
+extension Session where Case == NoteStaffCheck {
+    /// - Returns: whether it was kept; the same form is kept once.
+    fileprivate func keep(_ new: NoteStaffCheck, _ region: Region, _ policy: StaffCheckPolicy) throws -> Bool {
+        let mark = try harmMark(ofRequest: new.request, for: "staff check")
+        let id = newID(StaffCheck.self)
+        let outcome = seal(Private(new.outcome.rawValue), for: StaffCheck.sealing(of: id))
+        let due = policy.due(after: new.queriedOn)
+        let kept = try run(
+            """
+            INSERT INTO staff_check (id, account, unit, region, queried_on, next_due, remind_on, outcome, noted_by,
+                noted_at, keep_until, request)
+            VALUES (\(id), \(new.account), \(new.unit), \(region), \(new.queriedOn), \(due),
+                \(policy.remindOn(before: due)), \(outcome), \(caller.id), \(now),
+                \(policy.keepUntil(from: new.queriedOn)), \(mark))
+            ON CONFLICT (request) DO NOTHING \(unscoped: "the colleague was found within the scope")
+            """)
+        return kept == 1
+    }
+}

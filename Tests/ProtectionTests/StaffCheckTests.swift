@@ -1,0 +1,144 @@
+import Access
+import Care
+import HouseKit
+import Messages
+import Protection
+import ProtectionRules
+import Storage
+import Testing
+
+/// Whoever works in close contact with minors is checked before the post and every year (rulebook H.4).
+@Suite struct StaffCheckTests {
+    private static func note(
+        _ town: Town, of person: Townsperson, on day: Day? = nil, _ outcome: StaffCheckOutcome = .nothing
+    ) -> NoteStaffCheck {
+        NoteStaffCheck(
+            account: town.id(person), unit: TownPlaces.northSchool, queriedOn: day ?? town.clock.now.day,
+            outcome: outcome, request: "check of \(person)")
+    }
+
+    private static func list(_ town: Town, as person: Townsperson) async throws -> [StaffCheck] {
+        try await town.perform(ListStaffChecks(), as: person).checks
+    }
+
+    private static func told(_ town: Town, to person: Townsperson) async throws -> Int {
+        try await town.performBySystem(TellOfStaffChecks())
+        return try await town.perform(ListMessages(), as: person).messages.filter { $0.kind == .staffChecks }.count
+    }
+
+    @Test(arguments: Engine.available)
+    func `whoever is newly given a post is due at once and a query holds for a year`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let before = try await Self.list(town, as: .northSchoolAdministrator)
+            #expect(before.count == 3 && before.allSatisfy { $0.state == .never && $0.queriedOn == nil })
+            let note = Self.note(town, of: .northTeacher, on: try #require(Day("2026-03-02")))
+            let kept = try await town.perform(note, as: .northSchoolAdministrator)
+            #expect(kept.isNew && kept.due == Day("2027-03-02"))
+            let again = try await town.perform(note, as: .northSchoolAdministrator)
+            #expect(!again.isNew)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM staff_check") == 1)
+            let states: [(Moment, StaffCheckState)] = [
+                (.china("2027-01-30", 9, 0), .fine), (.china("2027-01-31", 9, 0), .soon),
+                (.china("2027-03-02", 9, 0), .soon), (.china("2027-03-03", 9, 0), .over),
+            ]
+            for (moment, state) in states {
+                town.clock.set(moment)
+                let found = try await Self.list(town, as: .northSchoolAdministrator)
+                #expect(found.first { $0.account == town.id(.northTeacher) }?.state == state)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `what came of a query lies sealed and suspends nobody by itself`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.perform(
+                Self.note(town, of: .classTeacher, .hinders), as: .northSchoolAdministrator)
+            let found = try await Self.list(town, as: .northSchoolAdministrator)
+            #expect(found.first { $0.account == town.id(.classTeacher) }?.outcome == .hinders)
+            #expect(try await !town.holdsInTheOpen("hinders"))
+            let suspended = try await town.number(
+                "SELECT COUNT(*) AS number FROM account WHERE suspended_at IS NOT NULL")
+            #expect(suspended == 0)
+            // What was noted wrongly is noted once more, and the newest counts.
+            town.clock.pass(minutes: 1)
+            var right = Self.note(town, of: .classTeacher)
+            right.request = "the same colleague once more"
+            try await town.perform(right, as: .northSchoolAdministrator)
+            let mended = try await Self.list(town, as: .northSchoolAdministrator)
+            #expect(mended.first { $0.account == town.id(.classTeacher) }?.outcome == .nothing)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `nobody notes their own and nobody a colleague elsewhere`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let own = Self.note(town, of: .northSchoolAdministrator)
+            await #expect(throws: StaffCheckError.own) { try await town.perform(own, as: .northSchoolAdministrator) }
+            // The place above notes it of whoever leads the school, and sees nobody else by name.
+            let above = try await Self.list(town, as: .northAdministrator)
+            #expect(above.map(\.account) == [town.id(.northSchoolAdministrator)])
+            #expect(try await town.perform(own, as: .northAdministrator).isNew)
+            let teacher = Self.note(town, of: .northTeacher)
+            for person in [Townsperson.northAdministrator, .southAdministrator] {
+                await #expect(throws: Refusal.notFound) { try await town.perform(teacher, as: person) }
+            }
+            #expect(try await Self.list(town, as: .southAdministrator).isEmpty)
+            for person in [Townsperson.northTeacher, .classTeacher, .northLead, .evaluator] {
+                await #expect(throws: Refusal.forbidden) { try await town.perform(teacher, as: person) }
+                await #expect(throws: Refusal.forbidden) { try await town.perform(ListStaffChecks(), as: person) }
+                await #expect(throws: Refusal.forbidden) { try await town.perform(CountStaffChecks(), as: person) }
+            }
+            let tomorrow = Self.note(town, of: .northTeacher, on: town.clock.now.day.adding(days: 1))
+            await #expect(throws: StaffCheckError.badDay) {
+                try await town.perform(tomorrow, as: .northSchoolAdministrator)
+            }
+            // A counsellor of a place is in no unit of that kind.
+            let elsewhere = Self.note(town, of: .northCounsellor)
+            await #expect(throws: Refusal.notFound) {
+                try await town.perform(elsewhere, as: .northSchoolAdministrator)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the county reads how many are due and never who`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.perform(Self.note(town, of: .northTeacher, .hinders), as: .northSchoolAdministrator)
+            let counted = try await town.perform(CountStaffChecks(), as: .northAdministrator)
+            #expect(counted.colleagues == 3 && counted.due == 2)
+            #expect(counted.units.map(\.unit) == [TownPlaces.northSchool])
+            #expect(!String(describing: counted).contains(town.id(.northTeacher).rawValue))
+            #expect(!String(describing: counted).contains(Townsperson.northTeacher.displayName))
+            let south = try await town.perform(CountStaffChecks(), as: .southAdministrator)
+            #expect(south.units.isEmpty && south.due == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `whoever leads the unit is told once before and once when a year is over`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            #expect(try await Self.told(town, to: .northSchoolAdministrator) == 1)
+            #expect(try await Self.told(town, to: .northSchoolAdministrator) == 1, "the next hour tells nothing new")
+            #expect(try await Self.told(town, to: .northTeacher) == 0)
+            #expect(try await Self.told(town, to: .northAdministrator) == 0)
+            for person in [Townsperson.northTeacher, .classTeacher] {
+                try await town.perform(Self.note(town, of: person), as: .northSchoolAdministrator)
+            }
+            try await town.perform(Self.note(town, of: .northSchoolAdministrator), as: .northAdministrator)
+            let steps: [(Moment, Int)] = [
+                (.china("2027-02-01", 9, 0), 1), (.china("2027-02-02", 9, 0), 2), (.china("2027-03-04", 9, 0), 2),
+                (.china("2027-03-05", 9, 0), 3), (.china("2027-06-05", 9, 0), 3),
+            ]
+            for (moment, messages) in steps {
+                town.clock.set(moment)
+                #expect(try await Self.told(town, to: .northSchoolAdministrator) == messages, "\(moment)")
+            }
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM outbox_message") == 0)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM staff_check") == 3)
+            town.clock.set(.china("2029-03-05", 9, 0))
+            try await town.performBySystem(TellOfStaffChecks())
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM staff_check") == 0)
+        }
+    }
+}
