@@ -38,7 +38,7 @@ struct TakeAlongPage {
                 \(paper(campaign, visit))
                 \(found.isOpen ? form(campaign, visit) : "<p class=\"note\">\(say: "entry.closed")</p>")
                 <h2>\(say: "along.rules")</h2><ul><li>\(say: "along.rule.red")</li>
-                <li>\(say: "along.rule.wiped", ["hours": "\(TakenInterview.hoursOnDevice)"])</li>
+                <li>\(say: "along.rule.locked", ["hours": "\(TakenInterview.hoursOnDevice)"])</li>
                 <li>\(say: "along.rule.until", ["time": visit.date(found.papersUntil)])</li>
                 <li>\(say: "along.rule.device")</li></ul>
                 """)
