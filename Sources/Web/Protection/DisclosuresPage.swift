@@ -31,7 +31,7 @@ struct DisclosuresPage {
         let title = Phrase("protection.disclosures.title")
         let none: HTML = "<div class=\"empty\"><h2>\(say: "protection.disclosures.none")</h2></div>"
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: failed != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/protection">‹ \(say: "protection.list.title")</a></p>

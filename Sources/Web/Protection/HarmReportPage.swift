@@ -28,7 +28,7 @@ struct HarmReportPage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("protection.report.title")
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: failed != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/protection">‹ \(say: "protection.list.title")</a></p>

@@ -17,10 +17,9 @@ struct ProtectionForm {
     ///   - parts: the cards of the form.
     ///   - last: what stands before the button.
     func page(for visit: Visit, first: HTML = .empty, parts: HTML, last: HTML = .empty) -> Page {
-        var field: String?
-        if case .invalid(let name) = problem?.kind { field = name }
+        let field = problem?.field
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: person.waiting,
             main: """
                 <p class="no-print"><a href="\(person.wayBack)">‹ \(person.back)</a></p>
@@ -35,7 +34,7 @@ struct ProtectionForm {
     }
 
     /// The page as it answers: with what is missing, or anew.
-    func reply(_ page: Page) -> Reply { .page(page, status: problem.map { Problems.status(of: $0.kind) } ?? 200) }
+    func reply(_ page: Page) -> Reply { .page(page, after: problem) }
 }
 
 /// Whom a form of this room is about, as the page names them that led here.
