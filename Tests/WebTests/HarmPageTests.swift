@@ -78,4 +78,22 @@ import Warnings
             #expect(back.status == 422 && back.text.contains("href=\"#foundOn\"") && back.text.contains(Self.facts))
         }
     }
+
+    @Test func `what was told with a day that is none comes back with every word of it`() async throws {
+        try await withTown(.sqlite) { town in
+            let path = "/alerts/\(try await Self.takenUp(town).rawValue)/harm"
+            var browser = try town.browser()
+            try await browser.signIn(as: .northLead, in: town)
+            try await browser.get(path)
+            try await browser.submit(path, Self.fields(town))
+            try await browser.follow()
+            let action = browser.page.text.firstMatch(of: /action="(\/protection\/[^"\/]+)\/tell"/)
+            let report = try #require(action).1
+            let back = try await browser.submit(
+                "\(report)/tell",
+                ["authorities.police": "yes", "toldOn": "yesterday", "toldTime": "00:00", "number": "示例 0042"])
+            #expect(back.status == 422 && back.text.contains("href=\"#tell-toldOn\""))
+            #expect(back.text.contains("示例 0042"))
+        }
+    }
 }
