@@ -45,7 +45,8 @@ import Warnings
 
     @Test func `a report about somebody who cannot be opened comes back with every word of it`() async throws {
         try await withTown(.sqlite) { town in
-            let path = "/alerts/\(try await Self.takenUp(town).rawValue)/harm"
+            let alert = try await Self.takenUp(town)
+            let path = "/alerts/\(alert.rawValue)/harm"
             var browser = try town.browser()
             // Sees the alert and has not taken it up.
             try await browser.signIn(as: .secondNorthLead, in: town)
@@ -68,7 +69,8 @@ import Warnings
     /// A browser without script sends whatever stands in its fields.
     @Test func `a report with a day that is none comes back with every word of it`() async throws {
         try await withTown(.sqlite) { town in
-            let path = "/alerts/\(try await Self.takenUp(town).rawValue)/harm"
+            let alert = try await Self.takenUp(town)
+            let path = "/alerts/\(alert.rawValue)/harm"
             var browser = try town.browser()
             try await browser.signIn(as: .northLead, in: town)
             try await browser.get(path)
@@ -81,7 +83,8 @@ import Warnings
 
     @Test func `what was told with a day that is none comes back with every word of it`() async throws {
         try await withTown(.sqlite) { town in
-            let path = "/alerts/\(try await Self.takenUp(town).rawValue)/harm"
+            let alert = try await Self.takenUp(town)
+            let path = "/alerts/\(alert.rawValue)/harm"
             var browser = try town.browser()
             try await browser.signIn(as: .northLead, in: town)
             try await browser.get(path)
