@@ -4,7 +4,7 @@ import Care
 /// A form of this room at one of the records that it is written from.
 ///
 /// What was written comes back with whatever is wrong with it. That holds above all where the record was closed
-/// meanwhile to whoever writes: what somebody has seen of a child is not lost because an alert has ended (rulebook H.4).
+/// meanwhile to whoever writes: what somebody has seen of a child is not lost because an alert ended (rulebook H.4).
 struct ProtectionDoor {
     /// `care/findings/{finding}/harm`
     let path: String
