@@ -89,7 +89,7 @@ public struct OpenPaper: Query {
     }
 
     public struct Outcome: Codable, Sendable {
-        public let kind: PaperScan.Kind
+        public let kind: PaperKind
         public let signedBy: String
         /// Base 64 in JSON.
         public let content: Data

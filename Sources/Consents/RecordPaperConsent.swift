@@ -69,7 +69,7 @@ public struct RecordPaperConsent: Command, BringsFile {
     /// has another paper in the hand.
     fileprivate var wholeRequest: String { "\(participant) \(giver.rawValue) \(standing.rawValue) \(request)" }
 
-    private func checked(on today: Day) throws(ConsentError) -> (String, Day, PaperScan.Kind) {
+    private func checked(on today: Day) throws(ConsentError) -> (String, Day, PaperKind) {
         let name = signedBy.exposed.trimmed
         guard !name.isEmpty else { throw .missing(field: "signedBy") }
         guard name.count <= Self.longestName else { throw .tooLong(field: "signedBy", most: Self.longestName) }
@@ -113,7 +113,7 @@ extension Session where Case == RecordPaperConsent {
     /// The vault seals text, so the bytes are sealed as base 64.
     fileprivate func keepPaper(
         _ new: RecordPaperConsent, of consent: ID<ConsentRecord>, signedBy name: String, on day: Day,
-        kind: PaperScan.Kind
+        kind: PaperKind
     ) throws {
         let scan = seal(Private(Data(new.scan.bytes).base64EncodedString()), for: PaperScan.sealing(consent))
         let signer = seal(Private(name), for: PaperScan.sealingSigner(of: consent))

@@ -1,4 +1,4 @@
-import Access
+public import Access
 import Care
 public import ScreeningRules
 import Storage
@@ -14,7 +14,7 @@ public struct LicenceFacts: Codable, Sendable, Equatable {
     /// How many sittings are allowed; `nil` for as many as needed.
     public let sittings: Int?
     public let term: LicenceTerm
-    public let proofKind: LicenceProof.Kind
+    public let proofKind: PaperKind
     /// Bytes.
     public let proofSize: Int
 

@@ -15,7 +15,7 @@ public struct OpenProof: Query {
     }
 
     public struct Outcome: Codable, Sendable {
-        public let kind: LicenceProof.Kind
+        public let kind: PaperKind
         /// Base 64 in JSON.
         public let content: Data
     }

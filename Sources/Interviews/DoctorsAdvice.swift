@@ -2,7 +2,7 @@ public import Access
 public import Care
 public import Files
 public import Foundation
-public import Storage
+import Storage
 
 /// A doctor's advice on paper, as the guardian has brought it. What it says is on the paper, and in no list.
 public struct DoctorsAdvice: Codable, Sendable, Equatable {
@@ -12,30 +12,8 @@ public struct DoctorsAdvice: Codable, Sendable, Equatable {
 
     public let id: ID<DoctorsAdvice>
     public let writtenOn: Day
-    public let kind: Kind
+    public let kind: PaperKind
     public let keptAt: Moment
-
-    /// What kind of file it is, judged by its first bytes and never by its name.
-    public enum Kind: String, Sendable, Codable, CaseIterable, SQLBindable, SQLReadable {
-        case pdf, png, jpeg
-
-        init?(of bytes: [UInt8]) {
-            let beginnings: [(Kind, [UInt8])] = [
-                (.pdf, Array("%PDF-".utf8)), (.png, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
-                (.jpeg, [0xFF, 0xD8, 0xFF]),
-            ]
-            guard let found = beginnings.first(where: { bytes.starts(with: $0.1) }) else { return nil }
-            self = found.0
-        }
-
-        public var mediaType: String {
-            switch self {
-            case .pdf: "application/pdf"
-            case .png: "image/png"
-            case .jpeg: "image/jpeg"
-            }
-        }
-    }
 
     static func sealing(of advice: ID<DoctorsAdvice>) -> String { "doctor's advice \(advice)" }
 }
@@ -65,7 +43,7 @@ public struct KeepDoctorsAdvice: Command, BringsFile {
         _ = try session.ownFinding(finding)
         guard writtenOn <= session.today else { throw InterviewError.badMoment(field: "writtenOn") }
         guard !scan.bytes.isEmpty else { throw InterviewError.missing(field: "scan") }
-        guard scan.bytes.count <= DoctorsAdvice.largest, let kind = DoctorsAdvice.Kind(of: scan.bytes) else {
+        guard scan.bytes.count <= DoctorsAdvice.largest, let kind = PaperKind(of: scan.bytes) else {
             throw InterviewError.scanKind
         }
         guard let path = try session.openPath(of: finding) else { throw InterviewError.noPath }
@@ -88,7 +66,7 @@ public struct OpenDoctorsAdvice: Query {
     }
 
     public struct Outcome: Codable, Sendable {
-        public let kind: DoctorsAdvice.Kind
+        public let kind: PaperKind
         /// Base 64 in JSON.
         public let content: Data
     }
@@ -117,7 +95,7 @@ extension Session where Case == KeepDoctorsAdvice {
 
     /// The vault seals text, so the bytes are sealed as base 64.
     fileprivate func keep(
-        _ new: KeepDoctorsAdvice, _ kind: DoctorsAdvice.Kind, _ mark: String, of path: OpenPath
+        _ new: KeepDoctorsAdvice, _ kind: PaperKind, _ mark: String, of path: OpenPath
     ) throws {
         let id = newID(DoctorsAdvice.self)
         let scan = seal(Private(Data(new.scan.bytes).base64EncodedString()), for: DoctorsAdvice.sealing(of: id))

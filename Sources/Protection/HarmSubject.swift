@@ -69,8 +69,9 @@ extension Session where Case == RaiseHarmReport {
         return try subject(row, "member \(member)")
     }
 
-    /// Whose red flag an open alert is. The same may write who may open it (`OpenFlagged`, decision 0038): whoever
-    /// keeps the person, and the duty lead of the place who has taken the alert up.
+    /// Whose red flag an alert is. The same may write who may open it (`OpenFlagged`, decision 0038): whoever keeps the
+    /// person, and the duty lead of the place who has taken the alert up. They may when it was closed as well: the
+    /// report is about the child, and a colleague may close the alert while it is being written.
     private func person(ofAlert alert: String) throws -> HarmSubject {
         guard let me = caller.id else { throw Refusal.notSignedIn }
         let row = try row(
@@ -79,7 +80,7 @@ extension Session where Case == RaiseHarmReport {
             FROM published_alert_hand a JOIN published_flagged_sheet g ON g.sheet = a.sheet
             JOIN published_finding_person f ON f.participant = g.participant
             LEFT JOIN published_member m ON m.id = f.member
-            WHERE a.id = \(alert) AND a.state <> 'CLOSED' AND (\(scope, region: "f.region", house: "f.keeper")
+            WHERE a.id = \(alert) AND (\(scope, region: "f.region", house: "f.keeper")
                 OR (a.handler = \(me) AND \(scope, region: "a.region")))
             """)
         return try subject(row, "person of alert \(alert)")

@@ -19,7 +19,8 @@ public struct RaiseHarmReport: Command {
     public var finding: String?
     /// Of somebody on the roster of the caller's own unit.
     public var member: String?
-    /// Of an open alert: for the duty lead who has taken it up, and for whoever looks after the person.
+    /// Of an alert, also one that was closed meanwhile: for the duty lead who has taken it up, and for whoever looks
+    /// after the person.
     public var alert: String?
     public var harmed: HarmedPerson
     public var situation: HarmSituation

@@ -3,6 +3,7 @@
 import json
 import re
 import time
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -156,6 +157,56 @@ def test_what_danger_breaks_off_is_brought_in_and_shown_to_no_colleague(open_pag
     page.goto("/along")
     expect(page.locator("[data-part='empty']")).to_be_visible()
     assert count(village, "alert WHERE answered_at IS NOT NULL") == alerts + 1
+
+
+@pytest.mark.two_views
+def test_a_clock_that_runs_ahead_locks_answers_and_loses_none(open_page, village, view):
+    if not view.script:
+        return
+    page = open_page(view, village.url)
+    steps.step_in(page, village.person(INTERVIEWER), view)
+    open_taking(page)
+    code = json.loads((village.data / "demo.json").read_text(encoding="utf-8"))["sittingCodes"][-7]
+    page.locator("#dutyPhone").fill(PHONE)
+    page.locator("form[data-take] #code").fill(code)
+    page.locator("form[data-take] button").first.click()
+    expect(page.locator("form[data-take] [role='status']")).to_contain_text(code)
+    page.goto("/along")
+    begun, over, refused = (page.locator(f"{LIST} li[data-state='{state}']") for state in ("begun", "over", "refused"))
+    page.locator(f"{LIST} li button").first.click()
+    page.locator(f"{ASK} .choice label").first.click()
+    page.locator("[data-part='leave']").click()
+    expect(begun).to_have_count(1)
+
+    set_clock(page, days=30)
+    expect(over).to_have_count(1)
+    stands_right(page, view)
+    set_clock(page)
+    begun.locator("button").first.click()
+    expect(page.locator(f"{ASK} input:checked")).to_have_count(1)
+
+    set_clock(page, days=30)
+    over.locator("button").first.click()
+    # Whoever has just asked the house as the one who took it along may copy it onto paper; nobody else reads it.
+    expect(refused.locator("details")).to_have_count(1)
+    page.context.clear_cookies()
+    page.goto("/along")
+    steps.speak(page, view)
+    expect(page.locator("[data-part='signIn'] a")).to_be_visible()
+    expect(refused).to_have_count(1)
+    expect(refused.locator("details")).to_have_count(0)
+    sittings = count(village, "sitting")
+    set_clock(page)
+    steps.step_in(page, village.person(INTERVIEWER), view)
+    page.goto("/along")
+    expect(page.locator("[data-part='empty']")).to_be_visible()
+    assert count(village, "sitting") == sittings + 1
+
+
+def set_clock(page, days: int = 0) -> None:
+    """What the device takes for the time, from the next page on."""
+    page.clock.set_fixed_time(datetime.now() + timedelta(days=days))
+    page.goto("/along")
 
 
 def until(page, check) -> None:

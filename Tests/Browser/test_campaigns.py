@@ -59,6 +59,9 @@ def test_a_campaign_is_planned_mended_and_approved(as_person, server, view, look
     page = as_person(APPROVER)
     page.goto(f"/campaigns/{campaign}")
     looks_right(page, view)
+    known = page.locator("#next ~ .pairs").bounding_box()
+    done = page.locator(f"form[action='/campaigns/{campaign}/approve']").bounding_box()
+    assert done["y"] - known["y"] - known["height"] >= 8, "the button stands apart from the line above it"
     page.locator(f"form[action='/campaigns/{campaign}/approve'] button").click()
     page.locator("a[href$='/progress']").click()
     expect(page.locator("#progress tbody tr")).not_to_have_count(0)

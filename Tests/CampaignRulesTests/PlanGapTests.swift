@@ -40,6 +40,18 @@ import Testing
         #expect(Self.gaps({ $0.audience.kind = .resident }, around: { $0.units = 0 }) == [])
     }
 
+    /// Decision 0051: who was met would stand beside who was drawn, and no weight would be true any more.
+    @Test(arguments: [(true, true), (true, false), (false, true)])
+    func `people are enrolled at the door or drawn by lot`(_ walkIns: Bool, _ isDrawn: Bool) {
+        let gaps = Self.gaps({
+            $0.audience.kind = .resident
+            $0.audience.sample = isDrawn ? SamplePlan(method: .simple, size: 100, seed: 1) : nil
+            $0.door = DoorPolicy(walkIns: walkIns, saidAloud: false, guardiansAloud: false)
+        })
+        #expect(gaps == (walkIns && isDrawn ? [.walkInsBesideSample] : []))
+        #expect(gaps.allSatisfy { $0.field == .door && $0.code == .walkInsBesideSample })
+    }
+
     @Test func `a place where nobody answers is named`() throws {
         let place = try #require(Region("990202000000"))
         let gaps = Self.gaps(around: { $0.withoutDuty = [place] })

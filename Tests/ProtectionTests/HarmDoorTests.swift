@@ -111,6 +111,28 @@ import Warnings
         }
     }
 
+    /// The report is about the child and not about the alert.
+    @Test(arguments: Engine.available)
+    func `an alert that a colleague closes meanwhile refuses no report of harm`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2007-05-06"])
+            try await town.sit(stage.pupils[0], .flag(2), handsIn: false)
+            let card = try #require(try await town.perform(ListAlerts(), as: .northTeacher).alerts.first)
+            try await town.perform(AcknowledgeAlert(alert: card.id), as: .northLead)
+            try await town.perform(
+                RecordContact(alert: card.id, outcome: .reached, note: nil, request: nil), as: .northLead)
+            try await town.perform(
+                ProposeClosing(alert: card.id, outcome: .clarifiedNoRisk, note: nil), as: .northLead)
+            try await town.perform(ConfirmClosing(alert: card.id), as: .secondNorthLead)
+            let form = Self.form(town, alert: card.id, harmed: .adultWithoutCapacity)
+            await #expect(throws: Refusal.notFound) { try await town.perform(form, as: .secondNorthLead) }
+            let report = try await town.perform(form, as: .northLead)
+            #expect(report.isNew)
+            let ofTheSchool = try await town.perform(form, as: .northTeacher)
+            #expect(ofTheSchool.isNew && ofTheSchool.report != report.report)
+        }
+    }
+
     /// Who keeps somebody hears of it as psychology teachers do, so that they can be the second person.
     @Test(arguments: Engine.available)
     func `counsellors who keep the person hear of a report`(_ engine: Engine) async throws {

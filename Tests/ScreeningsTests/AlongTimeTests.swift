@@ -160,6 +160,22 @@ import Warnings
         ["1/who-5.1": "x@later"],
     ]
 
+    /// A device shows what was refused to whoever was told why: never to a colleague who has not taken it along.
+    @Test(arguments: Engine.available)
+    func `whose interview it is comes before what is wrong with it`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let (out, _, _, takenAt) = try await AlongTests.out(town)
+            var brought = AlongTests.interview(out, [:], takenAt: takenAt, in: town)
+            brought.sentAt = Moment(milliseconds: 5_000_000_000_000)
+            let wrong = brought
+            let stranger = town.neighbourTeacher
+            await #expect(throws: SittingProblem.notTaken) { try await town.office.perform(wrong, as: stranger) }
+            await #expect(throws: SittingProblem.impossibleTime) {
+                try await town.perform(wrong, as: .northTeacher)
+            }
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `what cannot be read is refused and names its field`(_ engine: Engine) async throws {
         try await withTown(engine) { town in

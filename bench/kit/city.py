@@ -138,9 +138,12 @@ class City:
                 f"{self.years(school)[grade]} 级,{room + 1} 班,家长 {number},0990-555{number % 10_000:04}\r\n")
         self.bring(teacher, "/rosters/import", "members.csv", "".join(rows))
 
-    def bring(self, somebody: Somebody, path: str, name: str, text: str) -> None:
+    def bring(self, somebody: Somebody, path: str, name: str, content: str | bytes) -> None:
+        """A list as text, or the bytes of its file."""
+        if isinstance(content, str):
+            content = ("\ufeff" + content).encode()
         began = time.monotonic()
-        status, place = somebody.upload(path, name, ("\ufeff" + text).encode())
+        status, place = somebody.upload(path, name, content)
         assert status == 303, f"{path}: {status} {place[:300]}"
         looked_at = time.monotonic() - began
         status, told = somebody.form(f"{place}/confirm", {})

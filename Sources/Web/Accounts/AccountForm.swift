@@ -9,9 +9,7 @@ struct AccountForm {
 
     var faults: HTML {
         guard let problem else { return .empty }
-        var id: String?
-        if case .invalid(let field) = problem.kind { id = field }
-        return Form.faults(problem.phrase, field: id)
+        return Form.faults(problem.phrase, field: problem.field)
     }
 
     func given(_ name: String) -> String { visit.fields[name] ?? "" }
@@ -49,6 +47,25 @@ struct AccountForm {
             <select id="role" name="role" required\(mark.attributes)>
             <option value="">\(say: "accounts.field.choose")</option>
             \(each: roles.map { option($0) })</select>\(mark.words)</div>
+
+            """
+    }
+
+    /// A few answers, of which one is given; where there is only one, it is chosen already.
+    func choices(_ name: String, _ legend: Phrase, _ options: [(String, Phrase)]) -> HTML {
+        let mark = fault(name, hint: nil)
+        return """
+            <fieldset class="field" id="\(name)"\(mark.attributes)><legend>\(say: legend)</legend>\(mark.words)
+            <div class="choices">\(each: options.map { choice(name, $0.0, $0.1, options.count == 1) })</div></fieldset>
+
+            """
+    }
+
+    private func choice(_ name: String, _ value: String, _ words: Phrase, _ isOnly: Bool) -> HTML {
+        let isChosen = isOnly || given(name) == value
+        return """
+            <div class="choice"><input type="radio" id="\(name)-\(value)" name="\(name)" value="\(value)" required\
+            \(if: isChosen, " checked")><label for="\(name)-\(value)">\(say: words)</label></div>
 
             """
     }

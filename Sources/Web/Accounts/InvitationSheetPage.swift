@@ -20,7 +20,7 @@ struct InvitationSheetPage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("accounts.sheet.title")
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <div class="head"><div><h1>\(say: title)</h1><p>\(say: "accounts.sheet.lead")</p></div></div>

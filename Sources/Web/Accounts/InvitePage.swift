@@ -23,12 +23,12 @@ struct PostPage {
             address: address, title: Phrase(isInvitation ? "accounts.invite.title" : "accounts.post.add"),
             isInvitation: isInvitation, found: places, at: places.first { $0.code == code },
             waiting: try await visit.waitingAlerts(), problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     func page(for visit: Visit) -> Page {
         Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <div class="head"><div><h1>\(say: title)</h1>

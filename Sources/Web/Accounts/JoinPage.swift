@@ -24,7 +24,7 @@ struct JoinPage {
         let title = Phrase("accounts.join.title.\(link.purpose.rawValue)", ["name": link.displayName])
         let isAgain = problem != nil || refusal != nil
         return Page(
-            title: isAgain ? Phrase("form.almostTitle", ["page": visit.say(title)]) : title,
+            title: visit.title(title, isAgain: isAgain),
             main: """
                 <h1>\(say: title)</h1>
                 <p class="lead">\(say: Phrase("accounts.join.lead.\(link.purpose.rawValue)"))</p>

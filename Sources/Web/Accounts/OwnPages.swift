@@ -13,7 +13,7 @@ enum OwnPages {
         let title = Phrase("accounts.own.\(name).title")
         let isAgain = problem != nil || refusal != nil
         let page = Page(
-            title: isAgain ? Phrase("form.almostTitle", ["page": visit.say(title)]) : title, frame: .staff,
+            title: visit.title(title, isAgain: isAgain), frame: .staff,
             waiting: try await visit.waitingAlerts(),
             main: """
                 <div class="head"><div><h1>\(say: title)</h1>

@@ -8,7 +8,7 @@ struct SignInPage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("accounts.signIn.title")
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]),
+            title: visit.title(title, isAgain: problem != nil),
             main: """
                 <h1>\(say: "accounts.signIn.title")</h1>
                 \(note)\(already(visit))\(form(visit))

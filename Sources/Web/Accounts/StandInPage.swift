@@ -21,7 +21,7 @@ struct StandInPage {
             away: away, held: held, found: people,
             places: try await PostPlaces.find(for: [(held.post.region, held.post.unit)], visit),
             waiting: try await visit.waitingAlerts(), problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     private var address: String { "/people/\(away.id.rawValue)/posts/\(held.id.rawValue)/stand-in" }

@@ -16,7 +16,7 @@ struct AloudPage {
         let page = AloudPage(
             found: found, form: AccountForm(visit: visit, problem: problem), path: try visit.consentsPath,
             waiting: try await visit.waitingAlerts())
-        return .page(page.page, status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page, after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -28,7 +28,7 @@ struct AloudPage {
         let visit = form.visit
         let title = Phrase("consents.aloud.title")
         return Page(
-            title: form.problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: form.problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="\(path)/papers">‹ \(visit.choose(found.titles))</a></p>\(form.faults)
@@ -52,8 +52,8 @@ struct AloudPage {
         <form class="card narrow" method="post" action="\(form.visit.path)">\(Form.token(form.visit))\
         \(Form.request(form.visit))\(Form.hidden("version", "\(found.notice.version)"))
         <h2>\(say: "consents.aloud.said")</h2>\(if: found.heard.isEmpty, "<p>\(say: "consents.aloud.noYes")</p>")
-        \(choices("giver", Phrase("consents.aloud.giver"), givers))
-        \(choices("standing", Phrase("consents.aloud.standing"), standings))
+        \(form.choices("giver", Phrase("consents.aloud.giver"), givers))
+        \(form.choices("standing", Phrase("consents.aloud.standing"), standings))
         \(name("saidBy", Phrase("consents.aloud.saidBy"), isNeeded: true))
         \(if: !found.heard.isEmpty, evidence)
         <div class="actions"><button class="btn">\(say: "consents.aloud.do")</button></div></form>
@@ -85,24 +85,5 @@ struct AloudPage {
     private var standings: [(String, Phrase)] {
         ConsentStanding.allCases.filter { $0 != .given || !found.heard.isEmpty }
             .map { ($0.rawValue, Phrase("consents.standing.\($0.rawValue)")) }
-    }
-
-    private func choices(_ name: String, _ legend: Phrase, _ options: [(String, Phrase)]) -> HTML {
-        let isHere = form.problem?.kind == .invalid(field: name)
-        let fault = FieldFault(isHere ? form.problem?.phrase : nil, id: name)
-        return """
-            <fieldset class="field" id="\(name)"\(fault.attributes)><legend>\(say: legend)</legend>\(fault.words)
-            <div class="choices">\(each: options.map { option(name, $0.0, $0.1, options.count == 1) })</div></fieldset>
-
-            """
-    }
-
-    private func option(_ name: String, _ value: String, _ words: Phrase, _ isOnly: Bool) -> HTML {
-        let isChosen = isOnly || form.given(name) == value
-        return """
-            <div class="choice"><input type="radio" id="\(name)-\(value)" name="\(name)" value="\(value)" required\
-            \(if: isChosen, " checked")><label for="\(name)-\(value)">\(say: words)</label></div>
-
-            """
     }
 }

@@ -13,7 +13,7 @@ struct NoticePage {
         let found = try await visit.perform(ReadNotice(campaign: visit.fields["campaign"] ?? ""))
         let page = NoticePage(
             found: found, form: AccountForm(visit: visit, problem: problem), waiting: try await visit.waitingAlerts())
-        return .page(page.page, status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page, after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -25,7 +25,7 @@ struct NoticePage {
         let visit = form.visit
         let title = Phrase("consents.notice.title", ["campaign": visit.choose(found.titles)])
         return Page(
-            title: form.problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: form.problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 \(form.faults)<div class="head"><div><h1>\(say: title)</h1>

@@ -12,7 +12,7 @@ struct OwnConsentPage {
     func page(for visit: Visit) -> Page {
         let title = Phrase(asks ? "consents.own.title" : "consents.own.mine")
         return Page(
-            title: problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) } ?? title,
+            title: visit.title(title, isAgain: problem != nil),
             main: """
                 \(Form.faults(problem?.phrase, field: nil))
                 <h1>\(say: title)</h1><p class="lead">\(visit.choose(own.titles))</p>
@@ -100,7 +100,7 @@ struct OwnConsentCodePage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("consents.own.mine")
         return Page(
-            title: problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) } ?? title,
+            title: visit.title(title, isAgain: problem != nil),
             main: """
                 \(Form.faults(problem?.phrase, field: "code"))<h1>\(say: title)</h1>
                 <p class="lead">\(say: "consents.own.lead")</p>

@@ -16,7 +16,7 @@ struct PaperPage {
         let page = PaperPage(
             seat: seat, form: AccountForm(visit: visit, problem: problem), path: try visit.consentsPath,
             waiting: try await visit.waitingAlerts())
-        return .page(page.page, status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page, after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -30,7 +30,7 @@ struct PaperPage {
         let place = seat.names.map { "\(visit.choose($0)) · \(number)" } ?? number
         let title = Phrase("consents.paper.title", ["place": place])
         return Page(
-            title: form.problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: form.problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="\(back)">‹ \(visit.choose(seat.titles))</a></p>
@@ -51,8 +51,8 @@ struct PaperPage {
         """
         <form class="card narrow" method="post" action="\(form.visit.path)" enctype="multipart/form-data">\
         \(Form.token(form.visit))\(Form.request(form.visit))
-        \(choices("giver", Phrase("consents.paper.giver"), givers))
-        \(choices("standing", Phrase("consents.paper.standing"), standings))
+        \(form.choices("giver", Phrase("consents.paper.giver"), givers))
+        \(form.choices("standing", Phrase("consents.paper.standing"), standings))
         \(form.text("signedBy", Phrase("consents.paper.signedBy"), hint: Phrase("consents.paper.signedByHint"),
             attributes: " required maxlength=\"\(RecordPaperConsent.longestName)\" autocomplete=\"off\""))
         \(form.day("signedOn", Phrase("consents.paper.signedOn")))
@@ -69,24 +69,6 @@ struct PaperPage {
 
     private var standings: [(String, Phrase)] {
         ConsentStanding.allCases.map { ($0.rawValue, Phrase("consents.standing.\($0.rawValue)")) }
-    }
-
-    private func choices(_ name: String, _ legend: Phrase, _ options: [(String, Phrase)]) -> HTML {
-        let fault = FieldFault(isAt(name) ? form.problem?.phrase : nil, id: name)
-        return """
-            <fieldset class="field" id="\(name)"\(fault.attributes)><legend>\(say: legend)</legend>\(fault.words)
-            <div class="choices">\(each: options.map { option(name, $0.0, $0.1, options.count == 1) })</div></fieldset>
-
-            """
-    }
-
-    private func option(_ name: String, _ value: String, _ words: Phrase, _ isOnly: Bool) -> HTML {
-        let isChosen = isOnly || form.given(name) == value
-        return """
-            <div class="choice"><input type="radio" id="\(name)-\(value)" name="\(name)" value="\(value)" required\
-            \(if: isChosen, " checked")><label for="\(name)-\(value)">\(say: words)</label></div>
-
-            """
     }
 
     /// Asked only where a paper can bear different words.

@@ -16,7 +16,7 @@ struct SeatsPage {
         let page = SeatsPage(
             found: try await visit.perform(asked), asked: asked, path: try visit.classPath,
             consentsPath: try visit.consentsPath, waiting: try await visit.waitingAlerts(), problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     /// The class once more, with what did not work.
@@ -29,7 +29,7 @@ struct SeatsPage {
         let name = found.names.map { visit.choose($0) } ?? asked.unit
         let title = Phrase("consents.class.title", ["class": name])
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="\(consentsPath)">‹ \(visit.choose(found.titles))</a></p>

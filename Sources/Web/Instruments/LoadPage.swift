@@ -36,7 +36,7 @@ struct LoadPage {
         let title = form.map { Phrase("instruments.form.title", ["scale": visit.choose($0.titles)]) }
             ?? Phrase("instruments.form.wholeTitle")
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/instruments/load">‹ \(say: "instruments.choose.title")</a></p>
@@ -51,11 +51,7 @@ struct LoadPage {
                 """)
     }
 
-    private var fault: HTML {
-        var field: String?
-        if case .invalid(let name) = problem?.kind { field = name }
-        return Form.faults(problem, field: field)
-    }
+    private var fault: HTML { Form.faults(problem, field: problem?.field) }
 
     private var words: HTML {
         let hint: HTML = form == nil

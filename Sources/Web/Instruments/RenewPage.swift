@@ -26,10 +26,9 @@ struct RenewPage {
     func page(for visit: Visit) -> Page {
         let scale = found.scale.questionnaire
         let title = Phrase("instruments.renew.title", ["scale": scale.title[visit.language]])
-        var field: String?
-        if case .invalid(let name) = problem?.kind { field = name }
+        let field = problem?.field
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/licences">‹ \(say: "instruments.ledger.title")</a></p>

@@ -30,7 +30,7 @@ struct TryPage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("instruments.try.title", ["scale": scale.title[visit.language]])
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/instruments/\(found.id)">‹ \(scale.title[visit.language])</a></p>

@@ -55,7 +55,7 @@ struct FindingPage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("interviews.finding.title", ["name": name])
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: failed != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>

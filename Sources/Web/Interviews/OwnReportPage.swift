@@ -12,7 +12,7 @@ struct ReportCodePage {
         let title = Phrase("interviews.own.title")
         let fault = FieldFault(problem?.phrase, id: "code", hint: "code-hint")
         return Page(
-            title: problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) } ?? title,
+            title: visit.title(title, isAgain: problem != nil),
             main: """
                 \(Form.faults(problem?.phrase, field: "code"))<h1>\(say: title)</h1>
                 <p class="lead">\(say: "interviews.own.lead")</p>

@@ -33,7 +33,7 @@ struct RetestsPage {
     private func page(for visit: Visit) -> Page {
         let title = Phrase("interviews.retest.title")
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>

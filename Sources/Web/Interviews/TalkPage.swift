@@ -18,7 +18,7 @@ struct TalkPage {
         let form = TalkPage(
             found: page.found, name: page.name, waiting: page.waiting, problem: problem,
             fields: CareFields(visit: visit, problem: problem, given: given))
-        return .page(form.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(form.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -48,10 +48,9 @@ struct TalkPage {
     private func page(for visit: Visit) -> Page {
         let title = Phrase("interviews.talk.title", ["name": name])
         let path = "/care/findings/\(found.card.id.rawValue)"
-        var field: String?
-        if case .invalid(let name) = problem?.kind { field = name }
+        let field = problem?.field
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="\(path)">‹ \(name)</a></p>\(Form.faults(problem?.phrase, field: field))

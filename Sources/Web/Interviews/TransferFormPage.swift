@@ -25,7 +25,7 @@ struct TransferFormPage {
             preview: preview, asked: asked, name: names[card.member] ?? visit.say(Phrase("interviews.notOnRoster")),
             waiting: try await visit.waitingAlerts(), problem: problem,
             fields: CareFields(visit: visit, problem: problem, given: problem == nil ? begun : visit.fields.values))
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -41,7 +41,7 @@ struct TransferFormPage {
         // The school was chosen from a list; it is chosen anew where it is looked for.
         if case .invalid(let name) = problem?.kind { field = name == "school" ? "search" : name }
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="\(finding)">‹ \(name)</a></p>

@@ -56,7 +56,7 @@ struct TransferPage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("transfers.one.title", ["school": visit.choose(card.otherNames)])
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: failed != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/transfers">‹ \(say: "transfers.list.title")</a></p>

@@ -1,3 +1,4 @@
+import Access
 import Care
 
 /// A page before it is written: its title, the frame around it, and what stands in `main`.
@@ -57,6 +58,11 @@ public struct Reply: Sendable {
     var isWrongCode = false
 
     static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
+
+    /// A page that answers a form where something was wrong, and the same page before.
+    static func page(_ page: Page, after problem: (any Problem)?) -> Reply {
+        .page(page, status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+    }
 
     /// A piece of a page, for the page that asks for it.
     static func part(_ part: HTML) -> Reply { Reply(status: 200, body: .part(part)) }

@@ -60,6 +60,14 @@ enum Problems {
     }
 }
 
+extension Problem {
+    /// The field to mend; the hidden request is nothing that anybody could mend.
+    var field: String? {
+        guard case .invalid(let field) = kind, field != "request" else { return nil }
+        return field
+    }
+}
+
 /// Problems that do not come from a subject: what could not be read, and what the storage could not do.
 struct OutsideProblem: Problem {
     let kind: ProblemKind

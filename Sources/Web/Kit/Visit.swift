@@ -59,6 +59,11 @@ public struct Visit: Sendable {
 
     func say(_ phrase: Phrase) -> String { house.words.text(phrase, in: language) }
 
+    /// The title of a page with a form: where it comes once more, it says first that something is missing.
+    func title(_ title: Phrase, isAgain: Bool) -> Phrase {
+        isAgain ? Phrase("form.almostTitle", ["page": say(title)]) : title
+    }
+
     /// A text of a policy or a scale, chosen by language from a small dictionary.
     func choose(_ texts: [String: String]) -> String { texts[language.rawValue] ?? texts["zh-Hans"] ?? "" }
 

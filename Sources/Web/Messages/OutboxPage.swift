@@ -14,7 +14,7 @@ struct OutboxPage {
         let page = OutboxPage(
             found: try await visit.perform(asked), asked: asked, waiting: try await visit.waitingAlerts(),
             problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {

@@ -19,7 +19,7 @@ struct ReminderPage {
             found: try await visit.perform(CountNotBegun(campaign: try visit.campaign.rawValue)),
             path: try visit.campaignPath, hasWay: try await visit.perform(ReadChannels()).sms,
             waiting: try await visit.waitingAlerts(), problem: problem, sent: sent)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {

@@ -8,9 +8,7 @@ struct DisclosureFormPage {
     let form: ProtectionForm
     let fields: CareFields
 
-    static func show(_ visit: Visit, problem: (any Problem)?) async throws -> Reply {
-        guard visit.holds(.reportHarm) else { throw Refusal.forbidden }
-        let person = ProtectedPerson(try await FindingPage.find(visit))
+    static func of(_ person: ProtectedPerson, _ visit: Visit, _ problem: (any Problem)?) -> Reply {
         let given = problem == nil ? ["toldOn": "\(visit.now.day)"] : visit.fields.values
         let form = ProtectionForm(
             title: Phrase("protection.tell.title", ["name": person.name ?? ""]),
@@ -19,11 +17,6 @@ struct DisclosureFormPage {
         let page = DisclosureFormPage(
             form: form, fields: CareFields(visit: visit, problem: problem, given: given))
         return form.reply(form.page(for: visit, parts: "\(page.what)\(page.done(visit))"))
-    }
-
-    static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
-        guard problem is HarmError else { return nil }
-        return try await show(visit, problem: problem)
     }
 
     private var what: HTML {

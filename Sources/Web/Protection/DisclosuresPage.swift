@@ -16,7 +16,7 @@ struct DisclosuresPage {
 
     /// The list once more, with what did not work.
     static func again(_ step: DisclosureStepName, _ problem: any Problem, _ visit: Visit) async throws -> Reply? {
-        guard problem is HarmError else { return nil }
+        guard visit.isMendable(problem) else { return nil }
         var page = try await find(ListDisclosures(), visit)
         page.failed = (step, visit.fields["disclosure"] ?? "", problem, visit.fields.values)
         return .page(page.page(for: visit), status: Problems.status(of: problem.kind))
@@ -31,7 +31,7 @@ struct DisclosuresPage {
         let title = Phrase("protection.disclosures.title")
         let none: HTML = "<div class=\"empty\"><h2>\(say: "protection.disclosures.none")</h2></div>"
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: failed != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/protection">‹ \(say: "protection.list.title")</a></p>

@@ -1,21 +1,15 @@
 import Access
 import CampaignRules
 import Care
-import Protection
 import Rosters
 import Warnings
 
 /// The way to a report of harm from a child's other records: the roster, and the red flag of an alert (rulebook H.4).
 enum HarmElsewhere {
-    static func showMember(_ visit: Visit, problem: (any Problem)?) async throws -> Reply {
+    static func member(_ visit: Visit) async throws -> ProtectedPerson {
         guard visit.holds(.raiseHarm) else { throw Refusal.forbidden }
         let card = try await visit.perform(ReadMember(member: ID(visit.fields["member"] ?? ""))).card
-        return HarmFormPage.of(ProtectedPerson(path: visit.memberPath, back: card.nameMask), visit, problem)
-    }
-
-    static func memberAgain(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
-        guard problem is HarmError else { return nil }
-        return try await showMember(visit, problem: problem)
+        return ProtectedPerson(path: visit.memberPath, back: card.nameMask)
     }
 
     /// Who writes from a roster may be nobody who reads reports: they are told that it is kept, and what happens now.
@@ -35,18 +29,12 @@ enum HarmElsewhere {
                     """))
     }
 
-    static func showAlert(_ visit: Visit, problem: (any Problem)?) async throws -> Reply {
+    static func alert(_ visit: Visit) async throws -> ProtectedPerson {
         guard visit.holds(.reportHarm) else { throw Refusal.forbidden }
         _ = try await visit.perform(ReadAlert(alert: ID(visit.fields["alert"] ?? "")))
-        let person = ProtectedPerson(
+        return ProtectedPerson(
             path: try visit.alertPath, back: visit.say(Phrase("warnings.person.title")),
             waiting: try await visit.waitingAlerts())
-        return HarmFormPage.of(person, visit, problem)
-    }
-
-    static func alertAgain(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
-        guard problem is HarmError else { return nil }
-        return try await showAlert(visit, problem: problem)
     }
 
     /// The card on a member's page. Of an adult it says for whom the law asks it.

@@ -9,17 +9,6 @@ struct HarmFormPage {
     let form: ProtectionForm
     let fields: CareFields
 
-    /// From a care record, whose page has the name.
-    static func show(_ visit: Visit, problem: (any Problem)?) async throws -> Reply {
-        guard visit.holds(.reportHarm) else { throw Refusal.forbidden }
-        return of(ProtectedPerson(try await FindingPage.find(visit)), visit, problem)
-    }
-
-    static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
-        guard problem is HarmError else { return nil }
-        return try await show(visit, problem: problem)
-    }
-
     static func of(_ person: ProtectedPerson, _ visit: Visit, _ problem: (any Problem)?) -> Reply {
         let begun = [
             "who": person.name ?? "", "foundOn": "\(visit.now.day)", "foundTime": visit.now.clockText,

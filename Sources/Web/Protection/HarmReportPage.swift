@@ -16,7 +16,7 @@ struct HarmReportPage {
 
     /// The page once more, with what did not work.
     static func again(_ step: HarmStepName, _ problem: any Problem, _ visit: Visit) async throws -> Reply? {
-        guard problem is HarmError else { return nil }
+        guard visit.isMendable(problem) else { return nil }
         var page = try await find(visit)
         page.failed = (step, problem, visit.fields.values)
         return .page(page.page(for: visit), status: Problems.status(of: problem.kind))
@@ -28,7 +28,7 @@ struct HarmReportPage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("protection.report.title")
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: failed != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/protection">‹ \(say: "protection.list.title")</a></p>
@@ -44,8 +44,7 @@ struct HarmReportPage {
 
     private var fault: HTML {
         guard let failed else { return .empty }
-        var field: String?
-        if case .invalid(let name) = failed.problem.kind { field = "\(failed.step.rawValue)-\(name)" }
+        let field = failed.problem.field.map { "\(failed.step.rawValue)-\($0)" }
         return Form.faults(failed.problem.phrase, field: field)
     }
 

@@ -17,13 +17,12 @@ struct ProtectionForm {
     ///   - parts: the cards of the form.
     ///   - last: what stands before the button.
     func page(for visit: Visit, first: HTML = .empty, parts: HTML, last: HTML = .empty) -> Page {
-        var field: String?
-        if case .invalid(let name) = problem?.kind { field = name }
+        let field = problem?.field
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: person.waiting,
             main: """
-                <p class="no-print"><a href="\(person.path)">‹ \(person.back)</a></p>
+                <p class="no-print"><a href="\(person.wayBack)">‹ \(person.back)</a></p>
                 \(Form.faults(problem?.phrase, field: field))
                 <div class="head"><div><h1>\(say: title)</h1><p>\(say: lead)</p></div></div>
                 \(first)
@@ -35,13 +34,15 @@ struct ProtectionForm {
     }
 
     /// The page as it answers: with what is missing, or anew.
-    func reply(_ page: Page) -> Reply { .page(page, status: problem.map { Problems.status(of: $0.kind) } ?? 200) }
+    func reply(_ page: Page) -> Reply { .page(page, after: problem) }
 }
 
 /// Whom a form of this room is about, as the page names them that led here.
 struct ProtectedPerson {
     /// The page that led here.
     let path: String
+    /// The same page, as long as it opens.
+    let wayBack: String
     /// The words of the way back.
     let back: String
     /// `nil` where nobody has opened who it is.
@@ -49,10 +50,16 @@ struct ProtectedPerson {
     var waiting: Int?
 
     init(_ care: FindingPage) {
-        (path, back, name, waiting) = (care.path, care.name, care.name, care.waiting)
+        (path, wayBack, back, name, waiting) = (care.path, care.path, care.name, care.name, care.waiting)
     }
 
     init(path: String, back: String, waiting: Int? = nil) {
-        (self.path, self.back, name, self.waiting) = (path, back, nil, waiting)
+        (self.path, wayBack, self.back, name, self.waiting) = (path, path, back, nil, waiting)
+    }
+
+    /// Somebody whom the sender cannot open any more: the form still has its own address, and nobody's name.
+    init(gone visit: Visit) {
+        path = visit.path.split(separator: "/").dropLast().map { "/\($0)" }.joined()
+        (wayBack, back, name) = ("/me", visit.say(Phrase("problem.home")), nil)
     }
 }

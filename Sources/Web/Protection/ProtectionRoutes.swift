@@ -6,12 +6,7 @@ import Protection
 enum ProtectionRoutes {
     static let list: [Routes.Route] = {
         var routes = Routes()
-        let form = "care/findings/{finding}/harm"
-        routes.words(form) { visit in try await HarmFormPage.show(visit, problem: nil) }
-        routes.post(form, RaiseHarmReport.self, onProblem: HarmFormPage.again) { raised, _ in
-            .go("/protection/\(raised.report.rawValue)")
-        }
-        elsewhere(&routes)
+        harm(&routes)
         routes.page("protection", twin: ListHarmReports.self, HarmReportsPage.show)
         routes.page("protection/{report}", twin: ReadHarmReport.self) { visit in
             .page(try await HarmReportPage.find(visit).page(for: visit))
@@ -25,27 +20,29 @@ enum ProtectionRoutes {
         return routes.list
     }()
 
-    /// From a child's other records (rulebook H.4).
-    private static func elsewhere(_ routes: inout Routes) {
-        let (member, alert) = ("rosters/members/{member}/harm", "alerts/{alert}/harm")
-        routes.words(member) { visit in try await HarmElsewhere.showMember(visit, problem: nil) }
-        routes.post(member, RaiseHarmReport.self, onProblem: HarmElsewhere.memberAgain) { _, visit in
-            .go("\(visit.memberPath)/harm/kept")
-        }
+    /// From a care record, whose page has the name, and from a child's other records (rulebook H.4).
+    private static func harm(_ routes: inout Routes) {
+        ProtectionDoor(path: "care/findings/{finding}/harm", person: inCare, form: HarmFormPage.of)
+            .open(RaiseHarmReport.self, &routes) { raised, _ in .go("/protection/\(raised.report.rawValue)") }
+        let member = "rosters/members/{member}/harm"
+        ProtectionDoor(path: member, person: HarmElsewhere.member, form: HarmFormPage.of)
+            .open(RaiseHarmReport.self, &routes) { _, visit in .go("\(visit.memberPath)/harm/kept") }
         routes.words("\(member)/kept") { visit in try await HarmElsewhere.kept(visit) }
-        routes.words(alert) { visit in try await HarmElsewhere.showAlert(visit, problem: nil) }
-        routes.post(alert, RaiseHarmReport.self, onProblem: HarmElsewhere.alertAgain) { raised, _ in
-            .go("/protection/\(raised.report.rawValue)")
-        }
+        ProtectionDoor(path: "alerts/{alert}/harm", person: HarmElsewhere.alert, form: HarmFormPage.of)
+            .open(RaiseHarmReport.self, &routes) { raised, _ in .go("/protection/\(raised.report.rawValue)") }
+    }
+
+    private static func inCare(_ visit: Visit) async throws -> ProtectedPerson {
+        guard visit.holds(.reportHarm) else { throw Refusal.forbidden }
+        return ProtectedPerson(try await FindingPage.find(visit))
     }
 
     /// What is told without the person's leave (rulebook H.5).
     private static func disclosures(_ routes: inout Routes) {
-        let form = "care/findings/{finding}/disclosure"
-        routes.words(form) { visit in try await DisclosureFormPage.show(visit, problem: nil) }
-        routes.post(form, PlanDisclosure.self, onProblem: DisclosureFormPage.again) { _, visit in
-            .go("/disclosures?finding=\(try visit.addressPart("finding"))")
-        }
+        ProtectionDoor(path: "care/findings/{finding}/disclosure", person: inCare, form: DisclosureFormPage.of)
+            .open(PlanDisclosure.self, &routes) { _, visit in
+                .go("/disclosures?finding=\(try visit.addressPart("finding"))")
+            }
         routes.page("disclosures", twin: ListDisclosures.self, DisclosuresPage.show)
         step(.agree, AgreeToDisclosure.self, &routes)
         step(.made, RecordDisclosureMade.self, &routes)

@@ -60,7 +60,7 @@ struct UnitForm {
     func page(for visit: Visit) -> Page {
         let title = heading(visit)
         return Page(
-            title: problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) } ?? title, frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             main: """
                 \(Form.faults(problem?.phrase, field: faulty.map(Self.id)))
                 <div class="head"><div><h1>\(say: title)</h1><p>\(say: "regions.form.lead")</p></div></div>

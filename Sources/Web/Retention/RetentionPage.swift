@@ -14,7 +14,7 @@ struct RetentionPage {
         let page = RetentionPage(
             found: try await visit.perform(ReadRetention(campaign: try visit.campaign.rawValue)),
             path: try visit.campaignPath, waiting: try await visit.waitingAlerts(), step: step, problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     private var open: Hold? { found.holds.first { $0.liftedAt == nil } }

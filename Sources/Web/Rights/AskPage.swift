@@ -31,15 +31,12 @@ struct AskPage {
         }
     }
 
-    private var faultField: String? {
-        if case .invalid(let field) = problem?.kind { return field == "request" ? nil : field }
-        return nil
-    }
+    private var faultField: String? { problem?.field }
 
     func page(for visit: Visit) -> Page {
         let title = Phrase(way == .code ? "rights.own.title" : "rights.own.childTitle")
         return Page(
-            title: problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) } ?? title,
+            title: visit.title(title, isAgain: problem != nil),
             main: """
                 \(Form.faults(problem?.phrase, field: faultField))<h1>\(say: title)</h1>
                 <p class="lead">\(say: way == .code ? "rights.own.lead" : "rights.own.childLead")</p>

@@ -15,7 +15,7 @@ struct BreachPage {
         let page = BreachPage(
             found: try await visit.perform(ReadBreach(breach: breach)), path: visit.breachPath,
             waiting: try await visit.waitingAlerts(), problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {

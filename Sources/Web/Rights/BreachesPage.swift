@@ -15,7 +15,7 @@ struct BreachesPage {
         let page = BreachesPage(
             found: try await visit.perform(asked), asked: asked, waiting: try await visit.waitingAlerts(),
             problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -23,10 +23,7 @@ struct BreachesPage {
         return try await show(visit, problem: problem)
     }
 
-    private var faultField: String? {
-        if case .invalid(let field) = problem?.kind { return field == "request" ? nil : field }
-        return nil
-    }
+    private var faultField: String? { problem?.field }
 
     func page(for visit: Visit) -> Page {
         Page(

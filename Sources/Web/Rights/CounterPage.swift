@@ -13,7 +13,7 @@ struct CounterPage {
         let member = visit.fields["member"] ?? ""
         let page = CounterPage(
             found: try await visit.perform(FindParticipations(member: member)), member: member, problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -21,10 +21,7 @@ struct CounterPage {
         return try await show(visit, problem: problem)
     }
 
-    private var faultField: String? {
-        if case .invalid(let field) = problem?.kind { return field == "request" ? nil : field }
-        return nil
-    }
+    private var faultField: String? { problem?.field }
 
     func page(for visit: Visit) -> Page {
         Page(

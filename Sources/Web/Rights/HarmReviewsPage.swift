@@ -18,7 +18,7 @@ struct HarmReviewsPage {
             ? try await visit.names(of: members) : try await visit.namesInCare(of: members)
         let page = HarmReviewsPage(
             found: found, names: names, waiting: try await visit.waitingAlerts(), problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {

@@ -12,7 +12,7 @@ struct ReceiptCodePage {
         let title = Phrase("rights.own.standing")
         let fault = FieldFault(problem?.phrase, id: "receipt", hint: "receipt-hint")
         return Page(
-            title: problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) } ?? title,
+            title: visit.title(title, isAgain: problem != nil),
             main: """
                 \(Form.faults(problem?.phrase, field: "receipt"))<h1>\(say: title)</h1>
                 <form class="card" method="post" action="/s/rights/receipt">\(Form.token(visit))
@@ -43,7 +43,7 @@ struct OwnRequestPage {
         do {
             let own = try await visit.performOpenly(ReadOwnRequest(receipt: receipt))
             let page = OwnRequestPage(own: own, receipt: receipt, problem: problem)
-            var reply = Reply.page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+            var reply = Reply.page(page.page(for: visit), after: problem)
             reply.isWrongCode = problem.map { Door.isWrongCode($0) } ?? false
             reply.isWrongGuess = problem.map { Door.isWrongGuess($0) } ?? false
             return reply
@@ -58,7 +58,7 @@ struct OwnRequestPage {
         let title = Phrase("rights.own.standing")
         let words: HTML = "<p class=\"note\">\(own.words ?? "")</p>"
         return Page(
-            title: problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) } ?? title,
+            title: visit.title(title, isAgain: problem != nil),
             main: """
                 \(Form.faults(problem?.phrase, field: own.openUntil == nil ? nil : "code"))<h1>\(say: title)</h1>
                 <p class="lead">\(say: own.kind.phrase)</p>

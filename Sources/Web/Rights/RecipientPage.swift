@@ -16,7 +16,7 @@ struct RecipientPage {
         let page = RecipientPage(
             found: try await visit.perform(ReadRecipient(recipient: recipient)), path: visit.recipientPath,
             waiting: try await visit.waitingAlerts(), problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -24,10 +24,7 @@ struct RecipientPage {
         return try await show(visit, problem: problem)
     }
 
-    private var faultField: String? {
-        if case .invalid(let field) = problem?.kind { return field == "request" ? nil : field }
-        return nil
-    }
+    private var faultField: String? { problem?.field }
 
     func page(for visit: Visit) -> Page {
         let name = found.recipient.newest.terms.told.names

@@ -16,7 +16,7 @@ struct RightsRequestPage {
         let page = RightsRequestPage(
             found: try await visit.perform(ReadRightsRequest(request: request)), path: visit.rightsRequestPath,
             waiting: try await visit.waitingAlerts(), problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {

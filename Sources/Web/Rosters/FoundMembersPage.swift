@@ -18,7 +18,7 @@ struct FoundMembersPage {
             <div class="empty"><h2>\(say: "rosters.find.nobody")</h2><p>\(say: "rosters.find.whole")</p></div>
             """
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             main: """
                 \(Form.faults(problem?.phrase, field: "text"))
                 <div class="head"><div><h1>\(say: title)</h1>

@@ -34,7 +34,7 @@ struct MemberPage {
         let title = Phrase("rosters.member.title", ["name": card.nameMask])
         let gone: HTML = " · <span class=\"state\">\(say: "rosters.gone")</span>"
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: failed != nil), frame: .staff,
             main: """
                 \(Form.faults(failed?.problem.phrase, field: failed?.fieldID))
                 <div class="head"><div><h1>\(card.nameMask)</h1><p>\(link(member.house, visit))\

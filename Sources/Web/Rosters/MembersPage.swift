@@ -25,7 +25,7 @@ struct MembersPage {
         let whole = found.whole.map { visit.choose($0.names) }
         let title = Phrase("rosters.unit.title", ["name": [whole, name].compactMap { $0 }.joined(separator: " · ")])
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: failed != nil), frame: .staff,
             main: """
                 \(Form.faults(failed?.problem.phrase, field: failed?.fieldID ?? "add-name"))
                 <div class="head"><div><h1>\(name)</h1><p>\(above(visit))\

@@ -21,7 +21,7 @@ struct NewLessonPage {
         let page = NewLessonPage(
             found: found, fields: CareFields(visit: visit, problem: problem, given: given),
             waiting: try await visit.waitingAlerts())
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -31,10 +31,9 @@ struct NewLessonPage {
 
     private func page(for visit: Visit) -> Page {
         let (title, path) = (Phrase("schoolwork.lesson.new"), "/lessons/\(Visit.encoded(found.school.code))")
-        var field: String?
-        if case .invalid(let name) = fields.problem?.kind { field = name }
+        let field = fields.problem?.field
         return Page(
-            title: fields.problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]),
+            title: visit.title(title, isAgain: fields.problem != nil),
             frame: .staff, waiting: waiting,
             main: """
                 <p class="no-print"><a href="\(path)">‹ \(visit.choose(found.school.names))</a></p>

@@ -45,7 +45,7 @@ struct SchoolTeamPage {
         var field: String?
         if case .invalid(let name) = problem?.kind { field = step.map { "\($0.rawValue)-\(name)" } }
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 \(if: visit.holdsInRegion(.seeSchoolWork), """

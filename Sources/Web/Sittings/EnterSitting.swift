@@ -38,7 +38,7 @@ struct CodePage {
     func page(for visit: Visit) -> Page {
         let title = Phrase("sittings.code.title")
         return Page(
-            title: problem.map { _ in Phrase("form.almostTitle", ["page": visit.say(title)]) } ?? title,
+            title: visit.title(title, isAgain: problem != nil),
             main: """
                 \(Form.faults(problem?.phrase, field: "code"))<h1>\(say: title)</h1>
                 <p class="lead">\(say: "sittings.code.lead")</p>

@@ -66,7 +66,7 @@ struct AlertPage {
         let names = ["rank": visit.say(card.severity.phrase), "place": visit.placeName(card.region)]
         let title = Phrase("warnings.alert.title", names)
         return Page(
-            title: failed == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]),
+            title: visit.title(title, isAgain: failed != nil),
             frame: .staff, mainAttributes: Ticking.attributes(visit), hasClocks: true, waiting: waiting,
             main: """
                 <p class="no-print"><a href="/duty">‹ \(say: "warnings.alert.back")</a></p>

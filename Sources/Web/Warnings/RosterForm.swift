@@ -17,7 +17,7 @@ struct RosterForm {
     var faults: HTML { Form.faults(problem?.phrase, field: fault.map { "duty-\($0)" }) }
 
     func title(_ title: Phrase) -> Phrase {
-        problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)])
+        visit.title(title, isAgain: problem != nil)
     }
 
     /// A form about one place's roster, or the word that nobody is there to be put on it.
@@ -37,9 +37,7 @@ struct RosterForm {
                 """)
     }
 
-    func reply(_ page: Page) -> Reply {
-        .page(page, status: problem.map { Problems.status(of: $0.kind) } ?? 200)
-    }
+    func reply(_ page: Page) -> Reply { .page(page, after: problem) }
 
     /// What was given, else what the form begins with.
     func given(_ name: String, _ first: String = "") -> String {

@@ -43,9 +43,10 @@ public struct BringInterview: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         guard !request.isEmpty else { throw Refusal.invalid(field: "request") }
+        // Whose it is comes before all that can be wrong with it: a device shows what was refused to nobody else.
+        let out = try session.taken(taken)
         let told = try ToldInterview(self, at: session.now)
         let marks = session.fingerprints(of: "\(session.caller.name) \(request)", for: "brought interview")
-        let out = try session.taken(taken)
         if out.isBrought(by: marks) { return Outcome(isKept: true, isGrave: out.isGrave) }
         if out.request == nil, let entered = try session.enter(told, of: out) {
             let isGrave = try session.keep(told, of: out, entered)

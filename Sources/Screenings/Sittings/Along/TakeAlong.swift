@@ -34,7 +34,8 @@ public struct TakeAlong: Command {
         /// By this it is brought in; it opens nothing.
         public let taken: ID<TakenInterview>
         public let language: Language
-        /// When the device forgets all of it, brought in or not.
+        /// From when the device drops questions without an answer, and shows no answer any more. What was answered
+        /// stays until it is brought in: no clock decides that it is lost.
         public let wipeAt: Moment
         /// In the order in which they are asked.
         public let sheets: [AlongSheet]

@@ -4,15 +4,15 @@ import Storage
 
 /// Somebody's questions that a colleague has on a device, until the answers are brought in.
 public struct TakenInterview: Sendable {
-    /// How long a device keeps questions and answers [D]: three days are a round through the villages, and what lies
-    /// longer on a telephone is lost more easily than it is brought in.
+    /// How long a device shows questions and answers [D]: three days are a round through the villages, and what lies
+    /// longer on a telephone is lost more easily than it is brought in. Afterwards answers are locked, not wiped.
     public static let hoursOnDevice = 72
     /// How far a device's clock may have run off in that time and be believed [D].
     static let minutesOfDrift = 5
 
     /// Within how many hours taking along once more is the same form again, and no second round [D].
     static let hoursTheSame = 12
-    /// How long after the taking along somebody can have answered: a device forgets by its own clock, which may be off
+    /// How long after the taking along somebody can have answered: a device locks by its own clock, which may be off
     /// by a day [D]. Who brings in what is older would be asked by an age and a consent of then.
     static let hoursToAnswer = hoursOnDevice + 24
 

@@ -14,7 +14,7 @@ struct ClosurePage {
         let page = ClosurePage(
             found: try await visit.perform(ReadClosure(campaign: try visit.campaign)),
             waiting: try await visit.waitingAlerts(), step: step, problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     var path: String { "/campaigns/\(found.card.id)" }
@@ -32,7 +32,7 @@ struct ClosurePage {
         let name = visit.choose(found.card.titles)
         let title = Phrase("closure.of", ["name": name])
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="\(path)">‹ \(name)</a></p>

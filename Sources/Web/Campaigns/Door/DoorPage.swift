@@ -13,7 +13,7 @@ struct DoorPage {
         let page = DoorPage(
             found: try await visit.perform(ReadDoor(campaign: try visit.campaign)),
             form: AccountForm(visit: visit, problem: problem), waiting: try await visit.waitingAlerts())
-        return .page(page.page, status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page, after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -26,7 +26,7 @@ struct DoorPage {
         let name = visit.choose(found.card.titles)
         let title = Phrase("door.of", ["name": name])
         return Page(
-            title: form.problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: form.problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/door">‹ \(say: "door.title")</a></p>\(form.faults)

@@ -1,6 +1,6 @@
 // Interviews taken along lie in this browser only, sealed by a key that cannot be taken out of it: whoever copies the
 // files of a lost telephone reads nothing. It is no lock against somebody who holds the unlocked telephone; that is why
-// no name is kept, and why all of it is wiped after some days.
+// no name is kept, and why after some days nothing of it is shown any more.
 
 const asked = (request) => new Promise((done, failed) => {
   request.onsuccess = () => done(request.result);
@@ -57,26 +57,19 @@ export async function drop(id) {
   await asked((await room("interview", "readwrite")).delete(id));
 }
 
-// In the order in which they were taken along. What is over is wiped here, before anybody sees it; that answers were
-// among it is said until somebody has read so.
+// By the clock of the device, which may be wrong: it decides what is shown, never whether an answer stays.
+export const isOver = (interview) => Date.now() >= interview.wipeAt;
+
+// In the order in which they were taken along. Questions that nobody has answered go when their time is over; answers
+// stay until the house has them or a person deletes them.
 export async function all() {
   const rows = await asked((await room("interview")).getAll());
   const key = await deviceKey();
   const opened = await Promise.all(rows.map(async ({ id, iv, sealed }) => {
     const plain = await crypto.subtle.decrypt({ name: "AES-GCM", iv, additionalData: bound(id) }, key, sealed);
-    return wipedInTime(JSON.parse(new TextDecoder().decode(plain)));
+    return JSON.parse(new TextDecoder().decode(plain));
   }));
-  return opened.filter(Boolean).sort((one, other) => one.takenAt - other.takenAt);
-}
-
-async function wipedInTime(interview) {
-  if (interview.isWiped || Date.now() < interview.wipeAt) return interview;
-  if (Object.keys(interview.answers).length === 0) {
-    await drop(interview.id);
-    return null;
-  }
-  const { id, label, takenAt, isGrave, dutyPhone } = interview;
-  const left = { id, label, takenAt, isGrave, dutyPhone, answers: {}, isWiped: true };
-  await keep(left);
-  return left;
+  const isGone = (each) => isOver(each) && Object.keys(each.answers).length === 0;
+  for (const each of opened.filter(isGone)) await drop(each.id);
+  return opened.filter((each) => !isGone(each)).sort((one, other) => one.takenAt - other.takenAt);
 }

@@ -1,6 +1,6 @@
 // The page for where there is no network. It asks one question after the other, shows help at once where an answer
 // calls for it, and brings the answers in when the network is back. Words come from data attributes.
-import { all, drop, isAble, keep, keepPage } from "./along-store.js";
+import { all, drop, isAble, isOver, keep, keepPage } from "./along-store.js";
 import { bring } from "./along-bring.js";
 
 const room = document.getElementById("along");
@@ -9,6 +9,9 @@ const say = (name, values = {}) =>
   Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), room.dataset[name]);
 let current = null;
 let isSending = false;
+let overShown = 0;
+// What the house has refused just now: so whoever sits here is signed in, and is the one who has taken it along.
+const seen = new Set();
 
 function made(tag, words, look = {}) {
   const element = Object.assign(document.createElement(tag), look);
@@ -32,9 +35,9 @@ function show(name) {
 // The list
 
 const stateOf = (interview) => {
-  if (interview.isWiped) return "wiped";
   if (interview.refused) return "refused";
   if (interview.endedAt) return "waiting";
+  if (isOver(interview)) return "over";
   return Object.keys(interview.answers).length > 0 ? "begun" : "ready";
 };
 
@@ -46,22 +49,25 @@ function row(interview) {
   if (["ready", "begun"].includes(state)) {
     line.append(button(say(state === "ready" ? "start" : "goOn"), () => ask(interview)));
   }
-  if (state === "begun" && interview.isGrave) line.append(button(say("stop"), () => stop(interview)));
-  if (["refused", "wiped"].includes(state)) line.append(...decision(interview, state));
+  if (state === "over" || (state === "begun" && interview.isGrave)) {
+    line.append(button(say("stop"), () => stop(interview)));
+  }
+  if (state === "refused" || isOver(interview)) line.append(...decision(interview, state));
   if (interview.isGrave) line.append(made("p", say("call")), phone(interview));
   return line;
 }
 
-// Whatever the house does not take stays here until a person has decided; the answers can be copied onto paper.
+// Whatever the house does not take stays here until a person has decided; the answers can be copied onto paper. When
+// the time is over nobody reads them here but whoever has just tried to bring them in.
 function decision(interview, state) {
-  const gone = button(say(state === "wiped" ? "understood" : "remove"), async () => {
-    if (state === "refused" && !confirm(say("sure", { who: interview.label }))) return;
+  const gone = button(say("remove"), async () => {
+    if (!confirm(say("sure", { who: interview.label }))) return;
     await drop(interview.id);
     await list();
   }, "btn small quiet");
-  if (state === "wiped") return [gone];
+  if (state !== "refused") return [gone];
   const again = button(say("again"), () => sendAll());
-  if (interview.isHidden) return [again, gone];
+  if (interview.isHidden || (isOver(interview) && !seen.has(interview.id))) return [again, gone];
   const told = made("details");
   told.append(made("summary", say("answers")), ...steps(interview).filter(saidAt).map((asked) => {
     const chosen = asked.item.options.find((option) => option.code === saidAt(asked));
@@ -75,11 +81,19 @@ const phone = (interview) =>
 
 async function list() {
   const interviews = await all();
+  overShown = interviews.filter(isOver).length;
   part("rows").replaceChildren(...interviews.map(row));
   part("empty").hidden = interviews.length > 0;
   const waiting = interviews.filter((each) => ["waiting", "refused"].includes(stateOf(each))).length;
   part("count").textContent = say("count", { n: waiting, all: interviews.length });
   part("send").hidden = waiting === 0;
+}
+
+// What is over is put away also while the list lies open; one that somebody reads is not written anew for nothing. What
+// is being answered right now is left alone.
+async function putAway() {
+  if (part("list").hidden) return;
+  if ((await all()).filter(isOver).length !== overShown) await list();
 }
 
 // The questions
@@ -101,8 +115,8 @@ const steps = (interview) => interview.sheets.flatMap((sheet, index) => {
 const saidAt = (asked) => asked.interview.answers[asked.name]?.split("@")[0];
 
 async function ask(interview) {
-  // As it stands now: it may have been wiped while the list lay open.
-  current = (await all()).find((each) => each.id === interview.id && !each.isWiped);
+  // As it stands now: its time may have ended while the list lay open.
+  current = (await all()).find((each) => each.id === interview.id && !isOver(each));
   if (!current) { await list(); return; }
   current.begunAt ??= Date.now();
   await keep(current);
@@ -187,7 +201,7 @@ form.addEventListener("submit", async (event) => {
 
 // Where somebody is in danger nobody reads on to the end, and what was said has to reach the house all the same.
 async function stop(interview) {
-  current = (await all()).find((each) => each.id === interview.id && !each.isWiped && !each.endedAt);
+  current = (await all()).find((each) => each.id === interview.id && !each.endedAt);
   if (!current) { await list(); return; }
   await finish(Math.max(...Object.values(current.answers).map((said) => Number(said.split("@")[1]))));
 }
@@ -203,7 +217,7 @@ async function finish(endedAt = Date.now()) {
 // Bringing in
 
 async function sendAll() {
-  const waiting = (await all()).filter((each) => each.endedAt && !each.isWiped);
+  const waiting = (await all()).filter((each) => each.endedAt);
   if (isSending || waiting.length === 0) return;
   if (!navigator.onLine) { part("status").textContent = say("offline"); return; }
   isSending = true;
@@ -222,6 +236,7 @@ async function send(waiting) {
     const result = await bring(interview);
     if (result.isKept) { await drop(interview.id); brought += 1; }
     if (result.refused || result.isKept === false) {
+      seen.add(interview.id);
       await keep({ ...interview, refused: result.refused ?? say("elsewhere"), isHidden: Boolean(result.isHidden) });
     }
     state = result.state ?? "";
@@ -242,8 +257,7 @@ if (isAble) {
   part("stop").addEventListener("click", () => finish());
   part("leave").addEventListener("click", async () => { await save(); await list(); show("list"); });
   addEventListener("online", sendAll);
-  // What is over is wiped also while the page lies open.
-  setInterval(all, 60_000);
+  setInterval(putAway, 60_000);
   await list();
   await sendAll();
 }

@@ -16,7 +16,7 @@ struct AdvisoryPage {
         let page = AdvisoryPage(
             found: try await visit.perform(ReadAdvisory(campaign: ID(try visit.campaign.rawValue))),
             waiting: try await visit.waitingAlerts(), step: step, problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func back(_ visit: Visit) throws -> Reply { .go("/reports/\(try visit.campaign)/advisory") }
@@ -38,7 +38,7 @@ struct AdvisoryPage {
         let (campaign, place) = (visit.choose(found.report.card.titles), visit.name(found.report.place))
         let title = Phrase("reports.advisory.of", ["campaign": campaign])
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             waiting: waiting,
             main: """
                 <p class="no-print"><a href="/reports/\(found.report.card.campaign.rawValue)">‹ \(campaign)</a></p>

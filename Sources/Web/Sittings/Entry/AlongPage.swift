@@ -74,10 +74,10 @@ struct AlongPage {
     private var words: HTML {
         """
          data-ready="\(say: "along.state.ready")" data-begun="\(say: "along.state.begun")"
-        data-waiting="\(say: "along.state.waiting")" data-wiped="\(say: "along.state.wiped")"
+        data-waiting="\(say: "along.state.waiting")" data-over="\(say: "along.state.over")"
         data-stop="\(say: "along.stop")"
         data-start="\(say: "along.start")" data-go-on="\(say: "along.goOn")" data-call="\(say: "along.call")"
-        data-understood="\(say: "along.understood")" data-remove="\(say: "along.remove")"
+        data-remove="\(say: "along.remove")"
         data-sure="\(say: "along.sure", ["who": "{who}"])" data-answers="\(say: "along.answers")"
         data-again="\(say: "along.again")" data-count="\(say: "along.count", ["n": "{n}", "all": "{all}"])"
         data-where="\(say: Self.place)"

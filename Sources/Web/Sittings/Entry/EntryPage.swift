@@ -16,7 +16,7 @@ struct EntryPage {
         let codes = Set(found.units + found.lines.compactMap(\.unit)).sorted()
         let page = EntryPage(
             found: found, names: try await visit.unitNames(codes), path: try visit.entryPath, problem: problem)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -30,7 +30,7 @@ struct EntryPage {
         let name = visit.choose(found.titles)
         let title = Phrase("entry.of", ["name": name])
         return Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             main: """
                 <p class="no-print"><a href="/entry">‹ \(say: "entry.title")</a></p>
                 \(Form.faults(problem?.phrase, field: isFaulty ? "code" : nil))

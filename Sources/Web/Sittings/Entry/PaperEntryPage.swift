@@ -18,7 +18,7 @@ struct PaperEntryPage {
             sitting: ID(try visit.addressPart("sitting")), sheet: visit.fields["sheet"].flatMap(Int.init))
         let page = PaperEntryPage(
             found: try await visit.perform(asked), path: try visit.paperPath, problem: problem, isHeard: isHeard)
-        return .page(page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -40,7 +40,7 @@ struct PaperEntryPage {
 
     func page(for visit: Visit) -> Page {
         Page(
-            title: problem == nil ? heading : Phrase("form.almostTitle", ["page": visit.say(heading)]), frame: .staff,
+            title: visit.title(heading, isAgain: problem != nil), frame: .staff,
             main: """
                 <p class="no-print"><a href="/entry">‹ \(say: "entry.title")</a></p>
                 \(if: found.isGrave || isHeard, danger(visit))\(Form.faults(problem?.phrase, field: nil))

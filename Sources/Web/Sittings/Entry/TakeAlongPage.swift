@@ -12,7 +12,7 @@ struct TakeAlongPage {
     static func show(_ visit: Visit, problem: (any Problem)? = nil) async throws -> Reply {
         let found = try await visit.perform(ListPaperEntries(campaign: try visit.addressPart("campaign")))
         let page = TakeAlongPage(found: found, names: try await visit.unitNames(found.units), problem: problem)
-        return .page(try page.page(for: visit), status: problem.map { Problems.status(of: $0.kind) } ?? 200)
+        return .page(try page.page(for: visit), after: problem)
     }
 
     static func again(_ problem: any Problem, _ visit: Visit) async throws -> Reply? {
@@ -30,7 +30,7 @@ struct TakeAlongPage {
         let title = Phrase("along.of", ["name": visit.choose(found.titles)])
         let campaign = try visit.addressPart("campaign")
         var page = Page(
-            title: problem == nil ? title : Phrase("form.almostTitle", ["page": visit.say(title)]), frame: .staff,
+            title: visit.title(title, isAgain: problem != nil), frame: .staff,
             main: """
                 <p class="no-print"><a href="/campaigns/\(campaign)/entry">‹ \(say: "entry.title")</a></p>
                 \(Form.faults(problem?.phrase, field: nil))
@@ -38,7 +38,7 @@ struct TakeAlongPage {
                 \(paper(campaign, visit))
                 \(found.isOpen ? form(campaign, visit) : "<p class=\"note\">\(say: "entry.closed")</p>")
                 <h2>\(say: "along.rules")</h2><ul><li>\(say: "along.rule.red")</li>
-                <li>\(say: "along.rule.wiped", ["hours": "\(TakenInterview.hoursOnDevice)"])</li>
+                <li>\(say: "along.rule.locked", ["hours": "\(TakenInterview.hoursOnDevice)"])</li>
                 <li>\(say: "along.rule.until", ["time": visit.date(found.papersUntil)])</li>
                 <li>\(say: "along.rule.device")</li></ul>
                 """)
