@@ -130,6 +130,60 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `a teacher is promised only where one leads the room`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let child = try await town.campaign("c", [("who-5", 9, nil)]).invite()
+            var browser = try town.browser()
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": child.code])
+            let key = try #require(browser.cookies["xq_sitting"])
+            try await browser.follow()
+            let alone = try await browser.follow()
+            #expect(alone.text.contains("停一停") && !alone.text.contains("请老师过来"))
+            for path in ["/sitting/pause", "/sitting/help"] {
+                let page = try await browser.get(path)
+                #expect(!page.text.contains("action=\"/sitting/hand\""), "\(path)")
+            }
+            await #expect(throws: SittingProblem.noProctor) {
+                try await town.perform(RaiseHand(sittingKey: key, isUp: true))
+            }
+            let room = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.northClass), as: .northTeacher
+            ).room
+            try await town.perform(StartRoom(room: room, minutes: nil), as: .northTeacher)
+            let led = try await browser.get("/sitting/pause")
+            #expect(led.text.contains("action=\"/sitting/hand\""))
+            try await town.perform(RaiseHand(sittingKey: key, isUp: true))
+            try await town.perform(CloseRoom(room: room), as: .northTeacher)
+            try await town.perform(RaiseHand(sittingKey: key, isUp: false))
+            await #expect(throws: SittingProblem.noProctor, "nobody looks into a room that is closed") {
+                try await town.perform(RaiseHand(sittingKey: key, isUp: true))
+            }
+        }
+    }
+
+    @Test func `time that is added reaches whoever has the last page open`() async throws {
+        try await withTown(.sqlite) { town in
+            let child = try await town.campaign("c", [("who-5", 9, nil)]).invite()
+            let room = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.northClass), as: .northTeacher
+            ).room
+            try await town.perform(StartRoom(room: room, minutes: 10), as: .northTeacher)
+            var browser = try town.browser()
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": child.code])
+            town.clock.pass(minutes: 11)
+            try await browser.get("/sitting")
+            #expect(browser.page.location == "/sitting/end")
+            let over = try await browser.follow()
+            #expect(over.text.contains("href=\"/sitting\""))
+            try await town.perform(AddTime(room: room, minutes: 5), as: .northTeacher)
+            try await browser.get("/sitting")
+            #expect(browser.page.location == "/sitting/sheet/1?question=1")
+        }
+    }
+
     @Test func `an open room hears of a change once, and of nothing when nothing changes`() async throws {
         try await withTown(.sqlite) { town in
             let campaign = try await town.campaign("c", [("who-5", 9, nil)])

@@ -24,7 +24,7 @@ struct SittingQuestionPage {
         page.look = open.sitting.isInterview ? "ask aloud" : "ask"
         page.footLinks = """
             <a href="/sitting/sheet/\(open.sitting.sheet)/all">\(say: "sittings.question.all")</a>\
-            <a href="/sitting/pause">\(say: "sittings.question.pause")</a>
+            <a href="/sitting/pause">\(say: SittingForm.pause(open))</a>
             """
         return page
     }
@@ -85,6 +85,11 @@ enum SittingForm {
         \(Form.token(visit))\(Form.hidden("sheet", "\(open.sitting.sheet)"))\
         \(if: open.sitting.hasRedFlag, Form.hidden("helped", "yes"))
         """
+    }
+
+    /// Somebody who could come is offered only where there is one.
+    static func pause(_ open: OpenSitting) -> Phrase {
+        Phrase(open.sitting.hasProctor ? "sittings.question.pause" : "sittings.question.stop")
     }
 
     /// That every answer is kept, and until when there is time.

@@ -2,7 +2,7 @@ import Care
 
 /// A hand that can be raised without a word, and taken down again.
 struct HandForm {
-    /// `nil` where there is no sitting whose proctor could come.
+    /// `nil` where nobody leads the room who could come.
     let isUp: Bool?
     let from: StaticString
 
@@ -106,11 +106,16 @@ struct SittingEndPage {
                 \(if: !isTimeOver && unanswered.contains { $0 > 0 }, parts)
                 <form method="post" action="/sitting/finish">\(Form.token(visit))
                 <div class="actions"><button class="btn">\(say: "sittings.end.handIn")</button>\
-                \(if: !isTimeOver, """
-                    <a class="btn plain" href="/sitting/sheet/1/all">\(say: "sittings.end.look")</a>
-                    """)</div></form>
+                \(isTimeOver ? moreTime : look)</div></form>
                 """)
     }
+
+    private var look: HTML {
+        "<a class=\"btn plain\" href=\"/sitting/sheet/1/all\">\(say: "sittings.end.look")</a>"
+    }
+
+    /// Minutes that were added reach whoever has this page open already.
+    private var moreTime: HTML { "<a class=\"btn plain\" href=\"/sitting\">\(say: "sittings.end.moreTime")</a>" }
 
     private var parts: HTML {
         let leftOut = unanswered.enumerated().filter { $0.element > 0 }
