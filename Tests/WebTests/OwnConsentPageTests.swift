@@ -57,6 +57,30 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `taking it back needs no more presses than agreeing`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let invited = try await town.campaign("c", [("asq", 8, nil)]).invite(born: Self.atFifteen)
+            var browser = try town.browser()
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": invited.code])
+            #expect(browser.page.location == "/sitting", "both have agreed before")
+            for path in ["/sitting/pause", "/sitting/done"] {
+                let page = try await browser.get(path)
+                #expect(page.text.contains("href=\"/s/consent\""), "\(path)")
+            }
+            // The code, and one press more: the second button of the same form.
+            let asked = try await browser.get("/s")
+            #expect(asked.text.contains("formaction=\"/s/consent\""))
+            let form = asked.hiddenFields(of: "/s").merging(["code": invited.code]) { $1 }
+            try await browser.post("/s/consent", form)
+            #expect(browser.page.text.contains("action=\"/s/consent/take-back\""))
+            try await browser.submit("/s/consent/take-back", ["code": invited.code])
+            #expect(browser.cookies["xq_sitting"] == nil)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+        }
+    }
+
     @Test func `a no is one press, begins nothing, and can be changed`() async throws {
         try await withTown(.sqlite) { town in
             var (browser, invited) = try await Self.sitDown(.init(guardian: "given"), in: town)

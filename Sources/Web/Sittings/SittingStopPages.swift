@@ -72,6 +72,7 @@ struct SittingPausePage {
                 <div class="actions"><a class="btn" href="/sitting">\(say: "sittings.pause.goOn")</a>
                 <a class="btn plain" href="/sitting/end">\(say: "sittings.pause.end")</a></div>
                 \(HandForm(isUp: hasHandUp, from: "pause").html(visit))
+                <p><a class="link" href="/s/consent">\(say: "consents.own.again")</a></p>
                 <h2>\(say: "sittings.talk")</h2>
                 <ul class="lines">\(each: HelpLineList.lines(visit))</ul>
                 """)
@@ -145,6 +146,7 @@ struct SittingDonePage {
                 <div class="calm"><h1>\(say: "sittings.done.title")</h1>
                 <p class="lead">\(say: "sittings.done.lead")</p></div>
                 <p>\(say: "sittings.done.next")</p>
+                <p><a class="link" href="/s/consent">\(say: "consents.own.again")</a></p>
                 <h2>\(say: "sittings.talk")</h2><p>\(say: "sittings.done.talk")</p>
                 <ul class="lines">\(each: HelpLineList.lines(visit))</ul>
                 """)
