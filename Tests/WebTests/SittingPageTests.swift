@@ -2,6 +2,7 @@ import Care
 import Foundation
 import HouseKit
 import Screenings
+import Storage
 import Testing
 
 @testable import Web
@@ -160,6 +161,28 @@ import Testing
             await #expect(throws: SittingProblem.noProctor, "nobody looks into a room that is closed") {
                 try await town.perform(RaiseHand(sittingKey: key, isUp: true))
             }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `an answer is left out after all with one press`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let child = try await town.campaign("c", [("who-5", 9, nil)]).invite()
+            var browser = try town.browser()
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": child.code])
+            let key = try #require(browser.cookies["xq_sitting"])
+            try await browser.follow()
+            let first = try await browser.follow()
+            #expect(!first.text.contains("value=\"clear\""), "nothing is there to be taken back")
+            try await browser.submit("/sitting/answer", ["option": "more-than-half", "go": "next"])
+            let again = try await browser.get("/sitting/sheet/1?question=1")
+            #expect(again.text.contains("value=\"clear\""))
+            try await browser.submit("/sitting/answer", ["go": "clear"])
+            #expect(browser.page.location == "/sitting/sheet/1?question=1")
+            let read = try await town.perform(ReadSitting(sittingKey: key, sheet: 1))
+            #expect(read.answers.count == 0)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM answer") == 0)
         }
     }
 

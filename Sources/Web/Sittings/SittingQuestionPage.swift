@@ -41,6 +41,17 @@ struct SittingQuestionPage {
         \(if: number > 1, """
             <button class="btn quiet" name="go" value="back">\(say: "sittings.question.back")</button>
             """)</div></form>
+        \(if: chosen != nil, takeBack(visit))
+        """
+    }
+
+    /// Leaving out is allowed afterwards as well: one touch too many shall not stand for good. A form of its own, so
+    /// that the enter key goes on.
+    private func takeBack(_ visit: Visit) -> HTML {
+        """
+        <form method="post" action="/sitting/answer">\(SittingForm.hidden(open, visit))\
+        \(Form.hidden("item", item.linkId))
+        <button class="btn small plain" name="go" value="clear">\(say: "sittings.question.clear")</button></form>
         """
     }
 
