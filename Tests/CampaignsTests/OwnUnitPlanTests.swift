@@ -95,4 +95,39 @@ import Testing
             #expect(try await town.number("SELECT COUNT(*) AS number FROM participant") == 2)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `whose list people stand on carries the survey of a place out for them`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let centre = try await Self.house("primary-care", "centre", in: town)
+            let other = try await Self.house("primary-care", "other", in: town)
+            let idle = try await Self.house("primary-care", "idle", in: town)
+            for (house, count, mark) in [(centre, 2, "listed"), (other, 1, "elsewhere")] {
+                try await town.addMembers(
+                    count, kind: "resident", house: house.unit, unit: house.unit, born: "1950-01", mark: mark)
+            }
+            try await town.addMembers(3, kind: "resident", house: nil, unit: nil, born: "1950-01", mark: "alone")
+            let campaign = try await town.openCampaign("resident-survey")
+            for (house, count) in [(centre, 2), (other, 1)] {
+                let plan = try await town.office.perform(ReadCampaign(campaign: campaign), as: house.counsellor)
+                #expect(!plan.isOwned && plan.card.state == .open)
+                let people = try await town.office.perform(ListParticipants(campaign: campaign), as: house.counsellor)
+                #expect(people.participants.count == count)
+                let printed = try await town.office.perform(
+                    PrintCodes(campaign: campaign, unit: house.unit, reason: "示例原因", request: "codes"),
+                    as: house.counsellor)
+                #expect(printed.lines.count == count)
+                let progress = try await town.office.perform(ReadProgress(campaign: campaign), as: house.counsellor)
+                #expect(progress.invited == count && !progress.isOwned && progress.strata.isEmpty)
+                await #expect(throws: Refusal.notFound) {
+                    _ = try await town.office.perform(SubmitCampaign(campaign: campaign), as: house.counsellor)
+                }
+            }
+            for stranger in [idle.counsellor, town.caller(.northTeacher), town.caller(.southAdministrator)] {
+                await #expect(throws: Refusal.notFound, "\(stranger.name)") {
+                    _ = try await town.office.perform(ReadCampaign(campaign: campaign), as: stranger)
+                }
+            }
+        }
+    }
 }
