@@ -54,7 +54,8 @@ struct CodePage {
                 <div class="actions"><button class="btn">\(say: "sittings.code.begin")</button>\
                 <button class="btn plain" formaction="/s/consent">\(say: "consents.own.again")</button></div></form>
                 <section class="card" aria-labelledby="know"><h2 id="know">\(say: "sittings.code.know")</h2>
-                <ul class="tips"><li>\(say: "sittings.code.fact.name")</li><li>\(say: "sittings.code.fact.skip")</li>\
+                <ul class="tips"><li>\(say: "sittings.code.fact.free")</li>\
+                <li>\(say: "sittings.code.fact.name")</li><li>\(say: "sittings.code.fact.skip")</li>\
                 <li>\(say: "sittings.code.fact.stop")</li><li>\(say: "sittings.code.fact.seen")</li>\
                 <li>\(say: "sittings.code.fact.danger")</li></ul>
                 <p><a class="link" href="/s/report">\(say: "interviews.own.linked")</a></p>
