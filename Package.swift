@@ -154,7 +154,7 @@ let package = Package(
         tests("AccessTests", town),
         tests("AccountsTests", town),
         tests("RegionsTests", town),
-        tests("RostersTests", town),
+        tests("RostersTests", town + ["FileKit"]),
         tests("InstrumentsTests", town + ["FileKit"]),
         tests("ConsentsTests", town),
         tests("HouseTests", town + [logging]),

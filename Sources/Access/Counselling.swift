@@ -18,9 +18,10 @@ public enum Counselling {
     /// requirements 140 and 205).
     public static let schoolKinds: Set<String> = ["school", "special-school", "kindergarten", "university"]
 
-    /// What a counsellor holds further in such a unit.
+    /// What a counsellor holds further in such a unit. They plan for it as a psychology teacher does for a school, and
+    /// its administrator agrees.
     public static let inUnit: Set<Permission> = [
-        .seeRosters, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings, .leadRooms,
+        .seeRosters, .planCampaigns, .watchCampaigns, .carryOutCampaigns, .keepConsents, .proctorSittings, .leadRooms,
         .holdInterviews, .raiseHarm, .reportHarm,
     ]
     /// Names and telephones come with the talk, of those alone whom somebody has to talk with; not with a list of all.

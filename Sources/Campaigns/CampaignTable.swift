@@ -46,13 +46,18 @@ extension Session {
         return (try Campaign(row), try row("owned", as: Int.self) == 1 ? .owned : .carriedOut)
     }
 
-    /// Which campaigns `c` the caller may know of.
+    /// Which campaigns `c` the caller may know of. Residents are invited by the place and no unit takes part: the unit
+    /// on whose list they stand carries it out for them.
     var reached: SQL {
         """
         (\(scope, region: "c.region", unit: "c.unit") OR (
-            c.state IN ('approved', 'open', 'closed', 'ended') AND EXISTS (
+            c.state IN ('approved', 'open', 'closed', 'ended') AND (EXISTS (
                 SELECT 1 FROM campaign_site s
-                WHERE s.campaign = c.id AND \(scope, region: "s.region", unit: "s.unit"))))
+                WHERE s.campaign = c.id AND \(scope, region: "s.region", unit: "s.unit"))
+            OR (NOT EXISTS (SELECT 1 FROM campaign_site o WHERE o.campaign = c.id) AND EXISTS (
+                SELECT 1 FROM participant p
+                WHERE p.campaign = c.id AND p.house IN \(list: scope.units)
+                    AND \(scope, region: "p.region", unit: "p.house"))))))
         """
     }
 

@@ -92,6 +92,11 @@ public struct RecordPaperConsent: Command, BringsFile {
         let last = try session.lastAnswer(of: participant, by: giver)
         // What somebody has said themselves is not overruled by an older paper.
         if let last, last.said.manner != .paper, day < last.said.at.day { throw ConsentError.laterAnswer }
+        // A yes that comes to the desk late says nothing against a no that was signed after it.
+        if let last, last.said.standing != .given, standing == .given,
+            let since = try session.lastSigned(by: giver, for: participant), day < since {
+            throw ConsentError.laterAnswer
+        }
     }
 }
 
@@ -99,6 +104,17 @@ extension Session where Case == RecordPaperConsent {
     fileprivate func notice(of campaign: String, version: Int?) throws -> Notice? {
         guard let version else { return try notice(of: campaign) }
         return try notices(of: campaign).first { $0.version == version }
+    }
+
+    /// When the paper that counts now was signed; `nil` where it is none.
+    fileprivate func lastSigned(by giver: ConsentGiver, for participant: String) throws -> Day? {
+        try row(
+            """
+            SELECT x.signed_on FROM consent c JOIN consent_paper x ON x.consent = c.id
+            WHERE c.participant = \(participant) AND c.giver = \(giver.rawValue) AND c.is_last
+            \(unscoped: "the participant was let in by the scope")
+            """
+        ).map { try $0("signed_on") }
     }
 
     fileprivate func paper(of request: String) throws -> ID<ConsentRecord>? {

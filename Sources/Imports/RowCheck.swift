@@ -15,13 +15,24 @@ struct RowCheck<Kind: ImportKind> {
         var walk = RowWalk()
         for start in stride(from: 0, to: table.rows.count, by: DraftBlock.rows) {
             let rows = table.rows[start..<min(start + DraftBlock.rows, table.rows.count)].map { row in
-                DraftRow(number: row.number, cells: row.cells, faults: row.faults.map(head.fault))
+                DraftRow(number: row.number, cells: row.cells, faults: faults(of: row))
             }
             var block = DraftBlock(number: blocks.count, rows: rows)
             _ = try look(at: &block, in: session, walk: &walk)
             blocks.append(block)
         }
         return (blocks, walk.remarks)
+    }
+
+    /// What the file made impossible of some cells, and what is wrong with the others: nobody mends a row twice. Where
+    /// the row as a whole is wrong its cells may stand in the wrong columns, and nothing more is said of them.
+    private func faults(of row: TableRow) -> [RowFault] {
+        let impossible = row.faults.map(head.fault)
+        let columns = Set(impossible.compactMap(\.column))
+        guard !impossible.isEmpty, columns.count == impossible.count,
+            case .bad(let others) = Kind.check(head.cells(of: row.cells))
+        else { return impossible }
+        return impossible + others.filter { fault in fault.column.map { !columns.contains($0) } ?? true }
     }
 
     /// The rows that a step is about to write, as the file and the tables have them now. What stands twice in the file

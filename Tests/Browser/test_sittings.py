@@ -42,7 +42,7 @@ def sit_down(page, code: str, view) -> None:
         expect(page).to_have_url(re.compile("/s$"))
     else:
         page.locator("#code").fill(code)
-    page.locator("form[action='/s'] button").click()
+    page.locator("form[action='/s'] button:not([formaction])").click()
 
 
 def start_room(teacher) -> None:
@@ -222,7 +222,7 @@ def test_a_wrong_code_opens_nothing_and_blames_nobody(new_page, view, looks_righ
     page.goto("/s")
     steps.speak(page, view)
     page.locator("#code").fill("AAAA-AAAA")
-    page.locator("form[action='/s'] button").click()
+    page.locator("form[action='/s'] button:not([formaction])").click()
     expect(page.locator("#code")).to_have_attribute("aria-invalid", "true")
     looks_right(page, view)
 

@@ -110,6 +110,24 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `the next plan for new students asks this year's and not those of the plan before`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let first = try await town.planCampaign("new-students")
+            let plan = try await town.perform(ReadCampaign(campaign: first), as: .northAdministrator)
+            let (year, month, _) = plan.card.opensAt.day.civil
+            let newest = [month >= 8 ? year : year - 1]
+            #expect(plan.audience.entryYears == newest)
+            let past = ChangeCampaign(campaign: first, who: .init(entryYears: ["2019": true]))
+            try await town.perform(past, as: .northAdministrator)
+            let next = try await town.perform(Self.again(first, "new-students"), as: .northAdministrator).id
+            let again = try await town.perform(ReadCampaign(campaign: next), as: .northAdministrator)
+            #expect(again.audience.entryYears == newest)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a school that is no more takes no part in the next plan`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let earlier = try await Self.closed(in: town)

@@ -87,6 +87,21 @@ import Testing
         }
     }
 
+    /// Rulebook G.1: a university screens after enrolment, and not everybody who has studied there for years.
+    @Test(arguments: [
+        ("2026-07-31", 2025), ("2026-08-28", 2026), ("2026-09-01", 2026), ("2027-01-10", 2026), ("2027-06-30", 2026),
+    ])
+    func `the plan for new students asks those who have entered last`(day: String, year: Int) async throws {
+        let first = try #require(Day(day))
+        try await withTown(.sqlite) { town in
+            let templates = try await town.perform(ListCampaignTemplates(), as: .northAdministrator)
+            for template in templates {
+                let isForNewcomers = template.code == "new-students"
+                #expect(template.entryYears(from: first) == (isForNewcomers ? [year] : []), "\(template.code)")
+            }
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `every template can be planned and agreed to and opened`(_ engine: Engine) async throws {
         try await withTown(engine) { town in

@@ -80,6 +80,25 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a yes that was signed before a no on paper begins nothing`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.consentStage()
+            for standing in [ConsentStanding.declined, .withdrawn] {
+                let no = Self.paper(stage, standing, on: "2026-03-03", request: "\(standing)")
+                try await town.perform(no, as: .northTeacher)
+                await #expect(throws: ConsentError.laterAnswer) {
+                    try await town.perform(Self.paper(stage, on: "2026-03-02"), as: .northTeacher)
+                }
+                let published = try await town.publishedConsents(of: stage.children[0].id)
+                #expect(published == ["guardian \(standing.rawValue)"])
+                let yes = Self.paper(stage, on: "2026-03-03", request: "mended \(standing)")
+                try await town.perform(yes, as: .northTeacher)
+                #expect(try await town.publishedConsents(of: stage.children[0].id) == ["guardian given"])
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what cannot be taken is refused by its field and changes nothing`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.consentStage(born: ["2014-05", "2007-01"])

@@ -41,6 +41,23 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a row that is wrong in several columns is told all of them at once`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.addClasses()
+            let rows: [(String, [String?])] = [
+                (",2012-13-01,,,,,2025,1,,,,打给我,", ["born", "name", "guardianPhone"]),
+                ("甲,2012-03-04,,,猫,没有的学校,2025,1,,,,,", ["sex", "school"]),
+                ("乙,2012-03-04,,,猫,,2025,9,,,,,", ["sex", "classNumber"]),
+                ("丙,2199-03-04,,,,,,1,,,,,", ["born", "entryYear"]),
+            ]
+            let draft = try await town.previewMembers(Self.head + rows.map(\.0).joined(separator: "\n") + "\n")
+            let found = try await town.readMembers(draft).badRows
+            #expect(found.map { Set($0.faults.map(\.column)) } == rows.map { Set($0.1) })
+            #expect(found.map(\.faults.count) == rows.map(\.1.count), "each of them once")
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `each bad row is told by its columns and the good ones are kept`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             try await town.addClasses()

@@ -1,5 +1,6 @@
 import Access
 import Care
+import FileKit
 import Files
 import HouseKit
 import Imports
@@ -52,6 +53,32 @@ import Testing
             ).identity
             #expect(identity.name == "示小禾" && identity.number == "20250317")
             #expect(identity.born == Day("2012-03-04"), "a number of eighteen signs and a day arrive whole")
+        }
+    }
+
+    private static func xml(_ number: Int, _ cells: [String]) -> String {
+        var xml = "<row r=\"\(number)\">"
+        for (column, text) in zip(["A", "B", "C", "D", "E", "F"], cells) {
+            if text == "=" {
+                xml += "<c r=\"\(column)\(number)\"><f>A9</f><v>1</v></c>"
+            } else {
+                xml += "<c r=\"\(column)\(number)\" t=\"inlineStr\"><is><t>\(text)</t></is></c>"
+            }
+        }
+        return xml + "</row>"
+    }
+
+    @Test(arguments: Engine.available)
+    func `a formula hides nothing else that is wrong with its row`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.addClasses()
+            let book = Workbook(
+                Self.xml(1, Self.header) + Self.xml(2, ["=", "2012-13-01", "", "1", "2025", "1"])
+                    + Self.xml(3, ["示小山", "2012-05-06", "", "2", "=", "1"]))
+            let draft = try await Self.preview(book.bytes, as: "xlsx", in: town)
+            #expect([draft.good, draft.bad] == [0, 2])
+            let bad = try await town.readMembers(draft).badRows
+            #expect(bad.map { $0.faults.map(\.column) } == [["name", "born"], ["entryYear"]])
         }
     }
 

@@ -57,6 +57,49 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `taking it back needs no more presses than agreeing`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let invited = try await town.campaign("c", [("asq", 8, nil)]).invite(born: Self.atFifteen)
+            var browser = try town.browser()
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": invited.code])
+            #expect(browser.page.location == "/sitting", "both have agreed before")
+            for path in ["/sitting/pause", "/sitting/done"] {
+                let page = try await browser.get(path)
+                #expect(page.text.contains("href=\"/s/consent\""), "\(path)")
+            }
+            // The code, and one press more: the second button of the same form.
+            let asked = try await browser.get("/s")
+            #expect(asked.text.contains("formaction=\"/s/consent\""))
+            let form = asked.hiddenFields(of: "/s").merging(["code": invited.code]) { $1 }
+            try await browser.post("/s/consent", form)
+            #expect(browser.page.text.contains("action=\"/s/consent/take-back\""))
+            try await browser.submit("/s/consent/take-back", ["code": invited.code])
+            #expect(browser.cookies["xq_sitting"] == nil)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+        }
+    }
+
+    /// Requirement 137: nobody is made to, also who is too young to be asked.
+    @Test func `a child whose guardian has agreed reads its own words and says no with two presses`() async throws {
+        try await withTown(.sqlite) { town in
+            let campaign = try await town.campaign("c", [("who-5", 9, nil)])
+            let child = try await campaign.invite(born: "2014-05", .init(guardian: "given"))
+            var browser = try town.browser()
+            let asked = try await browser.get("/s")
+            #expect(asked.text.contains("想不想做由你决定"))
+            let form = asked.hiddenFields(of: "/s").merging(["code": child.code]) { $1 }
+            try await browser.post("/s/consent", form)
+            #expect(browser.page.text.contains("action=\"/s/consent/decline\""))
+            try await browser.submit("/s/consent/decline", ["code": child.code])
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM sitting") == 0)
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": child.code])
+            #expect(browser.page.status == 409, "nothing begins any more")
+        }
+    }
+
     @Test func `a no is one press, begins nothing, and can be changed`() async throws {
         try await withTown(.sqlite) { town in
             var (browser, invited) = try await Self.sitDown(.init(guardian: "given"), in: town)

@@ -2,6 +2,7 @@ import Care
 import Foundation
 import HouseKit
 import Screenings
+import Storage
 import Testing
 
 @testable import Web
@@ -127,6 +128,82 @@ import Testing
             town.clock.pass(seconds: 60)
             try await browser.get("/s")
             #expect(try await browser.submit("/s", ["code": child.code]).status == 303)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a teacher is promised only where one leads the room`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let child = try await town.campaign("c", [("who-5", 9, nil)]).invite()
+            var browser = try town.browser()
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": child.code])
+            let key = try #require(browser.cookies["xq_sitting"])
+            try await browser.follow()
+            let alone = try await browser.follow()
+            #expect(alone.text.contains("停一停") && !alone.text.contains("请老师过来"))
+            for path in ["/sitting/pause", "/sitting/help"] {
+                let page = try await browser.get(path)
+                #expect(!page.text.contains("action=\"/sitting/hand\""), "\(path)")
+            }
+            await #expect(throws: SittingProblem.noProctor) {
+                try await town.perform(RaiseHand(sittingKey: key, isUp: true))
+            }
+            let room = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.northClass), as: .northTeacher
+            ).room
+            try await town.perform(StartRoom(room: room, minutes: nil), as: .northTeacher)
+            let led = try await browser.get("/sitting/pause")
+            #expect(led.text.contains("action=\"/sitting/hand\""))
+            try await town.perform(RaiseHand(sittingKey: key, isUp: true))
+            try await town.perform(CloseRoom(room: room), as: .northTeacher)
+            try await town.perform(RaiseHand(sittingKey: key, isUp: false))
+            await #expect(throws: SittingProblem.noProctor, "nobody looks into a room that is closed") {
+                try await town.perform(RaiseHand(sittingKey: key, isUp: true))
+            }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `an answer is left out after all with one press`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let child = try await town.campaign("c", [("who-5", 9, nil)]).invite()
+            var browser = try town.browser()
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": child.code])
+            let key = try #require(browser.cookies["xq_sitting"])
+            try await browser.follow()
+            let first = try await browser.follow()
+            #expect(!first.text.contains("value=\"clear\""), "nothing is there to be taken back")
+            try await browser.submit("/sitting/answer", ["option": "more-than-half", "go": "next"])
+            let again = try await browser.get("/sitting/sheet/1?question=1")
+            #expect(again.text.contains("value=\"clear\""))
+            try await browser.submit("/sitting/answer", ["go": "clear"])
+            #expect(browser.page.location == "/sitting/sheet/1?question=1")
+            let read = try await town.perform(ReadSitting(sittingKey: key, sheet: 1))
+            #expect(read.answers.count == 0)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM answer") == 0)
+        }
+    }
+
+    @Test func `time that is added reaches whoever has the last page open`() async throws {
+        try await withTown(.sqlite) { town in
+            let child = try await town.campaign("c", [("who-5", 9, nil)]).invite()
+            let room = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.northClass), as: .northTeacher
+            ).room
+            try await town.perform(StartRoom(room: room, minutes: 10), as: .northTeacher)
+            var browser = try town.browser()
+            try await browser.get("/s")
+            try await browser.submit("/s", ["code": child.code])
+            town.clock.pass(minutes: 11)
+            try await browser.get("/sitting")
+            #expect(browser.page.location == "/sitting/end")
+            let over = try await browser.follow()
+            #expect(over.text.contains("href=\"/sitting\""))
+            try await town.perform(AddTime(room: room, minutes: 5), as: .northTeacher)
+            try await browser.get("/sitting")
+            #expect(browser.page.location == "/sitting/sheet/1?question=1")
         }
     }
 

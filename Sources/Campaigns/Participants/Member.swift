@@ -34,7 +34,7 @@ extension Session {
         let (audience, id) = (campaign.audience, campaign.card.id)
         let place: SQL = audience.kind.isOfUnits
             ? "m.house IN (SELECT s.unit FROM campaign_site s WHERE s.campaign = \(id))"
-            : "m.region >= \(campaign.card.region.prefix) AND m.region < \(campaign.card.region.prefix + "~")"
+            : residents(of: campaign)
         let years: SQL = audience.entryYears.isEmpty ? "TRUE" : """
             m.unit IN (SELECT u.code FROM published_unit u
                 JOIN campaign_site g ON g.campaign = \(id) AND g.unit = u.house
@@ -51,6 +51,13 @@ extension Session {
             m.kind = \(audience.kind) AND m.left_at IS NULL AND \(place) AND \(years) AND \(parts) AND \(drawn)
                 AND \(listed)
             """
+    }
+
+    /// A unit asks those on its own list, as a health centre has one; who lives around it is asked by the place.
+    private func residents(of campaign: Campaign) -> SQL {
+        if let unit = campaign.card.unit { return "m.house = \(unit)" }
+        let prefix = campaign.card.region.prefix
+        return "m.region >= \(prefix) AND m.region < \(prefix + "~")"
     }
 
     /// The next members after one, in the order of their identifiers.

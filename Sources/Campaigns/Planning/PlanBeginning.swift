@@ -16,8 +16,11 @@ struct PlanBeginning {
     let rooms: RoomPolicy
     let door: DoorPolicy
 
-    init(_ template: CampaignTemplate) {
-        audience = template.audience
+    /// - Parameter first: the first day of the window.
+    init(_ template: CampaignTemplate, from first: Day) {
+        var audience = template.audience
+        audience.entryYears = template.entryYears(from: first)
+        self.audience = audience
         battery = template.battery
         languages = template.languages
         visibility = template.visibility
@@ -27,8 +30,11 @@ struct PlanBeginning {
         door = .usual
     }
 
-    init(_ earlier: Campaign, battery: [PlannedScale]) {
-        audience = earlier.audience
+    /// New students are others each year; every other grade stays as it was chosen.
+    init(_ earlier: Campaign, battery: [PlannedScale], of template: CampaignTemplate, from first: Day) {
+        var audience = earlier.audience
+        if template.asksNewcomers == true { audience.entryYears = template.entryYears(from: first) }
+        self.audience = audience
         self.battery = battery
         languages = earlier.languages
         // An old plan may show what no plan may show any more.
@@ -47,13 +53,14 @@ extension Session where Case == PlanCampaign {
     func beginning(
         _ template: CampaignTemplate, from: ID<Campaign>?, for owner: CampaignOwner
     ) throws -> PlanBeginning {
-        guard let from else { return PlanBeginning(template) }
+        let first = today.adding(days: template.startsAfterDays)
+        guard let from else { return PlanBeginning(template, from: first) }
         let earlier = try ownedCampaign(from)
         guard earlier.card.template == template.code else { throw CampaignProblem.unknownTemplate }
         guard earlier.card.region == owner.region, earlier.card.unit == owner.unit else {
             throw CampaignProblem.unknownPlace
         }
-        return PlanBeginning(earlier, battery: try battery(of: from))
+        return PlanBeginning(earlier, battery: try battery(of: from), of: template, from: first)
     }
 
     /// Which units take part: those that took part before, as far as they are still there, or all of the kinds.

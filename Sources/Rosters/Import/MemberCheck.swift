@@ -43,7 +43,9 @@ struct MemberCheck {
         let sex: MemberSex? = row.sex.isEmpty ? nil : choice("sex", row.sex, or: MemberSex?.none, &faults)
         let standing = choice("standing", row.standing, or: Standing.here, &faults)
         for fault in row.given.faults(sex: sex, today: today) { faults.append(RowFault(fault.field, fault.phrase)) }
-        guard let kind, let standing, faults.isEmpty else { return .bad(faults) }
+        guard let kind, let standing, faults.isEmpty else {
+            return .bad(faults + placeFaults(row, kind, standing))
+        }
         switch places.unit(row.school) {
         case .failure(let fault): return .bad([RowFault("school", fault.phrase)])
         case .success(let unit):
@@ -66,6 +68,16 @@ struct MemberCheck {
             return .bad([RowFault("name", RosterError.notThere.phrase)])
         }
         return .good(.leaves(known))
+    }
+
+    /// What is wrong with the place of a row that is wrong elsewhere as well: everything is told at once.
+    private func placeFaults(_ row: MemberImport.Row, _ kind: MemberKind?, _ standing: Standing?) -> [RowFault] {
+        switch places.unit(row.school) {
+        case .failure(let fault): return [RowFault("school", fault.phrase)]
+        case .success(let unit):
+            guard let kind, standing == .here, case .failure(let fault) = place(row, in: unit, kind) else { return [] }
+            return [fault.fault]
+        }
     }
 
     /// Pupils belong to a class, all others to a department or to the unit as a whole.

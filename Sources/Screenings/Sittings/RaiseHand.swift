@@ -16,6 +16,8 @@ public struct RaiseHand: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let all = try session.sheets(ofSitting: sittingKey)
         guard all.sitting.finishedAt == nil else { throw SittingProblem.handedIn }
+        // "They have been told" is said of somebody who sees it, or of nobody.
+        guard all.hasProctor || !isUp else { throw SittingProblem.noProctor }
         try session.run(
             """
             UPDATE sitting SET hand_at = \(isUp ? session.now : nil) WHERE id = \(all.sitting.id)

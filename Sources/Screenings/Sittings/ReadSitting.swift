@@ -37,6 +37,8 @@ public struct ReadSitting: Query {
         public let endsAt: Moment?
         /// Whether a hand is raised that nobody has answered yet.
         public let hasHandUp: Bool
+        /// Whether somebody leads the room who would come; at home and in a waiting room there is nobody.
+        public let hasProctor: Bool
         /// Whether any sheet has shown a red flag.
         public let hasRedFlag: Bool
         public let region: Region
@@ -55,7 +57,7 @@ public struct ReadSitting: Query {
             isWaiting: all.isWaiting, isFinished: all.sitting.finishedAt != nil, sheet: place, count: all.parts.count,
             next: all.nextPlace, language: part.sheet.language, languages: all.languages, answers: part.answers,
             unanswered: all.parts.map(\.unanswered), endsAt: all.endsAt, hasHandUp: all.handAt != nil,
-            hasRedFlag: all.parts.contains { $0.sheet.worstRank > 0 }, region: part.sheet.region,
-            isInterview: all.manner == .interview, scale: UsedScale(part.scale))
+            hasProctor: all.hasProctor, hasRedFlag: all.parts.contains { $0.sheet.worstRank > 0 },
+            region: part.sheet.region, isInterview: all.manner == .interview, scale: UsedScale(part.scale))
     }
 }

@@ -20,6 +20,8 @@ public enum SittingProblem: Problem, Equatable {
     /// Somebody goes on with the same code on another device.
     case elsewhere
     case noSuchSheet
+    /// Nobody leads a room here who could come: at home, in a waiting room, or when the room is closed.
+    case noProctor
     /// It has begun in another way: alone on a device, read aloud by a colleague, or on paper.
     case otherwise
     /// Somebody keys a sheet a second time who has keyed it the first time.
@@ -46,7 +48,7 @@ public enum SittingProblem: Problem, Equatable {
         case .impossibleTime: .invalid(field: "endedAt")
         case .noSitting, .notTaken: .notFound
         case .notOpenYet, .over, .mayNotBegin, .nothingForThisAge, .handedIn, .elsewhere, .otherwise, .sameColleague,
-            .keyedMeanwhile, .answeredElsewhere, .questionsChanged:
+            .keyedMeanwhile, .answeredElsewhere, .questionsChanged, .noProctor:
             .conflict
         }
     }
@@ -63,6 +65,7 @@ public enum SittingProblem: Problem, Equatable {
         case .noSitting: Phrase("sittings.problem.noSitting")
         case .elsewhere: Phrase("sittings.problem.elsewhere")
         case .noSuchSheet: Phrase("sittings.problem.noSuchSheet")
+        case .noProctor: Phrase("sittings.problem.noProctor")
         case .otherwise: Phrase("sittings.problem.otherwise")
         case .sameColleague: Phrase("sittings.problem.sameColleague")
         case .keyedMeanwhile: Phrase("sittings.problem.keyedMeanwhile")

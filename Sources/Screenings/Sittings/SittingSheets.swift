@@ -23,6 +23,7 @@ struct SittingSheets {
     let startedAt: Moment?
     let endsAt: Moment?
     let hasRoom: Bool
+    let isRoomClosed: Bool
     let handAt: Moment?
     let manner: SheetManner
     /// Those of the campaign's plan.
@@ -30,6 +31,9 @@ struct SittingSheets {
 
     /// Whether everybody still waits for the proctor.
     var isWaiting: Bool { manner == .own && hasRoom && startedAt == nil }
+
+    /// Whether somebody leads the room and sees a hand. Who answers at home or in a waiting room is alone with it.
+    var hasProctor: Bool { manner == .own && hasRoom && !isRoomClosed }
 
     /// Where somebody goes on who comes back: behind the last answer, so that what was left out on purpose is not
     /// asked again. A sheet is over with its last question; the last sheet stays.
@@ -67,7 +71,7 @@ extension Session {
         let rows = try rows(
             """
             SELECT \(Sitting.columns), \(Sheet.columns), t.hand_at, t.manner, r.id AS room_id,
-                r.started_at AS room_started, r.ends_at AS room_ends,
+                r.started_at AS room_started, r.ends_at AS room_ends, r.closed_at AS room_closed,
                 (SELECT c.languages FROM published_campaign c WHERE c.id = t.campaign) AS languages
             FROM sitting t JOIN sheet s ON s.sitting = t.id
             LEFT JOIN sitting_seat e ON e.participant = t.participant
@@ -80,6 +84,7 @@ extension Session {
         return SittingSheets(
             sitting: sitting, parts: try parts(try rows.map(Sheet.init)), startedAt: try first("room_started"),
             endsAt: try first("room_ends"), hasRoom: try first("room_id", as: String?.self) != nil,
+            isRoomClosed: try first("room_closed", as: Moment?.self) != nil,
             handAt: try first("hand_at"), manner: try first("manner", as: SheetManner?.self) ?? .own,
             languages: Language.planned(try first("languages", as: String?.self) ?? ""))
     }

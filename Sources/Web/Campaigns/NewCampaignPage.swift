@@ -13,7 +13,7 @@ struct NewCampaignPage {
 
     static func find(_ visit: Visit, problem: (any Problem)? = nil) async throws -> NewCampaignPage {
         let templates = try await visit.perform(ListCampaignTemplates())
-        let posts = visit.caller.posts.filter { $0.role.permissions.contains(.planCampaigns) }
+        let posts = visit.caller.posts.filter { $0.permissions.contains(.planCampaigns) }
         let units = posts.compactMap(\.unit)
         let names = try await visit.unitNames(units)
         let regions = Set(posts.filter { $0.unit == nil }.map(\.region)).sorted()

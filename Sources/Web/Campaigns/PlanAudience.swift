@@ -61,13 +61,17 @@ struct PlanAudience {
             """
     }
 
+    /// A planned year stands there also while none of its classes is on the lists yet: saving must not lose it.
+    private var yearsToChoose: [Int] {
+        Set(page.choices?.entryYears ?? []).union(audience.kind == .pupil ? audience.entryYears : []).sorted(by: >)
+    }
+
     private func form(_ visit: Visit) -> HTML {
-        let choices = page.choices
         let methods = [(code: "", words: Phrase("campaigns.sample.everybody"))]
             + SampleMethod.allCases.map { (code: $0.rawValue, words: Phrase("campaigns.sample.\($0.rawValue)")) }
         return """
             \(if: audience.kind.isOfUnits, unitTicks(visit))
-            \(if: choices?.entryYears.isEmpty == false, yearTicks(visit))
+            \(if: !yearsToChoose.isEmpty, yearTicks(visit))
             \(if: parts.canBeChosen, parts.ticks(visit))
             <div class="roster-pair">\(fields.number("who.youngest", "campaigns.field.youngest", audience.youngest))
             \(fields.number("who.oldest", "campaigns.field.oldest", audience.oldest))</div>
@@ -108,7 +112,7 @@ struct PlanAudience {
         """
         <fieldset class="field"><legend>\(say: "campaigns.field.years")</legend>
         <span class="hint">\(say: "campaigns.field.yearsHint")</span><div class="choices across">\
-        \(each: (page.choices?.entryYears ?? []).map { year in
+        \(each: yearsToChoose.map { year in
             fields.tick(
                 "who.entryYears.\(year)", "\(say: "campaigns.year", ["year": "\(year)"])",
                 audience.entryYears.contains(year), part: "who")

@@ -37,7 +37,8 @@ enum SaveSitting {
         guard let key = visit.sittingKey else { throw SittingProblem.noSitting }
         guard let item = visit.fields["item"] else { throw Refusal.invalid(field: "item") }
         guard let sheet = visit.fields["sheet"].flatMap({ Int($0) }) else { throw Refusal.invalid(field: "sheet") }
-        let option = visit.fields["option"].flatMap { $0.isEmpty ? nil : $0 }
+        let isTakenBack = visit.fields["go"] == "clear"
+        let option = isTakenBack ? nil : visit.fields["option"].flatMap { $0.isEmpty ? nil : $0 }
         let saving = SaveSittingAnswer(sittingKey: key, sheet: sheet, item: item, option: option)
         if visit.wantsJSON {
             let step = try await visit.performOpenly(saving)
@@ -45,9 +46,13 @@ enum SaveSitting {
         }
         return try await orWayOn {
             // Going on without an answer is allowed, and takes none away that was given before.
-            if option != nil, let stop = visit.stop(after: try await visit.performOpenly(saving)) { return .go(stop) }
+            if option != nil || isTakenBack, let stop = visit.stop(after: try await visit.performOpenly(saving)) {
+                return .go(stop)
+            }
             return try await OpenSitting.with(visit, sheet: sheet) { open in
-                .go(next(after: item, isBack: visit.fields["go"] == "back", in: open))
+                .go(isTakenBack
+                    ? question(open.number(of: item) ?? open.nextNumber, in: open)
+                    : next(after: item, isBack: visit.fields["go"] == "back", in: open))
             }
         }
     }
@@ -74,7 +79,11 @@ enum SaveSitting {
     private static func next(after item: String, isBack: Bool, in open: OpenSitting) -> String {
         let number = (open.number(of: item) ?? open.nextNumber) + (isBack ? -1 : 1)
         guard number <= open.items.count else { return open.pageAfter(all: false) }
-        return "/sitting/sheet/\(open.sitting.sheet)?question=\(max(1, number))"
+        return question(number, in: open)
+    }
+
+    private static func question(_ number: Int, in open: OpenSitting) -> String {
+        "/sitting/sheet/\(open.sitting.sheet)?question=\(max(1, number))"
     }
 
     private struct Told: Encodable {

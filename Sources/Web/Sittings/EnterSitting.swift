@@ -31,6 +31,9 @@ enum EnterSitting {
 
 /// Where the code from the slip of paper is written. A QR code brings it behind the `#`; the script puts it into the
 /// field, and nothing begins before the person says so.
+///
+/// The same code opens what was said, so that a consent is taken back with as many presses as it was given: the code,
+/// and then one (PIPL art. 15).
 struct CodePage {
     var code = ""
     var problem: SittingProblem?
@@ -48,12 +51,13 @@ struct CodePage {
                 <input class="code" type="text" id="code" name="code" value="\(code)" required maxlength="20"
                 autocomplete="off" autocapitalize="characters" spellcheck="false"\(fault.attributes)>\
                 \(fault.words)</div>
-                <div class="actions"><button class="btn">\(say: "sittings.code.begin")</button></div></form>
+                <div class="actions"><button class="btn">\(say: "sittings.code.begin")</button>\
+                <button class="btn plain" formaction="/s/consent">\(say: "consents.own.again")</button></div></form>
                 <section class="card" aria-labelledby="know"><h2 id="know">\(say: "sittings.code.know")</h2>
-                <ul class="tips"><li>\(say: "sittings.code.fact.name")</li><li>\(say: "sittings.code.fact.skip")</li>\
+                <ul class="tips"><li>\(say: "sittings.code.fact.free")</li>\
+                <li>\(say: "sittings.code.fact.name")</li><li>\(say: "sittings.code.fact.skip")</li>\
                 <li>\(say: "sittings.code.fact.stop")</li><li>\(say: "sittings.code.fact.seen")</li>\
                 <li>\(say: "sittings.code.fact.danger")</li></ul>
-                <p><a class="link" href="/s/consent">\(say: "consents.own.mine")</a></p>
                 <p><a class="link" href="/s/report">\(say: "interviews.own.linked")</a></p>
                 <p><a class="link" href="/s/rights">\(say: "rights.own.linked")</a></p></section>
                 """)

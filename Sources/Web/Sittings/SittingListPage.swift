@@ -11,7 +11,7 @@ struct SittingListPage {
         page.look = "broad"
         page.footLinks = """
             <a href="/sitting/sheet/\(open.sitting.sheet)">\(say: "sittings.all.single")</a>\
-            <a href="/sitting/pause">\(say: "sittings.question.pause")</a>
+            <a href="/sitting/pause">\(say: SittingForm.pause(open))</a>
             """
         return page
     }

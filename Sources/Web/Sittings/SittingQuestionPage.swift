@@ -24,7 +24,7 @@ struct SittingQuestionPage {
         page.look = open.sitting.isInterview ? "ask aloud" : "ask"
         page.footLinks = """
             <a href="/sitting/sheet/\(open.sitting.sheet)/all">\(say: "sittings.question.all")</a>\
-            <a href="/sitting/pause">\(say: "sittings.question.pause")</a>
+            <a href="/sitting/pause">\(say: SittingForm.pause(open))</a>
             """
         return page
     }
@@ -41,6 +41,17 @@ struct SittingQuestionPage {
         \(if: number > 1, """
             <button class="btn quiet" name="go" value="back">\(say: "sittings.question.back")</button>
             """)</div></form>
+        \(if: chosen != nil, takeBack(visit))
+        """
+    }
+
+    /// Leaving out is allowed afterwards as well: one touch too many shall not stand for good. A form of its own, so
+    /// that the enter key goes on.
+    private func takeBack(_ visit: Visit) -> HTML {
+        """
+        <form method="post" action="/sitting/answer">\(SittingForm.hidden(open, visit))\
+        \(Form.hidden("item", item.linkId))
+        <button class="btn small plain" name="go" value="clear">\(say: "sittings.question.clear")</button></form>
         """
     }
 
@@ -85,6 +96,11 @@ enum SittingForm {
         \(Form.token(visit))\(Form.hidden("sheet", "\(open.sitting.sheet)"))\
         \(if: open.sitting.hasRedFlag, Form.hidden("helped", "yes"))
         """
+    }
+
+    /// Somebody who could come is offered only where there is one.
+    static func pause(_ open: OpenSitting) -> Phrase {
+        Phrase(open.sitting.hasProctor ? "sittings.question.pause" : "sittings.question.stop")
     }
 
     /// That every answer is kept, and until when there is time.

@@ -2,7 +2,7 @@ import Care
 
 /// A hand that can be raised without a word, and taken down again.
 struct HandForm {
-    /// `nil` where there is no sitting whose proctor could come.
+    /// `nil` where nobody leads the room who could come.
     let isUp: Bool?
     let from: StaticString
 
@@ -72,6 +72,7 @@ struct SittingPausePage {
                 <div class="actions"><a class="btn" href="/sitting">\(say: "sittings.pause.goOn")</a>
                 <a class="btn plain" href="/sitting/end">\(say: "sittings.pause.end")</a></div>
                 \(HandForm(isUp: hasHandUp, from: "pause").html(visit))
+                <p><a class="link" href="/s/consent">\(say: "consents.own.again")</a></p>
                 <h2>\(say: "sittings.talk")</h2>
                 <ul class="lines">\(each: HelpLineList.lines(visit))</ul>
                 """)
@@ -106,11 +107,16 @@ struct SittingEndPage {
                 \(if: !isTimeOver && unanswered.contains { $0 > 0 }, parts)
                 <form method="post" action="/sitting/finish">\(Form.token(visit))
                 <div class="actions"><button class="btn">\(say: "sittings.end.handIn")</button>\
-                \(if: !isTimeOver, """
-                    <a class="btn plain" href="/sitting/sheet/1/all">\(say: "sittings.end.look")</a>
-                    """)</div></form>
+                \(isTimeOver ? moreTime : look)</div></form>
                 """)
     }
+
+    private var look: HTML {
+        "<a class=\"btn plain\" href=\"/sitting/sheet/1/all\">\(say: "sittings.end.look")</a>"
+    }
+
+    /// Minutes that were added reach whoever has this page open already.
+    private var moreTime: HTML { "<a class=\"btn plain\" href=\"/sitting\">\(say: "sittings.end.moreTime")</a>" }
 
     private var parts: HTML {
         let leftOut = unanswered.enumerated().filter { $0.element > 0 }
@@ -140,6 +146,7 @@ struct SittingDonePage {
                 <div class="calm"><h1>\(say: "sittings.done.title")</h1>
                 <p class="lead">\(say: "sittings.done.lead")</p></div>
                 <p>\(say: "sittings.done.next")</p>
+                <p><a class="link" href="/s/consent">\(say: "consents.own.again")</a></p>
                 <h2>\(say: "sittings.talk")</h2><p>\(say: "sittings.done.talk")</p>
                 <ul class="lines">\(each: HelpLineList.lines(visit))</ul>
                 """)

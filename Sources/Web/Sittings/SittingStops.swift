@@ -28,7 +28,7 @@ enum SittingStops {
             region = open.sitting.region
             isInterview = open.sitting.isInterview
             isTold = open.sitting.hasRedFlag
-            hasHandUp = open.sitting.isFinished || isInterview ? nil : open.sitting.hasHandUp
+            hasHandUp = open.sitting.isFinished || !open.sitting.hasProctor ? nil : open.sitting.hasHandUp
         } catch {
             // The numbers must be there whatever else is away, the database included.
             hasHandUp = nil
@@ -51,7 +51,7 @@ enum SittingStops {
 
     static func pause(_ visit: Visit) async throws -> Reply {
         try await OpenSitting.with(visit) { open in
-            .page(SittingPausePage(hasHandUp: open.sitting.isInterview ? nil : open.sitting.hasHandUp).page(for: visit))
+            .page(SittingPausePage(hasHandUp: open.sitting.hasProctor ? open.sitting.hasHandUp : nil).page(for: visit))
         }
     }
 

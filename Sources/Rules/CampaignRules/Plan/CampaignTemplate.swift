@@ -9,6 +9,8 @@ public struct CampaignTemplate: Codable, Sendable, Equatable {
     /// What it is for and whom it suits, in a sentence.
     public let words: [String: String]
     public let audience: CampaignAudience
+    /// Whether it asks those alone who entered in the school year of its window; nothing said is no.
+    public let asksNewcomers: Bool?
     /// The kinds of units that take part, as the list of place types calls them; empty for residents.
     public let unitKinds: [String]
     public let battery: [PlannedScale]
@@ -39,6 +41,17 @@ public struct CampaignTemplate: Codable, Sendable, Equatable {
         /// Under what others may use the figures, by its SPDX name.
         public let licence: String
         public let source: String
+    }
+
+    /// The month from which on the year's new students are on the lists [D]: they come at the end of August.
+    static let newcomersFrom = 8
+
+    /// The years of entry of those whom a plan asks whose window begins on a day; empty for every year.
+    /// Source: rulebook G.1 (university: screening after enrolment).
+    public func entryYears(from day: Day) -> [Int] {
+        guard asksNewcomers == true else { return audience.entryYears }
+        let (year, month, _) = day.civil
+        return [month >= Self.newcomersFrom ? year : year - 1]
     }
 
     public var visibility: Visibility { Visibility(Set(sights.compactMap(Visibility.Sight.init(code:)))) }
@@ -89,6 +102,7 @@ extension CampaignTemplate {
         if !visibility.tooWide(for: audience.kind).isEmpty { return "shows more than its plan may" }
         if windowDays < 1 || retentionDays < 1 || startsAfterDays < 0 { return "has a time below one day" }
         if survey != nil && audience.kind != .resident { return "is no survey of residents, and tells answers" }
+        if asksNewcomers == true && audience.kind != .pupil { return "asks newcomers where nobody enters a grade" }
         if audience.kind.isOfUnits == unitKinds.isEmpty { return "names no kind of unit, or one too many" }
         return nil
     }
