@@ -135,8 +135,7 @@ extension Session where Case == AcknowledgeTransfer {
         ).map { try $0("id", as: ID<Finding>.self) }
         try run(
             """
-            UPDATE finding SET handed_on_at = \(now), due_clock = NULL, due_at = NULL, errand = NULL,
-                errand_at = NULL
+            UPDATE finding SET handed_on_at = \(now), due_clock = NULL, due_at = NULL
             WHERE id IN \(list: own) AND handed_on_at IS NULL
             \(unscoped: "the transfer itself was found within the scope")
             """)
@@ -146,7 +145,10 @@ extension Session where Case == AcknowledgeTransfer {
             WHERE finding IN \(list: own) AND closed_at IS NULL
             \(unscoped: "the transfer itself was found within the scope")
             """)
-        for finding in own { try endAdvice(of: finding) }
+        for finding in own {
+            try endAdvice(of: finding)
+            try windErrands(of: finding)
+        }
     }
 
     /// Care goes on here with a clock of its own, at the level that stood there; only a talk sets one here.
