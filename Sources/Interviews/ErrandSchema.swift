@@ -33,13 +33,14 @@ enum ErrandSchema {
                 CHECK (errand IN ('principal', 'bureau', 'crisisGroup', 'referral', 'classTeacher')),
             level BIGINT NOT NULL CHECK (level BETWEEN 1 AND 4),
             due_at BIGINT NOT NULL,
+            came BOOLEAN NOT NULL,
             UNIQUE (finding, errand)
         )
         """,
         "CREATE INDEX care_errand_open_due ON care_errand_open (due_at)",
         """
-        INSERT INTO care_errand_open (id, finding, errand, level, due_at)
-        SELECT f.id || ' ' || f.errand, f.id, f.errand, f.level, f.errand_at FROM finding f
+        INSERT INTO care_errand_open (id, finding, errand, level, due_at, came)
+        SELECT f.id || ' ' || f.errand, f.id, f.errand, f.level, f.errand_at, FALSE FROM finding f
         WHERE f.errand IS NOT NULL AND f.level > 0 AND f.closed_at IS NULL AND f.handed_on_at IS NULL
         """,
         """

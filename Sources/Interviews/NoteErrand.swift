@@ -25,16 +25,14 @@ public struct NoteErrand: Command {
         self.request = request
     }
 
-    /// - Throws: `InterviewError.notTalked` before a level is set; `unknownChoice` where the level does not ask for it.
+    /// - Throws: `InterviewError.notTalked` before a level is set, but for what an earlier school had left open;
+    ///   `unknownChoice` where the level does not ask for it.
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         _ = try session.finding(finding)
         let mark = try session.mark(ofRequest: request, for: "care errand")
         guard try !session.isKept(mark) else { return Done() }
         let found = try session.ownFinding(finding)
-        guard let level = found.level else { throw InterviewError.notTalked }
-        guard try session.policy(of: found).step(of: level)?.errands[errand] != nil else {
-            throw InterviewError.unknownChoice(field: "errand")
-        }
+        try session.checkAsked(errand, of: found)
         let at = try session.moment(on: heldOn, of: found, field: "heldOn")
         try session.keep(self, try WrittenText.checked(words, "words") ?? "", mark, at: at)
         try session.windErrands(of: finding)

@@ -32,7 +32,8 @@ extension Session where Case == TellOfLateErrands {
             SELECT e.id, e.errand, e.level, \(OpenFinding.ofPupil) AS is_pupil, \(LateCare.columns(due: "e.due_at"))
             FROM care_errand_open e JOIN finding f ON f.id = e.finding \(LateCare.places)
             LEFT JOIN care_errand_late l ON l.errand = e.id
-            WHERE e.due_at <= \(now) AND f.level = e.level AND f.closed_at IS NULL AND f.handed_on_at IS NULL
+            WHERE e.due_at <= \(now) AND f.closed_at IS NULL AND f.handed_on_at IS NULL
+                AND (f.level = e.level OR (f.level IS NULL AND e.came))
                 AND (l.errand IS NULL OR l.due_at <> e.due_at OR l.next_at <= \(now))
             ORDER BY e.level DESC, e.due_at, e.id LIMIT \(TellOfLateErrands.atOnce)
             \(unscoped: "the platform watches the clocks of all findings")

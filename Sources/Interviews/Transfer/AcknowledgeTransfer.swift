@@ -36,8 +36,10 @@ public struct AcknowledgeTransfer: Command {
         var archive = try session.content(of: sent)
         archive.guardianIsDanger = archive.guardianIsDanger || isDanger
         let open = try session.openLevels(archive, of: sent)
+        let errands = try session.errandsToCarry(archive, of: sent)
         try session.handOn(archive, of: sent)
         let finding = try session.begin(archive, open, of: sent, for: child)
+        try session.carry(errands, to: finding)
         if archive.guardianIsDanger { try session.noteDanger(for: child, finding, by: sent.sentBy) }
         try session.acknowledge(sent, child, finding, by: me)
         session.tell(.answered, transfer, at: sent.region, to: try session.teachers(of: sent.sender))
