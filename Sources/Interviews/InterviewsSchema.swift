@@ -40,6 +40,7 @@ public enum InterviewsSchema {
         // Who else is told at a level, and until when.
         Migration("2026-11-23 503 interviews errands", ErrandSchema.migration),
         Migration("2026-11-23 510 interviews errands that are open", ErrandSchema.open),
+        Migration("2026-11-23 512 interviews danger after many transfers", TransferSchema.chain),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.
