@@ -19,9 +19,13 @@ import Testing
         let third: ID<Finding>
         /// Of the child at each of the two.
         let members: [ID<MemberCard>]
+        /// From the second to the third.
+        let transfer: ID<ArchiveTransfer>
 
-        init(_ town: Town) async throws {
+        /// - Parameter before: what has happened at the first school before the child left it.
+        init(_ town: Town, before: (Removal) async throws -> Void = { _ in }) async throws {
             removal = try await Removal(town)
+            try await before(removal)
             let there = try await removal.enrol()
             second = try await removal.acknowledge(try await removal.send())
             school = try await town.addSchool("第三学校", in: TownPlaces.southTownship, by: .southAdministrator)
@@ -33,7 +37,7 @@ import Testing
                     born: Day(removal.born), idNumber: nil, number: nil),
                 as: teacher
             ).member
-            let transfer = try await town.office.perform(
+            transfer = try await town.office.perform(
                 Self.sending(second, to: school, town, request: "onward"), as: removal.teacher
             ).transfer
             third = try await town.office.perform(AcknowledgeTransfer(transfer: transfer), as: teacher).finding
@@ -124,6 +128,27 @@ import Testing
             try await town.perform(EndGuardianDanger(finding: back, reason: Private("示例")), as: .northTeacher)
             try await town.office.perform(EndGuardianDanger(finding: back), as: colleague)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM published_guardian_danger") == 0)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the copy that the second school has sent on loses what a withdrawal deletes at the first`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let onward = try await Onward(town) { removal in
+                let later = try await town.careStage(of: [removal.pupil.member], request: "later")
+                _ = try await town.sit(later.pupils[0], .veryLow)
+                try await town.lookThroughSittings()
+            }
+            let cards = try await town.findings(ended: true).findings
+            let other = try #require(cards.first { $0.id != onward.removal.finding })
+            let read = ReadReceivedArchive(transfer: onward.transfer)
+            let before = try await town.office.perform(read, as: onward.teacher).archive
+            #expect(before.findings.map(\.id).contains(other.id) && before.findings.count == 3)
+            try await town.performBySystem(ForgetFinding(participant: other.participant))
+            let after = try await town.office.perform(read, as: onward.teacher).archive
+            #expect(!after.findings.map(\.id).contains(other.id) && after.findings.count == 2)
         }
     }
 }
