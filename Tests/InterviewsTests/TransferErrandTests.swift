@@ -4,7 +4,6 @@ import HouseKit
 import InterviewRules
 import Interviews
 import Messages
-import Storage
 import Testing
 
 /// Whom somebody has yet to tell does not get lost between two schools (rulebook G.3, C.3).
