@@ -45,7 +45,7 @@ extension Reactions {
                     unit: harm.unit, path: "/protection/\(harm.report)"),
                 accounts: harm.accounts)
         }
-        // That nobody has talked with somebody in time, or followed them up on their way.
+        // That nobody has talked with somebody in time, followed them up on their way, or told whom a level names.
         when.atOnce(when: CareLate.self) { WriteMessages(note: MessageNote($0), accounts: $0.accounts) }
         // That a talk has found somebody in acute danger, for those who answer for unit and county; never who.
         when.atOnce(when: ImminentCare.self) { imminent in
@@ -181,12 +181,15 @@ extension MessageNote {
     /// Who opens no list of people is led to those who could help.
     fileprivate init(_ late: CareLate) {
         let isNear = late.circle == .keeper
-        let list = late.matter == .talk ? "/care" : "/care/visits"
+        let list = late.matter == .visit ? "/care/visits" : "/care"
         let above = late.circle == .head && late.unit != nil ? "/people" : "/duty"
-        let (near, far): (MessageKind, MessageKind) =
-            late.matter == .talk ? (.talkLate, .talkLateAbove) : (.visitLate, .visitLateAbove)
+        let kinds: (near: MessageKind, far: MessageKind) = switch late.matter {
+        case .talk: (.talkLate, .talkLateAbove)
+        case .visit: (.visitLate, .visitLateAbove)
+        case .errand: (.errandLate, .errandLateAbove)
+        }
         self.init(
-            kind: isNear ? near : far, cause: late.cause, titles: late.titles, region: late.region, unit: late.unit,
-            path: isNear ? list : above, count: late.count)
+            kind: isNear ? kinds.near : kinds.far, cause: late.cause, titles: late.titles, region: late.region,
+            unit: late.unit, path: isNear ? list : above, count: late.count)
     }
 }

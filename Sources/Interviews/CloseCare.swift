@@ -32,14 +32,14 @@ public struct CloseCare: Command {
 }
 
 extension Session where Case == CloseCare {
-    /// Advice ends with the care.
+    /// Advice and errands end with the care.
     fileprivate func close(_ finding: ID<Finding>) throws {
         try run(
             """
-            UPDATE finding SET closed_at = \(now), closed_by = \(caller.id), due_clock = NULL, due_at = NULL,
-                errand = NULL, errand_at = NULL
+            UPDATE finding SET closed_at = \(now), closed_by = \(caller.id), due_clock = NULL, due_at = NULL
             WHERE id = \(finding) \(unscoped: "the finding itself was found within the scope")
             """)
         try endAdvice(of: finding)
+        try windErrands(of: finding)
     }
 }

@@ -14,7 +14,7 @@ public enum InterviewsContents {
         ReadReceivedArchive.self,
         ReadTeachersReport.self, ReadTransfer.self, RecordGuardianContact.self, RecordInterview.self,
         ReleaseReport.self, ReleaseReports.self, ReturnTransfer.self, SendTransfer.self, TakeBackTransfer.self,
-        TakeOverCare.self, TakeOwnReport.self, TakePathStep.self, TellOfLateTalks.self, TellOfLateTransfers.self,
-        TellOfLateVisits.self, TellOfLooks.self, TellOwnCare.self,
+        TakeOverCare.self, TakeOwnReport.self, TakePathStep.self, TellOfLateErrands.self, TellOfLateTalks.self,
+        TellOfLateTransfers.self, TellOfLateVisits.self, TellOfLooks.self, TellOwnCare.self,
     ]
 }

@@ -37,9 +37,8 @@ public struct KeepDoctorsAdvice: Command, BringsFile {
     public var file: UploadedFile { scan }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        _ = try session.finding(finding)
-        let mark = try session.mark(ofRequest: request, for: "doctor's advice")
-        guard try !session.isKept(mark) else { return Done() }
+        let form = try session.newMark(of: request, "doctor's advice", in: "doctors_advice", about: finding)
+        guard let mark = form else { return Done() }
         _ = try session.ownFinding(finding)
         guard writtenOn <= session.today else { throw InterviewError.badMoment(field: "writtenOn") }
         guard !scan.bytes.isEmpty else { throw InterviewError.missing(field: "scan") }
@@ -87,12 +86,6 @@ public struct OpenDoctorsAdvice: Query {
 }
 
 extension Session where Case == KeepDoctorsAdvice {
-    fileprivate func isKept(_ mark: String) throws -> Bool {
-        try row(
-            "SELECT id FROM doctors_advice WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
-        ) != nil
-    }
-
     /// The vault seals text, so the bytes are sealed as base 64.
     fileprivate func keep(
         _ new: KeepDoctorsAdvice, _ kind: PaperKind, _ mark: String, of path: OpenPath

@@ -16,52 +16,91 @@ public struct DoneErrand: Codable, Sendable, Equatable {
     static func sealing(of done: ID<DoneErrand>) -> String { "care errand \(done)" }
 }
 
-enum ErrandSchema {
-    static let migration: [SQL] = [
-        """
-        CREATE TABLE care_errand (
-            id TEXT PRIMARY KEY,
-            finding TEXT NOT NULL REFERENCES finding (id),
-            request TEXT NOT NULL UNIQUE,
-            errand TEXT NOT NULL
-                CHECK (errand IN ('principal', 'bureau', 'crisisGroup', 'referral', 'classTeacher')),
-            at BIGINT NOT NULL,
-            content \(DialectHole.bytes) NOT NULL,
-            noted_by TEXT NOT NULL,
-            noted_at BIGINT NOT NULL
-        )
-        """,
-        "CREATE INDEX care_errand_finding ON care_errand (finding, id)",
-        // The one that is due first, beside `due_clock`: what is late there is told, what is late here is shown.
-        "ALTER TABLE finding ADD COLUMN errand TEXT",
-        "ALTER TABLE finding ADD COLUMN errand_at BIGINT",
-    ]
+/// Something that is still to be done for somebody, with the level that asks for it.
+struct OpenErrand {
+    let errand: CareErrand
+    let at: Moment
+    let level: CareLevel
+
+    /// Under which it is kept.
+    func name(for finding: ID<Finding>) -> String { "\(finding.rawValue) \(errand.rawValue)" }
 }
 
 /// All SQL of errands, but for noting one. Each finding was found within the scope before.
 extension Session {
-    /// What the level of a finding still asks for, what is due first before the rest.
-    func openErrands(of id: ID<Finding>) throws -> [ErrandDue] {
+    /// What the level of a finding still asks for, and what an earlier school had left open; what is due first before
+    /// the rest. What was noted here since the person came counts for the first level that a talk here sets.
+    func openErrands(of id: ID<Finding>) throws -> [OpenErrand] {
         let found = try row(
             """
             SELECT \(OpenFinding.columns) FROM finding f WHERE f.id = \(id)
             \(unscoped: "the finding itself was found within the scope")
             """
         ).map { try OpenFinding($0) }
-        guard let found, !found.isClosed, !found.isHandedOn, let since = found.levelAt else { return [] }
-        let asked = try policy(of: found).errands(
-            of: found.level, since: since, in: try calendar(in: found.region))
-        guard !asked.isEmpty else { return [] }
-        let settled = try settledErrands(of: id, since: since)
-        return asked.filter { !settled.contains($0.errand) }
+        guard let found, !found.isClosed, !found.isHandedOn else { return [] }
+        let carried = try carriedErrands(of: found)
+        let asked = try askedErrands(of: found).filter { each in !carried.contains { $0.errand == each.errand } }
+        guard !carried.isEmpty || !asked.isEmpty else { return [] }
+        let isFirst = found.isReceived && found.levelAt == found.talkedAt
+        let settled = try settledErrands(of: id, since: isFirst ? found.foundAt : found.levelAt ?? found.foundAt)
+        return (carried + asked).filter { !settled.contains($0.errand) }.sorted { $0.at < $1.at }
     }
 
-    /// Reckons anew which errand is due first. The other clocks stay as they are.
+    /// - Throws: `InterviewError.notTalked` before a level is set; `unknownChoice` where nobody asks for it.
+    func checkAsked(_ errand: CareErrand, of found: OpenFinding) throws {
+        guard try !carriedErrands(of: found).contains(where: { $0.errand == errand }) else { return }
+        guard let level = found.level else { throw InterviewError.notTalked }
+        guard try policy(of: found).step(of: level)?.errands[errand] != nil else {
+            throw InterviewError.unknownChoice(field: "errand")
+        }
+    }
+
+    private func askedErrands(of found: OpenFinding) throws -> [OpenErrand] {
+        guard let level = found.level else { return [] }
+        let asked = try policy(of: found).errands(
+            of: level, since: found.levelAt, in: try calendar(in: found.region))
+        return asked.map { OpenErrand(errand: $0.errand, at: $0.at, level: level) }
+    }
+
+    /// With their ends as at the school from which the person came. A talk here at the same level gives them no new
+    /// time; one that sets another level asks anew.
+    private func carriedErrands(of found: OpenFinding) throws -> [OpenErrand] {
+        guard found.isReceived else { return [] }
+        return try rows(
+            """
+            SELECT e.errand, e.due_at, e.level FROM care_errand_open e WHERE e.finding = \(found.id) AND e.came
+            ORDER BY e.due_at, e.errand
+            \(unscoped: "the finding itself was found within the scope")
+            """
+        ).map { OpenErrand(errand: try $0("errand"), at: try $0("due_at"), level: try $0("level")) }
+            .filter { found.level == nil || found.level == $0.level }
+    }
+
+    /// Reckons anew what is open, and which is due first. The other clocks stay as they are.
     func windErrands(of id: ID<Finding>) throws {
-        let first = try openErrands(of: id).first
+        let open = try openErrands(of: id)
+        // Where nothing is open the list is empty, which matches nothing: all of them go.
+        try run(
+            """
+            DELETE FROM care_errand_open
+            WHERE finding = \(id) AND NOT COALESCE(errand IN \(list: open.map(\.errand)), FALSE)
+            \(unscoped: "the finding itself was found within the scope")
+            """)
+        for each in open { try keep(each, of: id) }
+        let first = open.first
         try run(
             """
             UPDATE finding SET errand = \(first?.errand), errand_at = \(first?.at) WHERE id = \(id)
+            \(unscoped: "the finding itself was found within the scope")
+            """)
+    }
+
+    private func keep(_ open: OpenErrand, of id: ID<Finding>) throws {
+        try run(
+            """
+            INSERT INTO care_errand_open (id, finding, errand, level, due_at, came)
+            VALUES (\(open.name(for: id)), \(id), \(open.errand), \(open.level), \(open.at), FALSE)
+            ON CONFLICT (finding, errand) DO UPDATE SET level = excluded.level, due_at = excluded.due_at
             \(unscoped: "the finding itself was found within the scope")
             """)
     }

@@ -18,6 +18,8 @@ struct OpenFinding {
     let foundAt: Moment
     let level: CareLevel?
     let levelAt: Moment?
+    /// When the first talk was.
+    let talkedAt: Moment?
     let nextLook: Day?
     let guardianIsExcused: Bool
     let teacher: ID<Caller>?
@@ -29,7 +31,7 @@ struct OpenFinding {
 
     static let columns: SQL = """
         f.id, f.participant, f.member, f.campaign, f.house, f.keeper, f.region, f.proposed, f.by_flag, f.found_at,
-        f.level, f.level_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at, f.handed_on_at,
+        f.level, f.level_at, f.talked_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at, f.handed_on_at,
         \(OpenFinding.ofPupil) AS is_pupil
         """
 
@@ -48,6 +50,7 @@ struct OpenFinding {
         foundAt = try row("found_at")
         level = try row("level")
         levelAt = try row("level_at")
+        talkedAt = try row("talked_at")
         nextLook = try row("next_look")
         guardianIsExcused = try row("guardian_excused")
         teacher = try row("teacher")

@@ -41,9 +41,9 @@ public struct GiveAdvice: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
+        let form = try session.newMark(of: request, "advice", in: "care_advice", about: finding)
+        guard let mark = form else { return Done() }
         let asked = try session.finding(finding)
-        let mark = try session.mark(ofRequest: request, for: "advice")
-        guard try !session.isKept(mark) else { return Done() }
         guard try session.isPupil(asked.member) else { throw InterviewError.noClassTeacher }
         let found = try session.ownFinding(finding)
         guard try session.sights(of: found.campaign).show(.advice, to: .classTeacher) else {
@@ -90,12 +90,6 @@ extension WrittenText {
 }
 
 extension Session where Case == GiveAdvice {
-    fileprivate func isKept(_ mark: String) throws -> Bool {
-        try row(
-            "SELECT id FROM care_advice WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
-        ) != nil
-    }
-
     fileprivate func keep(
         _ sentences: [AdviceSentence], _ words: String?, _ until: Day, for found: OpenFinding, _ mark: String
     ) throws {

@@ -82,6 +82,16 @@ extension Session {
         return fingerprint("\(caller.name) \(request)", for: "interviews \(kind)")
     }
 
+    /// The mark of a form that writes to a finding; `nil` where the same form has come before.
+    /// - Throws: `Refusal.notFound` for a finding that is kept elsewhere, `InterviewError.noRequest`.
+    func newMark(of request: String, _ kind: String, in table: SQL, about id: ID<Finding>) throws -> String? {
+        _ = try finding(id)
+        let mark = try mark(ofRequest: request, for: kind)
+        let same = try row(
+            "SELECT k.id FROM \(table) k WHERE k.request = \(mark) \(unscoped: "the mark is the caller's own")")
+        return same == nil ? mark : nil
+    }
+
     /// When something was that happened on a day: now for today, else at noon.
     /// - Throws: `InterviewError.badMoment` for a day to come and one before the finding.
     func moment(on day: Day, of found: OpenFinding, field: String) throws -> Moment {

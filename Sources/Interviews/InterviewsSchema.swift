@@ -39,6 +39,9 @@ public enum InterviewsSchema {
         Migration("2026-11-23 496 interviews danger after a transfer", TransferSchema.later),
         // Who else is told at a level, and until when.
         Migration("2026-11-23 503 interviews errands", ErrandSchema.migration),
+        Migration("2026-11-23 510 interviews errands that are open", ErrandSchema.open),
+        Migration("2026-11-23 512 interviews danger after many transfers", TransferSchema.chain),
+        Migration("2026-11-23 514 interviews retests after a transfer", RetestWish.migration),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

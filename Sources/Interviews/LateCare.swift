@@ -11,12 +11,15 @@ public enum LateMatter: String, Sendable, Codable, CaseIterable {
     case talk
     /// Nobody has followed up somebody on the way to help or back.
     case visit
+    /// Nobody has told whom a level makes somebody tell, or done what it makes them do.
+    case errand
 
     /// Where it stands who was told last.
     var marks: SQL {
         switch self {
         case .talk: "finding_late"
         case .visit: "care_path_late"
+        case .errand: "care_errand_late"
         }
     }
 
@@ -25,13 +28,14 @@ public enum LateMatter: String, Sendable, Codable, CaseIterable {
         switch self {
         case .talk: "finding"
         case .visit: "path"
+        case .errand: "errand"
         }
     }
 }
 
 /// Something that is over its time for somebody, with the circle that was told of it last.
 struct LateCare {
-    /// The finding or the way.
+    /// The finding, the way or the errand.
     let id: String
     let keeper: String?
     let region: Region

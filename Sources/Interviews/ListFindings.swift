@@ -130,7 +130,7 @@ extension Session where Case == ListFindings {
         try row(
             """
             SELECT COUNT(*) AS number FROM retest_wish r
-            WHERE r.decision IS NULL AND \(scope, region: "r.region", house: "r.keeper")
+            WHERE r.decision IS NULL AND \(scope, region: "r.region", house: "r.keeper") AND \(RetestWish.isAsked)
             """
         )?("number") ?? 0
     }

@@ -25,16 +25,13 @@ public struct NoteErrand: Command {
         self.request = request
     }
 
-    /// - Throws: `InterviewError.notTalked` before a level is set; `unknownChoice` where the level does not ask for it.
+    /// - Throws: `InterviewError.notTalked` before a level is set, but for what an earlier school had left open;
+    ///   `unknownChoice` where the level does not ask for it.
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        _ = try session.finding(finding)
-        let mark = try session.mark(ofRequest: request, for: "care errand")
-        guard try !session.isKept(mark) else { return Done() }
+        let form = try session.newMark(of: request, "care errand", in: "care_errand", about: finding)
+        guard let mark = form else { return Done() }
         let found = try session.ownFinding(finding)
-        guard let level = found.level else { throw InterviewError.notTalked }
-        guard try session.policy(of: found).step(of: level)?.errands[errand] != nil else {
-            throw InterviewError.unknownChoice(field: "errand")
-        }
+        try session.checkAsked(errand, of: found)
         let at = try session.moment(on: heldOn, of: found, field: "heldOn")
         try session.keep(self, try WrittenText.checked(words, "words") ?? "", mark, at: at)
         try session.windErrands(of: finding)
@@ -43,12 +40,6 @@ public struct NoteErrand: Command {
 }
 
 extension Session where Case == NoteErrand {
-    fileprivate func isKept(_ mark: String) throws -> Bool {
-        try row(
-            "SELECT id FROM care_errand WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
-        ) != nil
-    }
-
     fileprivate func keep(_ new: NoteErrand, _ words: String, _ mark: String, at moment: Moment) throws {
         let id = newID(DoneErrand.self)
         try run(

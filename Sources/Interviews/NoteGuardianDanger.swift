@@ -74,24 +74,23 @@ private struct StandingDanger {
 }
 
 extension Session where Case == EndGuardianDanger {
-    /// Of the child here and at the schools whose archives came from; but of none for whom a danger still stands, here
-    /// or at the school that has taken the archive over.
+    /// Of the child here and at every school from which the archive came, however far back; but of no record for which
+    /// a danger still stands somewhere on the way.
     fileprivate func tellSafe(_ member: String) throws {
-        let earlier = try rows(
+        let safe = try rows(
             """
-            SELECT DISTINCT t.member FROM archive_transfer t
-            WHERE t.taken_member = \(member) AND t.ending = 'acknowledged' ORDER BY t.member
-            \(unscoped: "the records of one child hang together; nothing of it is shown")
+            WITH RECURSIVE kept (member) AS (
+                SELECT CAST(\(member) AS TEXT)
+                UNION
+                SELECT t.member FROM kept k JOIN archive_transfer t ON t.taken_member = k.member
+                WHERE t.ending = 'acknowledged'
+            )
+            SELECT k.member FROM kept k
+            WHERE NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = k.member)
+            ORDER BY k.member \(unscoped: "the records of one child hang together; nothing of it is shown")
             """
         ).map { try $0("member", as: String.self) }
-        for each in [member] + earlier {
-            let standing = try row(
-                """
-                SELECT d.member FROM published_guardian_danger d WHERE d.member = \(each) LIMIT 1
-                \(unscoped: "the records of one child hang together; nothing of it is shown")
-                """)
-            if standing == nil { announce(GuardianSafe(member: each)) }
-        }
+        for each in safe { announce(GuardianSafe(member: each)) }
     }
 
     fileprivate func standingDanger(of member: String) throws -> StandingDanger? {

@@ -55,7 +55,8 @@ public struct ReadFinding: Query {
         return Outcome(
             card: card, levels: try session.levels(in: card.region, isPupil: card.isPupil),
             interviews: try session.interviews(of: finding), contacts: try session.contacts(of: finding),
-            errands: try session.openErrands(of: finding), doneErrands: try session.doneErrands(of: finding),
+            errands: try session.openErrands(of: finding).map { ErrandDue(errand: $0.errand, at: $0.at) },
+            doneErrands: try session.doneErrands(of: finding),
             alerts: try session.alerts(of: finding),
             advice: try session.advice(of: finding), report: try session.report(of: card.participant),
             doors: PlanDoors(try session.sights(of: card.campaign)), paths: try session.paths(of: finding),

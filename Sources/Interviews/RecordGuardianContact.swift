@@ -42,9 +42,8 @@ public struct RecordGuardianContact: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        _ = try session.finding(finding)
-        let mark = try session.mark(ofRequest: request, for: "guardian contact")
-        guard try !session.isKept(mark) else { return Done() }
+        let form = try session.newMark(of: request, "guardian contact", in: "guardian_contact", about: finding)
+        guard let mark = form else { return Done() }
         let found = try session.ownFinding(finding)
         let at = try session.moment(on: heldOn, of: found, field: "heldOn")
         let said = try WrittenText.checked(said, "said")
@@ -56,12 +55,6 @@ public struct RecordGuardianContact: Command {
 }
 
 extension Session where Case == RecordGuardianContact {
-    fileprivate func isKept(_ mark: String) throws -> Bool {
-        try row(
-            "SELECT id FROM guardian_contact WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
-        ) != nil
-    }
-
     fileprivate func keep(_ new: RecordGuardianContact, _ said: String, _ mark: String, at moment: Moment) throws {
         let id = newID(GuardianContact.self)
         try run(

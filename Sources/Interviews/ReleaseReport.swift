@@ -33,9 +33,8 @@ public struct ReleaseReport: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        _ = try session.finding(finding)
-        let mark = try session.mark(ofRequest: request, for: "report")
-        guard try !session.isKept(mark) else { return Done() }
+        let form = try session.newMark(of: request, "report", in: "person_report", about: finding)
+        guard let mark = form else { return Done() }
         let found = try session.ownFinding(finding)
         // Who came from another school has no code here by which they could read it.
         guard !found.isReceived else { throw InterviewError.notInPlan }
@@ -98,12 +97,6 @@ extension Session where Case == ReleaseReports {
 }
 
 extension Session where Case == ReleaseReport {
-    fileprivate func isKept(_ mark: String) throws -> Bool {
-        try row(
-            "SELECT id FROM person_report WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
-        ) != nil
-    }
-
     fileprivate func keep(
         _ sentences: [ReportSentence], _ words: String?, for found: OpenFinding, _ mark: String
     ) throws {

@@ -14,7 +14,8 @@ public enum RetestDecision: String, Sendable, Codable, CaseIterable, SQLReadable
 }
 
 /// Lists who should be asked again, because their sheets look clicked through or are not valid, and from when on
-/// (rulebook E.4.4, E.4.7). Whoever has handed in a sheet since that speaks for them is not on the list any more.
+/// (rulebook E.4.4, E.4.7). Whoever has handed in a sheet since that speaks for them is not on the list any more, nor
+/// is whom another school looks after now.
 public struct ListRetests: Query {
     public static let permission = Permission.holdInterviews
     public static let opensIdentity = true
@@ -58,10 +59,7 @@ public struct ListRetests: Query {
                 u.name_en, a.until_at AS invited_until, \(RetestObstacle.column) AS obstacle
             FROM \(RetestObstacle.tables) LEFT JOIN published_unit u ON u.code = r.unit
             WHERE (r.decision IS NULL OR \(decided ?? false))
-                AND \(session.scope, region: "r.region", house: "r.keeper") AND NOT EXISTS (
-                    SELECT 1 FROM published_participant q JOIN published_sitting s ON s.participant = q.id
-                    WHERE q.member = r.member AND s.house IS NOT DISTINCT FROM r.house AND s.finished_at > r.found_at
-                        AND NOT s.is_marked)
+                AND \(session.scope, region: "r.region", house: "r.keeper") AND \(RetestWish.isAsked)
             ORDER BY r.found_at DESC, r.participant LIMIT \(Self.perPage + 1) OFFSET \(skipped)
             """)
         session.about("retests")
@@ -99,9 +97,8 @@ public struct DecideRetest: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        if decision == .again, let obstacle = try session.obstacle(of: participant) {
-            throw InterviewError.cannotComeAgain(obstacle)
-        }
+        let obstacle = try session.obstacle(of: participant)
+        if decision == .again, let obstacle { throw InterviewError.cannotComeAgain(obstacle) }
         let changed = try session.rows(
             """
             UPDATE retest_wish SET decision = \(decision.rawValue), decided_by = \(session.caller.id),
@@ -120,14 +117,16 @@ public struct DecideRetest: Command {
 }
 
 extension Session where Case == DecideRetest {
-    /// - Throws: `Refusal.notFound` for whoever is held elsewhere.
+    /// - Throws: `Refusal.notFound` for whoever is held elsewhere, `InterviewError.handedOn` for whoever was held here.
     fileprivate func obstacle(of participant: String) throws -> RetestObstacle? {
         let row = try row(
             """
-            SELECT \(RetestObstacle.column) AS obstacle FROM \(RetestObstacle.tables)
+            SELECT \(RetestObstacle.column) AS obstacle, \(RetestWish.isHandedOn) AS is_handed_on
+            FROM \(RetestObstacle.tables)
             WHERE r.participant = \(participant) AND \(scope, region: "r.region", house: "r.keeper")
             """)
         guard let row else { throw Refusal.notFound }
+        guard try !row("is_handed_on", as: Bool.self) else { throw InterviewError.handedOn }
         return try row("obstacle")
     }
 }

@@ -35,9 +35,8 @@ public struct TakePathStep: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        _ = try session.finding(finding)
-        let mark = try session.mark(ofRequest: request, for: "path step")
-        guard try !session.isKept(mark) else { return Done() }
+        let form = try session.newMark(of: request, "path step", in: "care_path_step", about: finding)
+        guard let mark = form else { return Done() }
         let found = try session.held(finding, for: step)
         let at = try session.moment(on: on, of: found, field: "on")
         let content = try content(under: session.policy(of: found))
@@ -60,12 +59,6 @@ public struct TakePathStep: Command {
 }
 
 extension Session where Case == TakePathStep {
-    fileprivate func isKept(_ mark: String) throws -> Bool {
-        try row(
-            "SELECT id FROM care_path_step WHERE request = \(mark) \(unscoped: "the mark is the caller's own")"
-        ) != nil
-    }
-
     /// Whoever ends a way need not be the one who looks after the person: what began grave takes a colleague.
     fileprivate func held(_ id: ID<Finding>, for step: PathStep) throws -> OpenFinding {
         guard step == .closed else { return try ownFinding(id) }

@@ -27,6 +27,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case visitLate
     /// To a wider circle: the same, a good while later.
     case visitLateAbove
+    /// To whoever looks after those with whom somebody has talked: who else is to be told was not told in time.
+    case errandLate
+    /// To a wider circle: the same, a while later.
+    case errandLateAbove
     /// To the lead of a psychology centre: who has opened whose file in the last month can be read.
     case looksToRead
     /// To the psychology teachers of a school: the archive of a pupil has come from another one.
@@ -44,7 +48,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
         switch self {
         case .notBegun, .sittingsTomorrow, .deletionWaits: true
         case .notBegunHere, .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .visitLate, .visitLateAbove,
-            .careImminent, .looksToRead, .transferArrives, .transferAnswered, .transferLate, .staffChecks:
+            .errandLate, .errandLateAbove, .careImminent, .looksToRead, .transferArrives, .transferAnswered,
+            .transferLate, .staffChecks:
             false
         }
     }

@@ -11,6 +11,9 @@ public enum RightsSchema {
         // The view of dangers is made anew in between, and this one stands on it.
         Migration("2026-11-23 495 rights keys set aside", ["DROP VIEW published_rights_key"]),
         Migration("2026-11-23 497 rights keys put back", [keysNow]),
+        // And once more.
+        Migration("2026-11-23 511 rights keys set aside again", ["DROP VIEW published_rights_key"]),
+        Migration("2026-11-23 513 rights keys put back again", [keysNow]),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.

@@ -134,10 +134,15 @@ def test_a_teacher_notes_who_else_was_told_at_a_serious_level(as_person, server,
     [(found,)] = ledger.rows(server, f"""
         SELECT id FROM finding WHERE talked_at IS NOT NULL AND closed_at IS NULL AND handed_on_at IS NULL
             AND teacher = (SELECT id FROM account WHERE login = '{TEACHER}') ORDER BY id LIMIT 1""")
-    ledger.change(server, f"UPDATE finding SET level = 3 WHERE id = '{found}'")
+    ten_days = 10 * 24 * 3_600_000
+    ledger.change(server, f"UPDATE finding SET level = 3, level_at = level_at - {ten_days} WHERE id = '{found}'")
     page = as_person(TEACHER)
     page.goto(f"/care/findings/{found}")
     expect(page.locator("#errands")).to_be_visible()
+    # Over its time by days, and that in words: not by a colour alone.
+    late = page.locator("section:has(#errands) dd.clock.late")
+    expect(late).not_to_have_count(0)
+    expect(late.first).to_contain_text(re.compile("超时|late"))
     page.locator("details:has(form[action$='/errand']) summary").click()
     looks_right(page, view)
     page.locator("label[for='errand-errand-crisisGroup']").click()

@@ -19,6 +19,8 @@ def test_an_archive_is_sent_with_a_consent_and_taken_by_the_new_school(as_person
     page.goto(f"/care/findings/{finding}")
     page.locator("a[href$='/transfer']").click()
     expect(page.locator("#parts")).to_be_visible()
+    # Levels, talks, contacts, who was told, advice, steps.
+    expect(page.locator("section:has(#parts) ul.tally li")).to_have_count(6)
     page.locator("#search").fill("示例转入")
     page.locator("form[action$='/transfer'] button").click()
     expect(page.locator("a[href*='/transfer?school=']")).to_have_count(1)

@@ -48,6 +48,26 @@ import WarningRules
         ])
     }
 
+    /// The class teacher has 14 days; the county hears after 14 more, and not only after the 21 of a late talk.
+    @Test(arguments: [
+        (CareErrand.principal, CareLevel.imminent, "2026-03-04", 601, "2026-03-04", 605),
+        (.referral, .serious, "2026-03-04", 630, "2026-03-04", 720),
+        (.classTeacher, .watch, "2026-03-11", 600, "2026-03-18", 600),
+    ])
+    func `of an errand the county hears at the latest at twice its clock`(
+        errand: CareErrand, level: CareLevel, headDay: String, headMinute: Int, countyDay: String, countyMinute: Int
+    ) throws {
+        let due = Moment(try #require(Day("2026-03-04")), minute: 600)
+        let steps = LateClock(
+            ErrandDue(errand: errand, at: due), level: level, under: try Shipped.policy(), in: try Shipped.calendar()
+        ).steps
+        #expect(steps.map(\.circle) == [.keeper, .head, .county])
+        #expect(steps.map(\.at) == [
+            due, Moment(try #require(Day(headDay)), minute: headMinute),
+            Moment(try #require(Day(countyDay)), minute: countyMinute),
+        ])
+    }
+
     @Test(arguments: [
         (nil, 599, []), (nil, 600, [.keeper]), (.keeper, 600, []), (.keeper, 630, [.head]),
         (nil, 720, [.keeper, .head, .county]), (.keeper, 720, [.head, .county]), (.head, 719, []), (.county, 1_000, []),

@@ -8,6 +8,7 @@ import Rosters
 /// A pupil of the northern school who was talked with, and the southern school where they are now.
 struct Removal {
     let town: Town
+    let stage: CareStage
     let pupil: CareStage.Pupil
     let finding: ID<Finding>
     let school: String
@@ -25,7 +26,8 @@ struct Removal {
         talk.referral = .advised
         try await town.perform(talk, as: .northTeacher)
         let school = try await town.addSchool("南方学校", in: TownPlaces.southTownship, by: .southAdministrator)
-        (self.town, self.pupil, self.finding, self.school, self.born) = (town, stage.pupils[0], finding, school, born)
+        (self.town, self.stage, self.pupil) = (town, stage, stage.pupils[0])
+        (self.finding, self.school, self.born) = (finding, school, born)
         teacher = try await town.colleague(
             "new.teacher", .schoolPsychologyTeacher, in: TownPlaces.southTownship, of: school)
     }

@@ -150,4 +150,47 @@ import Testing
             #expect(after.findings.map(\.id) == [removal.finding] && after.findings.first?.talks.count == 1)
         }
     }
+
+    /// Who is asked again is a question of the school that looks after the child now.
+    @Test(arguments: Engine.available)
+    func `whom another school looks after is not on the list of those to ask again and not counted`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let removal = try await Removal(town)
+            try await removal.enrol()
+            let again = try await Self.clickedThrough(removal, request: "later")
+            let transfer = try await removal.send()
+            #expect(try await town.perform(ListRetests(), as: .northTeacher).lines.count == 1)
+            #expect(try await town.findings().retests == 1)
+            _ = try await removal.acknowledge(transfer)
+            for decided in [false, true] {
+                let listed = try await town.perform(ListRetests(decided: decided), as: .northTeacher)
+                #expect(listed.lines.isEmpty)
+            }
+            #expect(try await town.findings().retests == 0)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM published_retest WHERE is_open") == 0)
+            for decision in RetestDecision.allCases {
+                await #expect(throws: InterviewError.handedOn) {
+                    try await town.perform(
+                        DecideRetest(participant: again, decision: decision), as: .northTeacher)
+                }
+            }
+            // What is found here afterwards is asked about here.
+            town.clock.pass(days: 1)
+            let since = try await Self.clickedThrough(removal, request: "since")
+            let listed = try await town.perform(ListRetests(), as: .northTeacher).lines.map(\.participant)
+            #expect(listed == [since])
+            #expect(try await town.findings().retests == 1)
+        }
+    }
+
+    /// - Returns: the invitation of the same pupil to another screening, whose sheets do not speak for them.
+    private static func clickedThrough(_ removal: Removal, request: String) async throws -> String {
+        let town = removal.town
+        let stage = try await town.careStage(of: [removal.pupil.member], request: request)
+        _ = try await town.sit(stage.pupils[0], .clicked)
+        try await town.lookThroughSittings()
+        return stage.pupils[0].participant
+    }
 }

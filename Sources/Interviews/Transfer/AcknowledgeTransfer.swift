@@ -36,8 +36,10 @@ public struct AcknowledgeTransfer: Command {
         var archive = try session.content(of: sent)
         archive.guardianIsDanger = archive.guardianIsDanger || isDanger
         let open = try session.openLevels(archive, of: sent)
+        let errands = try session.errandsToCarry(archive, of: sent)
         try session.handOn(archive, of: sent)
         let finding = try session.begin(archive, open, of: sent, for: child)
+        try session.carry(errands, to: finding)
         if archive.guardianIsDanger { try session.noteDanger(for: child, finding, by: sent.sentBy) }
         try session.acknowledge(sent, child, finding, by: me)
         session.tell(.answered, transfer, at: sent.region, to: try session.teachers(of: sent.sender))
@@ -135,8 +137,7 @@ extension Session where Case == AcknowledgeTransfer {
         ).map { try $0("id", as: ID<Finding>.self) }
         try run(
             """
-            UPDATE finding SET handed_on_at = \(now), due_clock = NULL, due_at = NULL, errand = NULL,
-                errand_at = NULL
+            UPDATE finding SET handed_on_at = \(now), due_clock = NULL, due_at = NULL
             WHERE id IN \(list: own) AND handed_on_at IS NULL
             \(unscoped: "the transfer itself was found within the scope")
             """)
@@ -146,7 +147,10 @@ extension Session where Case == AcknowledgeTransfer {
             WHERE finding IN \(list: own) AND closed_at IS NULL
             \(unscoped: "the transfer itself was found within the scope")
             """)
-        for finding in own { try endAdvice(of: finding) }
+        for finding in own {
+            try endAdvice(of: finding)
+            try windErrands(of: finding)
+        }
     }
 
     /// Care goes on here with a clock of its own, at the level that stood there; only a talk sets one here.

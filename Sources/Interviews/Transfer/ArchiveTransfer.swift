@@ -52,6 +52,8 @@ public struct TransferParts: Codable, Sendable, Equatable {
     public let levels: Int
     public let talks: Int
     public let contacts: Int
+    /// `nil` in what was agreed to before errands went along.
+    public let errands: Int?
     public let advice: Int
     public let pathSteps: Int
     /// Somebody still looks after the person.
@@ -64,8 +66,9 @@ public struct TransferParts: Codable, Sendable, Equatable {
 
 /// Who has allowed it, as evidence: to whom and what was said (PIPL art. 23). Lies sealed.
 public struct TransferEvidence: Codable, Sendable, Equatable {
-    /// The sentence that was read out; its version stands in its name.
-    public static let notice = "transfers.notice.1"
+    /// The sentences that were read out, each with its version in its name; the last is the one that is read out now.
+    public static let notices = ["transfers.notice.1", "transfers.notice.2"]
+    public static let notice = "transfers.notice.2"
 
     public let notice: String
     public let recipientNames: [String: String]

@@ -19,6 +19,7 @@ public struct CopiedArchive: Codable, Sendable, Equatable {
         let isGrave = openAlerts > 0 || findings.contains { $0.isOpen && $0.present >= .neverAlone }
         return TransferParts(
             levels: findings.count, talks: talks.count, contacts: findings.reduce(0) { $0 + $1.contacts.count },
+            errands: findings.reduce(0) { $0 + ($1.errands?.count ?? 0) },
             advice: findings.filter { $0.advice != nil }.count,
             pathSteps: findings.reduce(0) { $0 + $1.pathSteps.count },
             isOpen: guardianIsDanger || findings.contains(where: \.isOpen), isGrave: isGrave, openAlerts: openAlerts)
@@ -39,6 +40,8 @@ public struct CopiedFinding: Codable, Sendable, Equatable {
     /// The newest first.
     public var talks: [CopiedTalk]
     public var contacts: [CopiedContact]
+    /// Who was told and what was done, the newest first; `nil` in a copy from before that went along.
+    public var errands: [CopiedErrand]?
     public var advice: CareAdvice?
     /// The oldest first.
     public var pathSteps: [TakenStep]
@@ -80,6 +83,14 @@ public struct CopiedContact: Codable, Sendable, Equatable {
     public let outcome: GuardianOutcome
 }
 
+/// Who was told, or what was done, as a level asks for it.
+public struct CopiedErrand: Codable, Sendable, Equatable {
+    public let errand: CareErrand
+    public let on: Day
+    public let words: String?
+    public let notedBy: String
+}
+
 extension Session {
     /// All that a school keeps of a pupil, and what it was given by earlier ones.
     func archive(of member: String, keptBy school: String) throws -> CopiedArchive {
@@ -111,6 +122,9 @@ extension Session {
             talks: try interviews(of: id).filter { !$0.isCorrected }.map { CopiedTalk($0) },
             contacts: try contacts(of: id).map {
                 CopiedContact(on: $0.at.day, manner: $0.manner, outcome: $0.outcome)
+            },
+            errands: try doneErrands(of: id).map {
+                CopiedErrand(errand: $0.errand, on: $0.at.day, words: $0.words, notedBy: $0.notedBy)
             },
             advice: try advice(of: id), pathSteps: try allSteps(of: id))
     }

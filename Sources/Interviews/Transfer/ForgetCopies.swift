@@ -39,7 +39,8 @@ extension Session where Case == ForgetFinding {
         ).map { try $0("id") }
     }
 
-    /// What another school has acknowledged already goes on lying there, without what is deleted here.
+    /// What other schools have acknowledged already goes on lying there, without what is deleted here: also the copies
+    /// that they have sent on, however far.
     func takeOutOfCopies(_ finding: ID<Finding>, of participant: String) throws {
         let kept = try row(
             """
@@ -49,9 +50,14 @@ extension Session where Case == ForgetFinding {
         ).map { try $0("proposed", as: CareLevel.self) }
         let copies = try rows(
             """
+            WITH RECURSIVE kept (member) AS (
+                SELECT p.member FROM published_participant p WHERE p.id = \(participant)
+                UNION
+                SELECT t.taken_member FROM kept k JOIN archive_transfer t ON t.member = k.member
+                WHERE t.ending = 'acknowledged'
+            )
             SELECT t.id, t.content FROM archive_transfer t
-            WHERE t.ending = 'acknowledged' AND t.member IN (
-                SELECT p.member FROM published_participant p WHERE p.id = \(participant))
+            WHERE t.content IS NOT NULL AND t.member IN (SELECT k.member FROM kept k)
             ORDER BY t.id \(DialectHole.forUpdate)
             \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
             """)

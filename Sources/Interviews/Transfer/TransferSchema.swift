@@ -25,6 +25,22 @@ enum TransferSchema {
         """,
     ]
 
+    /// The same however many schools the child has been at since. `UNION` keeps each record once, so that a child who
+    /// comes back to the first school ends the chain. Between the keys set aside and put back, as above.
+    static let chain: [SQL] = [
+        "DROP VIEW published_guardian_danger",
+        """
+        CREATE VIEW published_guardian_danger AS
+        WITH RECURSIVE endangered (member) AS (
+            SELECT d.member FROM guardian_danger d WHERE d.agreed_at IS NULL
+            UNION
+            SELECT t.member FROM endangered e JOIN archive_transfer t ON t.taken_member = e.member
+            WHERE t.ending = 'acknowledged'
+        )
+        SELECT member FROM endangered
+        """,
+    ]
+
     private static let table: [SQL] = [
         """
         CREATE TABLE archive_transfer (

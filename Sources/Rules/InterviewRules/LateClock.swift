@@ -41,7 +41,8 @@ public struct LateTimes: Sendable, Equatable, Decodable {
     }
 }
 
-/// A time that is over, and when each circle is told of it: of a talk by its level, of a visit by how grave it began.
+/// A time that is over, and when each circle is told of it: of a talk or an errand by its level, of a visit by how
+/// grave it began.
 public struct LateClock: Sendable, Equatable {
     public struct Step: Sendable, Equatable {
         public let circle: LateCircle
@@ -56,20 +57,30 @@ public struct LateClock: Sendable, Equatable {
         self.init(due: due, policy.step(of: level)?.late, in: calendar)
     }
 
+    /// Of an errand: as of a talk, but the county at the latest when the errand's own time has passed once more
+    /// (rulebook C.5: at twice the clock).
+    public init(_ due: ErrandDue, level: CareLevel, under policy: CarePolicy, in calendar: WorkingCalendar) {
+        let step = policy.step(of: level)
+        let twice = step?.errands[due.errand]?.end(from: due.at, in: calendar)
+        self.init(due: due.at, step?.late, noLaterThan: twice, in: calendar)
+    }
+
     /// Of whatever somebody's way to help and back waits for.
     public init(due: Moment, isGrave: Bool, under policy: ReturnPolicy, in calendar: WorkingCalendar) {
         self.init(due: due, isGrave ? policy.lateGrave : policy.late, in: calendar)
     }
 
-    private init(due: Moment, _ times: LateTimes?, in calendar: WorkingCalendar) {
+    private init(
+        due: Moment, _ times: LateTimes?, noLaterThan latest: Moment? = nil, in calendar: WorkingCalendar
+    ) {
         guard let times else {
             steps = [Step(circle: .keeper, at: due)]
             return
         }
+        let (head, county) = (times.head.end(from: due, in: calendar), times.county.end(from: due, in: calendar))
+        let last = min(county, latest ?? county)
         steps = [
-            Step(circle: .keeper, at: due),
-            Step(circle: .head, at: times.head.end(from: due, in: calendar)),
-            Step(circle: .county, at: times.county.end(from: due, in: calendar)),
+            Step(circle: .keeper, at: due), Step(circle: .head, at: min(head, last)), Step(circle: .county, at: last),
         ]
     }
 

@@ -110,4 +110,13 @@ extension Visit {
         <p class="watermark" aria-hidden="true">\(presence?.displayName ?? "") · \(date(now))</p>
         """
     }
+
+    /// When something has to be done, in a list of pairs; what is over its time says by how much, as on the lists.
+    func due(_ due: Moment) -> HTML {
+        guard due < now else { return "<dd><b>\(when(due))</b></dd>" }
+        return """
+            <dd class="clock late"><time class="left" datetime="\(due.machineText)">\(timeLeft(until: due))</time>
+            <span class="sub">\(when(due))</span></dd>
+            """
+    }
 }

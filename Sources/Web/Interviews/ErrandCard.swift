@@ -17,7 +17,7 @@ struct ErrandCard {
     }
 
     private func line(_ due: ErrandDue, _ visit: Visit) -> HTML {
-        "<dt>\(say: due.errand.phrase)</dt><dd><b>\(visit.when(due.at))</b></dd>\n"
+        "<dt>\(say: due.errand.phrase)</dt>\(visit.due(due.at))\n"
     }
 
     /// For whoever looks after the person.

@@ -102,7 +102,7 @@ struct FindingPage {
 
     private func facts(_ visit: Visit) -> HTML {
         let proposed = found.levels.names(of: card.proposed)
-        let due: HTML = card.due.map { "<b>\(visit.when($0))</b>" } ?? "–"
+        let due: HTML = card.due.map { visit.due($0) } ?? "<dd>–</dd>"
         let level: HTML = card.level.map { $0.badge(found.levels.names(of: $0), visit) }
             ?? "\(say: "interviews.fact.notYet")"
         return """
@@ -111,7 +111,7 @@ struct FindingPage {
             <dt>\(say: "interviews.fact.proposed")</dt><dd>\(card.proposed.name(proposed, visit)) · \
             \(say: card.origin)</dd>
             <dt>\(say: "interviews.fact.found")</dt><dd>\(visit.date(card.foundAt))</dd>
-            <dt>\(say: card.clock?.phrase ?? Phrase("interviews.fact.due"))</dt><dd>\(due)</dd>
+            <dt>\(say: card.clock?.phrase ?? Phrase("interviews.fact.due"))</dt>\(due)
             \(if: card.teacher != nil, "<dt>\(say: "interviews.fact.teacher")</dt><dd>\(card.teacher ?? "")</dd>")</dl>
             \(each: found.alerts.map(alert))
             \(if: card.transfer == nil, report)\(TransferNote(card: card, isMine: mayHandOn).html)</section>

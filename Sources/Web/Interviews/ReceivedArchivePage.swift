@@ -46,8 +46,8 @@ struct ReceivedArchivePage {
             <dt>\(say: "interviews.fact.found")</dt><dd>\(visit.date(finding.foundAt))</dd>
             <dt>\(say: "interviews.fact.proposed")</dt><dd>\(finding.proposed.name(proposed, visit))</dd></dl>
             \(if: finding.isOpen, open)\(if: finding.openAlerts > 0, alert)\
-            \(each: finding.talks.map { talk($0, visit) })\(contacts(finding, visit))\(advice(finding, visit))\
-            \(steps(finding, visit))</section>
+            \(each: finding.talks.map { talk($0, visit) })\(contacts(finding, visit))\(errands(finding, visit))\
+            \(advice(finding, visit))\(steps(finding, visit))</section>
 
             """
     }
@@ -99,6 +99,19 @@ struct ReceivedArchivePage {
             """
         }
         return "<h3>\(say: "interviews.story.contacts")</h3><ol class=\"story\">\(each: rows)</ol>"
+    }
+
+    private func errands(_ finding: CopiedFinding, _ visit: Visit) -> HTML {
+        guard let done = finding.errands, !done.isEmpty else { return .empty }
+        let rows: [HTML] = done.map { errand in
+            """
+            <li><time datetime="\(errand.on.description)">\(visit.date(errand.on))</time>
+            <b>\(say: errand.errand.phrase)</b> · \(errand.notedBy)\
+            \(if: errand.words != nil, "<p>\(errand.words ?? "")</p>")</li>
+
+            """
+        }
+        return "<h3>\(say: "interviews.errand.done")</h3><ol class=\"story\">\(each: rows)</ol>"
     }
 
     private func advice(_ finding: CopiedFinding, _ visit: Visit) -> HTML {

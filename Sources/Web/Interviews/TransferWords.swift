@@ -27,9 +27,11 @@ extension FindingCard {
 extension TransferParts {
     /// How much of each kind, in the order in which it is shown.
     var counted: [(kind: String, count: Int)] {
-        [
-            ("levels", levels), ("talks", talks), ("contacts", contacts), ("advice", advice), ("pathSteps", pathSteps),
+        let all: [(kind: String, count: Int?)] = [
+            ("levels", levels), ("talks", talks), ("contacts", contacts), ("errands", errands), ("advice", advice),
+            ("pathSteps", pathSteps),
         ]
+        return all.compactMap { part in part.count.map { (kind: part.kind, count: $0) } }
     }
 
     func list(_ visit: Visit) -> HTML {
