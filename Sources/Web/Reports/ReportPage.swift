@@ -101,8 +101,7 @@ struct ReportPage {
     }
 
     private func rate(_ visit: Visit) -> HTML {
-        guard let handedIn = report.handedIn else { return "\(say: "reports.few")" }
-        return "\(visit.response(handedIn, missing: report.missing))"
+        report.response(visit).map { "\($0)" } ?? "\(say: "reports.few")"
     }
 
     private func tables(_ visit: Visit) -> HTML {
