@@ -25,7 +25,7 @@ extension ReportTable {
         return Phrase("reports.mean", ["mean": "\(mean)", "deviation": "\(deviation)"])
     }
 
-    /// Of each line that can be compared: the share of last time, how much it has changed, and whether chance may do so.
+    /// Of each line that can be compared: the share of last time, the change, and whether chance may do so.
     func changeRows(_ visit: Visit) -> [[String]] {
         lines.compactMap { line in
             line.before.map { before in
