@@ -54,8 +54,10 @@ struct ReportPaper {
         let rows = table.changeRows(visit)
         guard let last = report.comparedWith, !rows.isEmpty else { return [] }
         let before = visit.say(Phrase("reports.column.before", ["day": visit.date(last.day)]))
-        let heads = [said("reports.column.band", visit), before]
-            + ["change", "interval", "chance"].map { said("reports.column.\($0)", visit) }
+        let heads = [
+            said("reports.column.band", visit), before, said("reports.column.change", visit),
+            said("reports.column.interval", visit), said("reports.column.chance", visit),
+        ]
         let columns = heads.enumerated().map { number, name in
             PDFColumn(name, share: number == 0 ? 2 : 1, number == 0 ? .leading : .trailing)
         }
