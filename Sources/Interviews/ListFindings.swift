@@ -130,7 +130,8 @@ extension Session where Case == ListFindings {
         try row(
             """
             SELECT COUNT(*) AS number FROM retest_wish r
-            WHERE r.decision IS NULL AND \(scope, region: "r.region", house: "r.keeper")
+            WHERE r.decision IS NULL AND NOT \(ListRetests.hasSpoken)
+                AND \(scope, region: "r.region", house: "r.keeper")
             """
         )?("number") ?? 0
     }

@@ -50,6 +50,14 @@ public struct ListRetests: Query {
         public let hasMore: Bool
     }
 
+    /// Whether somebody has handed in a sheet since that speaks for them, of a `retest_wish r`.
+    static let hasSpoken: SQL = """
+        EXISTS (
+            SELECT 1 FROM published_participant q JOIN published_sitting s ON s.participant = q.id
+            WHERE q.member = r.member AND s.house IS NOT DISTINCT FROM r.house AND s.finished_at > r.found_at
+                AND NOT s.is_marked)
+        """
+
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let skipped = max(0, min(page ?? 1, 10_000) - 1) * Self.perPage
         let rows = try session.rows(
@@ -58,10 +66,7 @@ public struct ListRetests: Query {
                 u.name_en, a.until_at AS invited_until, \(RetestObstacle.column) AS obstacle
             FROM \(RetestObstacle.tables) LEFT JOIN published_unit u ON u.code = r.unit
             WHERE (r.decision IS NULL OR \(decided ?? false))
-                AND \(session.scope, region: "r.region", house: "r.keeper") AND NOT EXISTS (
-                    SELECT 1 FROM published_participant q JOIN published_sitting s ON s.participant = q.id
-                    WHERE q.member = r.member AND s.house IS NOT DISTINCT FROM r.house AND s.finished_at > r.found_at
-                        AND NOT s.is_marked)
+                AND \(session.scope, region: "r.region", house: "r.keeper") AND NOT \(Self.hasSpoken)
             ORDER BY r.found_at DESC, r.participant LIMIT \(Self.perPage + 1) OFFSET \(skipped)
             """)
         session.about("retests")
