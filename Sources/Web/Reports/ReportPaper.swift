@@ -16,11 +16,13 @@ struct ReportPaper {
     func paper(for visit: Visit) -> PDFPaper {
         let (campaign, place) = (visit.choose(report.card.titles), visit.name(report.place))
         let mark = ReportFile(taken: taken).mark(visit)
+        let head: [PDFPart] = [.title(place), .paragraph("\(campaign) · \(visit.say(report.card.window(visit)))")]
+        let figures = takingPart(visit) + report.tables.flatMap { table($0, visit) } + parts(visit)
+        let survey = taken.survey.map { SurveyPaper(survey: $0).parts(visit) } ?? []
         return PDFPaper(
             title: visit.say(Phrase("reports.of", ["campaign": campaign, "place": place])), language: visit.language,
             made: taken.takenAt, header: campaign, footer: mark, watermark: mark,
-            parts: [.title(place), .paragraph("\(campaign) · \(visit.say(report.card.window(visit)))")]
-                + takingPart(visit) + report.tables.flatMap { table($0, visit) } + parts(visit) + method(visit))
+            parts: head + figures + survey + method(visit))
     }
 
     private func takingPart(_ visit: Visit) -> [PDFPart] {
