@@ -51,7 +51,7 @@ import Testing
             try await browser.get(path)
             let file = try await browser.submit("\(path)/export", ["format": format, "reason": "示例用途"])
             let list = try Table.read(file.bytes)
-            func column(_ name: String) throws -> Int {
+            let column = { (name: String) throws -> Int in
                 let head = try town.say("reports.export.column.\(name)", in: .zhHans)
                 return try #require(list.header.firstIndex(of: head))
             }
