@@ -37,7 +37,7 @@ struct SurveyPaper {
         let answers = table(
             ["answer", "people", "unweighted", "estimate", "error", "interval"], item.rows(visit), visit)
         let without: [PDFPart] = item.without.map {
-            [.small(visit.say(Phrase("reports.survey.without", ["count": Figures.grouped($0)])))]
+            [PDFPart.small(visit.say(Phrase("reports.survey.without", ["count": Figures.grouped($0)])))]
         } ?? []
         let rows = item.strataRows(survey.method, visit)
         let strata: PDFPart = rows.isEmpty
