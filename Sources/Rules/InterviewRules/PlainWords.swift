@@ -17,16 +17,12 @@ public enum PlainWords {
     public static let longest = 200
 
     /// The first sign or word that does not belong there: a digit could be a score, and the policy names what nobody
-    /// outside reads (rulebook E.4.8). Digits in a circle and Roman ones are numbers as well;
-    /// the round zero of a written year is none.
+    /// outside reads (rulebook E.4.8).
     public static func unfit(in text: String, under policy: CarePolicy) -> String? {
-        if let digit = text.unicodeScalars.first(where: isDigit) { return String(digit) }
+        if let digit = text.unicodeScalars.first(where: { $0.properties.generalCategory == .decimalNumber }) {
+            return String(digit)
+        }
         let plain = text.lowercased()
         return policy.neverSaid.first { plain.contains($0.lowercased()) }
-    }
-
-    private static func isDigit(_ sign: Unicode.Scalar) -> Bool {
-        let numbers: [Unicode.GeneralCategory] = [.decimalNumber, .letterNumber, .otherNumber]
-        return sign != "\u{3007}" && numbers.contains(sign.properties.generalCategory)
     }
 }
