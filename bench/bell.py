@@ -13,6 +13,7 @@ and when it hears of each call for help is measured. At most 2,000 connections, 
 import sys
 import tempfile
 import time
+import urllib.request
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -72,6 +73,13 @@ def rates(city: City, use_case: str, since: float) -> dict[int, int]:
                     f"AND at >= {since * 1000:.0f} GROUP BY at / 1000")}
 
 
+def pages(house) -> int:
+    """How many pages of words the house has answered well, by its own count; nobody else opens one during a lesson."""
+    with urllib.request.urlopen(f"{house.url}/metrics", timeout=30) as answer:
+        counters = dict(line.rsplit(" ", 1) for line in answer.read().decode().splitlines())
+    return int(counters.get('xinqiao_requests_total{use_case="page",status="200"}', 0))
+
+
 def slowest(by_second: dict[int, int], window: int, skip: int) -> float:
     """The fewest a second in any window of so many seconds, the first and last ones left out."""
     begin, end = min(by_second) + skip, max(by_second) - skip
@@ -88,9 +96,10 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
         city.seconds["everybody writes their code"] = time.monotonic() - began
         print(f"  everybody writes their code: {city.seconds['everybody writes their code']:.1f} s", flush=True)
         teacher = Somebody(house, house.person(TEACHER))
-        bell = time.time()
+        bell, opened = time.time(), pages(house)
         with Memory(house.pid) as memory, Listening(teacher) as page:
             load = lesson(city, keys, seconds)
+        loaded = pages(house) - opened
         saves, handed_in = rates(city, "SaveSittingAnswer", bell), rates(city, "FinishSitting", bell)
 
         def count(statement: str) -> int:
@@ -111,12 +120,16 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
             house, "SELECT a.raised_at FROM alert a JOIN sheet s ON s.id = a.sheet "
                    f"JOIN sitting t ON t.id = s.sitting WHERE t.campaign = '{city.campaign}'")])
     lull = slowest(saves, 10, 2)
-    last_minute = sum(handed_in.values()) / max(1, max(handed_in) - min(handed_in) + 1)
+    span, whole = max(handed_in) - min(handed_in) + 1, max(handed_in) - min(saves)
+    last_minute = sum(handed_in.values()) / span
     table = Table(f"{engine}: {pupils:,} pupils, a lesson of {seconds:.0f} s, {CONNECTIONS:,} connections at most",
                   "", "measured", "asked")
+    table.row("pages loaded, as the house counts them", f"{loaded:,}", f"{pupils:,}")
     table.row("answers saved a second, in the slowest ten seconds", f"{lull:,.0f}", f"{SAVES:,}")
     table.row("answers saved", f"{sum(saves.values()):,}", f"{pupils * 20:,}")
     table.row("handed in a second, while they hand in", f"{last_minute:,.0f}", f"{SUBMISSIONS}")
+    table.row("from the first to the last who hand in; from the first answer to the last who hands in, s",
+              f"{span}; {whole}", f"{seconds / 10:.0f}; {seconds:.0f}")
     table.row("p50, p99 and slowest of every request, ms", f"{load.p50:.1f}, {load.p99:.1f}, {load.slowest:.0f}",
               f"p99 {P99}")
     table.row("requests answered, refused, broken", f"{load.answered:,}, {load.refused}, {load.broken}", "0 and 0")
@@ -132,8 +145,11 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
         before.row(name, f"{took:.1f}")
     wrong = [
         (sum(saves.values()) != pupils * 20, "answers were not saved"), (finished != pupils, "sittings were lost"),
-        (stored != asked, "answers were lost"), (alerts != graves, "alerts were lost or made up"),
-        (load.refused or load.broken, "requests were refused"), (late > 1_000, "an alert was late"),
+        (stored != asked, "answers were lost"), (loaded != pupils, "pages were not loaded"),
+        (not is_quick and span > seconds / 10, "they did not all hand in within the last minute"),
+        (not is_quick and whole > seconds, "the lesson lasted longer than it may"),
+        (alerts != graves, "alerts were lost or made up"), (load.refused or load.broken, "requests were refused"),
+        (late > 1_000, "an alert was late"),
         (heard is None, "the teacher's page did not hear of an alert"),
         (not is_quick and heard is not None and heard > 1_000, "the teacher's page heard late"),
         (memory.most > MEMORY, "too much memory"),

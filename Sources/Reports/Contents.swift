@@ -8,8 +8,8 @@ import Imports
 public enum ReportsContents {
     public static let useCases: [any UseCase.Type] = [
         ApproveAdvisory.self, DrawReport.self, DrawSurvey.self, ExportReport.self, ExportSurvey.self, ForgetCounts.self,
-        ListNorms.self, ListReports.self, NoteDrawingStopped.self, NoteSurveyStopped.self, PrintAdvisory.self,
-        ReadAdvisory.self, ReadDrawing.self, ReadReport.self, ReadSurvey.self, ResumeDrawing.self, ReturnAdvisory.self,
-        StartReports.self, VerifyReport.self, WriteAdvisory.self,
+        ListNorms.self, ListReportExports.self, ListReports.self, NoteDrawingStopped.self, NoteSurveyStopped.self,
+        PrintAdvisory.self, ReadAdvisory.self, ReadDrawing.self, ReadReport.self, ReadSurvey.self, ResumeDrawing.self,
+        ReturnAdvisory.self, StartReports.self, VerifyReport.self, WriteAdvisory.self,
     ] + ImportsContents.useCases(of: NormImport.self)
 }

@@ -31,6 +31,8 @@ public struct ExportReport: Command {
         /// Who took the file and when, as it stands in it.
         public let takenBy: String
         public let takenAt: Moment
+        /// What a survey came to, for the paper of the whole; the other formats have a file of their own for it.
+        public var survey: ReadSurvey.Outcome?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -38,6 +40,9 @@ public struct ExportReport: Command {
         let asked = ReadReport(campaign: campaign, place: place, measure: measure)
         let report = try session.report(asked, perPage: Self.mostParts)
         try session.note(exportOf: campaign, report.place.id, as: format.rawValue, reason)
-        return Outcome(report: report, format: format, takenBy: session.caller.name, takenAt: session.now)
+        let isPaperOfAll = format == .pdf && report.place.level == .whole
+        return Outcome(
+            report: report, format: format, takenBy: session.caller.name, takenAt: session.now,
+            survey: try isPaperOfAll ? session.survey(campaign) : nil)
     }
 }

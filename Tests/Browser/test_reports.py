@@ -76,6 +76,9 @@ def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, v
         page.locator("#format").select_option("csv")
         page.locator("details.fold form button").click()
     assert "zhou.region" in told.value.path().read_text(encoding="utf-8-sig")
+    page.locator(f"a[href='/reports/{CAMPAIGN}/exports']").click()
+    expect(page.locator("#exports tbody tr").first).to_contain_text("区里的例会")
+    looks_right(page, view)
 
 
 def calculates_nothing(table: bytes, book: bytes) -> None:

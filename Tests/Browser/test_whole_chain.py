@@ -290,17 +290,18 @@ def close_and_read(desk, server, moved, campaign: str, looks_right) -> None:
     assert "演练生" not in page.content()
     assert handed_in(page) == PUPILS
     page.locator("details.fold > summary").click()
-    for kind in ("csv", "pdf"):
+    for kind, mark in (("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("pdf", b"%PDF-")):
         with page.expect_download() as download:
             page.locator("#reason").fill("区里的例会")
             page.locator("#format").select_option(kind)
             page.locator("details.fold form button").click()
         content = download.value.path().read_bytes()
+        assert content.startswith(mark), kind
         if kind == "csv":
             rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
             assert rows[1][3] == str(PUPILS) and PLANNER in rows[1][-1]
-        else:
-            assert content.startswith(b"%PDF-")
+    page.locator(f"a[href='/reports/{campaign}/exports']").click()
+    expect(page.locator("#exports tbody tr")).to_have_count(3)
     status, _ = Somebody(server, server.person(CLASS_TEACHER)).json("GET", f"/reports/{campaign}")
     assert status in (403, 404), "a class teacher reads no report"
 

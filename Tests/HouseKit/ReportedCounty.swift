@@ -80,12 +80,14 @@ extension Town {
 extension ReadReport.Outcome {
     public var gad7: ReportTable? { tables.first { $0.measure.kind == .bands && $0.measure.questionnaire == "gad-7" } }
 
-    /// Every count of people on the page.
+    /// Every count of people on the page, and what is between two that stand side by side.
     public var numbers: [Int] {
         var numbers = [handedIn, missing].compactMap { $0 }
         for part in parts { numbers += [part.people] + part.cells }
         for table in tables {
             numbers += [table.people, table.marked, table.without].compactMap { $0 } + table.lines.map(\.people)
+            numbers += table.lines.compactMap { line in line.withMarked.map { $0 - line.people } }
+            if let without = table.without, let marked = table.marked { numbers.append(without - marked) }
         }
         return numbers
     }

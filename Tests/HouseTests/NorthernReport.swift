@@ -58,6 +58,8 @@ struct NorthernReport {
                 shows: "deviation", rightPerson: administrator, input: [:], isPublic: true),
             "ReadNormImportRest": QueryExample(
                 shows: "\(Marker.north) 学生", rightPerson: administrator, input: ["draft": norms.rawValue]),
+            "ListReportExports": QueryExample(
+                shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),
             "ListReports": QueryExample(shows: campaign.rawValue, rightPerson: administrator, input: [:]),
             "ReadAdvisory": QueryExample(
                 shows: "\(Marker.north) 去年的普查", rightPerson: administrator, input: input),

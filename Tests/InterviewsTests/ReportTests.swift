@@ -156,6 +156,7 @@ import Testing
             try await town.sit(second.pupils[0], .well)
             try await town.lookThroughSittings()
             #expect(try await town.perform(ListRetests(), as: .northTeacher).lines.isEmpty)
+            #expect(try await town.findings().retests == 0, "and is not counted either")
         }
     }
 }

@@ -46,4 +46,29 @@ import Testing
             #expect(try await town.number("SELECT COUNT(*) AS number FROM report_export") == 0)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `whoever answers for a screening reads who took which figures away and what for`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let county = try await ReportedCounty(town)
+            try await town.perform(
+                ExportReport(campaign: county.campaign, format: .pdf, reason: "the county's meeting"),
+                as: .northAdministrator)
+            town.clock.pass(minutes: 1)
+            let school = ExportReport(
+                campaign: county.campaign, place: TownPlaces.northSchool, format: .xlsx, reason: "the school's meeting")
+            try await town.perform(school, as: .northTeacher)
+            let list = ListReportExports(campaign: county.campaign)
+            let all = try await town.perform(list, as: .secondNorthAdministrator)
+            #expect(all.lines.map(\.reason) == ["the school's meeting", "the county's meeting"] && !all.hasMore)
+            #expect(all.lines.map(\.format) == ["xlsx", "pdf"])
+            #expect(all.lines.map(\.place.id) == [TownPlaces.northSchool, TownPlaces.north.code])
+            let own = try await town.perform(list, as: .northSchoolAdministrator)
+            #expect(own.lines.map(\.reason) == ["the school's meeting"], "of the own school alone")
+            await #expect(throws: Refusal.forbidden) { try await town.perform(list, as: .northTeacher) }
+            await #expect(throws: Refusal.notFound) { try await town.perform(list, as: .southAdministrator) }
+        }
+    }
 }

@@ -82,9 +82,10 @@ import Testing
         }
     }
 
-    @Test func `no number under ten is in any page of any level`() async throws {
+    @Test(arguments: [5, 10])
+    func `no number under ten is in any page of any level or between two of its columns`(_ marked: Int) async throws {
         try await withTown(.sqlite) { town in
-            let county = try await ReportedCounty(town, marked: 5)
+            let county = try await ReportedCounty(town, marked: marked)
             var (waiting, seen): ([String?], Set<String>) = ([nil], [])
             while let place = waiting.popLast() {
                 let first = try await town.report(county, place)

@@ -1,4 +1,5 @@
 import Care
+import Files
 import HouseKit
 import Reports
 import Storage
@@ -42,6 +43,30 @@ import Testing
             }
             let wrong = try await browser.post("\(path)/survey/export", file("results", "csv", ""))
             #expect(wrong.status == 422 && wrong.text.contains("id=\"survey-reason\""))
+        }
+    }
+
+    @Test func `the paper of a survey tells every question as its page does`() async throws {
+        try await withTown(.sqlite) { town in
+            let survey = try await SurveyedCounty(town)
+            let taken = try await town.perform(
+                ExportReport(campaign: survey.campaign, format: .pdf, reason: "示例用途"), as: .northAdministrator)
+            let visit = try town.visit()
+            let parts = ReportPaper(taken: taken).paper(for: visit).parts
+            let tables = parts.compactMap { part -> PDFTable? in
+                guard case .table(let table) = part else { return nil }
+                return table
+            }
+            let answer = visit.say(Phrase("reports.survey.column.answer"))
+            let questions = tables.filter { $0.columns.first?.name == answer }
+            #expect(questions.count == SurveyedCounty.items.count)
+            let figures = ["80", "53.3", "55.0", "4.01", "47.1–62.6%"]
+            #expect(questions.first?.rows.contains { Array($0.dropFirst()) == figures } == true)
+            #expect(tables.filter { $0.columns.dropFirst().first?.name == answer }.count == questions.count)
+            for table in tables { #expect(table.rows.allSatisfy { $0.count == table.columns.count }) }
+            let csv = try await town.perform(
+                ExportReport(campaign: survey.campaign, format: .csv, reason: "示例用途"), as: .northAdministrator)
+            #expect(csv.survey == nil, "that file has open data of its own beside it")
         }
     }
 }

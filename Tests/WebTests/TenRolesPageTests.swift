@@ -70,6 +70,27 @@ import Vault
         }
     }
 
+    /// The stream of a room is no page and no use case of its own, so that neither of the two walks comes by it.
+    @Test func `the open page of a room tells a role of another school, class or county nothing`() async throws {
+        try await withTown(.sqlite) { town in
+            let school = try await NorthernSchool(town)
+            let neighbour = try await town.addSchool("next door", in: TownPlaces.northTownship, by: .northAdministrator)
+            func told(_ browser: Browser) async throws -> String? {
+                let token = try #require(browser.cookies[Cookie.signIn])
+                var teller = RoomTeller(office: town.office, token: token, room: ID(school.room), hasSaidIdle: false)
+                return await teller.news()
+            }
+            var teacher = try town.browser()
+            try await teacher.signIn(as: .northTeacher, in: town)
+            let news = try await told(teacher)
+            #expect(news?.contains("event: change") == true)
+            for stranger in try await town.strangers(neighbour: neighbour) {
+                let news = try await told(stranger.browser)
+                #expect(news == nil, "\(stranger.name)")
+            }
+        }
+    }
+
     private struct Asked: Hashable {
         let who: String
         let path: String

@@ -15,6 +15,8 @@ PEOPLE = 3  # the column
 def figures(report: dict) -> list[str]:
     """Every number of people that a file has to hold, in the order of its rows."""
     told = [report.get("handedIn"), report.get("missing")]
+    # The response rate is a share and of nobody.
+    told += [""] if report.get("handedIn") is not None else []
     told += [people for table in report["tables"] for people in figures_of(table)]
     told += [people for part in report["parts"] for people in part["cells"]]
     return [str(people) for people in told if people is not None]
@@ -23,10 +25,12 @@ def figures(report: dict) -> list[str]:
 def figures_of(table: dict) -> list:
     """Those whose sheet has no score that counts, where they are told of; the lines; and who stands beside a norm."""
     told = [table.get("without"), *(line["people"] for line in table["lines"])]
-    compared = table.get("norm")
-    if compared and compared.get("difference") and table.get("mean") is not None:
-        # The rows of a difference hold nobody.
-        told += [table["people"], compared["norm"]["people"] or "", "", ""]
+    if table.get("mean") is not None:
+        # The rows of a deviation and of a difference hold nobody.
+        told += [table["people"], ""]
+        compared = table.get("norm")
+        if compared and compared.get("difference"):
+            told += [compared["norm"]["people"] or "", "", ""]
     return told
 
 

@@ -1,5 +1,6 @@
 """What the report of a whole city has to say, from what its pupils did and nothing else, and each figure held to it."""
 
+import math
 from collections import Counter, defaultdict
 
 from kit.pupils import Fate, Pupil
@@ -14,7 +15,9 @@ class Recount:
     def __init__(self, everybody: list[Pupil], county_of: dict[str, str]):
         """`county_of` says of a school in which county it lies."""
         self.cells: dict[str, dict[str, Counter]] = defaultdict(lambda: defaultdict(Counter))
-        self.compared, self.wrong = 0, []
+        # Of a place and a table: how many people, their points and the squares of them.
+        self.points: dict[tuple[str, str], tuple[int, int, int]] = {}
+        self.compared, self.means, self.wrong = 0, 0, []
         # A scale's table tells of everybody who handed in, class by class where anybody was asked it.
         asked: dict[str, set[str]] = defaultdict(set)
         for pupil in everybody:
@@ -65,12 +68,23 @@ class Recount:
                 f"{place} {name} people", table["people"], own[name].total() - is_apart * own[name][WITHOUT])
             for line in table["lines"]:
                 self._compare(f"{place} {name} {line['codes']}", line["people"], self._found(own[name], line))
+            if table.get("mean") is not None and (place, name) in self.points:
+                self._hold_spread(f"{place} {name}", table, *self.points[place, name])
             if table.get("marked") is not None:
                 marked = own[f"marked {table['measure']['questionnaire']}"].total()
                 self._compare(f"{place} {name} marked", table["marked"], marked)
         for part in report["parts"]:
             if part.get("place"):
                 self._hold_part(part, self._name(report["partsBy"]), report["partLines"])
+
+    def _hold_spread(self, what: str, table: dict, people: int, points: int, squares: int) -> None:
+        """Mean and deviation to a tenth, as they are told."""
+        mean = points / people
+        deviation = math.sqrt((squares - points * mean) / (people - 1))
+        for name, counted in (("mean", mean), ("deviation", deviation)):
+            self.means += 1
+            if abs(table[name] - counted) > 0.0501:
+                self.wrong.append(f"{what} {name}: {table[name]} shown, {counted:.3f} counted")
 
     def _hold_part(self, part: dict, name: str, lines: list[dict]) -> None:
         place = part["place"]["id"]

@@ -64,8 +64,9 @@ def main() -> None:
                 faults.append(f"{engine}: {max(told):.0f} ms, at most {MOST_MS} allowed")
             if verified["differing"] or not verified["cells"]:
                 faults.append(f"{engine}: {verified}")
-            if held.wrong or held.compared < LEAST_HELD:
-                faults.append(f"{engine}: of {held.compared} figures that were read: {held.wrong[:20]}")
+            if held.wrong or held.compared < LEAST_HELD or not held.means:
+                faults.append(
+                    f"{engine}: of {held.compared} figures and {held.means} means that were read: {held.wrong[:20]}")
     print(table)
     if not chosen.quick:
         keep("report", "The report of a county with 1,000,000 sheets", table)
@@ -119,6 +120,10 @@ def hold(house, report: dict) -> Recount:
     is_marked = "(s.too_fast OR s.straight_line OR s.inconsistent)"
     for table, which in (("marked", is_marked), ("bands", f"NOT {is_marked}")):
         count(f"SELECT t.house, '{table} ' || s.questionnaire, s.band, COUNT(*) {sheets} AND {which} GROUP BY 1, 2, 3")
+    for slug, people, points, squares in ledger.rows(house, f"""
+            SELECT s.questionnaire, COUNT(*), SUM(s.total), SUM(s.total * s.total) {sheets} AND NOT {is_marked}
+            GROUP BY 1"""):
+        recount.points[COUNTY, f"bands {slug}"] = int(people), int(points), int(squares)
     # Whoever handed in and has no sheet that counts is without a result; everybody here was asked both scales.
     for place, tables in recount.cells.items():
         for name in [name for name in tables if name.startswith("bands ")]:

@@ -27,7 +27,7 @@ struct CareAdvicePage {
                 <div class="head"><div><h1>\(say: "interviews.class.title")</h1>
                 <p>\(say: "interviews.class.lead")</p></div></div>
                 \(if: lines.isEmpty, none)\(each: lines.map { card($0, visit) })
-                \(if: !lines.isEmpty, "<p class=\"note\">\(say: "interviews.class.rule")</p>")
+                \(if: !lines.isEmpty, "<p class=\"note\">\(say: "interviews.class.rule")</p>")\(visit.watermark)
                 """)
     }
 

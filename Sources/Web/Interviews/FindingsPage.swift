@@ -40,7 +40,7 @@ struct FindingsPage {
         }
         return """
             <ul class="figures"><li\(if: found.late > 0, " class=\"bad\"")><span>\(say: "interviews.list.late")</span>
-            <b>\(found.late)</b></li>\(each: Array(levels.prefix(3)))</ul>
+            <b>\(found.late)</b></li>\(each: Array(levels.prefix(4)))</ul>
             """
     }
 

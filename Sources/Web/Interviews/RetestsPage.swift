@@ -39,7 +39,7 @@ struct RetestsPage {
                 <p class="no-print"><a href="/care">‹ \(say: "interviews.list.title")</a></p>
                 <div class="head"><div><h1>\(say: "interviews.retest.title")</h1>
                 <p>\(say: "interviews.retest.lead")</p></div></div>
-                \(Form.faults(problem?.phrase, field: nil))\(chips)\(list(visit))
+                \(Form.faults(problem?.phrase, field: nil))\(chips)\(list(visit))\(visit.watermark)
                 """)
     }
 

@@ -27,8 +27,8 @@ struct ReportFile {
     }
 
     private static let columns = [
-        "place", "measure", "band", "people", "share", "lowest", "highest", "before", "withMarked", "norm", "points",
-        "source", "taken",
+        "place", "measure", "band", "people", "share", "lowest", "highest", "before", "change", "changeLowest",
+        "changeHighest", "withMarked", "norm", "points", "source", "taken",
     ]
 
     private func header(_ visit: Visit) -> [String] {
@@ -46,17 +46,28 @@ struct ReportFile {
         let takingPart = counts.compactMap { name, count in
             count.map { row([place, visit.say(Phrase("reports.measure.\(name)")), "", "\($0)"], mark) }
         }
-        return takingPart + report.tables.flatMap { table in
+        return takingPart + response(place, mark, visit) + report.tables.flatMap { table in
             without(table, place, mark, visit) + table.lines.enumerated().map { number, line in
-                row(
-                    [
-                        place, visit.title(table.measure, table.titles), visit.name(line), "\(line.people)",
-                        visit.percent(line.percent), visit.percent(line.lowest), visit.percent(line.highest),
-                        line.before.map { visit.percent($0.percent) } ?? "", line.withMarked.map(String.init) ?? "",
-                        table.normShare(at: number, visit),
-                    ], mark)
-            } + norm(table, place, mark, visit)
+                row([place] + cells(of: line, at: number, in: table, visit), mark)
+            } + points(table, place, mark, visit)
         }
+    }
+
+    private func cells(of line: ReportLine, at number: Int, in table: ReportTable, _ visit: Visit) -> [String] {
+        let named = [visit.title(table.measure, table.titles), visit.name(line), "\(line.people)"]
+        let share = [line.percent, line.lowest, line.highest].map { visit.percent($0) }
+        let others = [line.withMarked.map(String.init) ?? "", table.normShare(at: number, visit)]
+        return named + share + change(line.before, visit) + others
+    }
+
+    private func response(_ place: String, _ mark: String, _ visit: Visit) -> [[String]] {
+        report.response(visit).map { [row([place, visit.say(Phrase("reports.rate")), "", "", $0], mark)] } ?? []
+    }
+
+    /// The share of last time, and percentage points more than then with their interval.
+    private func change(_ before: ReportLine.Before?, _ visit: Visit) -> [String] {
+        guard let before else { return Array(repeating: "", count: 4) }
+        return [visit.percent(before.percent)] + [before.change, before.lowest, before.highest].map(Self.written)
     }
 
     private func without(_ table: ReportTable, _ place: String, _ mark: String, _ visit: Visit) -> [[String]] {
@@ -65,22 +76,30 @@ struct ReportFile {
         return [row([place, title, name, "\(without)"], mark)]
     }
 
-    /// Mean, norm, difference and d: what is no share stands in the column of points, and has its interval beside it.
-    private func norm(_ table: ReportTable, _ place: String, _ mark: String, _ visit: Visit) -> [[String]] {
-        guard let norm = table.norm, let difference = norm.difference, let mean = table.mean else { return [] }
-        let title = visit.title(table.measure, table.titles)
-        func line(_ name: String, _ people: Int?, _ points: Double, _ low: Double?, _ high: Double?) -> [String] {
+    /// Mean and deviation, and beside a norm the difference and d: what is no share stands in the column of points, and
+    /// has its interval beside it.
+    private func points(_ table: ReportTable, _ place: String, _ mark: String, _ visit: Visit) -> [[String]] {
+        guard let mean = table.mean, let deviation = table.deviation else { return [] }
+        let (title, difference) = (visit.title(table.measure, table.titles), table.norm?.difference)
+        let source = table.norm.map { visit.say(visit.origin($0.norm)) } ?? ""
+        func line(
+            _ name: String, _ people: Int?, _ points: Double, _ low: Double? = nil, _ high: Double? = nil
+        ) -> [String] {
             let named = visit.say(Phrase("reports.norm.export.\(name)"))
             let interval = [low, high].map { $0.map(Self.written) ?? "" }
             let cells = [place, title, named, people.map(String.init) ?? "", ""] + interval
-                + ["", "", "", Self.written(points)]
-            return row(cells + [visit.say(visit.origin(norm.norm))], mark)
+                + Array(repeating: "", count: 6) + [Self.written(points)]
+            return row(cells + [difference == nil ? "" : source], mark)
         }
-        return [
-            line("here", table.people, mean, difference.lowestMean, difference.highestMean),
-            line("norm", norm.norm.people, norm.norm.mean, nil, nil),
-            line("difference", nil, difference.points, difference.lowest, difference.highest),
-            line("standardised", nil, difference.standardised, nil, nil),
+        let here = [
+            line("here", table.people, mean, difference?.lowestMean, difference?.highestMean),
+            line("deviation", nil, deviation),
+        ]
+        guard let norm = table.norm?.norm, let found = difference else { return here }
+        return here + [
+            line("norm", norm.people, norm.mean),
+            line("difference", nil, found.points, found.lowest, found.highest),
+            line("standardised", nil, found.standardised),
         ]
     }
 

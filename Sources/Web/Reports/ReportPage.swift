@@ -58,7 +58,8 @@ struct ReportPage {
                 <div class="head"><div><h1>\(place)</h1>
                 <p>\(campaign) · \(say: report.card.window(visit))</p></div>\(advisory)</div>
                 \(takingPart(visit))\(tables(visit))\(ReportPartsTable(page: self).html(visit))
-                \(surveyCard(visit))\(ReportExportForm(page: self).html(visit))\(surveyForm(visit))\(method(visit))
+                \(surveyCard(visit))\(ReportExportForm(page: self).html(visit))\(surveyForm(visit))\(exports(visit))\
+                \(method(visit))
                 <p class="watermark" aria-hidden="true">\(visit.presence?.displayName ?? "") · \
                 \(visit.date(visit.now))</p>
                 """)
@@ -71,6 +72,12 @@ struct ReportPage {
             <div class="actions no-print"><a class="btn small quiet" href="\(path)/advisory">\
             \(say: "reports.advisory.open")</a></div>
             """
+    }
+
+    /// For whoever answers for what is taken away.
+    private func exports(_ visit: Visit) -> HTML {
+        guard visit.holds(.approveCampaigns) else { return .empty }
+        return "<p class=\"no-print small\"><a href=\"\(path)/exports\">\(say: "reports.exports.open")</a></p>"
     }
 
     func link(_ place: String) -> String { "\(path)?place=\(Visit.encoded(place))" }
@@ -101,8 +108,7 @@ struct ReportPage {
     }
 
     private func rate(_ visit: Visit) -> HTML {
-        guard let handedIn = report.handedIn else { return "\(say: "reports.few")" }
-        return "\(visit.response(handedIn, missing: report.missing))"
+        report.response(visit).map { "\($0)" } ?? "\(say: "reports.few")"
     }
 
     private func tables(_ visit: Visit) -> HTML {

@@ -16,11 +16,13 @@ struct ReportPaper {
     func paper(for visit: Visit) -> PDFPaper {
         let (campaign, place) = (visit.choose(report.card.titles), visit.name(report.place))
         let mark = ReportFile(taken: taken).mark(visit)
+        let head: [PDFPart] = [.title(place), .paragraph("\(campaign) · \(visit.say(report.card.window(visit)))")]
+        let figures = takingPart(visit) + report.tables.flatMap { table($0, visit) } + parts(visit)
+        let survey = taken.survey.map { SurveyPaper(survey: $0).parts(visit) } ?? []
         return PDFPaper(
             title: visit.say(Phrase("reports.of", ["campaign": campaign, "place": place])), language: visit.language,
             made: taken.takenAt, header: campaign, footer: mark, watermark: mark,
-            parts: [.title(place), .paragraph("\(campaign) · \(visit.say(report.card.window(visit)))")]
-                + takingPart(visit) + report.tables.flatMap { table($0, visit) } + parts(visit) + method(visit))
+            parts: head + figures + survey + method(visit))
     }
 
     private func takingPart(_ visit: Visit) -> [PDFPart] {
@@ -28,13 +30,15 @@ struct ReportPaper {
         let lines = [
             (Phrase("reports.handedIn"), report.handedIn), (Phrase("reports.missing"), report.missing),
         ].map { [visit.say($0), $1.map(String.init) ?? few] }
+        let rate = [said("reports.rate", visit), report.response(visit) ?? few]
         let columns = [PDFColumn(""), PDFColumn(said("reports.column.people", visit), .trailing)]
-        return [.table(PDFTable(columns, rows: lines))]
+        return [.table(PDFTable(columns, rows: lines + [rate]))]
     }
 
     private func table(_ table: ReportTable, _ visit: Visit) -> [PDFPart] {
         let people = visit.say(Phrase(table.peopleWords, ["count": "\(table.people)"]))
-        let head: [PDFPart] = [.heading(visit.title(table.measure, table.titles)), .small(people)]
+        let spread = table.spreadWords.map { " · \(visit.say($0))" } ?? ""
+        let head: [PDFPart] = [.heading(visit.title(table.measure, table.titles)), .small("\(people)\(spread)")]
         guard table.lines.count > 1 else {
             return head + [.paragraph(said("reports.together", visit))] + norm(of: table, visit)
         }
@@ -44,7 +48,22 @@ struct ReportPaper {
         }
         let without = (table.withoutWords(visit) ?? table.noMeanWords).map { [PDFPart.small(visit.say($0))] } ?? []
         return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))] + without
-            + norm(of: table, visit)
+            + change(of: table, visit) + norm(of: table, visit)
+    }
+
+    /// What it was last time, in a table of its own: side by side they are too wide for A4.
+    private func change(of table: ReportTable, _ visit: Visit) -> [PDFPart] {
+        let rows = table.changeRows(visit)
+        guard let last = report.comparedWith, !rows.isEmpty else { return [] }
+        let before = visit.say(Phrase("reports.column.before", ["day": visit.date(last.day)]))
+        let heads = [
+            said("reports.column.band", visit), before, said("reports.column.change", visit),
+            said("reports.column.interval", visit), said("reports.column.chance", visit),
+        ]
+        let columns = heads.enumerated().map { number, name in
+            PDFColumn(name, share: number == 0 ? 2 : 1, number == 0 ? .leading : .trailing)
+        }
+        return [.table(PDFTable(columns, rows: rows))]
     }
 
     private func norm(of table: ReportTable, _ visit: Visit) -> [PDFPart] {
@@ -62,17 +81,19 @@ struct ReportPaper {
 
     private func figures(of table: ReportTable, _ visit: Visit) -> PDFTable {
         let hasNorm = table.norm?.shares.isEmpty == false
-        let heads = ["column.band", "column.people", "column.share", "column.interval"]
-            + (hasNorm ? ["norm.column.share"] : [])
+        let hasMarked = table.lines.contains { $0.withMarked != nil }
+        var heads = ["column.band", "column.people", "column.share", "column.interval"]
+        if hasMarked { heads.append("column.withMarked") }
+        if hasNorm { heads.append("norm.column.share") }
         let columns = heads.enumerated().map { number, name in
             PDFColumn(
                 said("reports.\(name)", visit), share: number == 0 ? 2 : 1, number == 0 ? .leading : .trailing)
         }
-        let rows = table.lines.enumerated().map { place, line in
-            [
-                visit.name(line), "\(line.people)", visit.percent(line.percent),
-                visit.percents(line.lowest, line.highest),
-            ] + (hasNorm ? [table.normShare(at: place, visit)] : [])
+        let rows = table.lines.enumerated().map { place, line -> [String] in
+            let marked = hasMarked ? [line.withMarked.map(String.init) ?? "–"] : []
+            let norm = hasNorm ? [table.normShare(at: place, visit)] : []
+            let share = [visit.percent(line.percent), visit.percents(line.lowest, line.highest)]
+            return [visit.name(line), "\(line.people)"] + share + marked + norm
         }
         return PDFTable(columns, rows: rows)
     }

@@ -18,6 +18,7 @@ enum ReportRoutes {
         }
         // What answered a form has the form's address: opened again, it is the page that holds the form.
         routes.words("reports/{campaign}/export") { visit in .go("/reports/\(try visit.campaign)") }
+        routes.page("reports/{campaign}/exports", twin: ListReportExports.self, ReportExportsPage.show)
         routes.page("norms", twin: ListNorms.self, NormsPage.show)
         ImportDoors<NormImport>(path: "norms/import").add(to: &routes)
         routes.program(.get, "reports/{campaign}/verification", VerifyReport.self)

@@ -17,10 +17,7 @@ struct ReportTableCard {
             """
     }
 
-    private var spread: HTML {
-        guard let mean = table.mean, let deviation = table.deviation else { return .empty }
-        return " · \(say: "reports.mean", ["mean": "\(mean)", "deviation": "\(deviation)"])"
-    }
+    private var spread: HTML { table.spreadWords.map { " · \(say: $0)" } ?? .empty }
 
     private func figures(_ title: String, _ visit: Visit) -> HTML {
         """

@@ -19,6 +19,25 @@ extension ReportTable {
     /// Why there is no mean, no subscale and no norm: fewer than ten are without a result or in a band, perhaps nobody.
     var noMeanWords: Phrase? { measure.kind == .bands && without == nil ? Phrase("reports.noMean") : nil }
 
+    /// `nil` where a mean may not be told.
+    var spreadWords: Phrase? {
+        guard let mean, let deviation else { return nil }
+        return Phrase("reports.mean", ["mean": "\(mean)", "deviation": "\(deviation)"])
+    }
+
+    /// Of each line that can be compared: the share of last time, the change, and whether chance may do so.
+    func changeRows(_ visit: Visit) -> [[String]] {
+        lines.compactMap { line in
+            line.before.map { before in
+                [
+                    visit.name(line), visit.percent(before.percent), visit.change(before.change),
+                    visit.points(before.lowest, before.highest),
+                    visit.say(Phrase(before.isClear ? "reports.change.clear" : "reports.change.chance")),
+                ]
+            }
+        }
+    }
+
     /// Who is left out of the lines, where they are enough to be told.
     func withoutWords(_ visit: Visit) -> Phrase? {
         guard let without else { return nil }
@@ -75,6 +94,9 @@ extension Visit {
 }
 
 extension ReadReport.Outcome {
+    /// Which part of all has handed in, in words; `nil` where fewer than ten have.
+    func response(_ visit: Visit) -> String? { handedIn.map { visit.response($0, missing: missing) } }
+
     /// Which places a file of it has to call by name.
     var regions: Set<Region> {
         let places = (path + [place] + parts.compactMap(\.place)).filter { $0.names == nil }

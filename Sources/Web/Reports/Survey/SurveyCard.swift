@@ -17,7 +17,7 @@ struct SurveyCard {
             <p class="small">\(say: "reports.survey.weights")</p>
             \(SurveyTable(
                 id: "survey-strata", title: visit.say(Phrase("reports.survey.strata")),
-                columns: ["stratum", "frame", "drawn", "handedIn", "response"], rows: strata(visit)).html)
+                columns: ["stratum", "frame", "drawn", "handedIn", "response"], rows: survey.strataRows(visit)).html)
             </section>\(each: survey.items.enumerated().map { item($1, $0, visit) })
             """
     }
@@ -41,12 +41,7 @@ struct SurveyCard {
 
     private func awareness(_ visit: Visit) -> HTML {
         guard let found = survey.awareness else { return .empty }
-        let parts = found.strata.map {
-            [
-                visit.name(strata: $0.strata, survey.method), visit.percent($0.estimate.percent),
-                visit.interval($0.estimate),
-            ]
-        }
+        let parts = survey.awarenessRows(visit)
         return """
             <ul class="figures"><li><span>\(say: "reports.survey.awareness")</span>\
             <b>\(visit.percent(found.all.percent))</b></li></ul>
@@ -59,24 +54,8 @@ struct SurveyCard {
             """
     }
 
-    private func strata(_ visit: Visit) -> [[String]] {
-        survey.strata.map { stratum in
-            [
-                visit.name(strata: stratum.strata, survey.method), visit.people(stratum.frame),
-                visit.people(stratum.drawn), Figures.grouped(stratum.handedIn), visit.response(stratum),
-            ]
-        }
-    }
-
     private func item(_ item: SurveyItem, _ number: Int, _ visit: Visit) -> HTML {
         let title = visit.words(of: item)
-        let rows = item.lines.map { line in
-            [
-                visit.name(line), Figures.grouped(line.people), "\(line.unweighted)",
-                line.estimate.map { "\($0.percent)" } ?? "–", line.estimate.map { "\($0.error)" } ?? "–",
-                line.estimate.map(visit.interval) ?? "–",
-            ]
-        }
         let without: HTML = item.without.map {
             "<p class=\"small\">\(say: "reports.survey.without", ["count": Figures.grouped($0)])</p>"
         } ?? .empty
@@ -84,7 +63,7 @@ struct SurveyCard {
             <details class="card fold report"><summary id="survey-\(number)-title">\(title)</summary>
             \(SurveyTable(
                 id: "survey-\(number)", title: title,
-                columns: ["answer", "people", "unweighted", "estimate", "error", "interval"], rows: rows,
+                columns: ["answer", "people", "unweighted", "estimate", "error", "interval"], rows: item.rows(visit),
                 isTitled: true).html)
             \(without)\(parts(item, number, visit))</details>
             """
@@ -92,17 +71,10 @@ struct SurveyCard {
 
     private func parts(_ item: SurveyItem, _ number: Int, _ visit: Visit) -> HTML {
         guard !item.strata.isEmpty else { return "<p class=\"small\">\(say: "reports.survey.together")</p>" }
-        let rows = item.strata.flatMap { stratum in
-            zip(item.lines, stratum.cells).map { line, cell in
-                [
-                    visit.name(strata: stratum.strata, survey.method), visit.name(line), Figures.grouped(cell.people),
-                    cell.estimate.map { visit.percent($0.percent) } ?? "–", cell.estimate.map(visit.interval) ?? "–",
-                ]
-            }
-        }
         return SurveyTable(
             id: "survey-\(number)-strata", title: visit.say(Phrase("reports.survey.strata")),
-            columns: ["stratum", "answer", "people", "share", "interval"], rows: rows, under: "survey-\(number)-title"
+            columns: ["stratum", "answer", "people", "share", "interval"], rows: item.strataRows(survey.method, visit),
+            under: "survey-\(number)-title"
         ).html
     }
 }
