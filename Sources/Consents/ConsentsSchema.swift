@@ -39,6 +39,8 @@ public enum ConsentsSchema {
             )
             """
         ]),
+        Migration("2026-11-23 516 consents sharing", sharing),
+        Migration("2026-11-23 517 consents published sharing", sharedWith),
     ]
 
     private static let notices: [SQL] = [

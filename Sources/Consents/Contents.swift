@@ -6,7 +6,7 @@ public import Access
 /// is no list of those who said no for anybody who teaches them.
 public enum ConsentsContents {
     public static let useCases: [any UseCase.Type] = [
-        CarryOutHeldWithdrawals.self,
+        AnswerSharingAsGuardian.self, AnswerSharingForOneself.self, CarryOutHeldWithdrawals.self,
         CountConsents.self, CountNotBegun.self, DeclineGuardianConsent.self, DeclineOwnConsent.self,
         ForgetConsents.self, ForgetLinks.self,
         GiveGuardianConsent.self, GiveOwnConsent.self, ListConsentWork.self, ListPapers.self, ListSeats.self,

@@ -49,6 +49,7 @@ public struct ForgetConsents: ForgettingBlock {
             """
         ).map { try $0("id") }
         if !found.isEmpty {
+            try session.forgetSharing(with: found)
             try session.run(
                 "DELETE FROM consent_paper WHERE consent IN \(list: found) \(unscoped: "two people have agreed to it")")
             try session.run(
@@ -62,6 +63,17 @@ public struct ForgetConsents: ForgettingBlock {
 }
 
 extension Session where Case == ForgetConsents {
+    /// What was said of third parties goes with the first of somebody's consents: only who agreed to take part was
+    /// asked.
+    fileprivate func forgetSharing(with consents: [String]) throws {
+        try run(
+            """
+            DELETE FROM consent_sharing WHERE participant IN (
+                SELECT participant FROM consent WHERE id IN \(list: consents))
+            \(unscoped: "two people have agreed to it")
+            """)
+    }
+
     fileprivate func forgetReminders(of campaign: String) throws {
         try run(
             """
