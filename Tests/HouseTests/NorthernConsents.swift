@@ -81,6 +81,10 @@ struct NorthernConsents {
             "children": "x",
         ]
         return [
+            "AnswerSharingAsGuardian": secret.adding("recipient", "x").adding("version", 1)
+                .adding("standing", "declined"),
+            "AnswerSharingForOneself": code.adding("recipient", "x").adding("version", 1)
+                .adding("standing", "declined"),
             "DeclineGuardianConsent": secret, "WithdrawGuardianConsent": secret,
             "GiveGuardianConsent": secret.adding("notice", notice.rawValue),
             "DeclineOwnConsent": code, "WithdrawOwnConsent": code,

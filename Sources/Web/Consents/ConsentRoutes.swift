@@ -30,7 +30,10 @@ enum ConsentRoutes {
             "\(link)/decline", DeclineGuardianConsent.self, onProblem: GuardianSteps.again, GuardianSteps.answered)
         routes.post(
             "\(link)/take-back", WithdrawGuardianConsent.self, onProblem: GuardianSteps.again, GuardianSteps.answered)
-        for step in ["agree", "decline", "take-back"] {
+        routes.post(
+            "\(link)/sharing", AnswerSharingAsGuardian.self, onProblem: GuardianSteps.again
+        ) { _, visit in .go(try visit.guardianPath) }
+        for step in ["agree", "decline", "take-back", "sharing"] {
             // What answered a form has the form's address: opened again, it is the page that holds the form.
             routes.words("\(link)/\(step)") { visit in .go(try visit.guardianPath) }
         }
@@ -43,7 +46,8 @@ enum ConsentRoutes {
         routes.form("s/consent/agree", twin: GiveOwnConsent.self, OwnConsentSteps.agree)
         routes.form("s/consent/decline", twin: DeclineOwnConsent.self, OwnConsentSteps.decline)
         routes.form("s/consent/take-back", twin: WithdrawOwnConsent.self, OwnConsentSteps.takeBack)
-        for step in ["agree", "decline", "take-back"] {
+        routes.form("s/consent/sharing", twin: AnswerSharingForOneself.self, OwnConsentSteps.share)
+        for step in ["agree", "decline", "take-back", "sharing"] {
             routes.words("s/consent/\(step)") { _ in .go("/s/consent") }
         }
     }
