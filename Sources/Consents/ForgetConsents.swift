@@ -66,12 +66,18 @@ extension Session where Case == ForgetConsents {
     /// What was said of third parties goes with the first of somebody's consents: only who agreed to take part was
     /// asked.
     fileprivate func forgetSharing(with consents: [String]) throws {
-        try run(
+        let answers: [String] = try rows(
             """
-            DELETE FROM consent_sharing WHERE participant IN (
-                SELECT participant FROM consent WHERE id IN \(list: consents))
+            SELECT s.id FROM consent_sharing s
+            WHERE s.participant IN (SELECT c.participant FROM consent c WHERE c.id IN \(list: consents))
             \(unscoped: "two people have agreed to it")
-            """)
+            """
+        ).map { try $0("id") }
+        guard !answers.isEmpty else { return }
+        let agreed: SQL = "\(unscoped: "two people have agreed to it")"
+        try run("DELETE FROM consent_sharing_paper WHERE sharing IN \(list: answers) \(agreed)")
+        try run("DELETE FROM consent_sharing_aloud WHERE sharing IN \(list: answers) \(agreed)")
+        try run("DELETE FROM consent_sharing WHERE id IN \(list: answers) \(agreed)")
     }
 
     fileprivate func forgetReminders(of campaign: String) throws {

@@ -29,6 +29,30 @@ extension ConsentsSchema {
         "CREATE INDEX consent_sharing_notice ON consent_sharing (notice)",
     ]
 
+    /// What was written down by a colleague, with what it stands on; all of it sealed.
+    static let sharingEvidence: [SQL] = [
+        """
+        CREATE TABLE consent_sharing_paper (
+            sharing TEXT PRIMARY KEY REFERENCES consent_sharing (id),
+            request TEXT NOT NULL UNIQUE,
+            signed_by \(DialectHole.bytes) NOT NULL,
+            signed_on TEXT NOT NULL CHECK (LENGTH(signed_on) = 10),
+            scan_kind TEXT NOT NULL CHECK (scan_kind IN ('pdf', 'png', 'jpeg')),
+            scan \(DialectHole.bytes) NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE consent_sharing_aloud (
+            sharing TEXT PRIMARY KEY REFERENCES consent_sharing (id),
+            request TEXT NOT NULL UNIQUE,
+            said_by \(DialectHole.bytes) NOT NULL,
+            understood \(DialectHole.bytes),
+            witness \(DialectHole.bytes),
+            called \(DialectHole.bytes)
+        )
+        """,
+    ]
+
     /// `published_shared_with` is what every room asks that hands anything of a person to a third party: what holds
     /// today of what was said, with the days between which it holds. An answer to another version is not in it, nor
     /// one of a recipient that has ended, of somebody who takes part no more, or of a guardian who is, or may be, the

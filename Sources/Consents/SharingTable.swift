@@ -18,18 +18,43 @@ extension Session {
         guard let last, last.said.standing == .given, !last.isAskedAgain else { return [] }
         let agreed = try agreedSharing(of: asked.participant.id, by: asked.giver)
         let named = Set(notice.recipients.map(\.recipient)).union(agreed.map(\.recipient)).sorted()
-        guard !named.isEmpty else { return [] }
         let isAsked = asked.campaign.rule.asks(age: asked.participant.age(on: today)).contains(asked.giver)
         let mayAgree = isAsked && asked.campaign.mayAnswer(at: now) && !asked.participant.isRemoved
+        return try thirdParties(named).filter(\.terms.needsOwnConsent).compactMap { party in
+            let said = try saidSharing(of: asked, party)
+            return mayAgree || said != nil ? SharingQuestion(party, said: said, mayAgree: mayAgree) : nil
+        }
+    }
+
+    private func saidSharing(of asked: Asked, _ party: ThirdParty) throws -> SaidSharing? {
+        let row = try row(
+            """
+            SELECT standing, at, manner FROM consent_sharing
+            WHERE participant = \(asked.participant.id) AND giver = \(asked.giver.rawValue)
+                AND recipient = \(party.id) AND version = \(party.version) AND is_last
+            \(unscoped: "the participant was found by their own secret or by the scope")
+            """)
+        guard let row else { return nil }
+        guard let standing = ConsentStanding(rawValue: try row("standing")) else {
+            throw StorageError.column("standing")
+        }
+        return SaidSharing(standing: standing, at: try row("at"), manner: try row("manner"))
+    }
+
+    /// Those among them with whom something is agreed today.
+    func thirdParties(_ recipients: [String]) throws -> [ThirdParty] {
+        guard !recipients.isEmpty else { return [] }
         return try rows(
             """
-            SELECT r.id, r.version, r.terms, s.standing, s.at, s.manner
-            FROM published_recipient r LEFT JOIN consent_sharing s ON s.recipient = r.id AND s.version = r.version
-                AND s.participant = \(asked.participant.id) AND s.giver = \(asked.giver.rawValue) AND s.is_last
-            WHERE r.id IN \(list: named) AND NOT r.is_ended AND (r.until_day IS NULL OR r.until_day >= \(today))
-            ORDER BY r.id \(unscoped: "the participant was found by their own secret or by the scope")
+            SELECT r.id, r.version, r.terms FROM published_recipient r
+            WHERE r.id IN \(list: recipients) AND NOT r.is_ended AND (r.until_day IS NULL OR r.until_day >= \(today))
+            ORDER BY r.id \(unscoped: "who receives data is told to everybody")
             """
-        ).compactMap { try SharingQuestion($0, mayAgree: mayAgree) }
+        ).map { row in
+            let terms = try JSONDecoder().decode(
+                RecipientTerms.self, from: Data(try row("terms", as: String.self).utf8))
+            return ThirdParty(id: try row("id"), version: try row("version"), terms: terms)
+        }
     }
 
     /// What somebody has said yes to, and has not taken back.
@@ -89,24 +114,17 @@ private struct AgreedSharing {
     let notice: ID<Notice>
 }
 
-extension SharingQuestion {
-    /// - Returns: `nil` for one that asks for no consent of its own, and for one that nobody can answer any more.
-    fileprivate init?(_ row: Row, mayAgree: Bool) throws {
-        let terms = try JSONDecoder().decode(
-            RecipientTerms.self, from: Data(try row("terms", as: String.self).utf8))
-        let said = try SaidSharing(row)
-        guard terms.needsOwnConsent, mayAgree || said != nil else { return nil }
-        self.init(
-            recipient: try row("id"), version: try row("version"), told: terms.told, fromOn: terms.fromOn,
-            untilOn: terms.untilOn, said: said, mayAgree: mayAgree, mayTakeBack: said?.standing == .given)
-    }
+/// Somebody with whom something is agreed today.
+struct ThirdParty {
+    let id: String
+    let version: Int
+    let terms: RecipientTerms
 }
 
-extension SaidSharing {
-    /// - Returns: `nil` where nothing has been said.
-    fileprivate init?(_ row: Row) throws {
-        guard let word = try row("standing", as: String?.self) else { return nil }
-        guard let standing = ConsentStanding(rawValue: word) else { throw StorageError.column("standing") }
-        self.init(standing: standing, at: try row("at"), manner: try row("manner"))
+extension SharingQuestion {
+    fileprivate init(_ party: ThirdParty, said: SaidSharing?, mayAgree: Bool) {
+        self.init(
+            recipient: party.id, version: party.version, told: party.terms.told, fromOn: party.terms.fromOn,
+            untilOn: party.terms.untilOn, said: said, mayAgree: mayAgree, mayTakeBack: said?.standing == .given)
     }
 }

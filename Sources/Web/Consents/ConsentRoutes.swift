@@ -18,6 +18,7 @@ enum ConsentRoutes {
         classes(&routes)
         papers(&routes)
         aloud(&routes)
+        sharing(&routes)
         return routes.list
     }()
 
@@ -106,7 +107,35 @@ extension ConsentRoutes {
     }
 }
 
+extension ConsentRoutes {
+    /// What somebody has said of third parties on paper or aloud.
+    private static func sharing(_ routes: inout Routes) {
+        let place = "campaigns/{campaign}/consents/people/{participant}/sharing"
+        routes.page(place, twin: ReadSharing.self) { visit in try await SharingPage.show(visit, problem: nil) }
+        routes.post("\(place)/paper", RecordPaperSharing.self, onProblem: SharingPage.again) { _, visit in
+            .go(try visit.sharingPath)
+        }
+        routes.post("\(place)/aloud", RecordAloudSharing.self, onProblem: SharingPage.again) { _, visit in
+            .go(try visit.sharingPath)
+        }
+        for step in ["paper", "aloud"] {
+            routes.words("\(place)/\(step)") { visit in .go(try visit.sharingPath) }
+        }
+        let record = "campaigns/{campaign}/consents/sharing/{consent}/open"
+        routes.post(record, OpenSharing.self) { found, visit in
+            if let content = found.content, let kind = found.kind {
+                return .file(Array(content), type: kind.mediaType, name: "consent.\(kind.rawValue)")
+            }
+            return .page(SharingRecordPage(found: found, path: try visit.consentsPath).page(for: visit))
+        }
+        routes.words(record) { visit in .go("\(try visit.consentsPath)/papers") }
+    }
+}
+
 extension Visit {
+    var sharingPath: String {
+        get throws { "\(try consentsPath)/people/\(try addressPart("participant"))/sharing" }
+    }
     var guardianPath: String { get throws { "/consent/\(try addressPart("secret"))" } }
     var consentsPath: String { get throws { "/campaigns/\(try addressPart("campaign"))/consents" } }
     var classPath: String { get throws { "\(try consentsPath)/classes/\(try addressPart("unit"))" } }

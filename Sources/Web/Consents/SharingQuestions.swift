@@ -28,16 +28,16 @@ struct SharingQuestions {
     private func question(_ question: SharingQuestion, _ visit: Visit) -> HTML {
         """
         <div class="card sharing">\(ToldRecipientWords(told: question.told).html(visit, level: .asked))
-        \(Self.howLong(question, visit))
+        \(Self.howLong(from: question.fromOn, until: question.untilOn, visit))
         \(question.said.map { said($0, question, visit) } ?? choice(question, visit))</div>
 
         """
     }
 
     /// From when to when it would get data.
-    static func howLong(_ question: SharingQuestion, _ visit: Visit) -> HTML {
-        let from = visit.date(question.fromOn)
-        let words = question.untilOn.map {
+    static func howLong(from first: Day, until last: Day?, _ visit: Visit) -> HTML {
+        let from = visit.date(first)
+        let words = last.map {
             Phrase("consents.sharing.until", ["from": from, "until": visit.date($0)])
         } ?? Phrase("consents.sharing.from", ["from": from])
         return "<p><b>\(say: "consents.sharing.howLong")</b> \(say: words)</p>"
