@@ -49,8 +49,8 @@ struct NorthernConsents {
         let person = stage.children[3].id
         try await town.perform(
             RecordAloudSharing(
-                campaign: stage.campaign, participant: person, giver: .person, recipient: recipient.rawValue, version: 1,
-                standing: .given, saidBy: Private("\(Marker.north) 大人"), understood: Private("懂了"),
+                campaign: stage.campaign, participant: person, giver: .person, recipient: recipient.rawValue,
+                version: 1, standing: .given, saidBy: Private("\(Marker.north) 大人"), understood: Private("懂了"),
                 witness: Private("\(Marker.north) 另一位见证人"), request: "\(Marker.north) sharing"),
             as: .northTeacher)
         let read = try await town.perform(
@@ -59,7 +59,11 @@ struct NorthernConsents {
         return record.id.rawValue
     }
 
-    var words: [String] { [slip.secret, slip.participant, slip.member, paper.rawValue, aloud, sharing, stage.children[0].code] }
+    var words: [String] {
+        [
+            slip.secret, slip.participant, slip.member, paper.rawValue, aloud, sharing, stage.children[0].code,
+        ]
+    }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
