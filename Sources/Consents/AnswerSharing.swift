@@ -22,7 +22,7 @@ public struct AnswerSharingAsGuardian: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> SaidSharing {
         let wish = SharingWish(recipient: recipient, version: version, standing: standing)
-        return try session.answer(wish, of: session.guardian(secret))
+        return try session.answerSharing(wish, of: session.guardian(secret))
     }
 }
 
@@ -46,6 +46,6 @@ public struct AnswerSharingForOneself: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> SaidSharing {
         let wish = SharingWish(recipient: recipient, version: version, standing: standing)
-        return try session.answer(wish, of: session.owner(ofCode: code))
+        return try session.answerSharing(wish, of: session.owner(ofCode: code))
     }
 }

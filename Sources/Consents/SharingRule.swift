@@ -6,7 +6,7 @@ extension Session {
     /// Answers one question about a third party. The same said twice is kept once; a no after a yes takes the yes back.
     /// - Throws: `ConsentError.noSuchSharing` for a recipient about whom this person is not asked,
     ///   `.newerSharing` for a version that is not the one agreed to last: nobody agrees to what they have not seen.
-    func answer(_ wish: SharingWish, of asked: Asked) throws -> SaidSharing {
+    func answerSharing(_ wish: SharingWish, of asked: Asked) throws -> SaidSharing {
         try keepAnswer(wish, of: asked).said
     }
 

@@ -3,6 +3,7 @@ import CampaignRules
 import Care
 import Consents
 import Files
+import Foundation
 import HouseKit
 import Storage
 import Testing

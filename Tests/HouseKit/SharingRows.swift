@@ -2,6 +2,7 @@ public import CampaignRules
 public import Care
 import Consents
 public import Rights
+import Storage
 
 /// A campaign whose notice names a third party, which is asked about by itself.
 public struct SharingStage: Sendable {

@@ -1,3 +1,4 @@
+import Access
 import CampaignRules
 import Care
 import Consents

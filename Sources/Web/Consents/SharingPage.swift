@@ -53,7 +53,8 @@ struct SharingPage {
         return """
             <section class="card"><h2>\(ToldRecipientWords.spoken(asked.told.names, visit))</h2><p class="actions">
             <a class="btn small quiet" href="\(address)&amp;manner=paper">\(say: "consents.sharing.onPaper")</a>
-            <a class="btn small quiet" href="\(address)&amp;manner=aloud">\(say: "consents.sharing.aloud")</a></p></section>
+            <a class="btn small quiet" href="\(address)&amp;manner=aloud">\(say: "consents.sharing.aloud")</a></p>
+            </section>
 
             """
     }
