@@ -4,6 +4,15 @@ import Care
 import Foundation
 import Storage
 
+/// A form on which stands what somebody has said aloud.
+protocol SaidAloud {
+    var saidBy: Private<String> { get }
+    var understood: Private<String>? { get }
+    var witness: Private<String>? { get }
+    var called: Private<String>? { get }
+    var request: String { get }
+}
+
 /// What is kept of a consent that was said aloud, read from a form and found sound.
 struct AloudWords {
     let saidBy: String
@@ -11,7 +20,7 @@ struct AloudWords {
     let witness: String?
     let called: String?
 
-    init(_ said: RecordAloudConsent) throws(ConsentError) {
+    init(_ said: some SaidAloud) throws(ConsentError) {
         guard !said.request.trimmed.isEmpty else { throw .noRequest }
         let name = said.saidBy.exposed.trimmed
         guard !name.isEmpty else { throw .missing(field: "saidBy") }
@@ -55,6 +64,30 @@ struct AloudWords {
 }
 
 extension Session {
+    /// Whether a yes that was said aloud counts: where the plan hears this person, and with a witness who is neither
+    /// whoever writes it down nor whoever said it.
+    func checkYes(
+        _ words: AloudWords, of found: Participant, _ facts: CampaignFacts, by giver: ConsentGiver
+    ) throws {
+        let age = found.age(on: today)
+        guard facts.rule.asks(age: age).contains(giver) else { throw ConsentError.notAsked }
+        guard try door(of: facts.id).hears(giver, age: age) else { throw ConsentError.notAloud }
+        try words.checkYes(by: giver)
+        let own = [caller.name, try ownName(), words.saidBy].compactMap { $0 }
+        let witness = AloudWords.plain(words.witness ?? "")
+        guard !own.map(AloudWords.plain).contains(witness) else { throw ConsentError.ownWitness }
+    }
+
+    /// What whoever writes it down is called.
+    private func ownName() throws -> String? {
+        try row(
+            """
+            SELECT display_name FROM published_account WHERE id = \(caller.id)
+            \(unscoped: "the caller's own name")
+            """
+        ).map { try $0("display_name") }
+    }
+
     /// What the plan allows where people are met in person.
     func door(of campaign: String) throws -> DoorPolicy {
         let row = try row(

@@ -39,6 +39,10 @@ public enum ConsentError: Problem, Equatable {
     case noSuchVersion
     /// Somebody who was ticked as receiving data, and with whom nothing is agreed any more.
     case recipientNotInForce
+    /// Somebody who receives data, and about whom this person is not asked, or not any more.
+    case noSuchSharing
+    /// Between reading and answering something else was agreed with the recipient; no yes to before counts for it.
+    case newerSharing
     /// The plan does not let this person agree aloud, or nobody of this age.
     case notAloud
     /// Whoever writes it down, or says it, is no witness.
@@ -57,7 +61,7 @@ public enum ConsentError: Problem, Equatable {
         case .badDay, .notYet: .invalid(field: "signedOn")
         case .noSuchVersion: .invalid(field: "version")
         case .recipientNotInForce: .invalid(field: "recipients")
-        case .notAloud: .conflict
+        case .notAloud, .noSuchSharing, .newerSharing: .conflict
         case .ownWitness: .invalid(field: "witness")
         }
     }
@@ -88,6 +92,8 @@ public enum ConsentError: Problem, Equatable {
         case .badDay: Phrase("consents.problem.badDay")
         case .notYet: Phrase("consents.problem.notYet")
         case .laterAnswer: Phrase("consents.problem.laterAnswer")
+        case .noSuchSharing: Phrase("consents.problem.noSuchSharing")
+        case .newerSharing: Phrase("consents.problem.newerSharing")
         case .notAloud: Phrase("consents.problem.notAloud")
         case .ownWitness: Phrase("consents.problem.ownWitness")
         case .noSuchVersion: Phrase("consents.problem.noSuchVersion")

@@ -39,6 +39,9 @@ public enum ConsentsSchema {
             )
             """
         ]),
+        Migration("2026-11-23 516 consents sharing", sharing),
+        Migration("2026-11-23 517 consents published sharing", sharedWith),
+        Migration("2026-11-23 518 consents sharing written down", sharingEvidence),
     ]
 
     private static let notices: [SQL] = [

@@ -6,13 +6,13 @@ public import Access
 /// is no list of those who said no for anybody who teaches them.
 public enum ConsentsContents {
     public static let useCases: [any UseCase.Type] = [
-        CarryOutHeldWithdrawals.self,
+        AnswerSharingAsGuardian.self, AnswerSharingForOneself.self, CarryOutHeldWithdrawals.self,
         CountConsents.self, CountNotBegun.self, DeclineGuardianConsent.self, DeclineOwnConsent.self,
         ForgetConsents.self, ForgetLinks.self,
         GiveGuardianConsent.self, GiveOwnConsent.self, ListConsentWork.self, ListPapers.self, ListSeats.self,
-        MakeSlips.self, OpenAloud.self, OpenPaper.self, ReadAloud.self,
-        ReadGuardianLink.self, ReadNotice.self, ReadOwnConsent.self, ReadSeat.self,
-        RecordAloudConsent.self, RecordPaperConsent.self,
+        MakeSlips.self, OpenAloud.self, OpenPaper.self, OpenSharing.self, ReadAloud.self,
+        ReadGuardianLink.self, ReadNotice.self, ReadOwnConsent.self, ReadSeat.self, ReadSharing.self,
+        RecordAloudConsent.self, RecordAloudSharing.self, RecordPaperConsent.self, RecordPaperSharing.self,
         RemindClass.self, RemindNotBegun.self, RemindOnce.self, ReplaceSlip.self,
         WithdrawGuardianConsent.self, WithdrawOwnConsent.self, WriteNotice.self,
     ]

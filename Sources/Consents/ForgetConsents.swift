@@ -49,6 +49,7 @@ public struct ForgetConsents: ForgettingBlock {
             """
         ).map { try $0("id") }
         if !found.isEmpty {
+            try session.forgetSharing(with: found)
             try session.run(
                 "DELETE FROM consent_paper WHERE consent IN \(list: found) \(unscoped: "two people have agreed to it")")
             try session.run(
@@ -62,6 +63,23 @@ public struct ForgetConsents: ForgettingBlock {
 }
 
 extension Session where Case == ForgetConsents {
+    /// What was said of third parties goes with the first of somebody's consents: only who agreed to take part was
+    /// asked.
+    fileprivate func forgetSharing(with consents: [String]) throws {
+        let answers: [String] = try rows(
+            """
+            SELECT s.id FROM consent_sharing s
+            WHERE s.participant IN (SELECT c.participant FROM consent c WHERE c.id IN \(list: consents))
+            \(unscoped: "two people have agreed to it")
+            """
+        ).map { try $0("id") }
+        guard !answers.isEmpty else { return }
+        let agreed: SQL = "\(unscoped: "two people have agreed to it")"
+        try run("DELETE FROM consent_sharing_paper WHERE sharing IN \(list: answers) \(agreed)")
+        try run("DELETE FROM consent_sharing_aloud WHERE sharing IN \(list: answers) \(agreed)")
+        try run("DELETE FROM consent_sharing WHERE id IN \(list: answers) \(agreed)")
+    }
+
     fileprivate func forgetReminders(of campaign: String) throws {
         try run(
             """

@@ -37,6 +37,8 @@ public struct ReadGuardianLink: Query {
         public let isAskedAgain: Bool
         public let mayAnswer: Bool
         public let mayTakeBack: Bool
+        /// Whether third parties may get data, each asked by itself, after taking part was agreed to.
+        public let sharing: [SharingQuestion]
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -53,6 +55,6 @@ public struct ReadGuardianLink: Query {
             closesAt: asked.campaign.closesAt, retentionDays: asked.campaign.retentionDays, said: last?.said,
             isAskedAgain: last?.isAskedAgain ?? false,
             mayAnswer: asked.campaign.mayAnswer(at: session.now) && !asked.participant.isRemoved,
-            mayTakeBack: last?.said.standing == .given)
+            mayTakeBack: last?.said.standing == .given, sharing: try session.sharing(of: asked, notice, last))
     }
 }

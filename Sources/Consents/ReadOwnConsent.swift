@@ -49,6 +49,8 @@ public struct ReadOwnConsent: Query {
         public let said: SaidConsent?
         public let isAskedAgain: Bool
         public let mayAnswer: Bool
+        /// Whether third parties may get data, each asked by itself, after taking part was agreed to.
+        public let sharing: [SharingQuestion]
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -64,7 +66,8 @@ public struct ReadOwnConsent: Query {
             audience: try session.template(of: asked.campaign)?.audience.kind, isChild: age < ConsentRule.guardianAge,
             closesAt: asked.campaign.closesAt, retentionDays: asked.campaign.retentionDays,
             state: OwnConsentState(verdict), said: own?.said, isAskedAgain: own?.isAskedAgain ?? false,
-            mayAnswer: asked.campaign.mayAnswer(at: session.now) && !asked.participant.isRemoved)
+            mayAnswer: asked.campaign.mayAnswer(at: session.now) && !asked.participant.isRemoved,
+            sharing: try session.sharing(of: asked, notice, own))
     }
 }
 

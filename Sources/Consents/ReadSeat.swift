@@ -24,16 +24,20 @@ public struct ReadSeat: Query {
         public let asked: [ConsentGiver]
         /// The versions of the notice that a paper can bear, the newest first.
         public let versions: [Int]
+        /// Whether the newest notice names a third party that is asked about by itself.
+        public let asksSharing: Bool
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let found = try session.participant(participant, in: campaign, orWhoHasLeft: true)
         let facts = try session.campaign(of: found)
         let asked = facts.rule.asks(age: found.age(on: session.today))
+        let notices = try session.notices(of: campaign)
         return Outcome(
             titles: facts.titles, unit: found.unit, names: try session.unitNames(found.unit),
             number: try session.number(of: found), asked: ConsentGiver.allCases.filter(asked.contains),
-            versions: try session.notices(of: campaign).map(\.version))
+            versions: notices.map(\.version),
+            asksSharing: notices.first?.recipients.contains(where: \.told.needsOwnConsent) ?? false)
     }
 }
 

@@ -7,7 +7,7 @@ import Storage
 ///
 /// A yes counts only where the plan says so: of a grown-up before a witness, and of a guardian on the telephone, called
 /// back, with a witness listening (decision 0052). A no, and taking back, need none of it: they are as easy as can be.
-public struct RecordAloudConsent: Command {
+public struct RecordAloudConsent: Command, SaidAloud {
     public static let permission = Permission.keepConsents
     public static let longestName = 60
     public static let longestWords = 300
@@ -64,7 +64,7 @@ public struct RecordAloudConsent: Command {
         }
         guard let notice = try session.notice(of: campaign) else { throw ConsentError.noNotice }
         if standing == .given {
-            try checkYes(of: found, facts, words, in: session)
+            try session.checkYes(words, of: found, facts, by: giver)
             guard version == notice.version else { throw ConsentError.newerNotice }
         } else {
             // A child who is not asked may say no all the same.
@@ -91,18 +91,6 @@ public struct RecordAloudConsent: Command {
         case .withdrawn: .takeBack
         }
     }
-
-    private func checkYes(
-        of found: Participant, _ facts: CampaignFacts, _ words: AloudWords, in session: borrowing Session<Self>
-    ) throws {
-        let age = found.age(on: session.today)
-        guard facts.rule.asks(age: age).contains(giver) else { throw ConsentError.notAsked }
-        guard try session.door(of: campaign).hears(giver, age: age) else { throw ConsentError.notAloud }
-        try words.checkYes(by: giver)
-        let own = [session.caller.name, try session.ownName(), words.saidBy].compactMap { $0 }
-        let witness = AloudWords.plain(words.witness ?? "")
-        guard !own.map(AloudWords.plain).contains(witness) else { throw ConsentError.ownWitness }
-    }
 }
 
 extension Session where Case == RecordAloudConsent {
@@ -123,16 +111,6 @@ extension Session where Case == RecordAloudConsent {
             \(unscoped: "the participant was let in by the scope")
             """
         ).map { try $0("id") }
-    }
-
-    /// What whoever writes it down is called.
-    fileprivate func ownName() throws -> String? {
-        try row(
-            """
-            SELECT display_name FROM published_account WHERE id = \(caller.id)
-            \(unscoped: "the caller's own name")
-            """
-        ).map { try $0("display_name") }
     }
 
     fileprivate func keep(_ words: AloudWords, of consent: ID<ConsentRecord>, request: String) throws {

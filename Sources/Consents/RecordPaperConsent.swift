@@ -50,10 +50,11 @@ public struct RecordPaperConsent: Command, BringsFile {
         let found = try session.participant(participant, in: campaign, orWhoHasLeft: true)
         let facts = try session.campaign(of: found)
         session.about("participant \(participant)", region: found.region)
-        let (name, day, kind) = try checked(on: session.today)
+        let read = try SignedPaper(
+            signedBy: signedBy, on: signedOn, scan, request: request, today: session.today)
         try session.hold(participant)
         if let same = try session.paper(of: wholeRequest) { return Outcome(consent: same, isNew: false) }
-        try check(found, facts, signedOn: day, in: session)
+        try check(found, facts, signedOn: read.day, in: session)
         guard let notice = try session.notice(of: campaign, version: version) else {
             throw version == nil ? ConsentError.noNotice : .noSuchVersion
         }
@@ -61,23 +62,13 @@ public struct RecordPaperConsent: Command, BringsFile {
             NewAnswer(
                 participant: participant, campaign: campaign, giver: giver, standing: standing, notice: notice.id,
                 version: notice.version, manner: .paper))
-        try session.keepPaper(self, of: kept.id, signedBy: name, on: day, kind: kind)
+        try session.keepPaper(self, of: kept.id, read)
         return Outcome(consent: kept.id, isNew: true)
     }
 
     /// The form, with whose answer it tells and which one: who goes back in the browser and writes down another answer
     /// has another paper in the hand.
     fileprivate var wholeRequest: String { "\(participant) \(giver.rawValue) \(standing.rawValue) \(request)" }
-
-    private func checked(on today: Day) throws(ConsentError) -> (String, Day, PaperKind) {
-        let name = signedBy.exposed.trimmed
-        guard !name.isEmpty else { throw .missing(field: "signedBy") }
-        guard name.count <= Self.longestName else { throw .tooLong(field: "signedBy", most: Self.longestName) }
-        guard let day = Day(signedOn) else { throw .badDay }
-        guard day <= today else { throw .notYet }
-        guard !request.trimmed.isEmpty else { throw .noRequest }
-        return (name, day, try PaperScan.kind(of: scan.bytes))
-    }
 
     private func check(
         _ found: Participant, _ facts: CampaignFacts, signedOn day: Day, in session: borrowing Session<Self>
@@ -128,15 +119,14 @@ extension Session where Case == RecordPaperConsent {
 
     /// The vault seals text, so the bytes are sealed as base 64.
     fileprivate func keepPaper(
-        _ new: RecordPaperConsent, of consent: ID<ConsentRecord>, signedBy name: String, on day: Day,
-        kind: PaperKind
+        _ new: RecordPaperConsent, of consent: ID<ConsentRecord>, _ read: SignedPaper
     ) throws {
         let scan = seal(Private(Data(new.scan.bytes).base64EncodedString()), for: PaperScan.sealing(consent))
-        let signer = seal(Private(name), for: PaperScan.sealingSigner(of: consent))
+        let signer = seal(Private(read.name), for: PaperScan.sealingSigner(of: consent))
         try run(
             """
             INSERT INTO consent_paper (consent, request, signed_by, signed_on, scan_kind, scan)
-            VALUES (\(consent), \(requestMark(new.wholeRequest)), \(signer), \(day), \(kind), \(scan))
+            VALUES (\(consent), \(requestMark(new.wholeRequest)), \(signer), \(read.day), \(read.kind), \(scan))
             \(unscoped: "the participant was let in by the scope")
             """)
     }

@@ -115,6 +115,7 @@ extension Session {
             ON CONFLICT DO NOTHING \(unscoped: "the participant was found by their own secret or by the scope")
             """)
         guard kept == 1 else { throw ConsentError.changedMeanwhile }
+        if new.standing != .given { try takeBackSharing(with: new) }
         if try new.standing != .given && !isHeld(new) {
             announce(ConsentWithdrawn(
                 participant: new.participant, campaign: new.campaign, giver: new.giver, at: now))

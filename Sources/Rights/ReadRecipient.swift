@@ -54,6 +54,8 @@ public struct ReadRecipient: Query {
         public let mayAgree: Bool
         public let ended: Ended?
         public let returned: Returned?
+        /// How many have answered about it, version by version; the newest first.
+        public let sharing: [SharingCount]
     }
 
     public struct Ended: Codable, Sendable, Equatable {
@@ -73,7 +75,8 @@ public struct ReadRecipient: Query {
         let found = try session.recipient(recipient)
         return Outcome(
             recipient: found, versions: try session.versions(of: recipient), mayAgree: try session.mayAgree(found),
-            ended: try session.end(of: recipient), returned: try session.returned(of: recipient))
+            ended: try session.end(of: recipient), returned: try session.returned(of: recipient),
+            sharing: try session.sharingCounts(of: recipient))
     }
 }
 

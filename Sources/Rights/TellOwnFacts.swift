@@ -1,4 +1,5 @@
 public import Access
+import CampaignRules
 public import Care
 import Storage
 
@@ -10,8 +11,8 @@ public struct TellOwnFacts: Query {
     static let mostLooks = 500
     /// What a guardian has done, and nothing of who has looked after the child.
     static let guardiansOwn = [
-        "AskAboutChild", "DeclineGuardianConsent", "GiveGuardianConsent", "ReadGuardianLink",
-        "WithdrawGuardianConsent",
+        "AnswerSharingAsGuardian", "AskAboutChild", "DeclineGuardianConsent", "GiveGuardianConsent",
+        "ReadGuardianLink", "WithdrawGuardianConsent",
     ]
 
     public var fileKey: String
@@ -23,6 +24,7 @@ public struct TellOwnFacts: Query {
     public struct Outcome: Codable, Sendable, Equatable {
         public let screenings: [Screening]
         public let consents: [Consent]
+        public let sharing: [Sharing]
         public let looks: [Look]
     }
 
@@ -46,6 +48,18 @@ public struct TellOwnFacts: Query {
         public let at: Moment
     }
 
+    /// What was said last to each version of each third party, also of one that has ended: it stays as proof.
+    public struct Sharing: Codable, Sendable, Equatable {
+        /// Of the recipient, by language.
+        public let names: [String: String]
+        /// `person` or `guardian`.
+        public let giver: String
+        /// `given`, `declined` or `withdrawn`.
+        public let standing: String
+        public let version: Int
+        public let at: Moment
+    }
+
     public struct Look: Codable, Sendable, Equatable {
         public let at: Moment
         /// The use case by which it was done.
@@ -60,7 +74,7 @@ public struct TellOwnFacts: Query {
         let owner = try session.fileOwner(fileKey)
         return Outcome(
             screenings: try session.screenings(of: owner), consents: try session.consents(of: owner),
-            looks: try session.looks(at: owner))
+            sharing: try session.sharing(of: owner), looks: try session.looks(at: owner))
     }
 }
 
@@ -124,6 +138,23 @@ extension Session where Case == TellOwnFacts {
             TellOwnFacts.Consent(
                 titles: try $0.both("title_zh", "title_en"), giver: try $0("giver"), standing: try $0("standing"),
                 version: try $0("version"), at: try $0("at"))
+        }
+    }
+
+    fileprivate func sharing(of owner: FileOwner) throws -> [TellOwnFacts.Sharing] {
+        try rows(
+            """
+            SELECT s.giver, s.standing, s.version, s.at, v.terms
+            FROM published_participant p JOIN published_sharing_answer s ON s.participant = p.id AND s.is_last
+            JOIN recipient_version v ON v.recipient = s.recipient AND v.version = s.version
+            WHERE p.member = \(owner.member) AND (\(!owner.isNarrow) OR p.id = \(owner.participant))
+            ORDER BY s.at, s.id
+            \(unscoped: "whoever holds the key of the file is the person")
+            """
+        ).map {
+            TellOwnFacts.Sharing(
+                names: try RecipientTerms(json: $0("terms")).told.names, giver: try $0("giver"),
+                standing: try $0("standing"), version: try $0("version"), at: try $0("at"))
         }
     }
 

@@ -29,6 +29,15 @@ struct ConsentRuleTests {
         #expect(ConsentRule().verdict(age: age, said) == verdict)
     }
 
+    @Test func `something goes to a third party when everybody who is asked has said yes and nobody no`() {
+        let rule = ConsentRule()
+        #expect(rule.mayShare(age: 13, ConsentsSoFar(guardian: .given)))
+        #expect(!rule.mayShare(age: 13, ConsentsSoFar()), "what is left open is no")
+        #expect(!rule.mayShare(age: 15, ConsentsSoFar(person: .given)))
+        #expect(rule.mayShare(age: 15, ConsentsSoFar(person: .given, guardian: .given)))
+        #expect(!rule.mayShare(age: 18, ConsentsSoFar(person: .withdrawn)))
+    }
+
     @Test func `where a campaign does not ask the guardian from 14 on the pupil decides alone`() {
         let rule = ConsentRule(asksGuardianFrom14: false)
         #expect(rule.verdict(age: 14, ConsentsSoFar(person: .given, guardian: .declined)) == .mayBegin)

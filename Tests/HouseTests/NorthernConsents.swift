@@ -13,6 +13,8 @@ struct NorthernConsents {
     let paper: ID<ConsentRecord>
     /// What a grown-up has said aloud.
     let aloud: String
+    /// What the same has said of a third party.
+    let sharing: String
     private let notice: ID<Notice>
 
     init(_ town: Town) async throws {
@@ -38,9 +40,30 @@ struct NorthernConsents {
         let said = try await town.perform(ListPapers(campaign: stage.campaign), as: .northTeacher).papers
         guard let spoken = said.first(where: { $0.manner == .aloud }) else { throw NothingThere() }
         aloud = spoken.consent.rawValue
+        sharing = try await Self.sharing(town, stage)
     }
 
-    var words: [String] { [slip.secret, slip.participant, slip.member, paper.rawValue, aloud, stage.children[0].code] }
+    private static func sharing(_ town: Town, _ stage: ConsentStage) async throws -> String {
+        let recipient = try await town.agreedRecipient(town.thirdParty, request: "\(Marker.north) third party")
+        try await town.name(recipient, in: stage.campaign)
+        let person = stage.children[3].id
+        try await town.perform(
+            RecordAloudSharing(
+                campaign: stage.campaign, participant: person, giver: .person, recipient: recipient.rawValue,
+                version: 1, standing: .given, saidBy: Private("\(Marker.north) 大人"), understood: Private("懂了"),
+                witness: Private("\(Marker.north) 另一位见证人"), request: "\(Marker.north) sharing"),
+            as: .northTeacher)
+        let read = try await town.perform(
+            ReadSharing(campaign: stage.campaign, participant: person), as: .northTeacher)
+        guard let record = read.records.first else { throw NothingThere() }
+        return record.id.rawValue
+    }
+
+    var words: [String] {
+        [
+            slip.secret, slip.participant, slip.member, paper.rawValue, aloud, sharing, stage.children[0].code,
+        ]
+    }
 
     func queries(_ town: Town) -> [String: QueryExample] {
         let teacher = town.caller(.northTeacher)
@@ -56,6 +79,10 @@ struct NorthernConsents {
             "ListConsentWork": QueryExample(shows: stage.campaign, rightPerson: teacher, input: [:]),
             "ListPapers": QueryExample(shows: paper.rawValue, rightPerson: teacher, input: campaign),
             "ListSeats": QueryExample(shows: slip.participant, rightPerson: teacher, input: schoolClass),
+            "OpenSharing": QueryExample(
+                shows: "\(Marker.north) 另一位见证人", rightPerson: teacher,
+                input: campaign.merging(["consent": sharing]) { first, _ in first }),
+            "ReadSharing": QueryExample(shows: "示例数据公司", rightPerson: teacher, input: child),
             "OpenPaper": QueryExample(
                 shows: "\(Marker.north) 家长", rightPerson: teacher,
                 input: campaign.merging(["consent": paper.rawValue]) { first, _ in first }),
@@ -81,6 +108,10 @@ struct NorthernConsents {
             "children": "x",
         ]
         return [
+            "AnswerSharingAsGuardian": secret.adding("recipient", "x").adding("version", 1)
+                .adding("standing", "declined"),
+            "AnswerSharingForOneself": code.adding("recipient", "x").adding("version", 1)
+                .adding("standing", "declined"),
             "DeclineGuardianConsent": secret, "WithdrawGuardianConsent": secret,
             "GiveGuardianConsent": secret.adding("notice", notice.rawValue),
             "DeclineOwnConsent": code, "WithdrawOwnConsent": code,
@@ -89,6 +120,12 @@ struct NorthernConsents {
             "RemindOnce": child, "ReplaceSlip": child.adding("request", "x"),
             "RecordAloudConsent": child.adding("giver", "person").adding("standing", "declined")
                 .adding("version", 1).adding("saidBy", "x").adding("request", "x"),
+            "RecordAloudSharing": child.adding("giver", "person").adding("standing", "declined")
+                .adding("recipient", "x").adding("version", 1).adding("saidBy", "x").adding("request", "x"),
+            "RecordPaperSharing": child.adding("giver", "guardian").adding("standing", "given")
+                .adding("recipient", "x").adding("version", 1).adding("signedBy", "x")
+                .adding("signedOn", "2026-03-04").adding("request", "x")
+                .adding("scan", ["name": "x.pdf", "data": "JVBERi0="]),
             "RecordPaperConsent": child.adding("giver", "guardian").adding("standing", "given")
                 .adding("signedBy", "x").adding("signedOn", "2026-03-04").adding("request", "x")
                 .adding("scan", ["name": "x.pdf", "data": "JVBERi0="]),

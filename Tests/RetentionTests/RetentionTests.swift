@@ -103,9 +103,21 @@ import Testing
             try await school.letTimePass(days: 1_000)
             await #expect(throws: NothingThere.self) { try await school.list(.evidence) }
             try await school.letTimePass(days: 100)
+            // What was said of third parties goes with it, and stays with the archive as the consent does.
+            for participant in [school.participants[0], school.participants[1]] {
+                try await town.tamper(
+                    """
+                    INSERT INTO consent_sharing (id, participant, giver, recipient, version, standing, notice,
+                        manner, at, is_last)
+                    SELECT id, participant, giver, 'firm', 1, 'given', notice, 'link', at, TRUE
+                    FROM consent WHERE participant = \(participant) AND is_last
+                    """)
+            }
             try await school.delete(.evidence)
             #expect(try await school.list(.evidence).state == .done)
             #expect(try await school.count("consent") == 1)
+            #expect(try await school.count("consent_sharing", "participant = \(school.participants[1])") == 1)
+            #expect(try await school.count("consent_sharing") == 1)
             #expect(try await school.count("participant") == 1)
             #expect(try await school.count("participant", "id = \(school.participants[1])") == 1)
         }

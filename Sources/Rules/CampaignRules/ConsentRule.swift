@@ -62,4 +62,11 @@ public struct ConsentRule: Hashable, Sendable, Codable {
         let missing = asked.filter { ($0 == .person ? said.person : said.guardian) == nil }
         return missing.isEmpty ? .mayBegin : .waits(for: missing)
     }
+
+    /// Whether something of a person may go to one third party: each who is asked for taking part has said yes to it by
+    /// itself, and nobody no. What is left open is no.
+    ///
+    /// Source: rulebook H.2 (PIPL art. 23, 29, 31).
+    /// - Parameter said: what holds of what was said to the version that is in force, as `published_shared_with` tells.
+    public func mayShare(age: Int, _ said: ConsentsSoFar) -> Bool { verdict(age: age, said) == .mayBegin }
 }

@@ -33,8 +33,17 @@ struct AloudPage {
             main: """
                 <p class="no-print"><a href="\(path)/papers">‹ \(visit.choose(found.titles))</a></p>\(form.faults)
                 <div class="head"><div><h1>\(say: title)</h1><p>\(say: "consents.aloud.lead")</p></div></div>
-                \(if: !found.mayAnswer, "<p class=\"note\">\(say: "consents.aloud.over")</p>")\(notice(visit))\(fields)
+                \(if: !found.mayAnswer, "<p class=\"note\">\(say: "consents.aloud.over")</p>")\
+                \(notice(visit))\(fields)\(if: asksSharing, sharing)
                 """)
+    }
+
+    private var asksSharing: Bool { found.notice.recipients.contains(where: \.told.needsOwnConsent) }
+
+    /// What is asked by itself, after taking part.
+    private var sharing: HTML {
+        let address = form.visit.path.replacing("/aloud", with: "/sharing")
+        return "<p><a class=\"link\" href=\"\(address)\">\(say: "consents.sharing.record")</a></p>"
     }
 
     private func notice(_ visit: Visit) -> HTML {

@@ -18,6 +18,7 @@ enum ConsentRoutes {
         classes(&routes)
         papers(&routes)
         aloud(&routes)
+        sharing(&routes)
         return routes.list
     }()
 
@@ -30,7 +31,10 @@ enum ConsentRoutes {
             "\(link)/decline", DeclineGuardianConsent.self, onProblem: GuardianSteps.again, GuardianSteps.answered)
         routes.post(
             "\(link)/take-back", WithdrawGuardianConsent.self, onProblem: GuardianSteps.again, GuardianSteps.answered)
-        for step in ["agree", "decline", "take-back"] {
+        routes.post(
+            "\(link)/sharing", AnswerSharingAsGuardian.self, onProblem: GuardianSteps.again
+        ) { _, visit in .go(try visit.guardianPath) }
+        for step in ["agree", "decline", "take-back", "sharing"] {
             // What answered a form has the form's address: opened again, it is the page that holds the form.
             routes.words("\(link)/\(step)") { visit in .go(try visit.guardianPath) }
         }
@@ -43,7 +47,8 @@ enum ConsentRoutes {
         routes.form("s/consent/agree", twin: GiveOwnConsent.self, OwnConsentSteps.agree)
         routes.form("s/consent/decline", twin: DeclineOwnConsent.self, OwnConsentSteps.decline)
         routes.form("s/consent/take-back", twin: WithdrawOwnConsent.self, OwnConsentSteps.takeBack)
-        for step in ["agree", "decline", "take-back"] {
+        routes.form("s/consent/sharing", twin: AnswerSharingForOneself.self, OwnConsentSteps.share)
+        for step in ["agree", "decline", "take-back", "sharing"] {
             routes.words("s/consent/\(step)") { _ in .go("/s/consent") }
         }
     }
@@ -102,7 +107,35 @@ extension ConsentRoutes {
     }
 }
 
+extension ConsentRoutes {
+    /// What somebody has said of third parties on paper or aloud.
+    private static func sharing(_ routes: inout Routes) {
+        let place = "campaigns/{campaign}/consents/people/{participant}/sharing"
+        routes.page(place, twin: ReadSharing.self) { visit in try await SharingPage.show(visit, problem: nil) }
+        routes.post("\(place)/paper", RecordPaperSharing.self, onProblem: SharingPage.again) { _, visit in
+            .go(try visit.sharingPath)
+        }
+        routes.post("\(place)/aloud", RecordAloudSharing.self, onProblem: SharingPage.again) { _, visit in
+            .go(try visit.sharingPath)
+        }
+        for step in ["paper", "aloud"] {
+            routes.words("\(place)/\(step)") { visit in .go(try visit.sharingPath) }
+        }
+        let record = "campaigns/{campaign}/consents/sharing/{consent}/open"
+        routes.post(record, OpenSharing.self) { found, visit in
+            if let content = found.content, let kind = found.kind {
+                return .file(Array(content), type: kind.mediaType, name: "consent.\(kind.rawValue)")
+            }
+            return .page(SharingRecordPage(found: found, path: try visit.consentsPath).page(for: visit))
+        }
+        routes.words(record) { visit in .go("\(try visit.consentsPath)/papers") }
+    }
+}
+
 extension Visit {
+    var sharingPath: String {
+        get throws { "\(try consentsPath)/people/\(try addressPart("participant"))/sharing" }
+    }
     var guardianPath: String { get throws { "/consent/\(try addressPart("secret"))" } }
     var consentsPath: String { get throws { "/campaigns/\(try addressPart("campaign"))/consents" } }
     var classPath: String { get throws { "\(try consentsPath)/classes/\(try addressPart("unit"))" } }

@@ -18,6 +18,7 @@ struct GuardianPage {
                 <p class="lead">\(visit.choose(link.titles))</p>
                 <p class="whose">\(whose(visit))</p>
                 \(said(visit, path))
+                \(SharingQuestions(questions: link.sharing, reader: .guardian, path: "\(path)/sharing").html(visit))
                 \(notice(visit))
                 \(if: link.isChild, child(visit))
                 \(if: link.isChild, rights(path))

@@ -48,7 +48,24 @@ struct OwnConsentPage {
         <section class="card answer" aria-labelledby="said" role="status"><h2 id="said">\(say: standing)</h2>
         <ul class="facts-list">\(each: facts.map { "<li>\(say: $0)</li>\n" })</ul>
         \(wayBack(visit))</section>
-        <h2>\(say: "sittings.talk")</h2><ul class="lines">\(each: HelpLineList.lines(visit))</ul>
+        \(sharing(visit))<h2>\(say: "sittings.talk")</h2><ul class="lines">\(each: HelpLineList.lines(visit))</ul>
+        """
+    }
+
+    /// Whether third parties may get data. Whoever leaves it open begins all the same.
+    private func sharing(_ visit: Visit) -> HTML {
+        guard !own.sharing.isEmpty else { return .empty }
+        let questions = SharingQuestions(
+            questions: own.sharing, reader: .person, path: "/s/consent/sharing", more: Form.hidden("code", code))
+        let begins = own.mayAnswer && own.state == .mayBegin
+        return "\(questions.html(visit))\(if: begins, begin(visit))"
+    }
+
+    private func begin(_ visit: Visit) -> HTML {
+        """
+        <form class="actions" method="post" action="/s">\(Form.token(visit))\(Form.hidden("code", code))
+        <button class="btn">\(say: "consents.sharing.begin")</button></form>
+
         """
     }
 

@@ -21,19 +21,28 @@ enum OwnConsentSteps {
         return [.waitsForYou, .waitsForBoth].contains(own.state) ? try await page(code, visit) : nil
     }
 
-    /// Whoever agrees and may begin does so with the same press.
+    /// Whoever agrees and may begin does so with the same press, where nothing else is asked.
     static func agree(_ visit: Visit) async throws -> Reply {
         try await forCode(visit) { code in
             let notice = ID<Notice>(visit.fields["notice"] ?? "")
             _ = try await visit.performOpenly(GiveOwnConsent(code: code, notice: notice))
             let own = try await visit.performOpenly(ReadOwnConsent(code: code))
-            return own.state == .mayBegin ? try await EnterSitting.begin(visit) : try await page(code, visit)
+            let begins = own.state == .mayBegin && !own.sharing.contains(where: \.isOpen)
+            return begins ? try await EnterSitting.begin(visit) : try await page(code, visit)
         }
     }
 
     static func decline(_ visit: Visit) async throws -> Reply {
         try await forCode(visit) { code in
             _ = try await visit.performOpenly(DeclineOwnConsent(code: code))
+            return try await page(code, visit)
+        }
+    }
+
+    /// Whether a third party may get data, which changes nothing of taking part.
+    static func share(_ visit: Visit) async throws -> Reply {
+        try await forCode(visit) { code in
+            _ = try await visit.performOpenly(try await visit.input(AnswerSharingForOneself.self))
             return try await page(code, visit)
         }
     }

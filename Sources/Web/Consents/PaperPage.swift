@@ -35,7 +35,7 @@ struct PaperPage {
             main: """
                 <p class="no-print"><a href="\(back)">‹ \(visit.choose(seat.titles))</a></p>
                 \(form.faults)<div class="head"><div><h1>\(say: title)</h1>
-                <p>\(say: "consents.paper.lead")</p></div></div>\(fields)
+                <p>\(say: "consents.paper.lead")</p></div></div>\(fields)\(if: seat.asksSharing, sharing)
                 """)
     }
 
@@ -43,6 +43,12 @@ struct PaperPage {
     static func number(_ number: Int) -> Phrase {
         guard number > 0 else { return Phrase("consents.papers.resident") }
         return Phrase("consents.guardian.number", ["number": "\(number)"])
+    }
+
+    /// The paper may also answer what is asked by itself.
+    private var sharing: HTML {
+        let address = form.visit.path.replacing("/paper", with: "/sharing")
+        return "<p><a class=\"link\" href=\"\(address)\">\(say: "consents.sharing.record")</a></p>"
     }
 
     private var back: String { seat.unit.map { "\(path)/classes/\($0)" } ?? "\(path)/papers" }

@@ -25,6 +25,7 @@ extension Door {
         GiveOwnConsent.name: 3_000,
         DeclineOwnConsent.name: 3_000,
         WithdrawOwnConsent.name: 3_000,
+        AnswerSharingForOneself.name: 3_000,
         AskAboutOneself.name: 600,
         AskAboutChild.name: 600,
         ReadOwnRequest.name: 600,
@@ -44,7 +45,7 @@ extension Door {
     /// Everything that a personal code opens: whoever guesses at one waits at all of them.
     static let openedByCode: Set<String> = [
         BeginSitting.name, ReadOwnReport.name, ReadOwnConsent.name, GiveOwnConsent.name, DeclineOwnConsent.name,
-        WithdrawOwnConsent.name, AskAboutOneself.name, OpenOwnFile.name,
+        WithdrawOwnConsent.name, AnswerSharingForOneself.name, AskAboutOneself.name, OpenOwnFile.name,
     ]
 
     func noteWrongCode(from address: String) {
@@ -57,8 +58,8 @@ extension Door {
     /// What a wrong code slows down, for the address it came from.
     private static let guessable: Set<String> = [
         OpenHistory.name, AddToHistory.name, ReadGuardianLink.name, GiveGuardianConsent.name,
-        DeclineGuardianConsent.name, WithdrawGuardianConsent.name, AskAboutChild.name, ReadOwnRequest.name,
-        OpenOwnFile.name,
+        DeclineGuardianConsent.name, WithdrawGuardianConsent.name, AnswerSharingAsGuardian.name, AskAboutChild.name,
+        ReadOwnRequest.name, OpenOwnFile.name,
     ]
 
     /// Whether somebody may be asked to wait before trying again.

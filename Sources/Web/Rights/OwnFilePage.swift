@@ -74,7 +74,8 @@ struct OwnFilePage {
         """
         <section class="card" aria-labelledby="invited"><h2 id="invited">\(say: "rights.file.screenings")</h2>
         <ul>\(each: file.facts.screenings.map { screening($0, visit) })</ul>
-        \(if: !file.facts.consents.isEmpty, consents(visit))</section>
+        \(if: !file.facts.consents.isEmpty, consents(visit))\
+        \(if: !file.facts.sharing.isEmpty, sharing(visit))</section>
 
         """
     }
@@ -95,6 +96,19 @@ struct OwnFilePage {
             """
             <li>\(say: Phrase("rights.giver.\(consent.giver)")) · \(say: Phrase("rights.said.\(consent.standing)"))
             <span class="sub">\(visit.date(consent.at)) · \(visit.choose(consent.titles))</span></li>
+
+            """
+        })</ul>
+        """
+    }
+
+    /// What was said of third parties, each by itself.
+    private func sharing(_ visit: Visit) -> HTML {
+        """
+        <h3>\(say: "rights.file.sharing")</h3><ul>\(each: file.facts.sharing.map { said in
+            """
+            <li>\(ToldRecipientWords.spoken(said.names, visit)) · \(say: Phrase("rights.giver.\(said.giver)")) · \
+            \(say: Phrase("rights.shared.\(said.standing)"))<span class="sub">\(visit.date(said.at))</span></li>
 
             """
         })</ul>

@@ -36,7 +36,8 @@ struct RecipientPage {
                 <div class="head"><div><h1>\(ToldRecipientWords.spoken(name, visit))</h1>
                 <p><span class="state">\(say: found.recipient.standing.phrase)</span> · \
                 \(visit.placeName(found.recipient.region))</p></div></div>
-                <div class="split"><div>\(ending(visit))\(each: found.versions.map { version($0, visit) })</div>
+                <div class="split"><div>\(ending(visit))\(counts)\
+                \(each: found.versions.map { version($0, visit) })</div>
                 <div>\(steps(visit))</div></div>
                 """)
     }
@@ -76,6 +77,30 @@ struct RecipientPage {
             <p>\(visit.date(ended.at)) · \(ended.why)<span class="sub">\(ended.by)</span></p>\(back)</section>
 
             """
+    }
+
+    /// How many have said yes and no to each version. Never who.
+    private var counts: HTML {
+        guard found.recipient.newest.terms.needsOwnConsent || !found.sharing.isEmpty else { return .empty }
+        let none: HTML = "<p>\(say: "rights.sharing.none")</p>"
+        return """
+            <section class="card" aria-labelledby="sharing"><h2 id="sharing">\(say: "rights.sharing.title")</h2>
+            <p class="small">\(say: "rights.sharing.lead")</p>\(if: found.sharing.isEmpty, none)
+            \(each: found.sharing.map { count in
+                """
+                <h3>\(say: "rights.recipient.version", ["version": "\(count.version)"])</h3>
+                <dl class="pairs"><dt>\(say: "rights.sharing.agreed")</dt><dd>\(Self.told(count.agreed))</dd>
+                <dt>\(say: "rights.sharing.declined")</dt><dd>\(Self.told(count.declined))</dd></dl>
+
+                """
+            })</section>
+
+            """
+    }
+
+    private static func told(_ count: Int?) -> HTML {
+        guard let count else { return "\(say: "rights.sharing.few")" }
+        return "\(count)"
     }
 
     private func steps(_ visit: Visit) -> HTML {

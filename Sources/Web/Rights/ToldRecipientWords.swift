@@ -5,8 +5,9 @@ import Care
 struct ToldRecipientWords {
     let told: ToldRecipient
 
-    /// Which heading the name is: below a part of a notice, or below the page's own.
-    enum Level { case inNotice, onPage }
+    /// Where it stands: below a part of a notice, below the page's own heading, or in the question itself, which needs
+    /// no word that it is asked.
+    enum Level { case inNotice, onPage, asked }
 
     func html(_ visit: Visit, level: Level = .onPage) -> HTML {
         let pairs: [(String, HTML)] = [
@@ -14,11 +15,12 @@ struct ToldRecipientWords {
             ("data", Self.spoken(told.data, visit)), ("method", Self.spoken(told.methods, visit)),
             ("contact", "\(told.contact)"), ("atEnd", "\(say: told.atEnd.phrase)"),
         ]
+        let isToBeAsked = told.needsOwnConsent && level != .asked
         return """
             <div class="recipient">\(heading(visit, level))
             <dl class="pairs">\(each: pairs.map { name, value in
                 "<dt>\(say: Phrase("rights.recipient.\(name)"))</dt><dd>\(value)</dd>\n"
-            })</dl>\(if: told.needsOwnConsent, "<p class=\"note\">\(say: "rights.recipient.ownConsentTold")</p>")</div>
+            })</dl>\(if: isToBeAsked, "<p class=\"note\">\(say: "rights.recipient.ownConsentTold")</p>")</div>
 
             """
     }
