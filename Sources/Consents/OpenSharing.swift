@@ -30,7 +30,7 @@ public struct OpenSharing: Query {
         /// Who signed, or said it.
         public let saidBy: String
         /// Of a paper.
-        public let kind: PaperScan.Kind?
+        public let kind: PaperKind?
         /// The scan; base 64 in JSON.
         public let content: Data?
         /// Of what was said aloud, as is all that follows.

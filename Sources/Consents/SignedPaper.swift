@@ -5,7 +5,7 @@ import Files
 struct SignedPaper {
     let name: String
     let day: Day
-    let kind: PaperScan.Kind
+    let kind: PaperKind
 
     init(
         signedBy: Private<String>, on day: String, _ scan: UploadedFile, request: String, today: Day
