@@ -1,6 +1,8 @@
 public import Access
 public import Care
+import RightsRules
 import Storage
+import WarningRules
 
 /// Until when what a campaign has gathered is kept, what was proposed and done, and whether a hold is on it.
 public struct ReadRetention: Query {
@@ -29,6 +31,7 @@ public struct ReadRetention: Query {
         public let lines: [Line]
         /// The newest first.
         public let holds: [Hold]
+        public let archive: ArchiveYears
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -36,7 +39,8 @@ public struct ReadRetention: Query {
         return Outcome(
             titles: found.titles, region: found.region,
             answersUntil: found.closesAt.adding(hours: 24 * found.retentionDays).day,
-            lines: try session.lines(of: campaign), holds: try session.holds(of: campaign))
+            lines: try session.lines(of: campaign), holds: try session.holds(of: campaign),
+            archive: try session.archiveYears(in: found.region))
     }
 }
 
@@ -62,6 +66,25 @@ extension Session where Case == ReadRetention {
             \(unscoped: "the campaign itself was found within the scope")
             """
         ).map(Hold.init)
+    }
+}
+
+/// How long an archive is kept there now (rulebook H.8).
+public struct ArchiveYears: Codable, Sendable, Equatable {
+    public let untilAge: Int
+    public let afterLeaving: Int
+    public let afterEnd: Int
+    /// The day of the year on which each term ends.
+    public let endMonth: Int
+    public let endDay: Int
+}
+
+extension Session where Case == ReadRetention {
+    fileprivate func archiveYears(in region: Region) throws -> ArchiveYears {
+        let term = try book(ArchiveTerms.self).edition(for: region, on: today)
+        return ArchiveYears(
+            untilAge: term.minor.untilAge, afterLeaving: term.minor.yearsAfterLeaving,
+            afterEnd: term.adult.yearsAfterEnd, endMonth: term.endsOn.month, endDay: term.endsOn.day)
     }
 }
 

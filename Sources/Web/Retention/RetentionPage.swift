@@ -43,13 +43,13 @@ struct RetentionPage {
     }
 
     private func card(_ line: ReadRetention.Line, _ visit: Visit) -> HTML {
-        let (list, kind) = (line.list, line.list.kind.rawValue)
+        let (list, anchor) = (line.list, line.list.anchor)
         return """
-            <section class="card" aria-labelledby="\(kind)"><h2 id="\(kind)">\(say: list.kind.phrase)</h2>
+            <section class="card" aria-labelledby="\(anchor)"><h2 id="\(anchor)">\(say: list.kind.phrase)</h2>
             <p><span class="state">\(say: list.statePhrase)</span></p>
             \(if: list.state == .failed, "<p class=\"note bad\">\(say: "retention.page.failed")</p>")
             <dl class="pairs"><dt>\(say: "retention.fact.proposed")</dt><dd>\(visit.date(list.proposedAt))</dd>
-            <dt>\(say: "retention.fact.invited")</dt><dd>\(Figures.grouped(list.invited))</dd>
+            <dt>\(say: list.kind.peoplePhrase)</dt><dd>\(Figures.grouped(list.invited))</dd>
             <dt>\(say: "retention.fact.sittings")</dt><dd>\(Figures.grouped(list.sittings))</dd>
             <dt>\(say: "retention.fact.kept")</dt><dd>\(Figures.grouped(list.kept))</dd>
             \(person("retention.fact.first", list.first, visit))\
@@ -145,6 +145,11 @@ struct RetentionPage {
         """
         <section class="card" aria-labelledby="rules"><h2 id="rules">\(say: "retention.rules.title")</h2>
         <ul><li>\(say: "retention.rules.answers")</li><li>\(say: "retention.rules.flagged")</li>
+        <li>\(say: "retention.rules.archive", [
+            "age": "\(found.archive.untilAge)", "leaving": "\(found.archive.afterLeaving)",
+            "end": "\(found.archive.afterEnd)", "month": "\(found.archive.endMonth)",
+            "day": "\(found.archive.endDay)",
+        ])</li>
         <li>\(say: "retention.rules.evidence")</li><li>\(say: "retention.rules.two")</li></ul></section>
         """
     }
