@@ -8,8 +8,8 @@ public enum InterviewsContents {
     public static let useCases: [any UseCase.Type] = [
         AcknowledgeTransfer.self, CloseCare.self, DecideRetest.self, EndAdvice.self, EndGuardianDanger.self,
         FindCareOfAlert.self, FindFlagged.self, FindPositives.self, ForgetAftercare.self, ForgetArchive.self,
-        ForgetFinding.self, GiveAdvice.self, KeepDoctorsAdvice.self, ListCareAdvice.self, ListCarePlans.self, ListFileLooks.self,
-        ListFindings.self, ListPathVisits.self, ListRetests.self, ListTransfers.self, NoteErrand.self,
+        ForgetFinding.self, GiveAdvice.self, KeepDoctorsAdvice.self, ListCareAdvice.self, ListCarePlans.self,
+        ListFileLooks.self, ListFindings.self, ListPathVisits.self, ListRetests.self, ListTransfers.self, NoteErrand.self,
         NoteGuardianDanger.self, OpenDoctorsAdvice.self, PreviewTransfer.self, ReadFinding.self, ReadOwnReport.self,
         ReadReceivedArchive.self,
         ReadTeachersReport.self, ReadTransfer.self, RecordGuardianContact.self, RecordInterview.self,

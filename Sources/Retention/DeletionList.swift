@@ -60,8 +60,8 @@ public struct DeletionList: Codable, Sendable, Equatable {
     }
 
     static let columns: SQL = """
-        l.id, l.campaign, l.kind, l.round, l.region, l.unit, l.title_zh, l.title_en, l.state, l.invited, l.sittings, l.kept,
-        l.proposed_at, l.first_by, l.first_at, l.second_by, l.second_at, l.retried_by, l.retried_at, l.ended_at,
+        l.id, l.campaign, l.kind, l.round, l.region, l.unit, l.title_zh, l.title_en, l.state, l.invited, l.sittings,
+        l.kept, l.proposed_at, l.first_by, l.first_at, l.second_by, l.second_at, l.retried_by, l.retried_at, l.ended_at,
         (SELECT display_name FROM published_account a WHERE a.id = l.first_by) AS first_name,
         (SELECT display_name FROM published_account a WHERE a.id = l.second_by) AS second_name,
         (SELECT display_name FROM published_account a WHERE a.id = l.retried_by) AS retried_name,

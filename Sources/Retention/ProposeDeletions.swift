@@ -2,8 +2,8 @@ public import Access
 public import Care
 import Storage
 
-/// Looks once an hour which campaigns and whose archives are over their time, and proposes to delete what was said to be
-/// deleted. Nothing is deleted by that.
+/// Looks once an hour which campaigns and whose archives are over their time, and proposes to delete what was said to
+/// be deleted. Nothing is deleted by that.
 public struct ProposeDeletions: Command {
     public static let permission = Permission.operate
     public static let unattended = true

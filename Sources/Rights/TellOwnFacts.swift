@@ -29,8 +29,8 @@ public struct TellOwnFacts: Query {
         public let archive: ArchiveYears
     }
 
-    /// How long an archive would be kept. It is the same for everybody, so that nobody can tell from it whether there is
-    /// one (decisions 0043 and 0053).
+    /// How long an archive would be kept. It is the same for everybody, so that nobody can tell from it whether there
+    /// is one (decisions 0043 and 0053).
     public struct ArchiveYears: Codable, Sendable, Equatable {
         public let untilAge: Int
         public let afterLeaving: Int

@@ -26,8 +26,8 @@ public enum ScreeningsContents {
         AddTime.self, AnswerHand.self, AskForTalk.self, BeginSitting.self, BringBackFirst.self, CallOffAgain.self,
         ChangeRoom.self, CloseRoom.self, CompleteLeftSittings.self, FinishSitting.self, ForgetFlagged.self,
         ForgetSittings.self, HandRoom.self, InviteAgain.self, ListHandedRooms.self, ListRoomColleagues.self,
-        ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self, ReadSitting.self, SaveSittingAnswer.self,
-        SaveSittingAnswers.self, StartRoom.self, StopSitting.self, TakeRoomBack.self, TellHandedIn.self,
+        ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self, ReadSitting.self,
+        SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self, TakeRoomBack.self, TellHandedIn.self,
         TellOwnAnswers.self,
     ]
 }

@@ -143,8 +143,8 @@ def old_campaign(house, name: str, kind: str = "answers", number: int = 0) -> st
     ledger.change(house, f"""
         INSERT INTO deletion_list (id, campaign, kind, round, region, title_zh, title_en, state, invited, sittings,
             kept, proposed_at)
-        VALUES ('{campaign}', '{campaign}', '{kind}', {number}, '{COUNTY}', '示例市 2020 年普查', 'Invented screening of 2020',
-            'proposed', 1200, 1180, 36, {int(time.time() * 1000)})""")
+        VALUES ('{campaign}', '{campaign}', '{kind}', {number}, '{COUNTY}', '示例市 2020 年普查',
+            'Invented screening of 2020', 'proposed', 1200, 1180, 36, {int(time.time() * 1000)})""")
     for place, part in enumerate(("sittings", "codes", "links", "messages"), start=1):
         ledger.change(house, f"""
             INSERT INTO deletion_part (list, place, part, deleted) VALUES ('{campaign}', {place}, '{part}', 0)""")

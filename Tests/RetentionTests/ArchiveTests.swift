@@ -7,7 +7,7 @@ import Retention
 import Storage
 import Testing
 
-/// An archive ends at its own time, by two people, and nothing of it stays but figures that are nobody's (rulebook H.8).
+/// An archive ends at its own time, by two people, and nothing of it stays but figures of nobody (rulebook H.8).
 @Suite struct ArchiveTests {
     @Test(arguments: Engine.available)
     func `an archive is proposed when its last day has passed and not before`(_ engine: Engine) async throws {

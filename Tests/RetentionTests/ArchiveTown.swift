@@ -92,7 +92,7 @@ struct ArchiveTown {
 
     private func leave() async throws {
         try await town.tamper(
-            "UPDATE member SET left_at = \(town.clock.now) WHERE id = (SELECT member FROM finding WHERE id = 'finding')")
+            "UPDATE member SET left_at = \(town.clock.now) WHERE id = (SELECT member FROM finding)")
     }
 
     /// The tables that an archive lies in.

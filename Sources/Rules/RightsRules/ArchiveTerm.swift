@@ -50,7 +50,7 @@ public struct ArchiveTerm: PolicyEdition, Equatable {
         adult = try container.decode(Adult.self, forKey: .adult)
         endsOn = try container.decode(YearsEnd.self, forKey: .endsOn)
         guard ofAge > 0, minor.untilAge >= ofAge, minor.yearsAfterLeaving > 0, adult.yearsAfterEnd > 0 else {
-            throw decoder.fault("every term is a number of years above zero, and no minor's ends before they are of age")
+            throw decoder.fault("terms are years above zero, and no minor's ends before they are of age")
         }
         guard Day(year: 2027, month: endsOn.month, day: endsOn.day) != nil else {
             throw decoder.fault("endsOn is a day of every year")
