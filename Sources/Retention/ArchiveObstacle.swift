@@ -61,6 +61,13 @@ extension Session where Case == CarryOutDeletion {
                 SET evidence_until = \(now.adding(hours: 24 * ProposeDeletions.evidenceDays))
                 WHERE list = \(list.id) \(unscoped: "a list that two people have agreed to")
                 """)
+            // Of what came from elsewhere there is no evidence here.
+            try run(
+                """
+                DELETE FROM deletion_person WHERE list = \(list.id) AND NOT EXISTS (
+                    SELECT 1 FROM published_participant p WHERE p.id = deletion_person.participant)
+                \(unscoped: "a list that two people have agreed to")
+                """)
         case .evidence:
             try run(
                 """

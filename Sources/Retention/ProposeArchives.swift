@@ -38,15 +38,13 @@ extension Session where Case == ProposeDeletions {
     func archivesOverTime() throws -> [DueList] {
         var found: [DueList] = []
         for campaign in try campaignsToLookThrough() {
-            var due = campaign
-            due.people = try peopleOverTime(in: due)
-            try noteLook(through: due.campaign)
-            if !due.people.isEmpty { found.append(due) }
+            found += campaign.lists(of: try peopleOverTime(in: campaign))
+            try noteLook(through: campaign.campaign)
         }
         return found
     }
 
-    /// Only where the answers without a flag have gone, and no list of archives waits.
+    /// Only where the answers without a flag have gone.
     private func campaignsToLookThrough() throws -> [DueList] {
         try rows(
             """
@@ -56,9 +54,6 @@ extension Session where Case == ProposeDeletions {
             FROM deletion_list l LEFT JOIN archive_look k ON k.campaign = l.campaign
             WHERE l.kind = 'answers' AND l.state = 'done' AND NOT \(DeletionList.isHeld)
                 AND (k.looked_on IS NULL OR k.looked_on < \(today))
-                AND NOT EXISTS (
-                    SELECT 1 FROM deletion_list a
-                    WHERE a.campaign = l.campaign AND a.kind = 'archive' AND a.state <> 'done')
             ORDER BY COALESCE(k.looked_on, ''), l.ended_at, l.id LIMIT \(ProposeDeletions.most)
             \(unscoped: "the platform looks after the time of all")
             """
@@ -74,10 +69,10 @@ extension Session where Case == ProposeDeletions {
             """)
     }
 
-    /// What could be over is read, and the rule says of whom it is. An archive that came from a school of another place
-    /// is not for those who look after this one.
+    /// What could be over is read, and the rule says of whom it is. Who stands on a list already waits for it.
     private func peopleOverTime(in due: DueList) throws -> [ArchivedPerson] {
-        let term = try book(ArchiveTerms.self).edition(for: due.region, on: today)
+        let terms = try book(ArchiveTerms.self)
+        let term = terms.edition(for: due.region, on: today)
         let found = try rows(
             """
             SELECT p.participant, p.member, p.region, p.begun_at, p.ended_at, p.is_received,
@@ -86,6 +81,9 @@ extension Session where Case == ProposeDeletions {
             LEFT JOIN published_participant x ON x.id = p.participant
             LEFT JOIN published_member m ON m.id = p.member
             WHERE p.ended_at IS NOT NULL AND NOT (\(ArchiveObstacle.of("p", on: today, now)))
+                AND NOT EXISTS (
+                    SELECT 1 FROM deletion_person d JOIN deletion_list l ON l.id = d.list
+                    WHERE d.participant = p.participant AND l.state <> 'done')
                 AND (p.ended_at < \(Moment(term.latestEnd(on: today))) OR (
                     COALESCE(x.born_month, m.born_month) <= \(term.latestBirthMonth(on: today))
                     AND (m.kind <> 'pupil' OR m.left_at < \(Moment(term.latestLeaving(on: today))))))
@@ -93,10 +91,7 @@ extension Session where Case == ProposeDeletions {
             \(unscoped: "the platform looks after the time of all")
             """
         ).map(ArchivedPerson.init)
-        let over = found.filter { person in
-            let isHere = !person.isReceived || (due.unit == nil && due.region.contains(person.region))
-            return isHere && term.isOver(person.record, on: today)
-        }
+        let over = found.filter { terms.edition(for: $0.region, on: today).isOver($0.record, on: today) }
         return Array(over.prefix(Self.mostPeople))
     }
 

@@ -39,12 +39,12 @@ public struct DeletionProposed: Announcement {
 struct DueList {
     let campaign: String
     let kind: DeletionKind
-    let round: Int
-    let region: Region
-    let unit: String?
+    private(set) var round: Int
+    private(set) var region: Region
+    private(set) var unit: String?
     let titles: [String: String]
     /// Whose archive it is about.
-    var people: [ArchivedPerson] = []
+    private(set) var people: [ArchivedPerson] = []
 
     init(_ row: Row) throws {
         campaign = try row("campaign")
@@ -53,6 +53,32 @@ struct DueList {
         region = try row("region")
         unit = try row("unit")
         titles = ["zh-Hans": try row("title_zh"), "en": try row("title_en")]
+    }
+
+    /// The archives of a campaign, a list for those who look after its place, and one for each other place into whose
+    /// hands a school of this one has given an archive.
+    func lists(of people: [ArchivedPerson]) -> [DueList] {
+        let own = people.filter { isOwn($0) }
+        let given = Dictionary(grouping: people.filter { !isOwn($0) }) { $0.region }
+        var lists: [DueList] = []
+        if !own.isEmpty { lists.append(naming(own, number: 0)) }
+        for (place, people) in given.sorted(by: { $0.key < $1.key }) {
+            var list = naming(people, number: lists.count)
+            (list.region, list.unit) = (place, nil)
+            lists.append(list)
+        }
+        return lists
+    }
+
+    private func isOwn(_ person: ArchivedPerson) -> Bool {
+        !person.isReceived || (unit == nil && region.contains(person.region))
+    }
+
+    private func naming(_ people: [ArchivedPerson], number: Int) -> DueList {
+        var list = self
+        list.people = people
+        list.round += number
+        return list
     }
 }
 
@@ -79,7 +105,7 @@ extension Session where Case == ProposeDeletions {
         ).map(DueList.init)
     }
 
-    /// What follows a list bears its number.
+    /// What follows a list bears its number. An archive that came from elsewhere has no consent here.
     fileprivate func evidenceOverTime() throws -> [DueList] {
         try rows(
             """
@@ -88,6 +114,9 @@ extension Session where Case == ProposeDeletions {
             WHERE l.kind IN ('answers', 'archive') AND l.state = 'done'
                 AND l.ended_at <= \(now.adding(hours: -24 * ProposeDeletions.evidenceDays))
                 AND NOT \(DeletionList.isHeld)
+                AND (l.kind = 'answers' OR EXISTS (
+                    SELECT 1 FROM deletion_person d JOIN published_participant p ON p.id = d.participant
+                    WHERE d.list = l.id))
                 AND NOT EXISTS (
                     SELECT 1 FROM deletion_list e
                     WHERE e.campaign = l.campaign AND e.kind = 'evidence' AND e.round = l.round)

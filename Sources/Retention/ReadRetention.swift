@@ -26,6 +26,9 @@ public struct ReadRetention: Query {
     public struct Outcome: Codable, Sendable, Equatable {
         public let titles: [String: String]
         public let region: Region
+        /// Whether the campaign is of the caller's places or units. Else an archive has come from it, and only what is
+        /// about that is told.
+        public let isOwn: Bool
         /// The first day on which answers without a flag no longer bear a person.
         public let answersUntil: Day
         public let lines: [Line]
@@ -35,9 +38,9 @@ public struct ReadRetention: Query {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
-        let found = try session.retainedCampaign(campaign)
+        let (found, isOwn) = try session.seenCampaign(campaign)
         return Outcome(
-            titles: found.titles, region: found.region,
+            titles: found.titles, region: found.region, isOwn: isOwn,
             answersUntil: found.closesAt.adding(hours: 24 * found.retentionDays).day,
             lines: try session.lines(of: campaign), holds: try session.holds(of: campaign),
             archive: try session.archiveYears(in: found.region))
@@ -45,11 +48,27 @@ public struct ReadRetention: Query {
 }
 
 extension Session where Case == ReadRetention {
+    fileprivate func seenCampaign(_ id: String) throws -> (campaign: RetainedCampaign, isOwn: Bool) {
+        let own: SQL = "\(scope, region: "c.region", unit: "c.unit")"
+        let row = try row(
+            """
+            SELECT \(RetainedCampaign.columns), CASE WHEN \(own) THEN 1 ELSE 0 END AS is_own
+            FROM published_campaign c
+            WHERE c.id = \(id) AND \(RetainedCampaign.isSettled) AND (\(own) OR EXISTS (
+                SELECT 1 FROM deletion_list l
+                WHERE l.campaign = c.id AND \(scope, region: "l.region", unit: "l.unit")))
+            """)
+        guard let row else { throw Refusal.notFound }
+        let campaign = try RetainedCampaign(row)
+        about("campaign \(id)", region: campaign.region)
+        return (campaign, try row("is_own", as: Int.self) == 1)
+    }
+
     fileprivate func lines(of campaign: String) throws -> [ReadRetention.Line] {
         try rows(
             """
-            SELECT \(DeletionList.columns) FROM deletion_list l WHERE l.campaign = \(campaign) ORDER BY l.id
-            \(unscoped: "the campaign itself was found within the scope")
+            SELECT \(DeletionList.columns) FROM deletion_list l
+            WHERE l.campaign = \(campaign) AND \(scope, region: "l.region", unit: "l.unit") ORDER BY l.id
             """
         ).map { row in
             let list = try DeletionList(row)
@@ -62,8 +81,9 @@ extension Session where Case == ReadRetention {
     fileprivate func holds(of campaign: String) throws -> [Hold] {
         try rows(
             """
-            SELECT \(Hold.columns) FROM legal_hold h WHERE h.campaign = \(campaign) ORDER BY h.id DESC LIMIT 20
-            \(unscoped: "the campaign itself was found within the scope")
+            SELECT \(Hold.columns) FROM legal_hold h
+            WHERE h.campaign = \(campaign) AND \(scope, region: "h.region", unit: "h.unit")
+            ORDER BY h.id DESC LIMIT 20
             """
         ).map(Hold.init)
     }

@@ -29,12 +29,12 @@ struct RetentionPage {
         return Page(
             title: Phrase("retention.page.of", ["name": name]), frame: .staff, waiting: waiting,
             main: """
-                <p class="no-print"><a href="\(path)">‹ \(name)</a> · <a href="/retention">\
+                <p class="no-print">\(if: found.isOwn, "<a href=\"\(path)\">‹ \(name)</a> · ")<a href="/retention">\
                 \(say: "retention.list.title")</a></p>\(Form.faults(problem?.phrase, field: field))
                 <div class="head"><div><h1>\(say: "retention.page.title")</h1>
                 <p>\(say: "retention.page.until", ["day": visit.date(found.answersUntil)])</p></div></div>
                 <div class="split"><div>\(found.lines.isEmpty ? none : .empty)\
-                \(each: found.lines.map { card($0, visit) })</div><div>\(hold(visit))\(rules)</div></div>
+                \(each: found.lines.map { card($0, visit) })</div><div>\(found.isOwn ? hold(visit) : .empty)\(rules)</div></div>
                 """)
     }
 
