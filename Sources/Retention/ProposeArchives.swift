@@ -126,7 +126,8 @@ extension Session where Case == ProposeDeletions {
             """)
     }
 
-    /// Of how many people, with how many sittings, and of how many the archive stays.
+    /// Of how many people, with how many sittings, and of how many the archive stays. Of that nobody is told who has
+    /// only received one.
     func archiveNumbers(of due: DueList) throws -> DueNumbers {
         let people = due.people.map(\.participant)
         let row = try row(
@@ -134,10 +135,13 @@ extension Session where Case == ProposeDeletions {
             SELECT (SELECT COUNT(*) FROM published_sitting WHERE participant IN \(list: people))
                 + (SELECT COUNT(*) FROM published_set_aside WHERE participant IN \(list: people)) AS sittings,
                 (SELECT COUNT(*) FROM published_archive
-                    WHERE campaign = \(due.campaign) AND participant NOT IN \(list: people)) AS kept
+                    WHERE campaign = \(due.campaign) AND NOT is_received
+                        AND participant NOT IN \(list: people)) AS kept
             \(unscoped: "the platform looks after the time of all")
             """)
+        let kept: Int = try row?("kept") ?? 0
         return DueNumbers(
-            invited: people.count, sittings: try row?("sittings") ?? 0, kept: try row?("kept") ?? 0)
+            invited: people.count, sittings: try row?("sittings") ?? 0,
+            kept: due.people.allSatisfy(\.isReceived) ? 0 : kept)
     }
 }
