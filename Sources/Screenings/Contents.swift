@@ -27,7 +27,7 @@ public enum ScreeningsContents {
         ChangeRoom.self, CloseRoom.self, CompleteLeftSittings.self, FinishSitting.self, ForgetFlagged.self,
         ForgetSittings.self, HandRoom.self, InviteAgain.self, ListHandedRooms.self, ListRoomColleagues.self,
         ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self, ReadSitting.self,
-        SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self, TakeRoomBack.self, TellHandedIn.self,
-        TellOwnAnswers.self,
+        SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self, TakeRoomBack.self,
+        TellHandedIn.self, TellOwnAnswers.self,
     ]
 }

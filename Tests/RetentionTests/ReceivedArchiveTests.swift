@@ -13,8 +13,8 @@ import Testing
         let south = TownPlaces.south.code
         try await archive.town.tamper(
             """
-            INSERT INTO member (id, region, kind, born_month, name_mask, identity, identity_index, name_index, joined_at,
-                left_at)
+            INSERT INTO member (id, region, kind, born_month, name_mask, identity, identity_index, name_index,
+                joined_at, left_at)
             SELECT 'brought', CAST(\(south) AS TEXT), m.kind, m.born_month, m.name_mask, m.identity, 'i', 'n', 0,
                 m.left_at
             FROM member m WHERE m.id = (SELECT member FROM finding)

@@ -34,7 +34,8 @@ struct RetentionPage {
                 <div class="head"><div><h1>\(say: "retention.page.title")</h1>
                 <p>\(say: "retention.page.until", ["day": visit.date(found.answersUntil)])</p></div></div>
                 <div class="split"><div>\(found.lines.isEmpty ? none : .empty)\
-                \(each: found.lines.map { card($0, visit) })</div><div>\(found.isOwn ? hold(visit) : .empty)\(rules)</div></div>
+                \(each: found.lines.map { card($0, visit) })</div>
+                <div>\(found.isOwn ? hold(visit) : .empty)\(rules)</div></div>
                 """)
     }
 
