@@ -107,7 +107,7 @@ let package = Package(
             ["Care", "CampaignRules", "ReportRules", "ScreeningRules", "Storage", "Access", "Files", "Imports"]),
         room("Protection", ["Care", "CampaignRules", "ProtectionRules", "WarningRules", "Storage", "Access"]),
         room("Messages", ["Care", "Storage", "Access"]),
-        room("Retention", ["Care", "Storage", "Access"]),
+        room("Retention", ["Care", "RightsRules", "WarningRules", "Storage", "Access"]),
         room("Rights", ["Care", "CampaignRules", "RightsRules", "WarningRules", "Storage", "Access"]),
         room("SchoolWork", ["Care", "SchoolWorkRules", "WarningRules", "Storage", "Access"]),
 

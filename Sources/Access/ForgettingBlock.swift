@@ -19,6 +19,12 @@ public enum DeletionPart: String, Codable, Sendable, CaseIterable, SQLBindable, 
     case consents
     /// Who was invited.
     case participants
+    /// What was noted beside the alerts of people whose archive is over.
+    case notes
+    /// Answers with a flag lose the person they belong to, because the archive is over.
+    case flagged
+    /// Findings, and all that hangs on them.
+    case archive
 }
 
 /// Deletes one kind of rows of a campaign, a block at a time, after two people have agreed to it. Each block is one

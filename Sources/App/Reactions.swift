@@ -164,6 +164,9 @@ extension Reactions {
             case .counts: ForgetCounts(list: list, campaign: step.campaign)
             case .consents: ForgetConsents(list: list, campaign: step.campaign)
             case .participants: ForgetParticipants(list: list, campaign: step.campaign)
+            case .notes: ForgetAlertNotes(list: list, campaign: step.campaign)
+            case .flagged: ForgetFlagged(list: list, campaign: step.campaign)
+            case .archive: ForgetArchive(list: list, campaign: step.campaign)
             }
         }
         // Behind the invitations: whose name was given for one campaign alone goes with it.

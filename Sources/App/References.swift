@@ -30,6 +30,7 @@ public struct References: Sendable {
     let cares: CarePolicies
     let communityCares: CommunityCarePolicies
     let rights: RightsPolicies
+    let archives: ArchiveTerms
     let returns: ReturnPolicies
     let breaches: BreachPolicies
     let harms: HarmPolicies
@@ -71,6 +72,7 @@ public struct References: Sendable {
                 json: Self.file("community-care.json", in: folder), file: "community-care.json")
             breaches = try BreachPolicies(json: Self.file("breach-clocks.json", in: folder), file: "breach-clocks.json")
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
+            archives = try ArchiveTerms(json: Self.file("archive-terms.json", in: folder), file: "archive-terms.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
             harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
             staffChecks = try StaffCheckPolicies(
@@ -112,6 +114,7 @@ public struct References: Sendable {
         shelf.put(cares)
         shelf.put(communityCares)
         shelf.put(rights)
+        shelf.put(archives)
         shelf.put(returns)
         shelf.put(breaches)
         shelf.put(harms)

@@ -25,7 +25,8 @@ public struct ForgetLinks: ForgettingBlock {
 }
 
 /// Deletes what was said about taking part, with papers and scans, three years after the processing has ended
-/// (PIPL art. 56). Of whom something stays in the archive, a sitting or a finding, the consent stays with it.
+/// (PIPL art. 56). Of whom something stays in the archive, a sitting or a finding, the consent stays with it, and three
+/// years longer than that.
 public struct ForgetConsents: ForgettingBlock {
     public static let part = DeletionPart.consents
     public static let block = 500
@@ -45,6 +46,9 @@ public struct ForgetConsents: ForgettingBlock {
                 AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = c.participant)
                 AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = c.participant)
                 AND NOT EXISTS (SELECT 1 FROM published_finding f WHERE f.participant = c.participant)
+                AND NOT EXISTS (
+                    SELECT 1 FROM published_ended_archive e WHERE e.participant = c.participant
+                        AND (e.evidence_until IS NULL OR e.evidence_until > \(session.now)))
             ORDER BY c.id LIMIT \(Self.block) \(unscoped: "two people have agreed to it")
             """
         ).map { try $0("id") }
@@ -87,7 +91,10 @@ extension Session where Case == ForgetConsents {
                 SELECT p.id FROM published_participant p WHERE p.campaign = \(campaign)
                     AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = p.id)
                     AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = p.id)
-                    AND NOT EXISTS (SELECT 1 FROM published_finding f WHERE f.participant = p.id))
+                    AND NOT EXISTS (SELECT 1 FROM published_finding f WHERE f.participant = p.id)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM published_ended_archive e WHERE e.participant = p.id
+                            AND (e.evidence_until IS NULL OR e.evidence_until > \(now))))
             \(unscoped: "two people have agreed to it")
             """)
     }

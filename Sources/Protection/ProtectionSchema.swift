@@ -14,6 +14,16 @@ public enum ProtectionSchema {
             CREATE VIEW published_harm_finding AS SELECT finding FROM harm_report UNION SELECT finding FROM disclosure
             """
         ]),
+        // Until when it has to stay, for whoever ends an archive.
+        Migration("2026-11-23 506 protection published terms", [
+            """
+            CREATE VIEW published_harm_term AS
+            SELECT finding, member, keep_until FROM harm_report
+            UNION ALL SELECT finding, member, keep_until FROM disclosure
+            """,
+            "CREATE INDEX harm_report_member ON harm_report (member)",
+            "CREATE INDEX disclosure_member ON disclosure (member)",
+        ]),
         Migration("2026-11-23 533 protection staff checks", staffChecks),
     ]
 

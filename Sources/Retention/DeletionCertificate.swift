@@ -11,6 +11,7 @@ public struct DeletionCertificate: Codable, Sendable, Equatable {
     public let campaign: String
     public let kind: DeletionKind
     public let titles: [String: String]
+    /// Of an archive, how many people it was about.
     public let invited: Int
     public let sittings: Int
     /// What stays with a name, by the rule of the school archive.
@@ -116,7 +117,7 @@ extension Session {
         let certificate = try JSONDecoder().decode(DeletionCertificate.self, from: Data(text.utf8))
         let isMarked = fingerprints(of: text, for: DeletionCertificate.purpose).contains(mark)
         var left = 0
-        for part in certificate.parts.map(\.part) { left += try leftOver(of: part, in: found.campaign) ?? 0 }
+        for part in certificate.parts.map(\.part) { left += try leftOver(of: part, in: found) ?? 0 }
         return ReadCertificate.Outcome(
             certificate: certificate, mark: mark, madeAt: try row("made_at"),
             isGenuine: isMarked && certificate.previous == before ?? "", leftOver: left)

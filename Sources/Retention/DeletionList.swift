@@ -2,15 +2,18 @@ public import Access
 public import Care
 public import Storage
 
-/// What is over: the answers first, the evidence of consent three years later (rulebook H.8; PIPL art. 56).
+/// What is over: the answers first, the evidence of consent three years later, and the archive at its own end, after
+/// which its evidence waits three years as well (rulebook H.8; PIPL art. 56; decision 0053).
 public enum DeletionKind: String, Codable, Sendable, CaseIterable, SQLBindable, SQLReadable {
-    case answers, evidence
+    case answers, evidence, archive
 
     /// In the order in which they are carried out.
     var parts: [DeletionPart] {
         switch self {
         case .answers: [.sittings, .codes, .links, .messages, .aftercare, .counts]
         case .evidence: [.consents, .participants]
+        // By the sheet it is known whose an alert was, and by the finding whose archive it is: so in this order.
+        case .archive: [.notes, .flagged, .archive]
         }
     }
 }
@@ -31,11 +34,13 @@ public struct DeletionList: Codable, Sendable, Equatable {
     public let id: ID<DeletionList>
     public let campaign: String
     public let kind: DeletionKind
+    /// Which list of its kind it is in the campaign; 0 for the answers, and for the evidence that follows them.
+    public let round: Int
     public let region: Region
     public let unit: String?
     public let titles: [String: String]
     public let state: DeletionState
-    /// How many were invited, and how many of them answered.
+    /// How many were invited, and how many of them answered; of an archive, how many people it is about.
     public let invited: Int
     public let sittings: Int
     /// Of the sittings, those that stay with a name because they showed a flag: the archive's rule is longer.
@@ -55,8 +60,8 @@ public struct DeletionList: Codable, Sendable, Equatable {
     }
 
     static let columns: SQL = """
-        l.id, l.campaign, l.kind, l.region, l.unit, l.title_zh, l.title_en, l.state, l.invited, l.sittings, l.kept,
-        l.proposed_at, l.first_by, l.first_at, l.second_by, l.second_at, l.retried_by, l.retried_at, l.ended_at,
+        l.id, l.campaign, l.kind, l.round, l.region, l.unit, l.title_zh, l.title_en, l.state, l.invited, l.sittings,
+        l.kept, l.proposed_at, l.first_by, l.first_at, l.second_by, l.second_at, l.retried_by, l.retried_at, l.ended_at,
         (SELECT display_name FROM published_account a WHERE a.id = l.first_by) AS first_name,
         (SELECT display_name FROM published_account a WHERE a.id = l.second_by) AS second_name,
         (SELECT display_name FROM published_account a WHERE a.id = l.retried_by) AS retried_name,
@@ -71,6 +76,7 @@ public struct DeletionList: Codable, Sendable, Equatable {
         id = try row("id")
         campaign = try row("campaign")
         kind = try row("kind")
+        round = try row("round")
         region = try row("region")
         unit = try row("unit")
         titles = ["zh-Hans": try row("title_zh"), "en": try row("title_en")]

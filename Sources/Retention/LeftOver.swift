@@ -1,16 +1,43 @@
 import Access
+import Care
 import Storage
 
 extension Session {
     /// How much of a part is still there: asked of the views that other subjects publish, and by other conditions than
     /// those by which the subjects delete, so that a mistake there is not made here again.
     /// - Returns: `nil` for what no view shows.
-    func leftOver(of part: DeletionPart, in campaign: String) throws -> Int? {
-        guard let statement = Self.question(part, campaign) else { return nil }
+    func leftOver(of part: DeletionPart, in list: DeletionList) throws -> Int? {
+        guard let statement = Self.question(part, list.campaign, now) ?? Self.question(part, list.id) else {
+            return nil
+        }
         return try row(statement)?("number")
     }
 
-    private static func question(_ part: DeletionPart, _ campaign: String) -> SQL? {
+    /// Of an archive, by the people that the list names.
+    private static func question(_ part: DeletionPart, _ list: ID<DeletionList>) -> SQL? {
+        let anybody: SQL = "\(unscoped: "counts what should not be there any more")"
+        let people: SQL = "SELECT d.participant FROM deletion_person d WHERE d.list = \(list)"
+        return switch part {
+        case .flagged:
+            """
+            SELECT (SELECT COUNT(*) FROM published_sitting WHERE participant IN (\(people)))
+                + (SELECT COUNT(*) FROM published_set_aside WHERE participant IN (\(people))) AS number \(anybody)
+            """
+        case .archive:
+            """
+            SELECT (SELECT COUNT(*) FROM published_archive WHERE participant IN (\(people)))
+                + (SELECT COUNT(*) FROM published_person_report WHERE participant IN (\(people)))
+                + (SELECT COUNT(*) FROM published_retest_wish WHERE participant IN (\(people))) AS number \(anybody)
+            """
+        default: nil
+        }
+    }
+
+    /// Of a campaign. The evidence of whose archive has ended waits for its own three years.
+    private static func question(_ part: DeletionPart, _ campaign: String, _ now: Moment) -> SQL? {
+        let waiting: SQL = """
+            SELECT d.participant FROM deletion_person d WHERE d.evidence_until IS NULL OR d.evidence_until > \(now)
+            """
         let anybody: SQL = "\(unscoped: "counts what should not be there any more")"
         return switch part {
         case .sittings:
@@ -62,7 +89,7 @@ extension Session {
                 AND c.participant NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign))
                 AND c.participant NOT IN (SELECT participant FROM published_set_aside WHERE campaign = \(campaign))
                 AND c.participant NOT IN (SELECT participant FROM published_finding WHERE campaign = \(campaign))
-            \(anybody)
+                AND c.participant NOT IN (\(waiting)) \(anybody)
             """
         case .participants:
             """
@@ -70,8 +97,10 @@ extension Session {
             WHERE campaign = \(campaign)
                 AND id NOT IN (SELECT participant FROM published_sitting WHERE campaign = \(campaign))
                 AND id NOT IN (SELECT participant FROM published_set_aside WHERE campaign = \(campaign))
-                AND id NOT IN (SELECT participant FROM published_finding WHERE campaign = \(campaign)) \(anybody)
+                AND id NOT IN (SELECT participant FROM published_finding WHERE campaign = \(campaign))
+                AND id NOT IN (\(waiting)) \(anybody)
             """
+        case .notes, .flagged, .archive: nil
         }
     }
 }

@@ -116,6 +116,18 @@ struct RetainedCampaign {
     let state: String
     let closesAt: Moment
     let retentionDays: Int
+
+    static let columns: SQL = "c.title_zh, c.title_en, c.region, c.unit, c.state, c.closes_at, c.retention_days"
+    static let isSettled: SQL = "c.state IN ('approved', 'open', 'closed', 'ended')"
+
+    init(_ row: Row) throws {
+        titles = ["zh-Hans": try row("title_zh"), "en": try row("title_en")]
+        region = try row("region")
+        unit = try row("unit")
+        state = try row("state")
+        closesAt = try row("closes_at")
+        retentionDays = try row("retention_days")
+    }
 }
 
 extension Session {
@@ -123,15 +135,11 @@ extension Session {
     func retainedCampaign(_ id: String) throws -> RetainedCampaign {
         let row = try row(
             """
-            SELECT c.title_zh, c.title_en, c.region, c.unit, c.state, c.closes_at, c.retention_days
-            FROM published_campaign c WHERE c.id = \(id) AND c.state IN ('approved', 'open', 'closed', 'ended')
-                AND \(scope, region: "c.region", unit: "c.unit")
+            SELECT \(RetainedCampaign.columns) FROM published_campaign c
+            WHERE c.id = \(id) AND \(RetainedCampaign.isSettled) AND \(scope, region: "c.region", unit: "c.unit")
             """)
         guard let row else { throw Refusal.notFound }
-        let campaign = RetainedCampaign(
-            titles: ["zh-Hans": try row("title_zh"), "en": try row("title_en")], region: try row("region"),
-            unit: try row("unit"), state: try row("state"), closesAt: try row("closes_at"),
-            retentionDays: try row("retention_days"))
+        let campaign = try RetainedCampaign(row)
         about("campaign \(id)", region: campaign.region)
         return campaign
     }

@@ -102,5 +102,7 @@ public enum RetentionSchema {
             """,
             "CREATE VIEW published_erasure_certificate AS SELECT request, mark, kept, made_at FROM erasure_certificate",
         ]),
+        Migration("2026-11-23 507 retention third kind", ArchiveSchema.thirdKind),
+        Migration("2026-11-23 508 retention archived people", ArchiveSchema.people),
     ]
 }

@@ -11,6 +11,14 @@ public enum RightsSchema {
         // The view of dangers is made anew in between, and this one stands on it.
         Migration("2026-11-23 495 rights keys set aside", ["DROP VIEW published_rights_key"]),
         Migration("2026-11-23 497 rights keys put back", [keysNow]),
+        // What is asked about, or lies open to be read, does not go meanwhile.
+        Migration("2026-11-23 505 rights published requests", [
+            """
+            CREATE VIEW published_rights_request AS
+            SELECT participant, member, (answer IS NULL OR waits) AS is_open, open_until FROM rights_request
+            """,
+            "CREATE INDEX rights_request_member ON rights_request (member)",
+        ]),
         // And once more.
         Migration("2026-11-23 511 rights keys set aside again", ["DROP VIEW published_rights_key"]),
         Migration("2026-11-23 513 rights keys put back again", [keysNow]),

@@ -1,7 +1,9 @@
 public import Access
 import CampaignRules
 public import Care
+import RightsRules
 import Storage
+import WarningRules
 
 /// Tells a person what is known of them beside name, answers and care: in which screenings they were invited, what was
 /// said about taking part, when they sat down, and who has looked. Colleagues are told by their post, not by name.
@@ -26,6 +28,18 @@ public struct TellOwnFacts: Query {
         public let consents: [Consent]
         public let sharing: [Sharing]
         public let looks: [Look]
+        public let archive: ArchiveYears
+    }
+
+    /// How long an archive would be kept. It is the same for everybody, so that nobody can tell from it whether there
+    /// is one (decisions 0043 and 0053).
+    public struct ArchiveYears: Codable, Sendable, Equatable {
+        public let untilAge: Int
+        public let afterLeaving: Int
+        public let afterEnd: Int
+        /// The day of the year on which each term ends.
+        public let endMonth: Int
+        public let endDay: Int
     }
 
     public struct Screening: Codable, Sendable, Equatable {
@@ -74,13 +88,15 @@ public struct TellOwnFacts: Query {
         let owner = try session.fileOwner(fileKey)
         return Outcome(
             screenings: try session.screenings(of: owner), consents: try session.consents(of: owner),
-            sharing: try session.sharing(of: owner), looks: try session.looks(at: owner))
+            sharing: try session.sharing(of: owner), looks: try session.looks(at: owner),
+            archive: try session.archiveYears(in: owner.region))
     }
 }
 
 private struct FileOwner {
     let participant: String
     let member: String
+    let region: Region
     /// Whether it is told like one whose answers are gone, and of the one screening that it was asked about: a child
     /// who was brought to another school is not found by it.
     let isNarrow: Bool
@@ -96,9 +112,17 @@ extension Session where Case == TellOwnFacts {
             """)
         guard let row else { throw RightsProblem.fileClosed }
         let owner = FileOwner(
-            participant: try row("participant"), member: try row("member"), isNarrow: try row("is_narrow"))
-        about("participant \(owner.participant)", region: try row("region"))
+            participant: try row("participant"), member: try row("member"), region: try row("region"),
+            isNarrow: try row("is_narrow"))
+        about("participant \(owner.participant)", region: owner.region)
         return owner
+    }
+
+    fileprivate func archiveYears(in region: Region) throws -> TellOwnFacts.ArchiveYears {
+        let term = try book(ArchiveTerms.self).edition(for: region, on: today)
+        return TellOwnFacts.ArchiveYears(
+            untilAge: term.minor.untilAge, afterLeaving: term.minor.yearsAfterLeaving,
+            afterEnd: term.adult.yearsAfterEnd, endMonth: term.endsOn.month, endDay: term.endsOn.day)
     }
 
     fileprivate func screenings(of owner: FileOwner) throws -> [TellOwnFacts.Screening] {

@@ -24,10 +24,10 @@ public enum ScreeningsContents {
     /// A sitting strings the sheets of a campaign together; its room is what a proctor sees of it.
     private static let sittings: [any UseCase.Type] = [
         AddTime.self, AnswerHand.self, AskForTalk.self, BeginSitting.self, BringBackFirst.self, CallOffAgain.self,
-        ChangeRoom.self, CloseRoom.self, CompleteLeftSittings.self, FinishSitting.self, ForgetSittings.self,
-        HandRoom.self, InviteAgain.self, ListHandedRooms.self, ListRoomColleagues.self, ListRooms.self, MoveSeat.self,
-        NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self, ReadSitting.self, SaveSittingAnswer.self,
-        SaveSittingAnswers.self, StartRoom.self, StopSitting.self, TakeRoomBack.self, TellHandedIn.self,
-        TellOwnAnswers.self,
+        ChangeRoom.self, CloseRoom.self, CompleteLeftSittings.self, FinishSitting.self, ForgetFlagged.self,
+        ForgetSittings.self, HandRoom.self, InviteAgain.self, ListHandedRooms.self, ListRoomColleagues.self,
+        ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self, ReadSitting.self,
+        SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self, TakeRoomBack.self,
+        TellHandedIn.self, TellOwnAnswers.self,
     ]
 }

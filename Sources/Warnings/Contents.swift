@@ -8,7 +8,8 @@ public import Access
 public enum WarningsContents {
     public static let useCases: [any UseCase.Type] = [
         AcknowledgeAlert.self, ClimbAlert.self, ClimbOverdueAlerts.self, ConfirmClosing.self, CountAlerts.self,
-        HandOverAlert.self, KeepCallBack.self, LeaveDuty.self, ListAlerts.self, NoteOnAlert.self, OpenContact.self,
+        ForgetAlertNotes.self, HandOverAlert.self, KeepCallBack.self, LeaveDuty.self, ListAlerts.self,
+        NoteOnAlert.self, OpenContact.self,
         ProposeClosing.self, RaiseAlert.self, ReadAlert.self, RecordContact.self, SendBackAlert.self, TakeDuty.self,
     ] + roster
 

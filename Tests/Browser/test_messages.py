@@ -109,7 +109,29 @@ def test_what_was_not_deleted_is_tried_again(as_person, server, view, looks_righ
     expect(page.locator("form[action$='/retry']")).to_have_count(0)
 
 
-def old_campaign(house, name: str) -> str:
+@pytest.mark.two_views
+def test_an_archive_that_is_over_is_agreed_to_by_two(as_person, server, view, looks_right):
+    campaign, done = old_campaign(server, f"archive {view}", "archive", 1), 0
+    first, second = as_person(FIRST), as_person(SECOND)
+    first.goto("/retention")
+    first.locator(f"a[href='/campaigns/{campaign}/retention#archive-1']").click()
+    expect(first.locator("section[aria-labelledby='archive-1'] form[action$='/agree']")).to_have_count(1)
+    looks_right(first, view)
+    first.locator("form[action$='/agree'] button").click()
+    expect(first.locator("form[action$='/agree']")).to_have_count(0)
+    second.goto(f"/campaigns/{campaign}/retention")
+    second.locator("form[action$='/agree'] button").click()
+    deadline = time.monotonic() + 120
+    while not done and time.monotonic() < deadline:
+        time.sleep(0.3)
+        second.goto(f"/campaigns/{campaign}/retention")
+        done = second.locator("main a[href$='/certificate']").count()
+    second.locator("main a[href$='/certificate']").click()
+    expect(second.locator("main .note.bad")).to_have_count(0)
+    looks_right(second, view)
+
+
+def old_campaign(house, name: str, kind: str = "answers", number: int = 0) -> str:
     """A campaign whose time is over, and the list that the platform would propose within the hour."""
     campaign, mark = str(uuid.uuid4()), f"walk {name}"
     ledger.change(house, f"""
@@ -119,10 +141,10 @@ def old_campaign(house, name: str) -> str:
         VALUES ('{campaign}', '{COUNTY}', 'school-yearly', '示例市 2020 年普查', 'Invented screening of 2020', 'p',
             'consent', '{{}}', 'zh-Hans', '', TRUE, 0, 1, 365, 'closed', '{mark}', 'a', 0, 'a', 0, 'b')""")
     ledger.change(house, f"""
-        INSERT INTO deletion_list (id, campaign, kind, region, title_zh, title_en, state, invited, sittings, kept,
-            proposed_at)
-        VALUES ('{campaign}', '{campaign}', 'answers', '{COUNTY}', '示例市 2020 年普查', 'Invented screening of 2020',
-            'proposed', 1200, 1180, 36, {int(time.time() * 1000)})""")
+        INSERT INTO deletion_list (id, campaign, kind, round, region, title_zh, title_en, state, invited, sittings,
+            kept, proposed_at)
+        VALUES ('{campaign}', '{campaign}', '{kind}', {number}, '{COUNTY}', '示例市 2020 年普查',
+            'Invented screening of 2020', 'proposed', 1200, 1180, 36, {int(time.time() * 1000)})""")
     for place, part in enumerate(("sittings", "codes", "links", "messages"), start=1):
         ledger.change(house, f"""
             INSERT INTO deletion_part (list, place, part, deleted) VALUES ('{campaign}', {place}, '{part}', 0)""")

@@ -58,6 +58,7 @@ struct NorthernRetention {
             "AgreeToDeletion": list, "CarryOutDeletion": list.adding("step", 1), "ForgetCampaignMessages": forget,
             "ForgetCodes": forget, "ForgetConsents": forget, "ForgetLinks": forget, "ForgetParticipants": forget,
             "ForgetAftercare": forget, "ForgetCounts": forget, "ForgetSittings": forget,
+            "ForgetAlertNotes": forget, "ForgetArchive": forget, "ForgetFlagged": forget,
             "NoteDeletionStopped": list, "RetryDeletion": list, "LiftHold": hold, "PlaceHold": hold,
             "ProposeDeletions": .refused([:]),
             "NoteForgotten": list.adding("part", "codes").adding("count", 1).adding("isDone", true),

@@ -36,6 +36,8 @@ import Testing
             #expect(facts.looks.contains { $0.useCase == "OpenMember" && $0.reason == "correct" })
             #expect(facts.screenings.count == 1 && facts.screenings[0].finishedAt != nil)
             #expect(facts.consents.contains { $0.giver == "guardian" && $0.standing == "given" })
+            // Rulebook H.8; the same words for who has no archive.
+            #expect(facts.archive.untilAge == 23 && facts.archive.afterLeaving == 5 && facts.archive.afterEnd == 10)
             #expect(facts.looks.contains { $0.useCase == "OpenOwnFile" || $0.useCase == "AskAboutOneself" })
             let sheets = try await town.perform(TellOwnAnswers(fileKey: key)).sheets
             #expect(sheets.first { $0.questionnaire == "who-5" }?.answers.count == 5)
@@ -81,6 +83,7 @@ import Testing
             let facts = try await town.perform(TellOwnFacts(fileKey: narrow))
             #expect(facts.screenings.map(\.finishedAt) == [nil] && facts.screenings.map(\.begunAt) == [nil])
             #expect(facts.looks.contains { $0.useCase == "AskAboutChild" })
+            #expect(facts.archive.untilAge == 23)
             #expect(facts.looks.allSatisfy { $0.role == nil && $0.useCase != "OpenOwnFile" })
             // Nor where the child is now.
             let later = try await town.careStage(of: [desk.stage.pupils[0].member], request: "later")

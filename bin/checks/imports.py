@@ -16,7 +16,7 @@ SUBJECTS = {
     "Bookings": ["BookingRules"], "Library": [], "Hotline": ["HotlineRules"], "Crisis": ["CrisisRules"],
     "Workforce": ["WorkforceRules", "Files"], "Trainings": ["TrainingRules", "Files"], "Outreach": ["OutreachRules"],
     "Institutions": ["InstitutionRules"], "Supervision": ["SupervisionRules"], "Messages": [],
-    "Retention": [], "Rights": ["CampaignRules", "RightsRules", "WarningRules"],
+    "Retention": ["RightsRules", "WarningRules"], "Rights": ["CampaignRules", "RightsRules", "WarningRules"],
     "Protection": ["CampaignRules", "ProtectionRules", "WarningRules"],
     "SchoolWork": ["SchoolWorkRules", "WarningRules"],
 }

@@ -27,7 +27,7 @@ public struct ForgetCodes: ForgettingBlock {
 }
 
 /// Deletes who was invited to a campaign, three years after the answers have lost their people. Of whom something stays
-/// in the archive, a sitting or a finding, the invitation stays with it.
+/// in the archive, a sitting or a finding, the invitation stays with it, and three years longer than that.
 public struct ForgetParticipants: ForgettingBlock {
     public static let part = DeletionPart.participants
     public static let block = 2_000
@@ -47,6 +47,9 @@ public struct ForgetParticipants: ForgettingBlock {
                     AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = p.id)
                     AND NOT EXISTS (SELECT 1 FROM published_set_aside a WHERE a.participant = p.id)
                     AND NOT EXISTS (SELECT 1 FROM published_finding f WHERE f.participant = p.id)
+                    AND NOT EXISTS (
+                        SELECT 1 FROM published_ended_archive e WHERE e.participant = p.id
+                            AND (e.evidence_until IS NULL OR e.evidence_until > \(session.now)))
                 ORDER BY p.id LIMIT \(Self.block))
             \(unscoped: "two people have agreed to it")
             """)

@@ -44,7 +44,7 @@ struct CertificatePage {
             <span class="sub">\(visit.date(certificate.secondAt))</span></dd>
             \(certificate.retriedBy.map { retried($0, certificate.retriedAt, visit) } ?? .empty)\
             <dt>\(say: "retention.fact.ended")</dt><dd>\(visit.date(certificate.endedAt))</dd>
-            <dt>\(say: "retention.fact.invited")</dt><dd>\(Figures.grouped(certificate.invited))</dd>
+            <dt>\(say: certificate.kind.peoplePhrase)</dt><dd>\(Figures.grouped(certificate.invited))</dd>
             <dt>\(say: "retention.fact.sittings")</dt><dd>\(Figures.grouped(certificate.sittings))</dd>
             <dt>\(say: "retention.fact.kept")</dt><dd>\(Figures.grouped(certificate.kept))</dd></dl>
             """

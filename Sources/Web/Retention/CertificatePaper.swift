@@ -39,7 +39,7 @@ struct CertificatePaper {
             ("first", "\(certificate.first) · \(visit.date(certificate.firstAt))"),
             ("second", "\(certificate.second) · \(visit.date(certificate.secondAt))"),
             ("ended", visit.date(certificate.endedAt)),
-            ("invited", "\(Figures.grouped(certificate.invited))"),
+            (certificate.kind.peopleKey, "\(Figures.grouped(certificate.invited))"),
             ("sittings", "\(Figures.grouped(certificate.sittings))"), ("kept", "\(Figures.grouped(certificate.kept))"),
         ]
         return PDFTable(

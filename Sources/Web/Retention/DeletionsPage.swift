@@ -38,7 +38,7 @@ struct DeletionsPage {
 
     private func row(_ list: DeletionList, _ visit: Visit) -> HTML {
         """
-        <tr><th scope="row"><a href="/campaigns/\(list.campaign)/retention#\(list.kind.rawValue)">\
+        <tr><th scope="row"><a href="/campaigns/\(list.campaign)/retention#\(list.anchor)">\
         \(visit.choose(list.titles))</a><span class="sub">\(visit.placeName(list.region))</span></th>
         <td data-label="\(say: "retention.column.what")"><span>\(say: list.kind.phrase)</span></td>
         <td class="num" data-label="\(say: "retention.column.people")"><span>\
@@ -58,9 +58,16 @@ struct DeletionsPage {
 
 extension DeletionKind {
     var phrase: Phrase { Phrase("retention.kind.\(rawValue)") }
+
+    /// How many people it is about: those invited, or those whose archive is over.
+    var peopleKey: String { self == .archive ? "people" : "invited" }
+    var peoplePhrase: Phrase { Phrase("retention.fact.\(peopleKey)") }
 }
 
 extension DeletionList {
+    /// Where its card stands on the page of the campaign, which may have several of one kind.
+    var anchor: String { round == 0 ? kind.rawValue : "\(kind.rawValue)-\(round)" }
+
     /// Where it stands: a hold before everything else.
     var statePhrase: Phrase {
         if isHeld && state != .done { return Phrase("retention.state.held") }

@@ -29,12 +29,13 @@ struct RetentionPage {
         return Page(
             title: Phrase("retention.page.of", ["name": name]), frame: .staff, waiting: waiting,
             main: """
-                <p class="no-print"><a href="\(path)">‹ \(name)</a> · <a href="/retention">\
+                <p class="no-print">\(if: found.isOwn, "<a href=\"\(path)\">‹ \(name)</a> · ")<a href="/retention">\
                 \(say: "retention.list.title")</a></p>\(Form.faults(problem?.phrase, field: field))
                 <div class="head"><div><h1>\(say: "retention.page.title")</h1>
                 <p>\(say: "retention.page.until", ["day": visit.date(found.answersUntil)])</p></div></div>
                 <div class="split"><div>\(found.lines.isEmpty ? none : .empty)\
-                \(each: found.lines.map { card($0, visit) })</div><div>\(hold(visit))\(rules)</div></div>
+                \(each: found.lines.map { card($0, visit) })</div>
+                <div>\(found.isOwn ? hold(visit) : .empty)\(rules)</div></div>
                 """)
     }
 
@@ -43,13 +44,13 @@ struct RetentionPage {
     }
 
     private func card(_ line: ReadRetention.Line, _ visit: Visit) -> HTML {
-        let (list, kind) = (line.list, line.list.kind.rawValue)
+        let (list, anchor) = (line.list, line.list.anchor)
         return """
-            <section class="card" aria-labelledby="\(kind)"><h2 id="\(kind)">\(say: list.kind.phrase)</h2>
+            <section class="card" aria-labelledby="\(anchor)"><h2 id="\(anchor)">\(say: list.kind.phrase)</h2>
             <p><span class="state">\(say: list.statePhrase)</span></p>
             \(if: list.state == .failed, "<p class=\"note bad\">\(say: "retention.page.failed")</p>")
             <dl class="pairs"><dt>\(say: "retention.fact.proposed")</dt><dd>\(visit.date(list.proposedAt))</dd>
-            <dt>\(say: "retention.fact.invited")</dt><dd>\(Figures.grouped(list.invited))</dd>
+            <dt>\(say: list.kind.peoplePhrase)</dt><dd>\(Figures.grouped(list.invited))</dd>
             <dt>\(say: "retention.fact.sittings")</dt><dd>\(Figures.grouped(list.sittings))</dd>
             <dt>\(say: "retention.fact.kept")</dt><dd>\(Figures.grouped(list.kept))</dd>
             \(person("retention.fact.first", list.first, visit))\
@@ -145,6 +146,11 @@ struct RetentionPage {
         """
         <section class="card" aria-labelledby="rules"><h2 id="rules">\(say: "retention.rules.title")</h2>
         <ul><li>\(say: "retention.rules.answers")</li><li>\(say: "retention.rules.flagged")</li>
+        <li>\(say: "retention.rules.archive", [
+            "age": "\(found.archive.untilAge)", "leaving": "\(found.archive.afterLeaving)",
+            "end": "\(found.archive.afterEnd)", "month": "\(found.archive.endMonth)",
+            "day": "\(found.archive.endDay)",
+        ])</li>
         <li>\(say: "retention.rules.evidence")</li><li>\(say: "retention.rules.two")</li></ul></section>
         """
     }

@@ -74,10 +74,22 @@ struct OwnFilePage {
         """
         <section class="card" aria-labelledby="invited"><h2 id="invited">\(say: "rights.file.screenings")</h2>
         <ul>\(each: file.facts.screenings.map { screening($0, visit) })</ul>
+        <p class="small">\(archive)</p>
         \(if: !file.facts.consents.isEmpty, consents(visit))\
         \(if: !file.facts.sharing.isEmpty, sharing(visit))</section>
 
         """
+    }
+
+    /// Said to everybody alike: who has an archive and who has none read the same.
+    private var archive: HTML {
+        let years = file.facts.archive
+        return """
+            \(say: "rights.file.archive", [
+                "age": "\(years.untilAge)", "leaving": "\(years.afterLeaving)", "end": "\(years.afterEnd)",
+                "month": "\(years.endMonth)", "day": "\(years.endDay)",
+            ])
+            """
     }
 
     private func screening(_ screening: TellOwnFacts.Screening, _ visit: Visit) -> HTML {

@@ -1,0 +1,80 @@
+import Access
+import Care
+import Storage
+
+/// What keeps an archive from ending, whatever its term says (rulebook H.8): care that is open, a pupil who is at the
+/// school, a question about one's data, a report of harm whose ten years are not over, somebody who is to be asked
+/// again, and an alert that nobody has closed. A hold stops the whole list.
+enum ArchiveObstacle {
+    /// - Parameter person: what bears `participant` and `member` in the statement.
+    static func of(_ person: SQL, on today: Day, _ now: Moment) -> SQL {
+        """
+        EXISTS (SELECT 1 FROM published_archive o WHERE o.member = \(person).member AND o.is_open)
+        OR EXISTS (
+            SELECT 1 FROM published_member o
+            WHERE o.id = \(person).member AND o.kind = 'pupil' AND o.left_at IS NULL)
+        OR EXISTS (
+            SELECT 1 FROM published_rights_request o
+            WHERE o.member = \(person).member AND (o.is_open OR o.open_until >= \(now)))
+        OR EXISTS (
+            SELECT 1 FROM published_harm_term o
+            WHERE o.member = \(person).member AND o.keep_until >= \(today))
+        OR EXISTS (
+            SELECT 1 FROM published_retest o WHERE o.participant = \(person).participant AND o.is_open)
+        OR EXISTS (
+            SELECT 1 FROM published_flagged_sheet g JOIN published_alert o ON o.sheet = g.sheet
+            WHERE g.participant = \(person).participant AND o.state <> 'CLOSED')
+        OR EXISTS (
+            SELECT 1 FROM published_sitting_sheet g JOIN published_alert o ON o.sheet = g.sheet
+            WHERE g.participant = \(person).participant AND o.state <> 'CLOSED')
+        """
+    }
+}
+
+extension Session where Case == CarryOutDeletion {
+    /// Leaves out of a list for whom something has come up since it was proposed; they are looked at again every day.
+    /// - Returns: how many.
+    func spare(_ list: ID<DeletionList>) throws -> Int {
+        let spared = try run(
+            """
+            DELETE FROM deletion_person
+            WHERE list = \(list) AND (\(ArchiveObstacle.of("deletion_person", on: today, now)))
+            \(unscoped: "a list that two people have agreed to")
+            """)
+        guard spared > 0 else { return 0 }
+        try run(
+            """
+            UPDATE deletion_list SET invited = (SELECT COUNT(*) FROM deletion_person d WHERE d.list = \(list))
+            WHERE id = \(list) \(unscoped: "a list that two people have agreed to")
+            """)
+        return spared
+    }
+
+    /// Three years from the end of an archive its evidence is kept; behind that nobody has to be known by it any more.
+    func countEvidence(_ list: DeletionList) throws {
+        switch list.kind {
+        case .answers: break
+        case .archive:
+            try run(
+                """
+                UPDATE deletion_person
+                SET evidence_until = \(now.adding(hours: 24 * ProposeDeletions.evidenceDays))
+                WHERE list = \(list.id) \(unscoped: "a list that two people have agreed to")
+                """)
+            // Of what came from elsewhere there is no evidence here.
+            try run(
+                """
+                DELETE FROM deletion_person WHERE list = \(list.id) AND NOT EXISTS (
+                    SELECT 1 FROM published_participant p WHERE p.id = deletion_person.participant)
+                \(unscoped: "a list that two people have agreed to")
+                """)
+        case .evidence:
+            try run(
+                """
+                DELETE FROM deletion_person WHERE evidence_until <= \(now)
+                    AND list IN (SELECT l.id FROM deletion_list l WHERE l.campaign = \(list.campaign))
+                \(unscoped: "a list that two people have agreed to")
+                """)
+        }
+    }
+}
