@@ -39,7 +39,7 @@ public enum InterviewsSchema {
         Migration("2026-11-23 496 interviews danger after a transfer", TransferSchema.later),
         // Who else is told at a level, and until when.
         Migration("2026-11-23 503 interviews errands", ErrandSchema.migration),
-        Migration("2026-11-23 504 interviews published archive", archive),
+        Migration("2026-11-23 504 interviews published archive", ArchiveSchema.migration),
         Migration("2026-11-23 510 interviews errands that are open", ErrandSchema.open),
         Migration("2026-11-23 512 interviews danger after many transfers", TransferSchema.chain),
         Migration("2026-11-23 514 interviews retests after a transfer", RetestWish.migration),
@@ -221,20 +221,6 @@ public enum InterviewsSchema {
             interview_due, talked_at, due_clock, due_at, closed_at
         FROM finding
         """
-    ]
-
-    /// What the archive's own end is reckoned by (rulebook H.8): whose it is, when it began and ended, and whether
-    /// anything is still open. Nothing of what was said.
-    private static let archive: [SQL] = [
-        """
-        CREATE VIEW published_archive AS
-        SELECT f.id AS finding, f.participant, f.member, f.campaign, f.region, f.keeper, f.found_at,
-            COALESCE(f.closed_at, f.handed_on_at) AS ended_at, f.transfer IS NOT NULL AS is_received,
-            (f.handed_on_at IS NULL AND (f.closed_at IS NULL OR f.errand IS NOT NULL OR EXISTS (
-                SELECT 1 FROM care_path p WHERE p.finding = f.id AND p.closed_at IS NULL)))
-            OR EXISTS (SELECT 1 FROM archive_transfer t WHERE t.member = f.member AND t.ending IS NULL) AS is_open
-        FROM finding f
-        """,
     ]
 
     /// What a closure report counts by: whether there was a talk in time, what it has set, who was told. Nothing of
