@@ -31,6 +31,7 @@ public struct References: Sendable {
     let communityCares: CommunityCarePolicies
     let rights: RightsPolicies
     let returns: ReturnPolicies
+    let careTags: CareTagPolicies
     let breaches: BreachPolicies
     let harms: HarmPolicies
     let schoolWork: SchoolWorkPolicies
@@ -71,6 +72,7 @@ public struct References: Sendable {
             breaches = try BreachPolicies(json: Self.file("breach-clocks.json", in: folder), file: "breach-clocks.json")
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
+            careTags = try CareTagPolicies(json: Self.file("care-tags.json", in: folder), file: "care-tags.json")
             harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
             schoolWork = try SchoolWorkPolicies(
                 json: Self.file("school-work.json", in: folder), file: "school-work.json")
@@ -110,6 +112,7 @@ public struct References: Sendable {
         shelf.put(communityCares)
         shelf.put(rights)
         shelf.put(returns)
+        shelf.put(careTags)
         shelf.put(breaches)
         shelf.put(harms)
         shelf.put(schoolWork)

@@ -39,6 +39,8 @@ public enum InterviewsSchema {
         Migration("2026-11-23 496 interviews danger after a transfer", TransferSchema.later),
         // Who else is told at a level, and until when.
         Migration("2026-11-23 503 interviews errands", ErrandSchema.migration),
+        // Circumstances for which a pupil may need more care; each ends by itself.
+        Migration("2026-11-23 522 interviews care tags", CareTagSchema.migration),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

@@ -41,6 +41,8 @@ public struct ReadFinding: Query {
         public let paths: [ShownPath]
         /// Whether a guardian is, or may be, the danger; `nil` where nobody has said so.
         public let guardianDanger: GuardianDanger?
+        /// Circumstances that the school has written down of a pupil; none of them sets a level.
+        public let tags: [CareTag]
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -59,7 +61,8 @@ public struct ReadFinding: Query {
             alerts: try session.alerts(of: finding),
             advice: try session.advice(of: finding), report: try session.report(of: card.participant),
             doors: PlanDoors(try session.sights(of: card.campaign)), paths: try session.paths(of: finding),
-            guardianDanger: try session.guardianDanger(of: card.member))
+            guardianDanger: try session.guardianDanger(of: card.member),
+            tags: try session.careTags(of: [card.member])[card.member] ?? [])
     }
 }
 
