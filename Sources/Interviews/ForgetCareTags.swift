@@ -1,10 +1,11 @@
 public import Access
 import Storage
 
-/// Deletes the tags of somebody whose erasure two people have agreed to: they are told to nobody else, and no term keeps
-/// them (rulebook H.2, PIPL art. 47).
+/// Deletes the tags of somebody whose erasure two people have agreed to: no term keeps them (rulebook H.2, PIPL
+/// art. 47).
 public struct ForgetCareTags: Command {
     public static let permission = Permission.operate
+    public static let unattended = true
 
     public var participant: String
 

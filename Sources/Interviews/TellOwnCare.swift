@@ -4,8 +4,9 @@ public import InterviewRules
 import Storage
 
 /// Tells a person what was written down of their care, opened by the key of their own file: the talks, that a guardian
-/// was spoken with, advice and report, and the circumstances that the school has noted. Only where whoever looks after the person has said that reading it does no harm
-/// (MHL art. 47); else the answer is the same as for somebody of whom there is nothing.
+/// was spoken with, advice and report, and what the school has noted of their circumstances. Only where whoever looks
+/// after the person has said that reading it does no harm (MHL art. 47); else the answer is the same as for somebody of
+/// whom there is nothing.
 ///
 /// Names of colleagues, what guardians have said and why one was not told are left out: they are others' own.
 public struct TellOwnCare: Query {

@@ -57,7 +57,7 @@ struct FindingPage {
                 \(fault)\(head(visit))
                 <div class="split"><div>\(facts(visit))\(ErrandCard(page: self).open(visit))\
                 \(if: isHarmed, HarmCard(page: self).html(visit))\
-                \(who(visit))</div>
+                \(CareTagCard.html(self, visit))\(who(visit))</div>
                 <div>\(CareActions(page: self).html(visit))\(PathForms(page: self).html(visit))\
                 \(if: !isHarmed, HarmCard(page: self).html(visit))</div>
                 <div>\(paths(visit))\(CareStory(found: found).html(visit))\
