@@ -39,7 +39,7 @@ extension Session {
         try book(CareTagPolicies.self).edition(for: region, on: today)
     }
 
-    /// What holds today of pupils whom the caller keeps, by member, the oldest first.
+    /// What holds today of pupils whom the caller keeps, by member, what ends first before the rest.
     func careTags(of members: [String]) throws -> [String: [CareTag]] {
         guard !members.isEmpty else { return [:] }
         let found = try rows(
@@ -49,10 +49,11 @@ extension Session {
             LEFT JOIN published_account w ON w.id = t.noted_by
             WHERE t.member IN \(list: members) AND t.until_day >= \(today)
                 AND \(scope, region: "t.region", house: "t.keeper")
-            ORDER BY t.id
             """
         ).map { (member: try $0("member", as: String.self), tag: try careTag($0)) }
-        return Dictionary(grouping: found, by: \.member).mapValues { $0.map(\.tag) }
+        return Dictionary(grouping: found, by: \.member).mapValues { lines in
+            lines.map(\.tag).sorted { ($0.until, $0.code) < ($1.until, $1.code) }
+        }
     }
 
     /// One as it stands in a row. A tag that the list does not name any more is told by its code.

@@ -122,7 +122,7 @@ extension Session where Case == TellOwnCare {
             FROM published_rights_key k JOIN care_tag t ON t.member = k.member AND t.keeper = k.keeper
             WHERE k.mark IN \(list: storedForms(of: key)) AND k.until_at >= \(now) AND k.with_notes
                 AND t.until_day >= \(today)
-            ORDER BY t.id \(unscoped: "whoever holds the key of the file is the person")
+            ORDER BY t.until_day, t.id \(unscoped: "whoever holds the key of the file is the person")
             """
         ).map { row in
             let tag = try careTag(row)

@@ -26,6 +26,8 @@ struct NorthernCare {
     let harm: ID<HarmReport>
     /// What was told of the first pupil without leave.
     let disclosure: ID<Disclosure>
+    /// What is noted of the second pupil's circumstances.
+    let tag: ID<CareTag>
     /// The archives of the first and the third pupil, on their way to another school.
     let transfer: NorthernTransfer
 
@@ -91,6 +93,13 @@ struct NorthernCare {
                 content: Private("\(Marker.north) told"), request: "\(Marker.north) disclosure"),
             as: .northTeacher
         ).disclosure
+        let noted = stage.pupils[1].member.rawValue
+        try await town.perform(
+            NoteCareTag(
+                member: noted, tag: "leftBehind", basis: .guardianConsent, suppliedBy: .guardian,
+                words: Private("\(Marker.north) tag"), request: "\(Marker.north) tag"),
+            as: .northTeacher)
+        tag = try await town.perform(ReadCareTags(member: noted), as: .northTeacher).tags.first?.id ?? ID("")
         transfer = try await NorthernTransfer(
             town, child: finding, grown: flagged, name: "\(Marker.north) 小\(Marker.north) care2", born: "2007-05-06")
     }
@@ -98,7 +107,7 @@ struct NorthernCare {
     var words: [String] {
         [
             finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue, harm.rawValue,
-            disclosure.rawValue,
+            disclosure.rawValue, tag.rawValue,
         ] + stage.pupils.map(\.code) + transfer.words
     }
 
@@ -116,6 +125,10 @@ struct NorthernCare {
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
+            "ReadCareTags": QueryExample(
+                shows: "\(Marker.north) tag", rightPerson: teacher,
+                input: ["member": stage.pupils[1].member.rawValue]),
+            "ListCareTags": QueryExample(shows: "\(Marker.north) tag", rightPerson: teacher, input: [:]),
             "ListHarmReports": QueryExample(shows: harm.rawValue, rightPerson: teacher, input: [:]),
             "ListDisclosures": QueryExample(shows: "\(Marker.north) told", rightPerson: teacher, input: [:]),
             "ReadHarmReport": QueryExample(
@@ -159,6 +172,7 @@ struct NorthernCare {
             "thoughts": "no", "plan": "no", "means": "no", "soon": "no", "attempt": "no", "others": "no",
         ]
         let told = CommandExample.refused(["disclosure": disclosure.rawValue])
+        let tagged = CommandExample.refused(["member": stage.pupils[1].member.rawValue])
         let harmed = CommandExample.refused(["report": harm.rawValue])
         let own: [String: CommandExample] = [
             "RaiseHarmReport": found.adding("harmed", "minor").adding("situation", "violenceAtHome").adding("who", "x")
@@ -179,6 +193,11 @@ struct NorthernCare {
             "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
             "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),
             "NoteErrand": found.adding("errand", "principal").adding("heldOn", "2026-03-04").adding("request", "x"),
+            "NoteCareTag": tagged.adding("tag", "poor").adding("basis", "law").adding("suppliedBy", "school")
+                .adding("words", "x").adding("request", "x"),
+            "RenewCareTag": tagged.adding("tag", tag.rawValue).adding("until", "2026-03-05"),
+            "TakeOffCareTag": tagged.adding("tag", tag.rawValue),
+            "ForgetCareTags": .refused(["participant": retest]), "ForgetOldCareTags": .refused([:]),
             "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
             "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
                 .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),
