@@ -213,6 +213,10 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, tra
     do("/api/rosters/members/{member}/open", {}, teacher)
     for step in ("change", "gone", "back"):
         do(f"/api/rosters/members/{{member}}/{step}", {}, teacher)
+    do("/api/care/tags/{member}", {
+        "tag": "poor", "basis": "law", "suppliedBy": "school", "words": "示例文件", "request": "promise"}, teacher)
+    do("/api/care/tags/{member}/{tag}/renew", {"until": str(today())}, teacher)
+    do("/api/care/tags/{member}/{tag}/off", {}, teacher)
     do("/api/campaigns/{campaign}/consents/people/{participant}/slip", {"request": "promise"},
        server.person(TEACHER).token)
     day = str(today())

@@ -160,7 +160,7 @@ import Testing
 
     /// Rulebook H.2: specific status is told to the person, and goes when everything goes.
     @Test(arguments: Engine.available)
-    func `who asks reads what the school has noted of them and an erasure takes it away`(_ engine: Engine) async throws {
+    func `who asks reads what the school has noted and an erasure takes it away`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let desk = try await RightsDesk(town)
             for (place, tag) in ["leftBehind", "bullying"].enumerated() {
