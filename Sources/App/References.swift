@@ -32,6 +32,7 @@ public struct References: Sendable {
     let rights: RightsPolicies
     let returns: ReturnPolicies
     let careTags: CareTagPolicies
+    let highRiskWeeks: HighRiskCalendars
     let breaches: BreachPolicies
     let harms: HarmPolicies
     let schoolWork: SchoolWorkPolicies
@@ -73,6 +74,8 @@ public struct References: Sendable {
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
             careTags = try CareTagPolicies(json: Self.file("care-tags.json", in: folder), file: "care-tags.json")
+            highRiskWeeks = try HighRiskCalendars(
+                json: Self.file("high-risk-weeks.json", in: folder), file: "high-risk-weeks.json")
             harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
             schoolWork = try SchoolWorkPolicies(
                 json: Self.file("school-work.json", in: folder), file: "school-work.json")
@@ -113,6 +116,7 @@ public struct References: Sendable {
         shelf.put(rights)
         shelf.put(returns)
         shelf.put(careTags)
+        shelf.put(highRiskWeeks)
         shelf.put(breaches)
         shelf.put(harms)
         shelf.put(schoolWork)

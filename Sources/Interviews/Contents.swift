@@ -16,6 +16,6 @@ public enum InterviewsContents {
         RecordInterview.self, ReleaseReport.self, ReleaseReports.self, RenewCareTag.self, ReturnTransfer.self,
         SendTransfer.self, TakeBackTransfer.self, TakeOffCareTag.self, TakeOverCare.self, TakeOwnReport.self,
         TakePathStep.self, TellOfLateTalks.self, TellOfLateTransfers.self, TellOfLateVisits.self, TellOfLooks.self,
-        TellOwnCare.self,
+        TellOwnCare.self, WindHighRiskLooks.self,
     ]
 }

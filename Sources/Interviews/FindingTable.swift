@@ -105,10 +105,13 @@ extension Session {
             """)
         guard let row else { throw Refusal.notFound }
         let found = try OpenFinding(row)
-        let due = try clocks(of: found).next(under: policy(of: found), in: calendar(in: found.region))
+        let care = try clocks(of: found)
+        let due = care.next(under: try policy(of: found), in: try calendar(in: found.region))
         try run(
             """
-            UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at) WHERE id = \(id)
+            UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at),
+                weeks_until = CAST(\(care.weeks?.last) AS TEXT)
+            WHERE id = \(id)
             \(unscoped: "the finding itself was found within the scope")
             """)
         try windErrands(of: id)
@@ -119,7 +122,8 @@ extension Session {
             try found.guardianIsExcused || hasDangerousGuardian(found.member) || guardianWasReached(for: found.id)
         return CareClocks(
             proposed: found.proposed, foundAt: found.foundAt, level: found.level, levelAt: found.levelAt,
-            guardianIsSettled: isSettled, nextLook: found.nextLook)
+            guardianIsSettled: isSettled, nextLook: found.nextLook, lastTalk: try lastTalk(of: found.id),
+            weeks: try highRiskWeeks(of: found.level, in: found.region, isPupil: found.isPupil))
     }
 
     /// The school's scheme for pupils (rulebook C.3), the community's for everybody else (C.2).

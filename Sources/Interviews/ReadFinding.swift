@@ -43,6 +43,8 @@ public struct ReadFinding: Query {
         public let guardianDanger: GuardianDanger?
         /// Circumstances that the school has written down of a pupil; none of them sets a level.
         public let tags: [CareTag]
+        /// The weeks in which somebody looks as often as the next level asks; the level itself stays.
+        public let weeks: HighRiskWeeks?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -62,7 +64,9 @@ public struct ReadFinding: Query {
             advice: try session.advice(of: finding), report: try session.report(of: card.participant),
             doors: PlanDoors(try session.sights(of: card.campaign)), paths: try session.paths(of: finding),
             guardianDanger: try session.guardianDanger(of: card.member),
-            tags: try session.careTags(of: [card.member])[card.member] ?? [])
+            tags: try session.careTags(of: [card.member])[card.member] ?? [],
+            weeks: card.isOver
+                ? nil : try session.highRiskWeeks(of: card.level, in: card.region, isPupil: card.isPupil))
     }
 }
 

@@ -198,6 +198,7 @@ struct NorthernCare {
             "RenewCareTag": tagged.adding("tag", tag.rawValue).adding("until", "2026-03-05"),
             "TakeOffCareTag": tagged.adding("tag", tag.rawValue),
             "ForgetCareTags": .refused(["participant": retest]), "ForgetOldCareTags": .refused([:]),
+            "WindHighRiskLooks": .refused([:]),
             "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
             "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
                 .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),

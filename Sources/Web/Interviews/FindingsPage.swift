@@ -100,9 +100,15 @@ struct FindingsPage {
             \(if: found.keyPupils.contains(card.member), key)</th>
             <td data-label="\(say: "interviews.column.state")"><span>\(say: card.state)\
             <span class="sub">\(say: card.origin) · \(visit.choose(card.titles))</span></span></td>
-            <td data-label="\(say: "interviews.column.due")"><div>\(due)\(clock)</div></td></tr>
+            <td data-label="\(say: "interviews.column.due")"><div>\(due)\(clock)\(weeks(card, visit))</div></td></tr>
 
             """
+    }
+
+    /// Until when somebody looks sooner than the level asks.
+    private func weeks(_ card: FindingCard, _ visit: Visit) -> HTML {
+        guard !card.isOver, let last = card.weeksUntil, last >= visit.now.day else { return .empty }
+        return "<span class=\"sub\">\(say: "interviews.weeks.until", ["day": visit.date(last)])</span>"
     }
 
     /// That something is noted; what it is stands on the person's own page, and changes no place in the list.
