@@ -1,0 +1,67 @@
+import Access
+import Care
+import HouseKit
+import InterviewRules
+import Interviews
+import Testing
+
+/// High-risk windows (rulebook C.3): for those who are looked after already, and for nobody else.
+@Suite struct HighRiskWeeksTests {
+    @Test(arguments: Engine.available)
+    func `who is looked after is looked at sooner while the weeks last`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            town.clock.set(.china("2026-08-10", 9))
+            let stage = try await town.careStage(born: ["2010-05-06", "2010-06-07"])
+            for pupil in stage.pupils { try await town.sit(pupil, .veryLow) }
+            try await town.lookThroughSittings()
+            let finding = try await town.finding(of: stage.pupils[0]).id
+            let today = town.clock.now.day
+            var talk = RecordInterview.about(finding, on: today, level: .watch)
+            talk.nextLook = today.adding(days: 60)
+            talk.guardianWhyNot = .ofAge
+            try await town.perform(talk, as: .northTeacher)
+            let (before, waits) = (
+                try await town.finding(of: stage.pupils[0]), try await town.finding(of: stage.pupils[1])
+            )
+            let promised = Moment(today.adding(days: 60), minute: 1_439)
+            #expect(before.due == promised && before.weeksUntil == nil)
+            try await town.performBySystem(WindHighRiskLooks())
+            #expect(try await town.finding(of: stage.pupils[0]) == before)
+
+            town.clock.set(.china("2026-08-18", 8))
+            for _ in 1...2 { try await town.performBySystem(WindHighRiskLooks()) }
+            let closer = try await town.perform(ReadFinding(finding: finding), as: .northTeacher)
+            #expect(closer.card.due == .china("2026-09-01", 23, 59) && closer.card.weeksUntil == Day("2026-09-15"))
+            #expect(closer.card.level == .watch && closer.weeks?.reasons.first?["zh-Hans"] == "开学")
+            // Who was not talked with yet keeps the clock of the screening.
+            #expect(try await town.finding(of: stage.pupils[1]) == waits)
+
+            town.clock.set(.china("2026-09-16", 8))
+            try await town.performBySystem(WindHighRiskLooks())
+            let after = try await town.perform(ReadFinding(finding: finding), as: .northTeacher)
+            #expect(after.card == before && after.weeks == nil)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `somebody who shows more in such weeks keeps the clock of the talk`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            town.clock.set(.china("2026-08-10", 9))
+            let stage = try await town.careStage(born: ["2010-05-06"])
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.lookThroughSittings()
+            let finding = try await town.finding(of: stage.pupils[0]).id
+            var talk = RecordInterview.about(finding, on: town.clock.now.day, level: .moderate)
+            talk.guardianWhyNot = .ofAge
+            try await town.perform(talk, as: .northTeacher)
+            // As a red flag leaves it that comes after the talk.
+            let due = Moment.china("2026-08-20", 9)
+            try await town.tamper(
+                "UPDATE finding SET due_clock = 'interview', due_at = \(due) WHERE id = \(finding)")
+            town.clock.set(.china("2026-08-18", 8))
+            try await town.performBySystem(WindHighRiskLooks())
+            let card = try await town.finding(of: stage.pupils[0])
+            #expect(card.clock == .interview && card.due == due)
+        }
+    }
+}
