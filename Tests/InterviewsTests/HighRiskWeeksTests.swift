@@ -10,11 +10,11 @@ import Testing
     @Test(arguments: Engine.available)
     func `who is looked after is looked at sooner while the weeks last`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
-            town.clock.set(.china("2026-08-10", 9))
             let stage = try await town.careStage(born: ["2010-05-06", "2010-06-07"])
             for pupil in stage.pupils { try await town.sit(pupil, .veryLow) }
             try await town.lookThroughSittings()
             let finding = try await town.finding(of: stage.pupils[0]).id
+            town.clock.set(.china("2026-08-10", 9))
             let today = town.clock.now.day
             var talk = RecordInterview.about(finding, on: today, level: .watch)
             talk.nextLook = today.adding(days: 60)
@@ -46,11 +46,11 @@ import Testing
     @Test(arguments: Engine.available)
     func `somebody who shows more in such weeks keeps the clock of the talk`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
-            town.clock.set(.china("2026-08-10", 9))
             let stage = try await town.careStage(born: ["2010-05-06"])
             try await town.sit(stage.pupils[0], .veryLow)
             try await town.lookThroughSittings()
             let finding = try await town.finding(of: stage.pupils[0]).id
+            town.clock.set(.china("2026-08-10", 9))
             var talk = RecordInterview.about(finding, on: town.clock.now.day, level: .moderate)
             talk.guardianWhyNot = .ofAge
             try await town.perform(talk, as: .northTeacher)
