@@ -96,8 +96,9 @@ extension Session {
             """)
     }
 
-    /// Reckons anew what is due next, from what stands in the tables.
-    func windClocks(of id: ID<Finding>) throws {
+    /// Reckons anew what is due next, from what stands in the tables. Whoever has shown more after a talk waits for
+    /// another one, and nothing but a talk stops that clock.
+    func windClocks(of id: ID<Finding>, afterTalk: Bool = false) throws {
         let row = try row(
             """
             SELECT \(OpenFinding.columns) FROM finding f WHERE f.id = \(id)
@@ -111,7 +112,7 @@ extension Session {
             """
             UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at),
                 weeks_until = CAST(\(care.weeks?.last) AS TEXT)
-            WHERE id = \(id)
+            WHERE id = \(id) AND (\(afterTalk) OR level IS NULL OR COALESCE(due_clock, '') <> 'interview')
             \(unscoped: "the finding itself was found within the scope")
             """)
         try windErrands(of: id)

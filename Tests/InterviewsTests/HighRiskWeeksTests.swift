@@ -60,8 +60,19 @@ import Testing
                 "UPDATE finding SET due_clock = 'interview', due_at = \(due) WHERE id = \(finding)")
             town.clock.set(.china("2026-08-18", 8))
             try await town.performBySystem(WindHighRiskLooks())
+            // Nor does telling a guardian, or noting one as the danger, stop it; only a talk does.
+            try await town.perform(
+                RecordGuardianContact(
+                    finding: finding, heldOn: town.clock.now.day, manner: .phone, outcome: .agreed,
+                    said: Private("示例"), request: "call"), as: .northTeacher)
+            try await town.perform(NoteGuardianDanger(finding: finding, reason: Private("示例")), as: .northTeacher)
             let card = try await town.finding(of: stage.pupils[0])
             #expect(card.clock == .interview && card.due == due)
+            var again = RecordInterview.about(finding, on: town.clock.now.day, level: .moderate, request: "again")
+            again.guardianWhyNot = .ofAge
+            try await town.perform(again, as: .northTeacher)
+            let after = try await town.finding(of: stage.pupils[0])
+            #expect(after.clock == .look)
         }
     }
 }
