@@ -124,7 +124,8 @@ extension Session {
         return CareClocks(
             proposed: found.proposed, foundAt: found.foundAt, level: found.level, levelAt: found.levelAt,
             guardianIsSettled: isSettled, nextLook: found.nextLook, lastTalk: try lastTalk(of: found.id),
-            weeks: try highRiskWeeks(of: found.level, in: found.region, isPupil: found.isPupil))
+            weeks: try highRiskWeeks(
+                of: found.level, in: found.region, keeper: found.keeper, isPupil: found.isPupil))
     }
 
     /// The school's scheme for pupils (rulebook C.3), the community's for everybody else (C.2).

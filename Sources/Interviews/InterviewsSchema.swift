@@ -41,7 +41,7 @@ public enum InterviewsSchema {
         Migration("2026-11-23 503 interviews errands", ErrandSchema.migration),
         // Circumstances for which a pupil may need more care; each ends by itself.
         Migration("2026-11-23 522 interviews care tags", CareTagSchema.migration),
-        Migration("2026-11-23 523 interviews high-risk weeks", ["ALTER TABLE finding ADD COLUMN weeks_until TEXT"]),
+        Migration("2026-11-23 523 interviews high-risk weeks", RiskDateSchema.migration),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

@@ -50,7 +50,7 @@ public struct ReadFinding: Query {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let row = try session.row(
             """
-            SELECT \(FindingCard.columns) FROM \(FindingCard.tables)
+            SELECT \(FindingCard.columns), f.keeper FROM \(FindingCard.tables)
             WHERE f.id = \(finding) AND \(session.scope, region: "f.region", house: "f.keeper")
             """)
         guard let row else { throw Refusal.notFound }
@@ -66,7 +66,9 @@ public struct ReadFinding: Query {
             guardianDanger: try session.guardianDanger(of: card.member),
             tags: try session.careTags(of: [card.member])[card.member] ?? [],
             weeks: card.isOver
-                ? nil : try session.highRiskWeeks(of: card.level, in: card.region, isPupil: card.isPupil))
+                ? nil
+                : try session.highRiskWeeks(
+                    of: card.level, in: card.region, keeper: try row("keeper"), isPupil: card.isPupil))
     }
 }
 

@@ -17,8 +17,10 @@ public struct WindHighRiskLooks: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         var left = Self.atOnce
+        let dates = try session.riskDaysByKeeper()
         for group in try session.looksByWeeks() where left > 0 {
-            let weeks = try session.highRiskWeeks(of: group.level, in: group.region, isPupil: true)
+            let own = group.keeper.flatMap { dates[$0] } ?? []
+            let weeks = try session.highRiskWeeks(in: group.region, besides: own)
             guard weeks?.last != group.until else { continue }
             let found = try session.looks(of: group, atMost: left)
             for finding in found { try session.windClocks(of: finding) }
@@ -28,10 +30,10 @@ public struct WindHighRiskLooks: Command {
     }
 }
 
-/// Open care of one place and level that was reckoned with the same weeks.
+/// Open care of one school that was reckoned with the same weeks.
 private struct LooksOfWeeks {
     let region: Region
-    let level: CareLevel
+    let keeper: String?
     let until: Day?
 }
 
@@ -48,39 +50,23 @@ extension Session where Case == WindHighRiskLooks {
     fileprivate func looksByWeeks() throws -> [LooksOfWeeks] {
         try rows(
             """
-            SELECT f.region, f.level, f.weeks_until FROM finding f WHERE \(isLooked)
-            GROUP BY f.region, f.level, f.weeks_until ORDER BY f.region, f.level, f.weeks_until
+            SELECT f.region, f.keeper, f.weeks_until FROM finding f WHERE \(isLooked)
+            GROUP BY f.region, f.keeper, f.weeks_until ORDER BY f.region, f.keeper, f.weeks_until
             \(unscoped: "the platform winds the clocks of everybody, and tells nobody")
             """
-        ).map { LooksOfWeeks(region: try $0("region"), level: try $0("level"), until: try $0("weeks_until")) }
+        ).map { LooksOfWeeks(region: try $0("region"), keeper: try $0("keeper"), until: try $0("weeks_until")) }
     }
 
     fileprivate func looks(of group: LooksOfWeeks, atMost limit: Int) throws -> [ID<Finding>] {
         try rows(
             """
             SELECT f.id FROM finding f
-            WHERE \(isLooked) AND f.region = \(group.region) AND f.level = \(group.level)
+            WHERE \(isLooked) AND f.region = \(group.region)
+                AND f.keeper IS NOT DISTINCT FROM CAST(\(group.keeper) AS TEXT)
                 AND f.weeks_until IS NOT DISTINCT FROM CAST(\(group.until) AS TEXT)
             ORDER BY f.id LIMIT \(limit)
             \(unscoped: "the platform winds the clocks of everybody, and tells nobody")
             """
         ).map { try $0("id") }
-    }
-}
-
-extension Session {
-    /// The weeks of today that bring somebody of a level closer; pupils alone, and only after a talk has set it.
-    func highRiskWeeks(of level: CareLevel?, in region: Region, isPupil: Bool) throws -> HighRiskWeeks? {
-        guard isPupil, let level, level.inHighRiskWeeks != level else { return nil }
-        return try book(HighRiskCalendars.self).edition(for: region, on: today).weeks(on: today)
-    }
-
-    func lastTalk(of finding: ID<Finding>) throws -> Moment? {
-        try row(
-            """
-            SELECT MAX(i.held_at) AS held_at FROM interview i WHERE i.finding = \(finding)
-            \(unscoped: "the finding itself was found within the scope")
-            """
-        ).flatMap { try $0("held_at", as: Moment?.self) }
     }
 }

@@ -28,6 +28,8 @@ struct NorthernCare {
     let disclosure: ID<Disclosure>
     /// What is noted of the second pupil's circumstances.
     let tag: ID<CareTag>
+    /// A date of the northern school.
+    let riskDate: ID<RiskDate>
     /// The archives of the first and the third pupil, on their way to another school.
     let transfer: NorthernTransfer
 
@@ -100,6 +102,12 @@ struct NorthernCare {
                 words: Private("\(Marker.north) tag"), request: "\(Marker.north) tag"),
             as: .northTeacher)
         tag = try await town.perform(ReadCareTags(member: noted), as: .northTeacher).tags.first?.id ?? ID("")
+        try await town.perform(
+            NoteRiskDate(
+                unit: TownPlaces.northSchool, kind: .anniversary, day: town.clock.now.day.adding(days: 100),
+                request: "\(Marker.north) date"),
+            as: .northTeacher)
+        riskDate = try await town.perform(ListRiskDates(), as: .northTeacher).dates.first?.id ?? ID("")
         transfer = try await NorthernTransfer(
             town, child: finding, grown: flagged, name: "\(Marker.north) 小\(Marker.north) care2", born: "2007-05-06")
     }
@@ -107,7 +115,7 @@ struct NorthernCare {
     var words: [String] {
         [
             finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue, harm.rawValue,
-            disclosure.rawValue, tag.rawValue,
+            disclosure.rawValue, tag.rawValue, riskDate.rawValue,
         ] + stage.pupils.map(\.code) + transfer.words
     }
 
@@ -128,6 +136,7 @@ struct NorthernCare {
             "ReadCareTags": QueryExample(
                 shows: "\(Marker.north) tag", rightPerson: teacher,
                 input: ["member": stage.pupils[1].member.rawValue]),
+            "ListRiskDates": QueryExample(shows: riskDate.rawValue, rightPerson: teacher, input: [:]),
             "ListCareTags": QueryExample(shows: "\(Marker.north) tag", rightPerson: teacher, input: [:]),
             "ListHarmReports": QueryExample(shows: harm.rawValue, rightPerson: teacher, input: [:]),
             "ListDisclosures": QueryExample(shows: "\(Marker.north) told", rightPerson: teacher, input: [:]),
@@ -196,6 +205,10 @@ struct NorthernCare {
             "NoteCareTag": tagged.adding("tag", "poor").adding("basis", "law").adding("suppliedBy", "school")
                 .adding("words", "x").adding("request", "x"),
             "RenewCareTag": tagged.adding("tag", tag.rawValue).adding("until", "2026-03-05"),
+            "NoteRiskDate": .refused([
+                "unit": TownPlaces.northSchool, "kind": "exam", "day": "2026-03-05", "request": "x",
+            ]),
+            "TakeOffRiskDate": .refused(["riskDate": riskDate.rawValue]),
             "TakeOffCareTag": tagged.adding("tag", tag.rawValue),
             "ForgetCareTags": .refused(["participant": retest]), "ForgetOldCareTags": .refused([:]),
             "WindHighRiskLooks": .refused([:]),

@@ -71,4 +71,13 @@ private func weeks(on text: String) throws -> HighRiskWeeks? {
         let (first, second) = (plain.next(under: policy, in: calendar), inWeeks.next(under: policy, in: calendar))
         #expect(first == second && first?.clock == .interview)
     }
+
+    @Test func `a date of the school is one more beside those of its place`() throws {
+        let all = try HighRiskCalendars(json: try Shipped.data("high-risk-weeks.json"), file: "high-risk-weeks.json")
+        let calendar = all.edition(for: try #require(Region("990102001000")), on: try day("2026-11-01"))
+        let own = [RiskDay(kind: .anniversary, day: try day("2026-11-01"))]
+        #expect(calendar.weeks(on: try day("2026-11-15")) == nil)
+        let told = calendar.weeks(on: try day("2026-11-15"), besides: own)
+        #expect(told?.last.description == "2026-11-15" && told?.reasons.count == 1)
+    }
 }

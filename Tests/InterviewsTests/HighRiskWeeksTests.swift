@@ -75,4 +75,68 @@ import Testing
             #expect(after.clock == .look)
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a school adds a date of its own and takes it away again`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2010-05-06"])
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.lookThroughSittings()
+            let finding = try await town.finding(of: stage.pupils[0]).id
+            let today = town.clock.now.day
+            var talk = RecordInterview.about(finding, on: today, level: .watch)
+            talk.nextLook = today.adding(days: 60)
+            try await town.perform(talk, as: .northTeacher)
+            let before = try await town.finding(of: stage.pupils[0])
+            let noting = NoteRiskDate(
+                unit: TownPlaces.northSchool, kind: .anniversary, day: today.adding(days: 3), request: "date")
+            for _ in 1...2 { try await town.perform(noting, as: .northTeacher) }
+            var again = noting
+            again.request = "another form"
+            try await town.perform(again, as: .northTeacher)
+            let listed = try await town.perform(ListRiskDates(), as: .northTeacher)
+            #expect(listed.dates.map(\.day) == [today.adding(days: 3)])
+            #expect(listed.schools.first?.weeks?.last == today.adding(days: 17))
+            try await town.performBySystem(WindHighRiskLooks())
+            let closer = try await town.finding(of: stage.pupils[0])
+            #expect(closer.due == Moment(today.adding(days: 14), minute: 1_439) && closer.level == .watch)
+            let date = try #require(listed.dates.first)
+            try await town.perform(TakeOffRiskDate(riskDate: date.id), as: .northTeacher)
+            try await town.performBySystem(WindHighRiskLooks())
+            let after = try await town.finding(of: stage.pupils[0])
+            #expect(after == before)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `nobody but those who look after the pupils adds dates`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let today = town.clock.now.day
+            let noting = NoteRiskDate(unit: TownPlaces.northSchool, kind: .exam, day: today, request: "date")
+            try await town.perform(noting, as: .northTeacher)
+            let date = try #require(try await town.perform(ListRiskDates(), as: .northTeacher).dates.first)
+            for person in [Townsperson.classTeacher, .northSchoolAdministrator, .northLead, .evaluator] {
+                await #expect(throws: Refusal.forbidden, "\(person)") { try await town.perform(noting, as: person) }
+                await #expect(throws: Refusal.forbidden, "\(person)") {
+                    try await town.perform(ListRiskDates(), as: person)
+                }
+            }
+            for stranger in [town.southTeacher, town.neighbourTeacher, town.caller(.northCounsellor)] {
+                await #expect(throws: Refusal.notFound, "\(stranger.name)") {
+                    try await town.office.perform(noting, as: stranger)
+                }
+                await #expect(throws: Refusal.notFound, "\(stranger.name)") {
+                    try await town.office.perform(TakeOffRiskDate(riskDate: date.id), as: stranger)
+                }
+                let listed = try await town.office.perform(ListRiskDates(), as: stranger)
+                #expect(listed.dates.isEmpty, "\(stranger.name)")
+            }
+            await #expect(throws: InterviewError.badMoment(field: "day")) {
+                try await town.perform(
+                    NoteRiskDate(
+                        unit: TownPlaces.northSchool, kind: .exam, day: today.adding(days: 401), request: "far"),
+                    as: .northTeacher)
+            }
+        }
+    }
 }

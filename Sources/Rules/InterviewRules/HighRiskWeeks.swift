@@ -14,13 +14,23 @@ public struct HighRiskCalendar: PolicyEdition, Equatable {
     private let daysBefore: Int
     private let daysAfter: Int
     private let dates: [HighRiskDate]
+    /// What a school's own dates are called, by language.
+    private let kinds: [RiskDateKind: [String: String]]
 
     /// The weeks in which a day lies. Those of two dates that meet are one: their clocks begin once.
-    public func weeks(on day: Day) -> HighRiskWeeks? { merged.first { $0.first <= day && day <= $0.last } }
+    /// - Parameter own: the dates of one school, beside those of its territory.
+    public func weeks(on day: Day, besides own: [RiskDay] = []) -> HighRiskWeeks? {
+        merged(with: own).first { $0.first <= day && day <= $0.last }
+    }
 
-    private var merged: [HighRiskWeeks] {
+    private func merged(with own: [RiskDay]) -> [HighRiskWeeks] {
+        let all = dates + own.map { HighRiskDate(day: $0.day, names: kinds[$0.kind] ?? [:]) }
+        return stretches(of: all.sorted { $0.day < $1.day })
+    }
+
+    private func stretches(of dates: [HighRiskDate]) -> [HighRiskWeeks] {
         var all: [HighRiskWeeks] = []
-        for date in dates.sorted(by: { $0.day < $1.day }) {
+        for date in dates {
             let next = HighRiskWeeks(
                 reasons: [date.names], first: date.day.adding(days: -daysBefore),
                 last: date.day.adding(days: daysAfter))
@@ -35,7 +45,7 @@ public struct HighRiskCalendar: PolicyEdition, Equatable {
     }
 
     private enum Keys: String, CodingKey, CaseIterable {
-        case region, validFrom, source, note, daysBefore, daysAfter, dates
+        case region, validFrom, source, note, daysBefore, daysAfter, kinds, dates
     }
 
     public init(from decoder: any Decoder) throws {
@@ -47,6 +57,12 @@ public struct HighRiskCalendar: PolicyEdition, Equatable {
         daysBefore = try container.decode(Int.self, forKey: .daysBefore)
         daysAfter = try container.decode(Int.self, forKey: .daysAfter)
         dates = try container.decode([HighRiskDate].self, forKey: .dates)
+        let told = try container.decode([String: [String: String]].self, forKey: .kinds)
+        kinds = Dictionary(
+            uniqueKeysWithValues: told.compactMap { name, names in RiskDateKind(rawValue: name).map { ($0, names) } })
+        guard told.count == kinds.count, kinds.count == RiskDateKind.allCases.count,
+            kinds.values.allSatisfy({ names in Language.allCases.allSatisfy { names[$0.rawValue]?.isEmpty == false } })
+        else { throw decoder.fault("kinds names each kind of a school's date in each language") }
         guard (0...28).contains(daysBefore), (0...28).contains(daysAfter) else {
             throw decoder.fault("daysBefore and daysAfter must be 0 to 28")
         }
@@ -58,6 +74,10 @@ private struct HighRiskDate: Sendable, Equatable, Decodable {
     /// By language.
     let names: [String: String]
 
+    init(day: Day, names: [String: String]) {
+        (self.day, self.names) = (day, names)
+    }
+
     private enum Keys: String, CodingKey, CaseIterable { case day, names }
 
     init(from decoder: any Decoder) throws {
@@ -68,6 +88,21 @@ private struct HighRiskDate: Sendable, Equatable, Decodable {
         guard Language.allCases.allSatisfy({ names[$0.rawValue]?.isEmpty == false }) else {
             throw decoder.fault("a date needs a name in each language")
         }
+    }
+}
+
+/// What a school's own date is. The anniversary of a death has no name beside it (requirement 145).
+public enum RiskDateKind: String, Sendable, Codable, CaseIterable {
+    case termStart, exam, results, anniversary
+}
+
+/// A date of one school.
+public struct RiskDay: Sendable, Equatable {
+    public let kind: RiskDateKind
+    public let day: Day
+
+    public init(kind: RiskDateKind, day: Day) {
+        (self.kind, self.day) = (kind, day)
     }
 }
 

@@ -53,6 +53,7 @@ struct FindingsPage {
             <li><a href="/care/retests">\(say: "interviews.list.retests", ["count": "\(found.retests)"])</a></li>
             <li><a href="/care/visits">\(say: "paths.list.chip", ["count": "\(visits.people)"])</a></li>
             <li><a href="/care/tags">\(say: "tags.list.title")</a></li>
+            <li><a href="/care/weeks">\(say: "weeks.title")</a></li>
             <li><a href="/transfers">\(say: "transfers.list.title")</a></li></ul>
             """
     }
