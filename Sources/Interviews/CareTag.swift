@@ -1,4 +1,3 @@
-import Access
 public import Care
 public import InterviewRules
 import Storage

@@ -3,6 +3,7 @@ import CampaignRules
 import Care
 import InterviewRules
 import Storage
+import WarningRules
 
 /// A pupil on the roster of the caller's school, of whom a tag may be written down.
 struct TaggedPupil {

@@ -1,4 +1,5 @@
 public import Access
+import Care
 import Storage
 
 /// Deletes the tags of somebody whose erasure two people have agreed to: no term keeps them (rulebook H.2, PIPL

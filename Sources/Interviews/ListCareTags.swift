@@ -1,5 +1,5 @@
 public import Access
-public import Care
+import Care
 import Storage
 
 /// Lists the pupils of the school of whom a tag holds, the one that ends first before the rest: it is the order in

@@ -1,5 +1,6 @@
 public import Access
 public import Care
+import InterviewRules
 import Storage
 
 /// Lets a tag of a pupil hold longer, after somebody has asked whether it still does.

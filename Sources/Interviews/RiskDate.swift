@@ -2,6 +2,7 @@ import Access
 public import Care
 public import InterviewRules
 public import Storage
+import WarningRules
 
 extension RiskDateKind: SQLBindable, SQLReadable {}
 

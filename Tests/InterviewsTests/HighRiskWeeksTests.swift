@@ -3,6 +3,7 @@ import Care
 import HouseKit
 import InterviewRules
 import Interviews
+import Storage
 import Testing
 
 /// High-risk windows (rulebook C.3): for those who are looked after already, and for nobody else.

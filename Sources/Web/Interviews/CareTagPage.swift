@@ -75,7 +75,7 @@ struct CareTagPage {
 
     private func tag(_ tag: CareTag, _ visit: Visit) -> HTML {
         """
-        <div class="tag"><h3>\(visit.choose(tag.names))</h3>
+        <div><h3>\(visit.choose(tag.names))</h3>
         <dl class="pairs"><dt>\(say: "tags.field.since")</dt><dd>\(visit.date(tag.since))</dd>
         <dt>\(say: "tags.column.until")</dt><dd>\(visit.date(tag.until))\
         \(if: tag.endsSoon, " · \(say: "tags.endsSoon")")</dd>
