@@ -72,7 +72,7 @@ public struct TakeOffRiskDate: Command {
 }
 
 extension Session {
-    /// Marks open care of a school so that its clocks are wound in the next round, whichever weeks they were wound with.
+    /// Marks open care of a school so that its clocks are wound in the next round, by whichever weeks they were wound.
     func reckonWeeksAnew(of keeper: String) throws {
         try run(
             """

@@ -12,8 +12,8 @@ private func weeks(on text: String) throws -> HighRiskWeeks? {
     return all.edition(for: try #require(Region("990102001000")), on: today).weeks(on: today)
 }
 
-/// Rulebook C.3: two weeks before to two weeks after start of term, exams and results, one step closer, for those who are
-/// looked after already.
+/// Rulebook C.3: two weeks before to two weeks after start of term, exams and results, one step closer, for those who
+/// are looked after already.
 @Suite struct HighRiskWeeksTests {
     @Test(arguments: [
         ("2026-08-17", nil), ("2026-09-01", "2026-09-15"), ("2026-09-15", "2026-09-15"), ("2026-09-16", nil),
