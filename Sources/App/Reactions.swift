@@ -131,6 +131,7 @@ extension Reactions {
         // on them. A red flag and what was talked about are the archive's, and stay until its term is over.
         when.atOnce(when: ErasureAgreed.self) { StopSitting(participant: $0.participant) }
         when.atOnce(when: ErasureAgreed.self) { ForgetFinding(participant: $0.participant) }
+        when.atOnce(when: ErasureAgreed.self) { ForgetCareTags(participant: $0.participant) }
         when.atOnce(when: ErasureAgreed.self) { agreed -> (any UseCase)? in
             agreed.proof.map { proof in
                 CertifyErasure(

@@ -33,6 +33,8 @@ extension Recurring {
         Recurring(every: 900) { TellOfSittings() },
         Recurring(every: 3_600) { TellOfLooks() },
         Recurring(every: 3_600) { TellOfStaffChecks() },
+        Recurring(every: 3_600) { ForgetOldCareTags() },
+        Recurring(every: 900) { WindHighRiskLooks() },
         Recurring(every: 300) { TellOfLateTransfers() },
         Recurring(every: 3_600) { ProposeDeletions() },
         Recurring(every: 3_600) { ForgetOldRequests() },

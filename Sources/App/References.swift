@@ -32,6 +32,8 @@ public struct References: Sendable {
     let rights: RightsPolicies
     let archives: ArchiveTerms
     let returns: ReturnPolicies
+    let careTags: CareTagPolicies
+    let highRiskWeeks: HighRiskCalendars
     let breaches: BreachPolicies
     let harms: HarmPolicies
     let staffChecks: StaffCheckPolicies
@@ -74,6 +76,9 @@ public struct References: Sendable {
             rights = try RightsPolicies(json: Self.file("rights-desk.json", in: folder), file: "rights-desk.json")
             archives = try ArchiveTerms(json: Self.file("archive-terms.json", in: folder), file: "archive-terms.json")
             returns = try ReturnPolicies(json: Self.file("school-return.json", in: folder), file: "school-return.json")
+            careTags = try CareTagPolicies(json: Self.file("care-tags.json", in: folder), file: "care-tags.json")
+            highRiskWeeks = try HighRiskCalendars(
+                json: Self.file("high-risk-weeks.json", in: folder), file: "high-risk-weeks.json")
             harms = try HarmPolicies(json: Self.file("harm-reports.json", in: folder), file: "harm-reports.json")
             staffChecks = try StaffCheckPolicies(
                 json: Self.file("staff-checks.json", in: folder), file: "staff-checks.json")
@@ -116,6 +121,8 @@ public struct References: Sendable {
         shelf.put(rights)
         shelf.put(archives)
         shelf.put(returns)
+        shelf.put(careTags)
+        shelf.put(highRiskWeeks)
         shelf.put(breaches)
         shelf.put(harms)
         shelf.put(staffChecks)

@@ -8,13 +8,15 @@ public enum InterviewsContents {
     public static let useCases: [any UseCase.Type] = [
         AcknowledgeTransfer.self, CloseCare.self, DecideRetest.self, EndAdvice.self, EndGuardianDanger.self,
         FindCareOfAlert.self, FindFlagged.self, FindPositives.self, ForgetAftercare.self, ForgetArchive.self,
-        ForgetFinding.self, GiveAdvice.self, KeepDoctorsAdvice.self, ListCareAdvice.self, ListCarePlans.self,
-        ListFileLooks.self, ListFindings.self, ListPathVisits.self, ListRetests.self, ListTransfers.self,
-        NoteErrand.self, NoteGuardianDanger.self, OpenDoctorsAdvice.self, PreviewTransfer.self, ReadFinding.self,
-        ReadOwnReport.self, ReadReceivedArchive.self, ReadTeachersReport.self, ReadTransfer.self,
-        RecordGuardianContact.self, RecordInterview.self, ReleaseReport.self, ReleaseReports.self,
-        ReturnTransfer.self, SendTransfer.self, TakeBackTransfer.self, TakeOverCare.self, TakeOwnReport.self,
-        TakePathStep.self, TellOfLateErrands.self, TellOfLateTalks.self, TellOfLateTransfers.self,
-        TellOfLateVisits.self, TellOfLooks.self, TellOwnCare.self,
+        ForgetCareTags.self, ForgetFinding.self, ForgetOldCareTags.self, GiveAdvice.self, KeepDoctorsAdvice.self,
+        ListCareAdvice.self, ListCarePlans.self, ListCareTags.self, ListFileLooks.self, ListFindings.self,
+        ListPathVisits.self, ListRetests.self, ListRiskDates.self, ListTransfers.self, NoteCareTag.self,
+        NoteErrand.self, NoteGuardianDanger.self, NoteRiskDate.self, OpenDoctorsAdvice.self, PreviewTransfer.self,
+        ReadCareTags.self, ReadFinding.self, ReadOwnReport.self, ReadReceivedArchive.self, ReadTeachersReport.self,
+        ReadTransfer.self, RecordGuardianContact.self, RecordInterview.self, ReleaseReport.self, ReleaseReports.self,
+        RenewCareTag.self, ReturnTransfer.self, SendTransfer.self, TakeBackTransfer.self, TakeOffCareTag.self,
+        TakeOffRiskDate.self, TakeOverCare.self, TakeOwnReport.self, TakePathStep.self, TellOfLateErrands.self,
+        TellOfLateTalks.self, TellOfLateTransfers.self, TellOfLateVisits.self, TellOfLooks.self, TellOwnCare.self,
+        WindHighRiskLooks.self,
     ]
 }

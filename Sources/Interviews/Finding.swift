@@ -31,6 +31,8 @@ public struct FindingCard: Codable, Sendable, Equatable {
     public let due: Moment?
     /// What the level asks for beside, as far as it is due first of that.
     public let errand: ErrandDue?
+    /// The last day of high-risk weeks in which the rhythm is that of the next level.
+    public let weeksUntil: Day?
     /// Who looks after the person.
     public let teacher: String?
     public let isMine: Bool
@@ -57,7 +59,7 @@ public struct FindingCard: Codable, Sendable, Equatable {
     static let columns: SQL = """
         f.id, f.participant, f.member, f.campaign, c.title_zh, c.title_en, f.unit, u.name_zh, u.name_en, f.region,
         f.proposed, f.by_flag, f.level, f.found_at, f.talked_at, f.due_clock, f.due_at, f.teacher, f.errand,
-        f.errand_at,
+        f.errand_at, f.weeks_until,
         w.display_name AS teacher_name, f.closed_at, f.handed_on_at, f.transfer,
         COALESCE(k.kind = 'pupil', FALSE) AS is_pupil
         """
@@ -86,6 +88,7 @@ public struct FindingCard: Codable, Sendable, Equatable {
         let asked: CareErrand? = try row("errand")
         let askedBy: Moment? = try row("errand_at")
         errand = asked.flatMap { asked in askedBy.map { ErrandDue(errand: asked, at: $0) } }
+        weeksUntil = try row("weeks_until")
         teacher = try row("teacher_name")
         isMine = try row("teacher", as: ID<Caller>?.self) == caller && caller != nil
         isPupil = try row("is_pupil")

@@ -99,8 +99,9 @@ extension Session {
             """)
     }
 
-    /// Reckons anew what is due next, from what stands in the tables.
-    func windClocks(of id: ID<Finding>) throws {
+    /// Reckons anew what is due next, from what stands in the tables. Whoever has shown more after a talk waits for
+    /// another one, and nothing but a talk stops that clock.
+    func windClocks(of id: ID<Finding>, afterTalk: Bool = false) throws {
         let row = try row(
             """
             SELECT \(OpenFinding.columns) FROM finding f WHERE f.id = \(id)
@@ -108,10 +109,13 @@ extension Session {
             """)
         guard let row else { throw Refusal.notFound }
         let found = try OpenFinding(row)
-        let due = try clocks(of: found).next(under: policy(of: found), in: calendar(in: found.region))
+        let care = try clocks(of: found)
+        let due = care.next(under: try policy(of: found), in: try calendar(in: found.region))
         try run(
             """
-            UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at) WHERE id = \(id)
+            UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at),
+                weeks_until = CAST(\(care.weeks?.last) AS TEXT)
+            WHERE id = \(id) AND (\(afterTalk) OR level IS NULL OR COALESCE(due_clock, '') <> 'interview')
             \(unscoped: "the finding itself was found within the scope")
             """)
         try windErrands(of: id)
@@ -122,7 +126,9 @@ extension Session {
             try found.guardianIsExcused || hasDangerousGuardian(found.member) || guardianWasReached(for: found.id)
         return CareClocks(
             proposed: found.proposed, foundAt: found.foundAt, level: found.level, levelAt: found.levelAt,
-            guardianIsSettled: isSettled, nextLook: found.nextLook)
+            guardianIsSettled: isSettled, nextLook: found.nextLook, lastTalk: try lastTalk(of: found.id),
+            weeks: try highRiskWeeks(
+                of: found.level, in: found.region, keeper: found.keeper, isPupil: found.isPupil))
     }
 
     /// The school's scheme for pupils (rulebook C.3), the community's for everybody else (C.2).

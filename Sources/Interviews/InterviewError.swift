@@ -43,14 +43,19 @@ public enum InterviewError: Problem, Equatable {
     case dangerIsNoted
     /// Whoever has said that a danger is over does not agree to it.
     case secondPerson
+    case tag(CareTagGap)
+    /// The pupil has it already; it is renewed.
+    case tagIsNoted
 
     public var kind: ProblemKind {
         switch self {
         case .gap(let gap): .invalid(field: gap.field)
         case .closing, .notYours, .isClosed, .handedOn, .notTheNewest, .notTalked, .noClassTeacher, .notInPlan,
-            .dangerIsNoted, .secondPerson, .pathIsOpen, .noPath, .noSchool:
+            .dangerIsNoted, .secondPerson, .pathIsOpen, .noPath, .noSchool,
+            .tagIsNoted:
             .conflict
         case .path(let gap): gap.kind
+        case .tag(let gap): .invalid(field: gap.field)
         case .scanKind: .invalid(field: "scan")
         case .missing(let field), .tooLong(let field, _), .unknownChoice(let field), .badMoment(let field):
             .invalid(field: field)
@@ -91,6 +96,8 @@ public enum InterviewError: Problem, Equatable {
         case .scanKind: Phrase("paths.problem.scanKind", ["megabytes": "\(DoctorsAdvice.largestMegabytes)"])
         case .dangerIsNoted: Phrase("interviews.problem.dangerIsNoted")
         case .secondPerson: Phrase("interviews.problem.secondPerson")
+        case .tag(let gap): gap.phrase
+        case .tagIsNoted: Phrase("tags.problem.isNoted")
         }
     }
 }
@@ -150,6 +157,32 @@ extension PathGap {
         case .dayOutOfReach: Phrase("paths.gap.dayOutOfReach")
         case .visitIsOpen(let day): Phrase("paths.gap.visitIsOpen", ["day": "\(day)"])
         case .needsColleague: Phrase("paths.gap.needsColleague")
+        }
+    }
+}
+
+extension CareTagGap {
+    /// The field of the form that is to be mended.
+    fileprivate var field: String {
+        switch self {
+        case .unknownTag: "tag"
+        case .sinceToCome: "since"
+        case .supplier: "suppliedBy"
+        case .lawWithoutWords: "words"
+        case .tooYoung, .oldEnough: "basis"
+        case .until: "until"
+        }
+    }
+
+    fileprivate var phrase: Phrase {
+        switch self {
+        case .unknownTag: Phrase("interviews.problem.unknownChoice")
+        case .sinceToCome: Phrase("interviews.problem.badMoment")
+        case .supplier: Phrase("tags.problem.supplier")
+        case .lawWithoutWords: Phrase("tags.problem.lawWithoutWords")
+        case .tooYoung: Phrase("tags.problem.tooYoung")
+        case .oldEnough: Phrase("tags.problem.oldEnough")
+        case .until(let days): Phrase("tags.problem.until", ["days": "\(days)"])
         }
     }
 }

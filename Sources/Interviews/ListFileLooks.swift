@@ -94,7 +94,10 @@ extension Session where Case == ListFileLooks {
             FROM published_campaign_site s
             JOIN published_participant p ON p.campaign = s.campaign AND p.house = s.unit
             WHERE \(scope, region: "s.region", house: "s.unit") AND (\(Keeper.column)) = s.unit
-                AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.participant = p.id)\(plans)
+                AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.participant = p.id)
+            UNION SELECT 'member ' || k.member, k.member, CAST(\(ReadCareTags.name) AS TEXT) FROM care_tag k
+            WHERE \(scope, region: "k.region", house: "k.keeper")
+                AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.member = k.member AND f.keeper = k.keeper)\(plans)
             """
     }
 

@@ -34,6 +34,8 @@ public struct ListFindings: Query {
         public let retests: Int
         /// In which people of the caller have handed in, the newest first.
         public let campaigns: [CampaignLine]
+        /// Of those on this page the members of whom a tag holds.
+        public let keyPupils: [String]
         public let hasMore: Bool
     }
 
@@ -60,7 +62,9 @@ public struct ListFindings: Query {
         return Outcome(
             findings: Array(shown.prefix(Self.perPage)), levels: try session.levelCounts(),
             late: try session.lateFindings(), retests: try session.openRetests(),
-            campaigns: try session.campaigns(), hasMore: shown.count > Self.perPage)
+            campaigns: try session.campaigns(),
+            keyPupils: try session.keyPupils(among: shown.prefix(Self.perPage).map(\.member)),
+            hasMore: shown.count > Self.perPage)
     }
 }
 

@@ -41,12 +41,16 @@ public struct ReadFinding: Query {
         public let paths: [ShownPath]
         /// Whether a guardian is, or may be, the danger; `nil` where nobody has said so.
         public let guardianDanger: GuardianDanger?
+        /// Circumstances that the school has written down of a pupil; none of them sets a level.
+        public let tags: [CareTag]
+        /// The weeks in which somebody looks as often as the next level asks; the level itself stays.
+        public let weeks: HighRiskWeeks?
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let row = try session.row(
             """
-            SELECT \(FindingCard.columns) FROM \(FindingCard.tables)
+            SELECT \(FindingCard.columns), f.keeper FROM \(FindingCard.tables)
             WHERE f.id = \(finding) AND \(session.scope, region: "f.region", house: "f.keeper")
             """)
         guard let row else { throw Refusal.notFound }
@@ -60,7 +64,12 @@ public struct ReadFinding: Query {
             alerts: try session.alerts(of: finding),
             advice: try session.advice(of: finding), report: try session.report(of: card.participant),
             doors: PlanDoors(try session.sights(of: card.campaign)), paths: try session.paths(of: finding),
-            guardianDanger: try session.guardianDanger(of: card.member))
+            guardianDanger: try session.guardianDanger(of: card.member),
+            tags: try session.careTags(of: [card.member])[card.member] ?? [],
+            weeks: card.isOver
+                ? nil
+                : try session.highRiskWeeks(
+                    of: card.level, in: card.region, keeper: try row("keeper"), isPupil: card.isPupil))
     }
 }
 

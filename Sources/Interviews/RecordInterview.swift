@@ -81,7 +81,7 @@ public struct RecordInterview: Command {
             try session.noteDanger(of: found, reason: nil)
             try session.windClocks(ofMember: found.member)
         }
-        try session.windClocks(of: finding)
+        try session.windClocks(of: finding, afterTalk: true)
         return Outcome(interview: id, isNew: true)
     }
 

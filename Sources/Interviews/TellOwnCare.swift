@@ -4,8 +4,9 @@ public import InterviewRules
 import Storage
 
 /// Tells a person what was written down of their care, opened by the key of their own file: the talks, that a guardian
-/// was spoken with, advice and report. Only where whoever looks after the person has said that reading it does no harm
-/// (MHL art. 47); else the answer is the same as for somebody of whom there is nothing.
+/// was spoken with, advice and report, and what the school has noted of their circumstances. Only where whoever looks
+/// after the person has said that reading it does no harm (MHL art. 47); else the answer is the same as for somebody of
+/// whom there is nothing.
 ///
 /// Names of colleagues, what guardians have said and why one was not told are left out: they are others' own.
 public struct TellOwnCare: Query {
@@ -23,6 +24,18 @@ public struct TellOwnCare: Query {
         public let contacts: [Contact]
         public let advice: [CareAdvice]
         public let reports: [ReleasedReport]
+        /// What the school has noted of the person's circumstances; whoever finds it wrong has it corrected.
+        public let tags: [Tag]
+    }
+
+    public struct Tag: Codable, Sendable, Equatable {
+        /// By language.
+        public let names: [String: String]
+        public let basis: CareTagBasis
+        public let suppliedBy: CareTagSupplier
+        public let since: Day
+        public let until: Day
+        public let words: String?
     }
 
     public struct Talk: Codable, Sendable, Equatable {
@@ -56,7 +69,8 @@ public struct TellOwnCare: Query {
         return Outcome(
             talks: talks, contacts: contacts,
             advice: try findings.compactMap { try session.advice(of: $0.id) },
-            reports: try findings.compactMap { try session.report(of: $0.participant) })
+            reports: try findings.compactMap { try session.report(of: $0.participant) },
+            tags: try session.tagsOfFile(fileKey))
     }
 }
 
@@ -98,5 +112,23 @@ extension Session where Case == TellOwnCare {
             \(unscoped: "whoever holds the key of the file is the person")
             """
         ).map { FileFinding(id: try $0("id"), participant: try $0("participant")) }
+    }
+
+    /// Of the school that was asked; nothing where the notes stay closed.
+    fileprivate func tagsOfFile(_ key: String) throws -> [TellOwnCare.Tag] {
+        try rows(
+            """
+            SELECT t.id, t.region, t.content, t.until_day, CAST(NULL AS TEXT) AS display_name
+            FROM published_rights_key k JOIN care_tag t ON t.member = k.member AND t.keeper = k.keeper
+            WHERE k.mark IN \(list: storedForms(of: key)) AND k.until_at >= \(now) AND k.with_notes
+                AND t.until_day >= \(today)
+            ORDER BY t.until_day, t.id \(unscoped: "whoever holds the key of the file is the person")
+            """
+        ).map { row in
+            let tag = try careTag(row)
+            return TellOwnCare.Tag(
+                names: tag.names, basis: tag.basis, suppliedBy: tag.suppliedBy, since: tag.since, until: tag.until,
+                words: tag.words)
+        }
     }
 }

@@ -80,7 +80,15 @@ class EastLake:
 
     def _members(self) -> dict[str, str]:
         """Somebody on the school's roster; the demo has brought them."""
-        return {"member": read(self._teacher, f"/rosters/{CLASS}")["members"][0]["id"]}
+        do(self._teacher, "/care/weeks", {
+            "unit": SCHOOL, "kind": "anniversary", "day": str(today() + timedelta(days=200)), "request": "every door"})
+        member = read(self._teacher, f"/rosters/{CLASS}")["members"][0]["id"]
+        do(self._teacher, f"/care/tags/{member}", {
+            "tag": "leftBehind", "basis": "law", "suppliedBy": "school", "words": "示例文件", "request": "every door"})
+        return {
+            "member": member, "tag": read(self._teacher, f"/care/tags/{member}")["tags"][0]["id"],
+            "riskDate": read(self._teacher, "/care/weeks")["dates"][0]["id"],
+        }
 
     def _rooms(self) -> dict[str, str]:
         """The room of the demo's class, and somebody who sits there."""

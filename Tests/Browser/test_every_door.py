@@ -161,6 +161,17 @@ def test_the_psychology_teacher_sees_whom_to_talk_with_and_the_class_teacher_onl
         assert of_class.json("GET", path)[0] in REFUSED, path
 
 
+def test_what_is_noted_of_a_pupil_is_read_by_whoever_looks_after_them_alone(server, values):
+    path = f"/care/tags/{values['member']}"
+    teacher = Somebody(server, server.person("tang.teacher"))
+    for door in ("/care/tags", path):
+        for status, told in (teacher.page(door), teacher.json("GET", door)):
+            assert status == 200 and values["member"] in told, door
+    for account in ("qiu.class", "xia.school", "zhou.region", town.EAST_LAKE_LEAD):
+        for door in ("/care/tags", path):
+            assert Somebody(server, server.person(account)).json("GET", door)[0] in REFUSED, account
+
+
 def test_a_report_of_harm_is_read_by_the_school_and_by_the_lead_who_answers_for_it(server, values):
     path = f"/protection/{values['report']}"
     for account in ("tang.teacher", town.EAST_LAKE_LEAD):

@@ -3,6 +3,7 @@
 import base64
 import json
 import time
+from datetime import timedelta
 
 import pytest
 from openapi_spec_validator import validate
@@ -213,6 +214,13 @@ def test_what_is_done_by_a_program_is_answered_as_promised(contract, values, tra
     do("/api/rosters/members/{member}/open", {"reason": "correct"}, teacher)
     for step in ("change", "gone", "back"):
         do(f"/api/rosters/members/{{member}}/{step}", {}, teacher)
+    do("/api/care/tags/{member}", {
+        "tag": "poor", "basis": "law", "suppliedBy": "school", "words": "示例文件", "request": "promise"}, teacher)
+    do("/api/care/tags/{member}/{tag}/renew", {"until": str(today())}, teacher)
+    do("/api/care/tags/{member}/{tag}/off", {}, teacher)
+    do("/api/care/weeks", {"unit": SCHOOL, "kind": "exam", "day": str(today() + timedelta(days=150)),
+       "request": "promise"}, teacher)
+    do("/api/care/weeks/{riskDate}/off", {}, teacher)
     do("/api/campaigns/{campaign}/consents/people/{participant}/slip", {"request": "promise"},
        server.person(TEACHER).token)
     day = str(today())

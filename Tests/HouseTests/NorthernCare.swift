@@ -26,6 +26,10 @@ struct NorthernCare {
     let harm: ID<HarmReport>
     /// What was told of the first pupil without leave.
     let disclosure: ID<Disclosure>
+    /// What is noted of the second pupil's circumstances.
+    let tag: ID<CareTag>
+    /// A date of the northern school.
+    let riskDate: ID<RiskDate>
     /// The archives of the first and the third pupil, on their way to another school.
     let transfer: NorthernTransfer
 
@@ -91,6 +95,19 @@ struct NorthernCare {
                 content: Private("\(Marker.north) told"), request: "\(Marker.north) disclosure"),
             as: .northTeacher
         ).disclosure
+        let noted = stage.pupils[1].member.rawValue
+        try await town.perform(
+            NoteCareTag(
+                member: noted, tag: "leftBehind", basis: .guardianConsent, suppliedBy: .guardian,
+                words: Private("\(Marker.north) tag"), request: "\(Marker.north) tag"),
+            as: .northTeacher)
+        tag = try await town.perform(ReadCareTags(member: noted), as: .northTeacher).tags.first?.id ?? ID("")
+        try await town.perform(
+            NoteRiskDate(
+                unit: TownPlaces.northSchool, kind: .anniversary, day: town.clock.now.day.adding(days: 100),
+                request: "\(Marker.north) date"),
+            as: .northTeacher)
+        riskDate = try await town.perform(ListRiskDates(), as: .northTeacher).dates.first?.id ?? ID("")
         transfer = try await NorthernTransfer(
             town, child: finding, grown: flagged, name: "\(Marker.north) 小\(Marker.north) care2", born: "2007-05-06")
     }
@@ -98,7 +115,7 @@ struct NorthernCare {
     var words: [String] {
         [
             finding.rawValue, retest, alert.rawValue, flagged.rawValue, paper.rawValue, harm.rawValue,
-            disclosure.rawValue,
+            disclosure.rawValue, tag.rawValue, riskDate.rawValue,
         ] + stage.pupils.map(\.code) + transfer.words
     }
 
@@ -116,6 +133,11 @@ struct NorthernCare {
             "ListFindings": QueryExample(shows: finding.rawValue, rightPerson: teacher, input: [:]),
             "ReadFinding": QueryExample(
                 shows: "\(Marker.north) talk", rightPerson: teacher, input: ["finding": finding.rawValue]),
+            "ReadCareTags": QueryExample(
+                shows: "\(Marker.north) tag", rightPerson: teacher,
+                input: ["member": stage.pupils[1].member.rawValue]),
+            "ListRiskDates": QueryExample(shows: riskDate.rawValue, rightPerson: teacher, input: [:]),
+            "ListCareTags": QueryExample(shows: "\(Marker.north) tag", rightPerson: teacher, input: [:]),
             "ListHarmReports": QueryExample(shows: harm.rawValue, rightPerson: teacher, input: [:]),
             "ListStaffChecks": QueryExample(
                 shows: Marker.north, rightPerson: town.caller(.northSchoolAdministrator), input: [:]),
@@ -164,6 +186,7 @@ struct NorthernCare {
             "thoughts": "no", "plan": "no", "means": "no", "soon": "no", "attempt": "no", "others": "no",
         ]
         let told = CommandExample.refused(["disclosure": disclosure.rawValue])
+        let tagged = CommandExample.refused(["member": stage.pupils[1].member.rawValue])
         let harmed = CommandExample.refused(["report": harm.rawValue])
         let own: [String: CommandExample] = [
             "RaiseHarmReport": found.adding("harmed", "minor").adding("situation", "violenceAtHome").adding("who", "x")
@@ -184,6 +207,16 @@ struct NorthernCare {
             "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
             "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),
             "NoteErrand": found.adding("errand", "principal").adding("heldOn", "2026-03-04").adding("request", "x"),
+            "NoteCareTag": tagged.adding("tag", "poor").adding("basis", "law").adding("suppliedBy", "school")
+                .adding("words", "x").adding("request", "x"),
+            "RenewCareTag": tagged.adding("tag", tag.rawValue).adding("until", "2026-03-05"),
+            "NoteRiskDate": .refused([
+                "unit": TownPlaces.northSchool, "kind": "exam", "day": "2026-03-05", "request": "x",
+            ]),
+            "TakeOffRiskDate": .refused(["riskDate": riskDate.rawValue]),
+            "TakeOffCareTag": tagged.adding("tag", tag.rawValue),
+            "ForgetCareTags": .refused(["participant": retest]), "ForgetOldCareTags": .refused([:]),
+            "WindHighRiskLooks": .refused([:]),
             "TakeOverCare": found, "CloseCare": found, "EndAdvice": found,
             "RecordInterview": found.adding("heldOn", "2026-03-04").adding("manner", "phone").adding("risk", risk)
                 .adding("functioning", "usual").adding("level", 0).adding("nextStep", "nothing").adding("request", "x"),

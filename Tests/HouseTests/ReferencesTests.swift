@@ -53,7 +53,7 @@ import Testing
         arguments: [
             "warning-ladder.json", "working-days.json", "duty-coverage.json", "help-lines.json", "place-types.json",
             "school-return.json", "harm-reports.json", "counted-people.json", "school-care.json", "community-care.json",
-            "staff-checks.json", "archive-terms.json",
+            "staff-checks.json", "archive-terms.json", "care-tags.json", "high-risk-weeks.json",
         ],
         ["", "[]", "{}"])
     func `a broken policy is refused by its name`(_ file: String, _ text: String) throws {

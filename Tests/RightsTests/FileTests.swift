@@ -1,6 +1,7 @@
 import Access
 import Care
 import HouseKit
+import InterviewRules
 import Interviews
 import Rights
 import RightsRules
@@ -161,6 +162,35 @@ import Testing
             // What nobody has answered yet stays.
             #expect(try await town.number("SELECT COUNT(*) AS number FROM rights_request") == 1)
             #expect(try await town.number("SELECT COUNT(*) AS number FROM rights_key") == 0)
+        }
+    }
+
+    /// Rulebook H.2: specific status is told to the person, and goes when everything goes.
+    @Test(arguments: Engine.available)
+    func `who asks reads what the school has noted and an erasure takes it away`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            for (place, tag) in ["leftBehind", "bullying"].enumerated() {
+                try await town.perform(
+                    NoteCareTag(
+                        member: desk.stage.pupils[place].member.rawValue, tag: tag, basis: .guardianConsent,
+                        suppliedBy: .guardian, words: Private("和奶奶住"), request: "tag \(place)"),
+                    as: .northTeacher)
+            }
+            let key = try await desk.openedFile().fileKey
+            let care = try await town.perform(TellOwnCare(fileKey: key))
+            #expect(care.tags.map(\.words) == ["和奶奶住"] && care.tags.first?.names["zh-Hans"] == "留守")
+            #expect(!"\(care)".contains(Townsperson.northTeacher.displayName))
+            let closed = try await desk.openedFile(.copy, 1, .harmful).fileKey
+            let nothing = try await town.perform(TellOwnCare(fileKey: closed))
+            #expect(nothing.tags.isEmpty)
+            _ = try await desk.ask(.delete, 0)
+            let request = try await desk.waiting(.delete)
+            try await desk.grant(request)
+            let waits: SQL = "SELECT COUNT(*) AS number FROM care_tag"
+            #expect(try await town.number(waits) == 2)
+            try await desk.grant(request, as: .northAdministrator)
+            #expect(try await town.number(waits) == 1)
         }
     }
 }

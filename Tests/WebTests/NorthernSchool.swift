@@ -116,6 +116,8 @@ struct NorthernSchool {
         case "consent": finding
         // And this one to the page of the finding.
         case "advice": finding
+        // These to the pupil's tags and to the dates of whoever asks.
+        case "tag", "riskDate": finding
         case "alert": alert
         case "account": account
         // Places and schools are known to many; what is told of this one is not.

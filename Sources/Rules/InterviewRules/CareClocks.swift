@@ -36,10 +36,14 @@ public struct CareClocks: Sendable, Equatable {
     public var guardianIsSettled: Bool
     /// The day that the last interview has promised to look again.
     public var nextLook: Day?
+    /// When the last talk was held.
+    public var lastTalk: Moment?
+    /// The high-risk weeks of today, for whoever they concern.
+    public var weeks: HighRiskWeeks?
 
     public init(
         proposed: CareLevel, foundAt: Moment, level: CareLevel? = nil, levelAt: Moment? = nil,
-        guardianIsSettled: Bool = false, nextLook: Day? = nil
+        guardianIsSettled: Bool = false, nextLook: Day? = nil, lastTalk: Moment? = nil, weeks: HighRiskWeeks? = nil
     ) {
         self.proposed = proposed
         self.foundAt = foundAt
@@ -47,6 +51,8 @@ public struct CareClocks: Sendable, Equatable {
         self.levelAt = levelAt
         self.guardianIsSettled = guardianIsSettled
         self.nextLook = nextLook
+        self.lastTalk = lastTalk
+        self.weeks = weeks
     }
 
     /// When the person has to have been talked with.
@@ -65,6 +71,19 @@ public struct CareClocks: Sendable, Equatable {
         }
         // What is promised for a day has time until its last minute.
         if let nextLook { all.append(Due(clock: .look, at: Moment(nextLook, minute: 1_439))) }
+        if let closer = closerLook(of: level, since: levelAt, under: policy, in: calendar) { all.append(closer) }
         return all.min { $0.at < $1.at }
+    }
+
+    /// In high-risk weeks somebody looks as often as the next level asks (rulebook C.3); a day behind them is no day of
+    /// theirs, and what was promised for an earlier one stays.
+    private func closerLook(
+        of level: CareLevel, since moment: Moment, under policy: CarePolicy, in calendar: WorkingCalendar
+    ) -> Due? {
+        guard let weeks, level.inHighRiskWeeks != level else { return nil }
+        guard let time = policy.step(of: level.inHighRiskWeeks)?.look else { return nil }
+        let start = max(lastTalk ?? moment, Moment(weeks.first))
+        let day = time.end(from: start, in: calendar).day
+        return day <= weeks.last ? Due(clock: .look, at: Moment(day, minute: 1_439)) : nil
     }
 }

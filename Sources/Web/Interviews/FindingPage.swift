@@ -62,7 +62,7 @@ struct FindingPage {
                 \(fault)\(head(visit))
                 <div class="split"><div>\(facts(visit))\(ErrandCard(page: self).open(visit))\
                 \(if: isHarmed, HarmCard(page: self).html(visit))\
-                \(who(visit))</div>
+                \(CareTagCard.html(self, visit))\(who(visit))</div>
                 <div>\(CareActions(page: self).html(visit))\(PathForms(page: self).html(visit))\
                 \(if: !isHarmed, HarmCard(page: self).html(visit))</div>
                 <div>\(paths(visit))\(CareStory(found: found).html(visit))\
@@ -113,9 +113,20 @@ struct FindingPage {
             <dt>\(say: "interviews.fact.found")</dt><dd>\(visit.date(card.foundAt))</dd>
             <dt>\(say: card.clock?.phrase ?? Phrase("interviews.fact.due"))</dt>\(due)
             \(if: card.teacher != nil, "<dt>\(say: "interviews.fact.teacher")</dt><dd>\(card.teacher ?? "")</dd>")</dl>
+            \(weeks(visit))
             \(each: found.alerts.map(alert))
             \(if: card.transfer == nil, report)\(TransferNote(card: card, isMine: mayHandOn).html)</section>
 
+            """
+    }
+
+    /// Why somebody looks sooner than the level asks.
+    private func weeks(_ visit: Visit) -> HTML {
+        guard let weeks = found.weeks else { return .empty }
+        let reasons = weeks.reasons.map { visit.choose($0) }.joined(separator: " · ")
+        return """
+            <p class="note">\(say: "interviews.weeks.note",
+                ["reasons": reasons, "day": visit.date(weeks.last)])</p>
             """
     }
 

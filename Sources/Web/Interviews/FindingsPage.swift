@@ -52,6 +52,8 @@ struct FindingsPage {
             <li><a href="/care?ended=yes"\(if: ended, " aria-current=\"true\"")>\(say: "interviews.list.all")</a></li>
             <li><a href="/care/retests">\(say: "interviews.list.retests", ["count": "\(found.retests)"])</a></li>
             <li><a href="/care/visits">\(say: "paths.list.chip", ["count": "\(visits.people)"])</a></li>
+            <li><a href="/care/tags">\(say: "tags.list.title")</a></li>
+            <li><a href="/care/weeks">\(say: "weeks.title")</a></li>
             <li><a href="/transfers">\(say: "transfers.list.title")</a></li></ul>
             """
     }
@@ -95,13 +97,23 @@ struct FindingsPage {
         return """
             <tr\(if: isLate, " class=\"late\"")><td>\(card.present.badge(names, visit))</td>
             <th scope="row"><a href="/care/findings/\(card.id.rawValue)">\(name(card, visit))</a>
-            <span class="sub">\(card.unitNames.map { visit.choose($0) } ?? "")</span></th>
+            <span class="sub">\(card.unitNames.map { visit.choose($0) } ?? "")</span>\
+            \(if: found.keyPupils.contains(card.member), key)</th>
             <td data-label="\(say: "interviews.column.state")"><span>\(say: card.state)\
             <span class="sub">\(say: card.origin) · \(visit.choose(card.titles))</span></span></td>
-            <td data-label="\(say: "interviews.column.due")"><div>\(due)\(clock)</div></td></tr>
+            <td data-label="\(say: "interviews.column.due")"><div>\(due)\(clock)\(weeks(card, visit))</div></td></tr>
 
             """
     }
+
+    /// Until when somebody looks sooner than the level asks.
+    private func weeks(_ card: FindingCard, _ visit: Visit) -> HTML {
+        guard !card.isOver, let last = card.weeksUntil, last >= visit.now.day else { return .empty }
+        return "<span class=\"sub\">\(say: "interviews.weeks.until", ["day": visit.date(last)])</span>"
+    }
+
+    /// That something is noted; what it is stands on the person's own page, and changes no place in the list.
+    private var key: HTML { "<span class=\"sub\">\(say: "tags.chip")</span>" }
 
     private func name(_ card: FindingCard, _ visit: Visit) -> String {
         names[card.member] ?? visit.say(Phrase("interviews.notOnRoster"))

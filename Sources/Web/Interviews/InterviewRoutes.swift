@@ -18,6 +18,7 @@ enum InterviewRoutes {
         routes.page("care/visits", twin: ListPathVisits.self, PathVisitsPage.show)
         routes.page("care/people/{participant}", twin: ReadTeachersReport.self, TeachersReportPage.show)
         finding(&routes)
+        CareTagRoutes.add(to: &routes)
         TransferRoutes.add(to: &routes)
         routes.page("care-advice", twin: ListCareAdvice.self, CareAdvicePage.show)
         routes.page("care-plans", twin: ListCarePlans.self, CarePlansPage.show)

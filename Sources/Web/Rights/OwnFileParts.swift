@@ -47,15 +47,15 @@ struct OwnCare {
     let care: TellOwnCare.Outcome
 
     func html(_ visit: Visit) -> HTML {
-        guard !care.talks.isEmpty || !care.contacts.isEmpty || !care.advice.isEmpty || !care.reports.isEmpty else {
-            return .empty
-        }
+        let isEmpty = care.talks.isEmpty && care.contacts.isEmpty && care.advice.isEmpty && care.reports.isEmpty
+        guard !isEmpty || !care.tags.isEmpty else { return .empty }
         return """
             <section class="card" aria-labelledby="care"><h2 id="care">\(say: "rights.file.care")</h2>
             \(each: care.talks.map { talk($0, visit) })\
             \(if: !care.contacts.isEmpty, "<p>\(say: "rights.file.contacts", ["count": "\(care.contacts.count)"])</p>")
             \(each: care.advice.map { AdviceWords(advice: $0).html })\
-            \(each: care.reports.map { "<p>\($0.words ?? "")</p>\n" })</section>
+            \(each: care.reports.map { "<p>\($0.words ?? "")</p>\n" })\
+            \(OwnTags(tags: care.tags).html(visit))</section>
 
             """
     }

@@ -40,7 +40,8 @@ struct MemberPage {
                 <div class="head"><div><h1>\(card.nameMask)</h1><p>\(link(member.house, visit))\
                 \(if: card.unit != card.house, " · \(link(member.unit, visit))")\(if: card.leftAt != nil, gone)</p>\
                 </div></div>
-                <div class="split"><div>\(who(visit))\(HarmElsewhere.card(of: card, visit))</div>\
+                <div class="split"><div>\(who(visit))\(CareTagCard.onRoster(of: card, visit))\
+                \(HarmElsewhere.card(of: card, visit))</div>\
                 <div>\(if: visit.holds(.manageRosters), actions(visit))</div></div>
                 """)
     }
