@@ -34,10 +34,8 @@ public enum InterviewsSchema {
             "CREATE INDEX finding_due ON finding (due_at) WHERE due_clock = 'interview' AND closed_at IS NULL",
         ]),
         Migration("2026-11-23 470 interviews archive transfers", TransferSchema.migration),
-        // The same of a step on the way to help and back.
         Migration("2026-11-23 488 interviews late visits", CarePathSchema.late),
         Migration("2026-11-23 496 interviews danger after a transfer", TransferSchema.later),
-        // Who else is told at a level, and until when.
         Migration("2026-11-23 503 interviews errands", ErrandSchema.migration),
         Migration("2026-11-23 504 interviews published archive", ArchiveSchema.migration),
         Migration("2026-11-23 510 interviews errands that are open", ErrandSchema.open),
