@@ -111,6 +111,8 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
                                            f"WHERE t.campaign = '{city.campaign}'")
         finished = count(
             f"SELECT COUNT(*) FROM sitting WHERE campaign = '{city.campaign}' AND finished_at IS NOT NULL")
+        first, last = map(int, ledger.rows(
+            house, f"SELECT MIN(finished_at), MAX(finished_at) FROM sitting WHERE campaign = '{city.campaign}'")[0])
         alerts = count("SELECT COUNT(DISTINCT a.sheet) FROM alert a JOIN sheet s ON s.id = a.sheet "
                        f"JOIN sitting t ON t.id = s.sitting WHERE t.campaign = '{city.campaign}'")
         late = count("SELECT COALESCE(MAX(a.raised_at - n.at), 0) FROM alert a JOIN sheet s ON s.id = a.sheet "
@@ -120,16 +122,16 @@ def measure(engine: str, pupils: int, schools: int, seconds: float, is_quick: bo
             house, "SELECT a.raised_at FROM alert a JOIN sheet s ON s.id = a.sheet "
                    f"JOIN sitting t ON t.id = s.sitting WHERE t.campaign = '{city.campaign}'")])
     lull = slowest(saves, 10, 2)
-    span, whole = max(handed_in) - min(handed_in) + 1, max(handed_in) - min(saves)
-    last_minute = sum(handed_in.values()) / span
+    span, whole = (last - first) / 1000, last / 1000 - bell
+    last_minute = sum(handed_in.values()) / max(1, max(handed_in) - min(handed_in) + 1)
     table = Table(f"{engine}: {pupils:,} pupils, a lesson of {seconds:.0f} s, {CONNECTIONS:,} connections at most",
                   "", "measured", "asked")
     table.row("pages loaded, as the house counts them", f"{loaded:,}", f"{pupils:,}")
     table.row("answers saved a second, in the slowest ten seconds", f"{lull:,.0f}", f"{SAVES:,}")
     table.row("answers saved", f"{sum(saves.values()):,}", f"{pupils * 20:,}")
     table.row("handed in a second, while they hand in", f"{last_minute:,.0f}", f"{SUBMISSIONS}")
-    table.row("from the first to the last who hand in; from the first answer to the last who hands in, s",
-              f"{span}; {whole}", f"{seconds / 10:.0f}; {seconds:.0f}")
+    table.row("from the first to the last who hand in; from the bell to the last of them, s",
+              f"{span:.1f}; {whole:.1f}", f"{seconds / 10:.0f}; {seconds:.0f}")
     table.row("p50, p99 and slowest of every request, ms", f"{load.p50:.1f}, {load.p99:.1f}, {load.slowest:.0f}",
               f"p99 {P99}")
     table.row("requests answered, refused, broken", f"{load.answered:,}, {load.refused}, {load.broken}", "0 and 0")
