@@ -2,6 +2,7 @@ public import Access
 public import Care
 public import ProtectionRules
 import Storage
+import WarningRules
 
 /// Notes on which day the offence record of a colleague was queried, and whether anything hinders (rulebook H.4). What
 /// was found is not written down here. The next query is due a year later.

@@ -2,6 +2,7 @@ public import Access
 public import Care
 public import ProtectionRules
 import Storage
+import WarningRules
 
 /// A colleague in a unit that is in close contact with minors, and how it stands with the query of their offence record
 /// (rulebook H.4). Of what was found nothing is kept but whether it hinders.

@@ -1,4 +1,4 @@
-import Access
+public import Access
 import Storage
 
 /// Deletes what colleagues have noted beside the alerts of people whose archive is over (rulebook H.8, decision 0053).

@@ -1,5 +1,6 @@
 import Care
 import HouseKit
+import Storage
 import Testing
 import WarningRules
 import Warnings

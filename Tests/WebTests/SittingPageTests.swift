@@ -1,10 +1,10 @@
 import Care
 import Foundation
 import HouseKit
+import ScreeningRules
 import Screenings
 import Storage
 import Testing
-
 @testable import Web
 
 /// A sitting without script, page by page.

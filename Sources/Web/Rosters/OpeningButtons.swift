@@ -1,4 +1,5 @@
 import Access
+import Care
 import Rosters
 
 /// For what somebody is opened: each reason is a button that opens, so that saying it takes no step of its own.

@@ -1,4 +1,4 @@
-import Care
+public import Care
 public import Foundation
 
 /// A plan to begin with, as it comes with the platform.
