@@ -52,6 +52,26 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `what was done on the day of the talk and written down the next day is done`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let day = town.clock.now.day
+            let walk = try await Walk(town)
+            // The talk is in the afternoon; a day alone is taken for its noon.
+            town.clock.set(Moment(day, minute: 15 * 60))
+            var talk = RecordInterview.about(walk.finding, on: day, level: .imminent, request: "in the afternoon")
+            talk.guardianWhyNot = .later
+            talk.referral = .advised
+            try await town.perform(talk, as: .northTeacher)
+            let before = told(walk, .bureau, request: "on the day")
+            town.clock.set(Moment(day.adding(days: 1), minute: 9 * 60))
+            var late = told(walk, .principal, request: "the next day")
+            late.heldOn = day
+            for each in [before, late] { try await town.perform(each, as: .northTeacher) }
+            #expect(try await read(walk.finding, town).errands.map(\.errand) == [.crisisGroup])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an errand that the level does not ask for is refused and another school finds nothing`(
         _ engine: Engine
     ) async throws {
