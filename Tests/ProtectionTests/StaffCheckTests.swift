@@ -71,6 +71,28 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a form that is sent again with another word or of another colleague is another note`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            var form = Self.note(town, of: .classTeacher)
+            #expect(try await town.perform(form, as: .northSchoolAdministrator).isNew)
+            // Back in the browser, and the right word chosen.
+            form.outcome = .hinders
+            for isNew in [true, false] {
+                let noted = try await town.perform(form, as: .northSchoolAdministrator)
+                #expect(noted.isNew == isNew)
+            }
+            form.account = town.id(.northTeacher)
+            #expect(try await town.perform(form, as: .northSchoolAdministrator).isNew)
+            let found = try await Self.list(town, as: .northSchoolAdministrator)
+            #expect(found.filter { $0.outcome == .hinders }.count == 2)
+            form.request = " "
+            await #expect(throws: HarmError.noRequest) { try await town.perform(form, as: .northSchoolAdministrator) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `nobody notes their own and nobody a colleague elsewhere`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let own = Self.note(town, of: .northSchoolAdministrator)
