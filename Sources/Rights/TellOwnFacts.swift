@@ -80,7 +80,7 @@ public struct TellOwnFacts: Query {
         public let useCase: String
         /// The post of whoever did it; `nil` where they have none any more, and for the person's own doing.
         public let role: String?
-        /// A code: for what the person's identity was opened; `nil` for what opens none.
+        /// A code: for what the person's identity was opened; `nil` for what opens none, and for a guardian.
         public let reason: String?
     }
 
@@ -100,20 +100,24 @@ private struct FileOwner {
     /// Whether it is told like one whose answers are gone, and of the one screening that it was asked about: a child
     /// who was brought to another school is not found by it.
     let isNarrow: Bool
+    /// That a school fears for a child is told by people and not by a log: a guardian may be the danger before anybody
+    /// knows of it (rulebook H.4).
+    let isGuardian: Bool
 }
 
 extension Session where Case == TellOwnFacts {
     fileprivate func fileOwner(_ key: String) throws -> FileOwner {
         let row = try row(
             """
-            SELECT k.participant, k.member, k.region, k.is_narrow FROM published_rights_key k
+            SELECT k.participant, k.member, k.region, k.is_narrow, r.applicant = 'guardian' AS is_guardian
+            FROM published_rights_key k JOIN rights_request r ON r.id = k.request
             WHERE k.mark IN \(list: storedForms(of: key)) AND k.until_at >= \(now)
             \(unscoped: "whoever holds the key of the file is the person")
             """)
         guard let row else { throw RightsProblem.fileClosed }
         let owner = FileOwner(
             participant: try row("participant"), member: try row("member"), region: try row("region"),
-            isNarrow: try row("is_narrow"))
+            isNarrow: try row("is_narrow"), isGuardian: try row("is_guardian"))
         about("participant \(owner.participant)", region: owner.region)
         return owner
     }
@@ -200,7 +204,7 @@ extension Session where Case == TellOwnFacts {
             let reason: String = try row("reason")
             return TellOwnFacts.Look(
                 at: try row("at"), useCase: try row("use_case"), role: try row("role"),
-                reason: reason.isEmpty ? nil : reason)
+                reason: reason.isEmpty || owner.isGuardian ? nil : reason)
         }
     }
 

@@ -59,6 +59,20 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `a guardian reads that somebody has looked and not for what`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town, born: ["2015-05-06"])
+            let opening = OpenMember(member: desk.stage.pupils[0].member, reason: .danger)
+            try await town.perform(opening, as: .northSchoolAdministrator)
+            let open = try await grantedToGuardian(desk)
+            let key = try await town.perform(open).fileKey
+            let looks = try await town.perform(TellOwnFacts(fileKey: key)).looks
+            #expect(looks.contains { $0.useCase == "OpenMember" && $0.role != nil })
+            #expect(looks.allSatisfy { $0.reason == nil })
+        }
+    }
+
     /// Rulebook H.4: nothing of what the child has said, nothing of who looks after it, no sign of what is left out.
     @Test(arguments: Engine.available)
     func `a guardian who is the danger opens a file like one whose answers are gone`(_ engine: Engine) async throws {
