@@ -137,6 +137,25 @@ import Testing
         }
     }
 
+    /// A school year begins for many on one day, and some are put on the list after the first was told of.
+    @Test(arguments: Engine.available)
+    func `of whoever comes on the list later with the same first day the unit is told again`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            #expect(try await Self.told(town, to: .northSchoolAdministrator) == 1)
+            for (number, login) in ["third.teacher", "fourth.teacher"].enumerated() {
+                _ = try await town.colleague(
+                    login, .classTeacher, in: TownPlaces.northTownship, of: TownPlaces.northSchool)
+                #expect(try await Self.told(town, to: .northSchoolAdministrator) == number + 2)
+                #expect(try await Self.told(town, to: .northSchoolAdministrator) == number + 2)
+            }
+            // Whoever's query is noted asks for no message, nor does it bring back what was told of the others.
+            try await town.perform(Self.note(town, of: .northTeacher), as: .northSchoolAdministrator)
+            #expect(try await Self.told(town, to: .northSchoolAdministrator) == 3)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `whoever leads the unit is told once before and once when a year is over`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
