@@ -73,6 +73,20 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `the code of a child under 14 does not tell that a school fears for it`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            for reason in [OpeningReason.danger, .talk] {
+                let opening = OpenMember(member: desk.stage.pupils[0].member, reason: reason)
+                try await town.perform(opening, as: .northSchoolAdministrator)
+            }
+            let key = try await desk.openedFile().fileKey
+            let looks = try await town.perform(TellOwnFacts(fileKey: key)).looks.filter { $0.useCase == "OpenMember" }
+            #expect(looks.count == 2 && looks.compactMap(\.reason) == ["talk"])
+        }
+    }
+
     /// Rulebook H.4: nothing of what the child has said, nothing of who looks after it, no sign of what is left out.
     @Test(arguments: Engine.available)
     func `a guardian who is the danger opens a file like one whose answers are gone`(_ engine: Engine) async throws {
