@@ -72,6 +72,19 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a form that is sent again with the next errand is another one`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let walk = try await Walk(town, level: .imminent)
+            for errand in [CareErrand.principal, .bureau, .bureau] {
+                try await town.perform(told(walk, errand, request: "one form"), as: .northTeacher)
+            }
+            let found = try await read(walk.finding, town)
+            #expect(found.errands.map(\.errand) == [.crisisGroup])
+            #expect(Set(found.doneErrands.map(\.errand)) == [.principal, .bureau] && found.doneErrands.count == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an errand that the level does not ask for is refused and another school finds nothing`(
         _ engine: Engine
     ) async throws {
