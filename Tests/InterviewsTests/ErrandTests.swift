@@ -85,6 +85,23 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a form that is sent again with another outcome is another call`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let walk = try await Walk(town, level: .imminent)
+            for outcome in [GuardianOutcome.notReached, .agreed, .agreed] {
+                try await town.perform(
+                    RecordGuardianContact(
+                        finding: walk.finding, heldOn: town.clock.now.day, manner: .phone, outcome: outcome,
+                        said: Private("示例"), request: "one form"), as: .northTeacher)
+                town.clock.pass(minutes: 1)
+            }
+            let found = try await read(walk.finding, town)
+            #expect(found.contacts.map(\.outcome) == [.agreed, .notReached])
+            #expect(found.card.clock != .guardian)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an errand that the level does not ask for is refused and another school finds nothing`(
         _ engine: Engine
     ) async throws {
