@@ -105,11 +105,14 @@ extension Session {
             """)
     }
 
-    /// Who was told before the level held is told anew; advice and a way to help that still hold count.
+    /// Who was told before the level held is told anew; advice and a way to help that still hold count. What was done
+    /// on the day itself and is written down later stands at noon of that day, and counts: it was written down after.
     private func settledErrands(of id: ID<Finding>, since: Moment) throws -> Set<CareErrand> {
         let noted = try rows(
             """
-            SELECT DISTINCT e.errand FROM care_errand e WHERE e.finding = \(id) AND e.at >= \(since)
+            SELECT DISTINCT e.errand FROM care_errand e
+            WHERE e.finding = \(id)
+                AND (e.at >= \(since) OR (e.at >= \(Moment(since.day)) AND e.noted_at >= \(since)))
             \(unscoped: "the finding itself was found within the scope")
             """
         ).map { try $0("errand", as: CareErrand.self) }

@@ -43,6 +43,7 @@ public enum InterviewsSchema {
         Migration("2026-11-23 514 interviews retests after a transfer", RetestWish.migration),
         Migration("2026-11-23 522 interviews care tags", CareTagSchema.migration),
         Migration("2026-11-23 523 interviews high-risk weeks", RiskDateSchema.migration),
+        Migration("2026-11-23 555 interviews retests after a return", RetestWish.afterReturn),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

@@ -28,7 +28,9 @@ public struct NoteErrand: Command {
     /// - Throws: `InterviewError.notTalked` before a level is set, but for what an earlier school had left open;
     ///   `unknownChoice` where the level does not ask for it.
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let form = try session.newMark(of: request, "care errand", in: "care_errand", about: finding)
+        // Who goes back in the browser and chooses the next errand has done another one.
+        let form = try session.newMark(
+            of: request, "care errand \(errand.rawValue)", in: "care_errand", about: finding)
         guard let mark = form else { return Done() }
         let found = try session.ownFinding(finding)
         try session.checkAsked(errand, of: found)

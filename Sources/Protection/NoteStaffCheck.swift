@@ -1,5 +1,6 @@
 public import Access
 public import Care
+import Foundation
 public import ProtectionRules
 import Storage
 import WarningRules
@@ -32,6 +33,13 @@ public struct NoteStaffCheck: Command {
         public let isNew: Bool
     }
 
+    /// The form, with whom it is about and what it says: who goes back in the browser and mends what was chosen has
+    /// written down something else. Empty where the form has no sign of its own.
+    fileprivate var wholeRequest: String {
+        let sign = request.trimmingCharacters(in: .whitespacesAndNewlines)
+        return sign.isEmpty ? "" : "\(account) \(unit) \(queriedOn) \(outcome.rawValue) \(sign)"
+    }
+
     /// - Throws: `StaffCheckError.own` for one's own, `.badDay` for a day to come, `Refusal.notFound` for whoever holds
     ///   no post in a unit of the caller's that is in close contact with minors.
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -56,7 +64,7 @@ public struct NoteStaffCheck: Command {
 extension Session where Case == NoteStaffCheck {
     /// - Returns: whether it was kept; the same form is kept once.
     fileprivate func keep(_ new: NoteStaffCheck, _ region: Region, _ policy: StaffCheckPolicy) throws -> Bool {
-        let mark = try harmMark(ofRequest: new.request, for: "staff check")
+        let mark = try harmMark(ofRequest: new.wholeRequest, for: "staff check")
         let id = newID(StaffCheck.self)
         let outcome = seal(Private(new.outcome.rawValue), for: StaffCheck.sealing(of: id))
         let due = policy.due(after: new.queriedOn)

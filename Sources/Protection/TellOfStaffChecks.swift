@@ -11,8 +11,8 @@ public struct TellOfStaffChecks: Command {
     public static let unattended = true
     /// The messages are there to be seen; a look at the calendar is not worth a line every hour.
     public static let isAudited = false
-    /// Units in one look; the next one goes on.
-    private static let together = 200
+    /// Colleagues in one look; the next one goes on.
+    private static let together = 2_000
     /// So long it is known what was told [D].
     private static let rememberedDays = 800
 
@@ -21,8 +21,11 @@ public struct TellOfStaffChecks: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         try session.forgetOldStaffChecks(toldBefore: session.today.adding(days: -Self.rememberedDays))
         let policies = try session.book(StaffCheckPolicies.self)
+        var told: Set<String> = []
         for reminder in try session.dueReminders(policies, atMost: Self.together) {
             guard try session.note(reminder) else { continue }
+            // Those who are due for the same reason on one day are one message.
+            guard told.insert(reminder.reason).inserted else { continue }
             // Where the place has other kinds, it is noted all the same, or it would keep others waiting.
             guard session.isInContact(reminder.kind, in: reminder.region, policies) else { continue }
             let accounts = try session.whoLeads(reminder.house, in: reminder.region)
@@ -49,29 +52,35 @@ private struct StaffReminder {
     let house: String
     let region: Region
     let kind: String
+    /// The unit, what is due, and the day.
+    let reason: String
+    /// The same, and of whoever is new which account: a school year begins for many on one day, and not all of them
+    /// are on the list when the first is told of.
     let mark: String
 
     init(_ row: Row) throws {
         house = try row("house")
         region = try row("region")
         kind = try row("kind")
+        reason = try row("reason")
         mark = try row("mark")
     }
 }
 
 extension Session where Case == TellOfStaffChecks {
-    /// Each once: two colleagues who are due on one day are one message.
+    /// Each once.
     fileprivate func dueReminders(_ policies: StaffCheckPolicies, atMost limit: Int) throws -> [StaffReminder] {
         try rows(
             """
-            SELECT DISTINCT d.house, d.region, d.kind, d.mark FROM (
+            SELECT DISTINCT d.house, d.region, d.kind, d.reason, d.reason || d.who AS mark FROM (
                 SELECT s.house, s.region, s.kind, 'staff checks ' || s.house || ' '
                     || CASE WHEN c.id IS NULL THEN 'new' WHEN c.next_due < \(today) THEN 'over' ELSE 'soon' END
-                    || ' ' || COALESCE(c.next_due, s.since) AS mark
+                    || ' ' || COALESCE(c.next_due, s.since) AS reason,
+                    CASE WHEN c.id IS NULL THEN ' ' || s.account ELSE '' END AS who
                 FROM (\(staffInContact(policies, byName: false))) s \(newestStaffCheck)
                 WHERE c.id IS NULL OR c.remind_on <= \(today)) d
-            WHERE NOT EXISTS (SELECT 1 FROM staff_reminder r WHERE r.mark = d.mark)
-            ORDER BY d.mark LIMIT \(limit)
+            WHERE NOT EXISTS (SELECT 1 FROM staff_reminder r WHERE r.mark = d.reason || d.who)
+            ORDER BY mark LIMIT \(limit)
             """
         ).map(StaffReminder.init)
     }
@@ -81,7 +90,7 @@ extension Session where Case == TellOfStaffChecks {
         try run(
             """
             INSERT INTO staff_reminder (mark, region, told_on) VALUES (\(reminder.mark), \(reminder.region), \(today))
-            ON CONFLICT (mark) DO NOTHING \(unscoped: "what was told, and of nobody")
+            ON CONFLICT (mark) DO NOTHING \(unscoped: "what was told, and of nobody by name")
             """) == 1
     }
 
@@ -112,7 +121,7 @@ extension Session where Case == TellOfStaffChecks {
         try run(
             """
             DELETE FROM staff_reminder WHERE told_on < \(day)
-            \(unscoped: "what was told long ago, and of nobody")
+            \(unscoped: "what was told long ago, and of nobody by name")
             """)
     }
 }

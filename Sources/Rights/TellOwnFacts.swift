@@ -80,7 +80,8 @@ public struct TellOwnFacts: Query {
         public let useCase: String
         /// The post of whoever did it; `nil` where they have none any more, and for the person's own doing.
         public let role: String?
-        /// A code: for what the person's identity was opened; `nil` for what opens none.
+        /// A code: for what the person's identity was opened; `nil` for what opens none, and where it is not told
+        /// (`FileOwner.tells`).
         public let reason: String?
     }
 
@@ -100,20 +101,37 @@ private struct FileOwner {
     /// Whether it is told like one whose answers are gone, and of the one screening that it was asked about: a child
     /// who was brought to another school is not found by it.
     let isNarrow: Bool
+    let isGuardian: Bool
+    /// Whether it is read by a guardian, or by the code of a child under 14, who can be made to give it away.
+    let isNearGuardian: Bool
+
+    /// What is done because of a red flag alone.
+    static let ofFlags = ["OpenFlagged"]
+
+    /// For what somebody was opened. That a school fears for a child is told by people and not by a log: a guardian may
+    /// be the danger before anybody knows of it (rulebook H.4).
+    func tells(_ reason: String) -> String? {
+        guard !reason.isEmpty, !isGuardian else { return nil }
+        return isNearGuardian && reason == "danger" ? nil : reason
+    }
 }
 
 extension Session where Case == TellOwnFacts {
     fileprivate func fileOwner(_ key: String) throws -> FileOwner {
         let row = try row(
             """
-            SELECT k.participant, k.member, k.region, k.is_narrow FROM published_rights_key k
+            SELECT k.participant, k.member, k.region, k.is_narrow, r.applicant = 'guardian' AS is_guardian,
+                o.ends_in_danger
+            FROM published_rights_key k JOIN rights_key o ON o.mark = k.mark
+            JOIN rights_request r ON r.id = k.request
             WHERE k.mark IN \(list: storedForms(of: key)) AND k.until_at >= \(now)
             \(unscoped: "whoever holds the key of the file is the person")
             """)
         guard let row else { throw RightsProblem.fileClosed }
         let owner = FileOwner(
             participant: try row("participant"), member: try row("member"), region: try row("region"),
-            isNarrow: try row("is_narrow"))
+            isNarrow: try row("is_narrow"), isGuardian: try row("is_guardian"),
+            isNearGuardian: try row("ends_in_danger"))
         about("participant \(owner.participant)", region: owner.region)
         return owner
     }
@@ -185,7 +203,7 @@ extension Session where Case == TellOwnFacts {
     /// The newest first. What was done to the person's data bears the person's name in the log in one of four ways.
     fileprivate func looks(at owner: FileOwner) throws -> [TellOwnFacts.Look] {
         let subjects = try subjects(of: owner)
-        let isWhole = !owner.isNarrow
+        let (isWhole, tellsOfFlags) = (!owner.isNarrow, !owner.isNearGuardian)
         return try rows(
             """
             SELECT a.at, a.use_case, a.reason, CASE WHEN a.caller_kind = 'person' THEN (
@@ -193,14 +211,14 @@ extension Session where Case == TellOwnFacts {
             FROM published_audit_line a
             WHERE a.subject IN \(list: subjects) AND a.outcome = 'done' AND a.caller_kind <> 'system'
                 AND (\(isWhole) OR a.use_case IN \(list: TellOwnFacts.guardiansOwn))
+                AND (\(tellsOfFlags) OR a.use_case NOT IN \(list: FileOwner.ofFlags))
             ORDER BY a.id DESC LIMIT \(TellOwnFacts.mostLooks)
             \(unscoped: "whoever holds the key of the file is the person")
             """
-        ).map { row in
-            let reason: String = try row("reason")
-            return TellOwnFacts.Look(
-                at: try row("at"), useCase: try row("use_case"), role: try row("role"),
-                reason: reason.isEmpty ? nil : reason)
+        ).map {
+            TellOwnFacts.Look(
+                at: try $0("at"), useCase: try $0("use_case"), role: try $0("role"),
+                reason: owner.tells(try $0("reason")))
         }
     }
 

@@ -53,13 +53,15 @@ public struct OpenFlagged: Query {
             """)
         guard let row else { throw Refusal.notFound }
         let region: Region = try row("region")
-        session.about("person of alert \(alert), \(reason.rawValue)", region: region)
         let (keeper, handler): (String?, String?) = (try row("keeper"), try row("handler"))
         if !session.caller.teaches(keeper) {
             guard session.caller.leadsDuty(in: region) else { throw Refusal.notFound }
             guard handler != nil, handler == session.caller.id?.rawValue else { throw RosterError.takeUpFirst }
         }
         let member: ID<MemberCard> = try row("id")
+        // By the person, so that the lead of the centre and the person find this look among the others.
+        session.about("member \(member)", region: region)
+        session.because(reason.rawValue)
         let identity = try session.identity(row("identity"), of: member)
         let isDanger: Bool = try row("in_danger")
         return Outcome(

@@ -185,10 +185,20 @@ def test_a_clock_that_runs_ahead_locks_answers_and_loses_none(open_page, village
     begun.locator("button").first.click()
     expect(page.locator(f"{ASK} input:checked")).to_have_count(1)
 
+    # A question that was left open is closed when the telephone is taken up again after its time.
+    page.clock.set_fixed_time(datetime.now() + timedelta(days=30))
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator(ASK)).to_be_hidden()
+    expect(over).to_have_count(1)
+
     set_clock(page, days=30)
     over.locator("button").first.click()
     # Whoever has just asked the house as the one who took it along may copy it onto paper; nobody else reads it.
     expect(refused.locator("details")).to_have_count(1)
+    # The page still lies open half an hour later.
+    page.clock.set_fixed_time(datetime.now() + timedelta(days=30, minutes=45))
+    page.evaluate("() => document.dispatchEvent(new Event('visibilitychange'))")
+    expect(refused.locator("details")).to_have_count(0)
     page.context.clear_cookies()
     page.goto("/along")
     steps.speak(page, view)

@@ -270,9 +270,12 @@ def test_a_red_flag_is_heard_on_whatever_page_lies_open(open_page, server, slips
     who.locator(".choice:has(input[value='findNow']) label").click()
     who.locator("form[action$='/who'] button").click()
     expect(teacher.locator("section[aria-labelledby='person'] dd b")).to_be_visible()
-    subject = f"person of alert {alert}, findNow"
     opened = ledger.rows(
-        server, f"SELECT id FROM audit_line WHERE use_case = 'OpenFlagged' AND subject = '{subject}'")
+        server,
+        "SELECT l.id FROM audit_line l JOIN participant p ON l.subject = 'member ' || p.member"
+        " JOIN finding f ON f.participant = p.id JOIN finding_flag g ON g.finding = f.id"
+        f" JOIN alert a ON a.sheet = g.sheet WHERE a.id = '{alert}' AND l.use_case = 'OpenFlagged'"
+        " AND l.reason = 'findNow'")
     assert len(opened) == 1
     teacher.locator("section[aria-labelledby='person'] a[href^='/care/findings/']").click()
     expect(teacher.locator(f"a[href='/alerts/{alert}']")).to_be_visible()

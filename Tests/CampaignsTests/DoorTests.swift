@@ -107,8 +107,14 @@ import Testing
             let drawn = try await town.doorCampaign("drawn by lot", isDrawn: true)
             let closed = try await town.doorCampaign("closed")
             try await town.tamper("UPDATE campaign SET state = 'closed' WHERE id = \(closed)")
+            let ofUnit = try await town.doorCampaign("of a unit, which asks its own list")
+            try await town.tamper("UPDATE campaign SET unit = \(TownPlaces.northSchool) WHERE id = \(ofUnit)")
+            await #expect(throws: Refusal.notFound) {
+                _ = try await town.perform(ReadDoor(campaign: ofUnit), as: .northCounsellor)
+            }
             let refused: [(MeetResident, CampaignProblem)] = [
-                (.someone(at: untold), .noWalkIns), (.someone(at: drawn), .drawnByLot),
+                (.someone(at: untold), .noWalkIns), (.someone(at: ofUnit), .noWalkIns),
+                (.someone(at: drawn), .drawnByLot),
                 (.someone(at: closed), .notOpen),
                 (.someone(at: open, born: "2019-05-06", guardian: "示例家长"), .notOfAudience),
                 (.someone(at: open, born: "2014-05-06"), .missing(field: "guardian")),

@@ -52,6 +52,56 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `what was done on the day of the talk and written down the next day is done`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let day = town.clock.now.day
+            let walk = try await Walk(town)
+            // The talk is in the afternoon; a day alone is taken for its noon.
+            town.clock.set(Moment(day, minute: 15 * 60))
+            var talk = RecordInterview.about(walk.finding, on: day, level: .imminent, request: "in the afternoon")
+            talk.guardianWhyNot = .later
+            talk.referral = .advised
+            try await town.perform(talk, as: .northTeacher)
+            let before = told(walk, .bureau, request: "on the day")
+            town.clock.set(Moment(day.adding(days: 1), minute: 9 * 60))
+            var late = told(walk, .principal, request: "the next day")
+            late.heldOn = day
+            for each in [before, late] { try await town.perform(each, as: .northTeacher) }
+            #expect(try await read(walk.finding, town).errands.map(\.errand) == [.crisisGroup])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a form that is sent again with the next errand is another one`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let walk = try await Walk(town, level: .imminent)
+            for errand in [CareErrand.principal, .bureau, .bureau] {
+                try await town.perform(told(walk, errand, request: "one form"), as: .northTeacher)
+            }
+            let found = try await read(walk.finding, town)
+            #expect(found.errands.map(\.errand) == [.crisisGroup])
+            #expect(Set(found.doneErrands.map(\.errand)) == [.principal, .bureau] && found.doneErrands.count == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a form that is sent again with another outcome is another call`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let walk = try await Walk(town, level: .imminent)
+            for outcome in [GuardianOutcome.notReached, .agreed, .agreed] {
+                try await town.perform(
+                    RecordGuardianContact(
+                        finding: walk.finding, heldOn: town.clock.now.day, manner: .phone, outcome: outcome,
+                        said: Private("示例"), request: "one form"), as: .northTeacher)
+                town.clock.pass(minutes: 1)
+            }
+            let found = try await read(walk.finding, town)
+            #expect(found.contacts.map(\.outcome) == [.agreed, .notReached])
+            #expect(found.card.clock != .guardian)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an errand that the level does not ask for is refused and another school finds nothing`(
         _ engine: Engine
     ) async throws {

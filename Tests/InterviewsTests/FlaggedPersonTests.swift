@@ -79,13 +79,18 @@ import Warnings
             let opened = try await town.perform(flag.open(.tellGuardian), as: .northTeacher)
             #expect(opened.name == "\(Marker.north) 小路" && opened.guardian == "\(Marker.north) 路家长")
             #expect(opened.guardianPhone == "0990-5550161" && opened.phone == "0990-5550162")
-            let subject = "person of alert \(flag.alert), tellGuardian"
+            let subject = "member \(flag.pupil.member)"
             let lines = try await town.number(
                 """
                 SELECT COUNT(*) AS number FROM audit_line
                 WHERE use_case = 'OpenFlagged' AND outcome = 'done' AND subject = \(subject)
+                    AND reason = 'tellGuardian'
                 """)
             #expect(lines == 1)
+            let lead = try await town.colleague(
+                "centre.lead", .centreLead, in: TownPlaces.northTownship, of: TownPlaces.northSchool)
+            let seen = try await town.office.perform(ListFileLooks(), as: lead).lines
+            #expect(seen.filter { $0.useCase == "OpenFlagged" }.map(\.reason) == ["tellGuardian"])
             // Below 18 nobody calls the pupil past the guardian.
             let younger = try await town.perform(
                 AddMember(

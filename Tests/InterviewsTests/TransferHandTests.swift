@@ -185,6 +185,26 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `whom the other school has given back is asked about here once more`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let removal = try await Removal(town)
+            try await removal.enrol()
+            let again = try await Self.clickedThrough(removal, request: "later")
+            let second = try await removal.acknowledge(try await removal.send())
+            #expect(try await town.findings().retests == 0)
+            let sending = SendTransfer(
+                finding: second, school: TownPlaces.northSchool, basis: .guardianConsent, saidBy: Private("示例母亲"),
+                saidOn: town.clock.now.day, way: .onPaper, request: "back")
+            let back = try await town.office.perform(sending, as: removal.teacher).transfer
+            _ = try await town.perform(AcknowledgeTransfer(transfer: back), as: .northTeacher)
+            let listed = try await town.perform(ListRetests(), as: .northTeacher).lines.map(\.participant)
+            #expect(listed == [again])
+            #expect(try await town.findings().retests == 1)
+            #expect(try await town.number("SELECT COUNT(*) AS number FROM published_retest WHERE is_open") == 1)
+        }
+    }
+
     /// - Returns: the invitation of the same pupil to another screening, whose sheets do not speak for them.
     private static func clickedThrough(_ removal: Removal, request: String) async throws -> String {
         let town = removal.town

@@ -71,6 +71,32 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a form that is sent again with another word or of another colleague is another note`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            func noted(_ person: Townsperson, _ outcome: StaffCheckOutcome) async throws -> Bool {
+                var form = Self.note(town, of: person, outcome)
+                form.request = "one form"
+                return try await town.perform(form, as: .northSchoolAdministrator).isNew
+            }
+            let first = try await noted(.classTeacher, .nothing)
+            // Back in the browser, and the right word chosen.
+            town.clock.pass(minutes: 1)
+            let mended = try await noted(.classTeacher, .hinders)
+            let again = try await noted(.classTeacher, .hinders)
+            let other = try await noted(.northTeacher, .hinders)
+            #expect(first && mended && !again && other)
+            let found = try await Self.list(town, as: .northSchoolAdministrator)
+            #expect(found.filter { $0.outcome == .hinders }.count == 2)
+            var unsigned = Self.note(town, of: .classTeacher)
+            unsigned.request = " "
+            let empty = unsigned
+            await #expect(throws: HarmError.noRequest) { try await town.perform(empty, as: .northSchoolAdministrator) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `nobody notes their own and nobody a colleague elsewhere`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let own = Self.note(town, of: .northSchoolAdministrator)
@@ -112,6 +138,25 @@ import Testing
             #expect(!String(describing: counted).contains(Townsperson.northTeacher.displayName))
             let south = try await town.perform(CountStaffChecks(), as: .southAdministrator)
             #expect(south.units.isEmpty && south.due == 0)
+        }
+    }
+
+    /// A school year begins for many on one day, and some are put on the list after the first was told of.
+    @Test(arguments: Engine.available)
+    func `of whoever comes on the list later with the same first day the unit is told again`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            #expect(try await Self.told(town, to: .northSchoolAdministrator) == 1)
+            for (number, login) in ["third.teacher", "fourth.teacher"].enumerated() {
+                _ = try await town.colleague(
+                    login, .classTeacher, in: TownPlaces.northTownship, of: TownPlaces.northSchool)
+                #expect(try await Self.told(town, to: .northSchoolAdministrator) == number + 2)
+                #expect(try await Self.told(town, to: .northSchoolAdministrator) == number + 2)
+            }
+            // Whoever's query is noted asks for no message, nor does it bring back what was told of the others.
+            try await town.perform(Self.note(town, of: .northTeacher), as: .northSchoolAdministrator)
+            #expect(try await Self.told(town, to: .northSchoolAdministrator) == 3)
         }
     }
 

@@ -60,6 +60,34 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.available)
+    func `a guardian reads that somebody has looked and not for what`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town, born: ["2015-05-06"])
+            let opening = OpenMember(member: desk.stage.pupils[0].member, reason: .danger)
+            try await town.perform(opening, as: .northSchoolAdministrator)
+            let open = try await grantedToGuardian(desk)
+            let key = try await town.perform(open).fileKey
+            let looks = try await town.perform(TellOwnFacts(fileKey: key)).looks
+            #expect(looks.contains { $0.useCase == "OpenMember" && $0.role != nil })
+            #expect(looks.allSatisfy { $0.reason == nil })
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `the code of a child under 14 does not tell that a school fears for it`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let desk = try await RightsDesk(town)
+            for reason in [OpeningReason.danger, .talk] {
+                let opening = OpenMember(member: desk.stage.pupils[0].member, reason: reason)
+                try await town.perform(opening, as: .northSchoolAdministrator)
+            }
+            let key = try await desk.openedFile().fileKey
+            let looks = try await town.perform(TellOwnFacts(fileKey: key)).looks.filter { $0.useCase == "OpenMember" }
+            #expect(looks.count == 2 && looks.compactMap(\.reason) == ["talk"])
+        }
+    }
+
     /// Rulebook H.4: nothing of what the child has said, nothing of who looks after it, no sign of what is left out.
     @Test(arguments: Engine.available)
     func `a guardian who is the danger opens a file like one whose answers are gone`(_ engine: Engine) async throws {

@@ -41,7 +41,8 @@ extension Campaign {
     /// - Throws: `CampaignProblem`, where nobody is enrolled at the door now.
     func checkDoor(at now: Moment) throws(CampaignProblem) {
         guard card.state == .open, now < card.closesAt else { throw .notOpen }
-        guard audience.kind == .resident, door.walkIns else { throw .noWalkIns }
+        // A unit asks those on its own list; who lives around it is asked by the place.
+        guard audience.kind == .resident, door.walkIns, card.unit == nil else { throw .noWalkIns }
         guard audience.sample == nil else { throw .drawnByLot }
     }
 }

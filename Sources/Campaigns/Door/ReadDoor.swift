@@ -62,7 +62,7 @@ extension Session {
     fileprivate var doorCampaigns: SQL {
         """
         campaign c CROSS JOIN (SELECT CAST(NULL AS TEXT) AS unit) nowhere
-        WHERE c.state = 'open' AND c.walk_ins AND c.closes_at > \(now)
+        WHERE c.state = 'open' AND c.walk_ins AND c.unit IS NULL AND c.closes_at > \(now)
             AND (\(scope, region: "c.region", house: "nowhere.unit")
                 OR c.region IN \(list: scope.residents.flatMap(\.upwards)))
         """

@@ -7,7 +7,8 @@ struct PlanDoor {
     let page: PlanOfCampaignPage
 
     private var door: DoorPolicy { page.plan.door }
-    private var isForResidents: Bool { page.plan.audience.kind == .resident }
+    /// A unit asks those on its own list, and nobody whom it meets.
+    private var isForResidents: Bool { page.plan.audience.kind == .resident && page.plan.card.unit == nil }
 
     func html(_ visit: Visit) -> HTML {
         let fields = PlanFields(failed: page.failed)

@@ -8,10 +8,13 @@ const part = (name) => room.querySelector(`[data-part="${name}"]`);
 const say = (name, values = {}) =>
   Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), room.dataset[name]);
 let current = null;
+let openedAt = 0;
 let isSending = false;
 let overShown = 0;
-// What the house has refused just now: so whoever sits here is signed in, and is the one who has taken it along.
-const seen = new Set();
+// What the house has refused just now, and when: so whoever sits here is signed in, and is the one who has taken it
+// along. Half an hour later it may be somebody else.
+const seen = new Map();
+const isNow = (moment) => Math.abs(Date.now() - (moment ?? 0)) < 30 * 60_000;
 
 function made(tag, words, look = {}) {
   const element = Object.assign(document.createElement(tag), look);
@@ -67,7 +70,7 @@ function decision(interview, state) {
   }, "btn small quiet");
   if (state !== "refused") return [gone];
   const again = button(say("again"), () => sendAll());
-  if (interview.isHidden || (isOver(interview) && !seen.has(interview.id))) return [again, gone];
+  if (interview.isHidden || (isOver(interview) && !isNow(seen.get(interview.id)))) return [again, gone];
   const told = made("details");
   told.append(made("summary", say("answers")), ...steps(interview).filter(saidAt).map((asked) => {
     const chosen = asked.item.options.find((option) => option.code === saidAt(asked));
@@ -89,11 +92,21 @@ async function list() {
   part("send").hidden = waiting === 0;
 }
 
+const moments = (interview) => Object.values(interview.answers).map((said) => Number(said.split("@")[1]));
+
 // What is over is put away also while the list lies open; one that somebody reads is not written anew for nothing. What
-// is being answered right now is left alone.
+// is being answered right now is left alone, but a question that was left open is closed: by it all answers are read.
 async function putAway() {
-  if (part("list").hidden) return;
-  if ((await all()).filter(isOver).length !== overShown) await list();
+  if (part("list").hidden) {
+    const isLeft = isOver(current) && ![openedAt, ...moments(current)].some(isNow);
+    if (!isLeft) return;
+    await list();
+    show("list");
+    return;
+  }
+  const stale = [...seen].filter(([, moment]) => !isNow(moment));
+  for (const [id] of stale) seen.delete(id);
+  if (stale.length > 0 || (await all()).filter(isOver).length !== overShown) await list();
 }
 
 // The questions
@@ -118,7 +131,8 @@ async function ask(interview) {
   // As it stands now: its time may have ended while the list lay open.
   current = (await all()).find((each) => each.id === interview.id && !isOver(each));
   if (!current) { await list(); return; }
-  current.begunAt ??= Date.now();
+  openedAt = Date.now();
+  current.begunAt ??= openedAt;
   await keep(current);
   question();
 }
@@ -203,7 +217,7 @@ form.addEventListener("submit", async (event) => {
 async function stop(interview) {
   current = (await all()).find((each) => each.id === interview.id && !each.endedAt);
   if (!current) { await list(); return; }
-  await finish(Math.max(...Object.values(current.answers).map((said) => Number(said.split("@")[1]))));
+  await finish(Math.max(...moments(current)));
 }
 
 async function finish(endedAt = Date.now()) {
@@ -236,7 +250,7 @@ async function send(waiting) {
     const result = await bring(interview);
     if (result.isKept) { await drop(interview.id); brought += 1; }
     if (result.refused || result.isKept === false) {
-      seen.add(interview.id);
+      seen.set(interview.id, Date.now());
       await keep({ ...interview, refused: result.refused ?? say("elsewhere"), isHidden: Boolean(result.isHidden) });
     }
     state = result.state ?? "";
@@ -258,6 +272,8 @@ if (isAble) {
   part("leave").addEventListener("click", async () => { await save(); await list(); show("list"); });
   addEventListener("online", sendAll);
   setInterval(putAway, 60_000);
+  // A telephone that is taken up again, perhaps by somebody else.
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) putAway(); });
   await list();
   await sendAll();
 }
