@@ -1,4 +1,5 @@
 import Care
+import Files
 import InterviewRules
 import Interviews
 
@@ -13,6 +14,23 @@ struct OwnPathCard {
         \(next(visit))<p class="small">\(say: "paths.own.promise")</p></section>
 
         """
+    }
+
+    /// The same on paper, in the same order.
+    func parts(_ visit: Visit) -> [PDFPart] {
+        let steps = path.steps.map { PDFPart.paragraph("\(visit.date($0.on))  \(visit.say($0.step.own))") }
+        let next = path.nextDay.map { day in
+            [PDFPart.note(visit.say(Phrase("paths.own.next", ["day": visit.date(day)])))]
+        }
+        return [.heading(visit.say(Phrase("paths.own.title")))] + steps + missingParts(visit) + (next ?? [])
+            + [.small(visit.say(Phrase("paths.own.promise")))]
+    }
+
+    private func missingParts(_ visit: Visit) -> [PDFPart] {
+        guard !path.missing.isEmpty else { return [] }
+        let things = path.missing.map { PDFPart.paragraph("· \(visit.say($0.phrase))") }
+        let words = path.missingWords.map { [PDFPart.paragraph($0)] } ?? []
+        return [.heading(visit.say(Phrase("paths.own.missing")))] + things + words
     }
 
     private func step(_ step: OwnPath.Step, _ visit: Visit) -> HTML {
