@@ -18,19 +18,23 @@ struct OwnPathCard {
 
     /// The same on paper, in the same order.
     func parts(_ visit: Visit) -> [PDFPart] {
-        let steps = path.steps.map { PDFPart.paragraph("\(visit.date($0.on))  \(visit.say($0.step.own))") }
-        let next = path.nextDay.map { day in
-            [PDFPart.note(visit.say(Phrase("paths.own.next", ["day": visit.date(day)])))]
+        var parts: [PDFPart] = [.heading(visit.say(Phrase("paths.own.title")))]
+        for step in path.steps {
+            parts.append(.paragraph("\(visit.date(step.on))  \(visit.say(step.step.own))"))
         }
-        return [.heading(visit.say(Phrase("paths.own.title")))] + steps + missingParts(visit) + (next ?? [])
-            + [.small(visit.say(Phrase("paths.own.promise")))]
+        parts += missingParts(visit)
+        if let day = path.nextDay {
+            parts.append(.note(visit.say(Phrase("paths.own.next", ["day": visit.date(day)]))))
+        }
+        return parts + [.small(visit.say(Phrase("paths.own.promise")))]
     }
 
     private func missingParts(_ visit: Visit) -> [PDFPart] {
         guard !path.missing.isEmpty else { return [] }
-        let things = path.missing.map { PDFPart.paragraph("· \(visit.say($0.phrase))") }
-        let words = path.missingWords.map { [PDFPart.paragraph($0)] } ?? []
-        return [.heading(visit.say(Phrase("paths.own.missing")))] + things + words
+        var parts: [PDFPart] = [.heading(visit.say(Phrase("paths.own.missing")))]
+        for fact in path.missing { parts.append(.paragraph("· \(visit.say(fact.phrase))")) }
+        if let words = path.missingWords { parts.append(.paragraph(words)) }
+        return parts
     }
 
     private func step(_ step: OwnPath.Step, _ visit: Visit) -> HTML {
