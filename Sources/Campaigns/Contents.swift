@@ -25,6 +25,6 @@ public enum CampaignsContents {
     ]
 
     private static let closing: [any UseCase.Type] = [
-        EndCampaign.self, ExportClosure.self, ReadClosure.self, WriteClosingStatement.self,
+        EndCampaign.self, ExportClosure.self, ListClosureExports.self, ReadClosure.self, WriteClosingStatement.self,
     ]
 }

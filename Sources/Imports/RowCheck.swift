@@ -18,10 +18,35 @@ struct RowCheck<Kind: ImportKind> {
                 DraftRow(number: row.number, cells: row.cells, faults: faults(of: row))
             }
             var block = DraftBlock(number: blocks.count, rows: rows)
-            _ = try look(at: &block, in: session, walk: &walk)
+            let good = read(&block, walk: &walk)
+            try compareBroken(of: &block, in: session, walk: walk)
+            _ = try ask(good, of: &block, in: session, walk: &walk)
             blocks.append(block)
         }
         return (blocks, walk.remarks)
+    }
+
+    /// What can be read of rows with unreadable cells is held against the tables and the rows above as well. A row that
+    /// is wrong as a whole may have its cells in the wrong columns, and is not.
+    private func compareBroken<Case: UseCase>(
+        of block: inout DraftBlock, in session: borrowing Session<Case>, walk: RowWalk
+    ) throws {
+        let positions = block.rows.indices.filter { position in
+            let faults = block.rows[position].faults
+            return !faults.isEmpty && faults.allSatisfy { $0.column != nil }
+        }
+        guard !positions.isEmpty else { return }
+        let rows = block.rows
+        let broken = positions.map { BrokenRow(head.cells(of: rows[$0].cells), rows[$0].faults) }
+        let found = try Kind.faults(ofBroken: broken, for: maker, in: session)
+        for (index, position) in positions.enumerated() {
+            block.rows[position].faults += found[index] + twice(broken[index], at: rows[position].number, walk)
+        }
+    }
+
+    private func twice(_ row: BrokenRow, at number: Int, _ walk: RowWalk) -> [RowFault] {
+        let first = Kind.clashes(ofBroken: row).compactMap { walk.firstRow(under: $0) }.first { $0 < number }
+        return first.map { [RowFault(nil, Phrase("imports.row.twice", ["row": "\($0)"]))] } ?? []
     }
 
     /// What the file made impossible of some cells, and what is wrong with the others: nobody mends a row twice. Where
@@ -42,7 +67,8 @@ struct RowCheck<Kind: ImportKind> {
     ) throws -> [(position: Int, row: Kind.Row)] {
         guard Kind.checksWhileWriting else {
             var walk = RowWalk()
-            return try look(at: &block, in: session, walk: &walk)
+            let good = read(&block, walk: &walk)
+            return try ask(good, of: &block, in: session, walk: &walk)
         }
         var good: [(position: Int, row: Kind.Row)] = []
         for position in block.rows.indices where block.rows[position].faults.isEmpty {
@@ -54,10 +80,9 @@ struct RowCheck<Kind: ImportKind> {
         return good
     }
 
-    /// The good rows of a block with their positions; what is wrong with the others is noted on them.
-    func look<Case: UseCase>(
-        at block: inout DraftBlock, in session: borrowing Session<Case>, walk: inout RowWalk
-    ) throws -> [(position: Int, row: Kind.Row)] {
+    /// The rows of a block in which nothing is wrong by themselves, with their positions; what is wrong with the others
+    /// is noted on them.
+    private func read(_ block: inout DraftBlock, walk: inout RowWalk) -> [(position: Int, row: Kind.Row)] {
         var good: [(position: Int, row: Kind.Row)] = []
         for position in block.rows.indices where block.rows[position].faults.isEmpty {
             switch Kind.check(head.cells(of: block.rows[position].cells)) {
@@ -70,6 +95,14 @@ struct RowCheck<Kind: ImportKind> {
                 }
             }
         }
+        return good
+    }
+
+    /// Those of them against which the tables have nothing.
+    private func ask<Case: UseCase>(
+        _ good: [(position: Int, row: Kind.Row)], of block: inout DraftBlock, in session: borrowing Session<Case>,
+        walk: inout RowWalk
+    ) throws -> [(position: Int, row: Kind.Row)] {
         let findings = try Kind.findings(of: good.map(\.row), for: maker, in: session)
         for ((position, _), finding) in zip(good, findings) {
             let number = block.rows[position].number

@@ -41,9 +41,14 @@ struct GivenMember: Sendable {
 
     /// What only the calendar and the sex beside it can tell.
     func faults(sex: MemberSex?, today: Day) -> [RosterError] {
+        Self.faults(born: identity.born, sexOfNumber: sexOfNumber, sex: sex, today: today)
+    }
+
+    /// The same of whatever could be read.
+    static func faults(born: Day?, sexOfNumber: MemberSex?, sex: MemberSex?, today: Day) -> [RosterError] {
         var faults: [RosterError] = []
         // Nobody who is alive was born so long ago; a year typed wrongly is.
-        if identity.born > today || identity.born.civil.year < today.civil.year - 120 { faults.append(.badBirthday) }
+        if let born, born > today || born.civil.year < today.civil.year - 120 { faults.append(.badBirthday) }
         if let sex, let sexOfNumber, sex != sexOfNumber { faults.append(.sexDisagrees) }
         return faults
     }

@@ -75,6 +75,22 @@ struct KnownMembers {
         return found
     }
 
+    /// What is sure of somebody of whom not everything could be read, whatever stands in the cells that could not.
+    func sureFaults(_ marks: MemberMarks, kind: MemberKind?, in house: String) -> [RosterError] {
+        let withID = marks.idNumber.flatMap { byID[$0] ?? [] }
+        let withNumber = marks.number.flatMap { byNumber[$0] ?? [] }
+        func isOther(_ member: KnownMember) -> Bool {
+            member.house == house && !marks.identity.isEmpty && !marks.identity.contains(member.identityMark)
+        }
+        if withID.contains(where: isOther) { return [.idOfAnother] }
+        var faults: [RosterError] = []
+        if withNumber.contains(where: { !$0.isGone && isOther($0) }) { faults.append(.numberOfAnother) }
+        if kind == .pupil, withID.contains(where: { $0.kind == .pupil && !$0.isGone && $0.house != house }) {
+            faults.append(.transfer)
+        }
+        return faults
+    }
+
     /// Who is there comes before who has gone, and who has the same number before who has none.
     private static func only(_ found: [KnownMember], _ marks: MemberMarks) throws(RosterError) -> KnownMember? {
         let there = found.filter { !$0.isGone }

@@ -39,12 +39,18 @@ extension [SoughtMember] {
 
 extension Session {
     func marks(of identity: MemberIdentity) -> MemberMarks {
-        let name = MemberName.plain(identity.name)
+        marks(name: identity.name, born: identity.born, idNumber: identity.idNumber, number: identity.number)
+    }
+
+    /// The same of whoever is known in part: without a name or a birthday there is no mark of the two.
+    func marks(name: String?, born: Day?, idNumber: String?, number: String?) -> MemberMarks {
+        let name = name.map(MemberName.plain)
+        var identity: [String] = []
+        if let name, let born { identity = fingerprints(of: "\(name)|\(born)", for: "member identity") }
         return MemberMarks(
-            identity: fingerprints(of: "\(name)|\(identity.born)", for: "member identity"),
-            name: fingerprints(of: name, for: "member name"),
-            idNumber: identity.idNumber.map { fingerprints(of: $0, for: "member id number") } ?? [],
-            number: identity.number.map { fingerprints(of: MemberName.plain($0), for: "member number") } ?? [])
+            identity: identity, name: name.map { fingerprints(of: $0, for: "member name") } ?? [],
+            idNumber: idNumber.map { fingerprints(of: $0, for: "member id number") } ?? [],
+            number: number.map { fingerprints(of: MemberName.plain($0), for: "member number") } ?? [])
     }
 
     /// Under which marks somebody may be found who is looked for by a name or a number.

@@ -44,3 +44,6 @@ def test_a_campaign_is_looked_through_and_closed(as_person, server, view, looks_
     page.goto(f"/campaigns/{campaign}/closure")
     expect(page.locator("form[action$='/closure/end']")).to_have_count(0)
     looks_right(page, view)
+    page.locator(f"a[href='/campaigns/{campaign}/closure/exports']").click()
+    expect(page.locator("#exports tbody tr").first).to_contain_text("年度总结")
+    looks_right(page, view)

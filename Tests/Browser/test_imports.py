@@ -58,6 +58,74 @@ def test_a_list_is_looked_at_confirmed_and_carried_out(as_person, server, view, 
     expect(page).to_have_url(re.compile(f"{IMPORT}$"))
 
 
+class Held:
+    """The one sending of a list, held twice: before it leaves the browser, and before its answer comes."""
+
+    def __init__(self, page):
+        self.paused: list[str] = []
+        self._page = page
+        self._session = page.context.new_cdp_session(page)
+        self._session.on("Fetch.requestPaused", lambda event: self.paused.append(event["requestId"]))
+        stages = [{"urlPattern": f"*{IMPORT}", "requestStage": stage} for stage in ("Request", "Response")]
+        self._session.send("Fetch.enable", {"patterns": stages})
+
+    def let_go(self) -> None:
+        end = time.monotonic() + 10
+        while not self.paused:
+            assert time.monotonic() < end, "nothing came to be let go"
+            self._page.wait_for_timeout(20)
+        self._session.send("Fetch.continueRequest", {"requestId": self.paused.pop(0)})
+
+
+@pytest.mark.four_views
+def test_a_list_says_how_far_it_is_while_it_is_sent_and_looked_through(as_person, view, looks_right):
+    page = as_person(ADMINISTRATOR)
+    page.goto(IMPORT)
+    form = page.locator(f"form[action='{IMPORT}']")
+    bar, words = form.locator("progress"), form.locator("[role=status]")
+    expect(bar).to_be_hidden()
+    looks_right(page, view)
+    if view.script:
+        sent = []
+        page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+        held = Held(page)
+        form.locator("#file").set_input_files({
+            "name": "units.csv", "mimeType": "text/csv", "buffer": listed((f"等着的学校 {view}", "school", town.QINGTONG))})
+        form.locator("button").click()
+        expect(bar).to_be_visible()
+        expect(words).to_have_text(form.get_attribute("data-sending"))
+        expect(form.locator("button")).to_have_attribute("aria-disabled", "true")
+        form.evaluate("form => form.requestSubmit()")
+        held.let_go()
+        expect(words).to_have_text(form.get_attribute("data-looking"))
+        assert bar.get_attribute("value") is None, "how long it takes is not known"
+        looks_right(page, view)
+        form.evaluate("form => form.requestSubmit()")
+        held.let_go()
+        expect(page).to_have_url(re.compile(r"/units/import/[0-9a-f-]{36}$"))
+        assert len(sent) == 1 and not held.paused, "sent twice"
+    else:
+        bring(page, listed((f"等着的学校 {view}", "school", town.QINGTONG)))
+        expect(page).to_have_url(re.compile(r"/units/import/[0-9a-f-]{36}$"))
+    expect(page.locator("form[action$='/confirm'] button")).to_be_visible()
+    looks_right(page, view)
+
+
+@pytest.mark.four_views
+def test_a_refused_list_is_answered_by_the_same_page_in_every_view(as_person, view, looks_right):
+    page = as_person(ADMINISTRATOR)
+    page.goto(IMPORT)
+    title = page.title()
+    bring(page, b"\x89PNG\r\n\x1a\n")
+    expect(page.locator("#faults")).to_be_focused()
+    expect(page).to_have_title(title)
+    expect(page.locator("#file")).to_have_attribute("aria-invalid", "true")
+    expect(page.locator(f"form[action='{IMPORT}'] progress")).to_be_hidden()
+    looks_right(page, view)
+    bring(page, listed((f"改好的学校 {view}", "school", town.QINGTONG)))
+    expect(page).to_have_url(re.compile(r"/units/import/[0-9a-f-]{36}$"))
+
+
 @pytest.mark.two_views
 def test_a_wrong_file_is_told_where_it_was_chosen(as_person, server, view, looks_right):
     page = as_person(ADMINISTRATOR)

@@ -160,6 +160,29 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `whoever answers for a campaign reads who took its closure report away`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2015-05-06"])
+            let campaign = ID<Campaign>(stage.campaign)
+            let whole = ExportClosure(campaign: campaign, reason: "年度", request: "1")
+            try await town.perform(whole, as: .northAdministrator)
+            try await town.perform(whole, as: .northAdministrator)
+            town.clock.pass(minutes: 1)
+            try await town.perform(ExportClosure(campaign: campaign, reason: "校会", request: "1"), as: .northTeacher)
+            let list = ListClosureExports(campaign: campaign)
+            let all = try await town.perform(list, as: .secondNorthAdministrator)
+            #expect(all.lines.map(\.reason) == ["校会", "年度"] && !all.hasMore)
+            #expect(all.lines.map(\.unit) == [TownPlaces.northSchool, nil])
+            #expect(all.lines.first?.takenBy == Townsperson.northTeacher.displayName)
+            #expect(all.lines.last?.takenAt == town.clock.now.adding(minutes: -1))
+            let own = try await town.perform(list, as: .northSchoolAdministrator)
+            #expect(own.lines.map(\.reason) == ["校会"], "of the own school alone")
+            await #expect(throws: Refusal.forbidden) { try await town.perform(list, as: .northTeacher) }
+            await #expect(throws: Refusal.notFound) { try await town.perform(list, as: .southAdministrator) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `the school's own teacher sees who is missing and nobody who said no apart`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.careStage()

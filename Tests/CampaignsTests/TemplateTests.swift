@@ -102,6 +102,29 @@ import Testing
         }
     }
 
+    @Test func `from which day on the new students of a year are asked stands in the template`() async throws {
+        try await withTown(.sqlite) { town in
+            let templates = try await town.perform(ListCampaignTemplates(), as: .northAdministrator)
+            let template = try #require(templates.first { $0.newcomers != nil })
+            let later = try Self.template(template, newcomersFrom: (9, 10))
+            for (day, year) in [("2026-09-09", 2025), ("2026-09-10", 2026), ("2027-01-10", 2026)] {
+                let first = try #require(Day(day))
+                #expect(later.entryYears(from: first) == [year], "\(day)")
+            }
+            #expect(throws: CampaignTemplates.Fault.self) { try Self.template(template, newcomersFrom: (2, 29)) }
+        }
+    }
+
+    private static func template(
+        _ template: CampaignTemplate, newcomersFrom day: (month: Int, day: Int)
+    ) throws -> CampaignTemplate {
+        let kept = try JSONSerialization.jsonObject(with: try JSONEncoder().encode(template))
+        var file = try #require(kept as? [String: Any])
+        file["newcomers"] = ["month": day.month, "day": day.day, "source": "a test"] as [String: Any]
+        let data = try JSONSerialization.data(withJSONObject: file)
+        return try #require(try CampaignTemplates(files: [(name: "x.json", data: data)]).all.first)
+    }
+
     @Test(arguments: Engine.available)
     func `every template can be planned and agreed to and opened`(_ engine: Engine) async throws {
         try await withTown(engine) { town in

@@ -47,6 +47,8 @@ struct NorthernCampaign {
             "ListCampaigns": QueryExample(shows: open.rawValue, rightPerson: administrator, input: [:]),
             "ListCampaignTemplates": QueryExample(
                 shows: "school-yearly", rightPerson: administrator, input: [:], isPublic: true),
+            "ListClosureExports": QueryExample(
+                shows: open.rawValue, rightPerson: administrator, input: ["campaign": open.rawValue]),
             "ListMissing": QueryExample(
                 shows: participant.rawValue, rightPerson: town.caller(.northTeacher),
                 input: ["campaign": open.rawValue]),

@@ -70,6 +70,13 @@ import Testing
             #expect(try browser.page.text.contains(town.say("paths.own.referred", in: .zhHans)))
             #expect(!browser.page.text.contains("只给老师看的话"))
             #expect(try !browser.page.text.contains(town.say("paths.fact.mentalHospital", in: .zhHans)))
+            let paper = try await browser.submit("/s/report/paper")
+            let printed = try Poppler.text(paper.bytes).filter { !$0.isWhitespace }
+            for key in ["paths.own.title", "paths.own.referred", "paths.own.promise"] {
+                #expect(try printed.contains(town.say(key, in: .zhHans)), "\(key)")
+            }
+            #expect(!printed.contains("只给老师看的话"))
+            #expect(try !printed.contains(town.say("paths.fact.mentalHospital", in: .zhHans)))
         }
     }
 }

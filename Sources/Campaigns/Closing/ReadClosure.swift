@@ -81,17 +81,27 @@ public struct ExportClosure: Command {
         guard !why.isEmpty else { throw CampaignProblem.missing(field: "reason") }
         let most = DeclineCampaign.longestReason
         guard why.count <= most else { throw CampaignProblem.tooLong(field: "reason", most: most) }
-        let (found, _) = try session.reachedCampaign(campaign)
+        let (found, reach) = try session.reachedCampaign(campaign)
         session.about("campaign \(campaign)", region: found.card.region)
         let closure = try closure ?? closure(in: session)
+        let place = place(of: found.card, reach, session.caller)
         try session.run(
             """
-            INSERT INTO campaign_closure_export (request, campaign, reason, taken_by, taken_at)
+            INSERT INTO campaign_closure_export (request, campaign, reason, taken_by, taken_at, region, unit)
             VALUES (\("\(session.caller.idText) \(request)"), \(campaign), \(why), \(session.caller.idText),
-                \(session.now))
+                \(session.now), \(place.region), \(place.unit))
             ON CONFLICT (request) DO NOTHING \(unscoped: "the campaign itself was found within the scope")
             """)
         return closure
+    }
+
+    /// Whose the figures are: of the whole the owner's, of a part those of the post by which it was taken.
+    private func place(
+        of card: CampaignCard, _ reach: CampaignReach, _ caller: Caller
+    ) -> (region: Region, unit: String?) {
+        let post = caller.posts.first { $0.role.permissions.contains(Self.permission) }
+        guard reach != .owned, let post else { return (card.region, card.unit) }
+        return (post.region, post.unit)
     }
 }
 

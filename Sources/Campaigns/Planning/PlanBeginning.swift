@@ -33,7 +33,7 @@ struct PlanBeginning {
     /// New students are others each year; every other grade stays as it was chosen.
     init(_ earlier: Campaign, battery: [PlannedScale], of template: CampaignTemplate, from first: Day) {
         var audience = earlier.audience
-        if template.asksNewcomers == true { audience.entryYears = template.entryYears(from: first) }
+        if template.newcomers != nil { audience.entryYears = template.entryYears(from: first) }
         self.audience = audience
         self.battery = battery
         languages = earlier.languages

@@ -1,7 +1,7 @@
 public import Care
 
 /// The cells of one row by the key of their column, and what was found wrong while reading them.
-public struct ImportCells {
+public struct ImportCells: Sendable {
     private let cells: [String: String]
     public private(set) var faults: [RowFault] = []
 
@@ -11,6 +11,9 @@ public struct ImportCells {
 
     /// What stands in a column, without blanks around it; empty when nothing does.
     public subscript(column: String) -> String { cells[column] ?? "" }
+
+    /// The same as if nothing stood in some columns.
+    func without(_ columns: Set<String>) -> ImportCells { ImportCells(cells.filter { !columns.contains($0.key) }) }
 
     /// Says that something is wrong with a column.
     public mutating func refuse(_ column: String?, _ phrase: Phrase) {

@@ -33,6 +33,15 @@ public protocol ImportKind: Sendable {
         of rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
     ) throws -> [RowFinding]
 
+    /// What the tables say of rows some of whose cells cannot be read, beside what is wrong with those: nobody mends a
+    /// row twice. What cannot be read is compared with nothing.
+    static func faults<Case: UseCase>(
+        ofBroken rows: [BrokenRow], for maker: ImportMaker, in session: borrowing Session<Case>
+    ) throws -> [[RowFault]]
+
+    /// Under what such a row is one too many, as far as it can be read, when an earlier one was remembered so.
+    static func clashes(ofBroken row: BrokenRow) -> [String]
+
     /// Writes rows that are confirmed. A row that cannot be written after all, because somebody else was quicker,
     /// is told and not written; the others are kept.
     ///
@@ -51,6 +60,12 @@ extension ImportKind {
     ) throws -> [RowFinding] {
         try faults(of: rows, for: maker, in: session).map { RowFinding(faults: $0) }
     }
+
+    public static func faults<Case: UseCase>(
+        ofBroken rows: [BrokenRow], for maker: ImportMaker, in session: borrowing Session<Case>
+    ) throws -> [[RowFault]] { rows.map { _ in [] } }
+
+    public static func clashes(ofBroken row: BrokenRow) -> [String] { [] }
 }
 
 /// Who brought a list, which, and where they may write.
@@ -103,6 +118,22 @@ public struct RowFinding: Sendable {
 public enum Checked<Row: Sendable>: Sendable {
     case good(Row)
     case bad([RowFault])
+}
+
+/// A row some of whose cells cannot be read: the others, and what is wrong.
+public struct BrokenRow: Sendable {
+    /// Of the cells that can be read; in all other columns nothing stands.
+    public let cells: ImportCells
+    /// Each names its column.
+    public let faults: [RowFault]
+
+    init(_ cells: ImportCells, _ faults: [RowFault]) {
+        self.cells = cells.without(Set(faults.compactMap(\.column)))
+        self.faults = faults
+    }
+
+    /// The columns of which nothing is known.
+    public var unread: Set<String> { Set(faults.compactMap(\.column)) }
 }
 
 /// What is wrong with a row, and in which column.

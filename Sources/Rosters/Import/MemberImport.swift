@@ -14,15 +14,7 @@ public enum MemberImport: ImportKind {
     /// A person as a row says it.
     public struct Row: ImportRow {
         let given: GivenMember
-        /// The unit's code or full name; empty where there is only one that can be meant.
-        let school: String
-        let entryYear: Int?
-        let classNumber: Int?
-        let department: String
-        /// As they were written: the key of a choice, or one of its names.
-        let kind: String
-        let sex: String
-        let standing: String
+        let words: MemberWords
 
         public var place: ImportPlace { .known }
         public var key: String? { nil }
@@ -39,11 +31,10 @@ public enum MemberImport: ImportKind {
         let isBornRead = born != nil || cells["born"].isEmpty
         let given = GivenMember.read(texts, born: born, faults: &faults)
         for fault in faults where isBornRead || fault != .noBirthday { cells.refuse(fault.field, fault.phrase) }
-        return cells.checked(given.map { given in
-            Row(
-                given: given, school: cells["school"], entryYear: entryYear, classNumber: number,
-                department: cells["department"], kind: cells["kind"], sex: cells["sex"], standing: cells["standing"])
-        })
+        let words = MemberWords(
+            school: cells["school"], entryYear: entryYear, classNumber: number, department: cells["department"],
+            kind: cells["kind"], sex: cells["sex"], standing: cells["standing"])
+        return cells.checked(given.map { Row(given: $0, words: words) })
     }
 
     public static func faults<Case: UseCase>(
@@ -63,6 +54,18 @@ public enum MemberImport: ImportKind {
             }
         }
     }
+
+    public static func faults<Case: UseCase>(
+        ofBroken rows: [BrokenRow], for maker: ImportMaker, in session: borrowing Session<Case>
+    ) throws -> [[RowFault]] {
+        let parts = rows.map(MemberPart.init)
+        var sought: [(words: MemberWords, marks: MemberMarks)] = []
+        for part in parts { sought.append((words: part.words, marks: part.marks(in: session))) }
+        let tables = try MemberTables(sought, for: maker, in: session)
+        return zip(parts, sought).map { part, sought in part.faults(sought.marks, tables) }
+    }
+
+    public static func clashes(ofBroken row: BrokenRow) -> [String] { MemberPart(row).clashes }
 
     public static func write<Case: UseCase>(
         _ rows: [Row], for maker: ImportMaker, in session: borrowing Session<Case>
@@ -86,29 +89,14 @@ public enum MemberImport: ImportKind {
 }
 
 extension MemberImport.Row {
-    private var base: String {
-        "\(MemberName.plain(given.identity.name))|\(given.identity.born)|\(school)"
-    }
-    private var idNumber: String { given.identity.idNumber ?? "" }
-    private var number: String { given.identity.number.map(MemberName.plain) ?? "" }
-
-    /// Under what it is remembered: by both numbers, and by each of them with any other beside it, so that a later
-    /// row that lacks one of them is still known for the same person (`KnownMember.mayBe`).
-    public var marks: [String] {
-        let (base, number) = (base, number)
-        var marks = ["\(base)|\(idNumber)|\(number)", "\(base)|*|\(number)", "\(base)|\(idNumber)|*", "\(base)|*|*"]
-        if !idNumber.isEmpty { marks.append("id|\(idNumber)") }
-        if !number.isEmpty { marks.append("number|\(school)|\(number)") }
-        return marks
+    private var trace: MemberTrace {
+        let identity = given.identity
+        return MemberTrace(
+            name: identity.name, born: identity.born, school: words.school, idNumber: identity.idNumber,
+            number: identity.number)
     }
 
-    public var clashes: [String] {
-        let (base, number) = (base, number)
-        let ids = idNumber.isEmpty ? ["*"] : [""]
-        let numbers = number.isEmpty ? ["*"] : ["", number]
-        var clashes = ids.flatMap { id in numbers.map { "\(base)|\(id)|\($0)" } }
-        if !idNumber.isEmpty { clashes.append("id|\(idNumber)") }
-        if !number.isEmpty { clashes.append("number|\(school)|\(number)") }
-        return clashes
-    }
+    public var marks: [String] { trace.marks }
+
+    public var clashes: [String] { trace.clashes }
 }

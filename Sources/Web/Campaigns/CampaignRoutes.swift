@@ -53,6 +53,7 @@ enum CampaignRoutes {
             return try await ClosurePage.show(visit, step: step, problem: problem)
         }
         routes.page(closure, twin: ReadClosure.self) { visit in try await ClosurePage.show(visit) }
+        routes.page("\(closure)/exports", twin: ListClosureExports.self, ClosureExportsPage.show)
         routes.post("\(closure)/statement", WriteClosingStatement.self, onProblem: {
             try await again("statement", $0, $1)
         }, { _, visit in .go("\(try visit.campaignPath)/closure") })

@@ -23,15 +23,27 @@ struct ImportStartPage {
         let described = fault == nil ? "file-hint" : "file-hint file-fault"
         return """
             <section class="card" aria-labelledby="upload"><h2 id="upload">\(say: "imports.upload.title")</h2>
-            <form method="post" action="/\(path)" enctype="multipart/form-data">\(Form.token(visit))
+            <form method="post" action="/\(path)" enctype="multipart/form-data" \
+            data-sending="\(say: "imports.upload.sending")" data-looking="\(say: "imports.upload.looking")">\
+            \(Form.token(visit))
             <div class="field"><label for="file">\(say: "imports.upload.file")</label>
             <span class="hint" id="file-hint">\(say: "imports.upload.hint")</span>\(faultLine)
             <input id="file" name="file" type="file" required accept=".csv,.xlsx"
             aria-describedby="\(described)"\(if: fault != nil, " aria-invalid=\"true\"")></div>
             <div class="actions"><button class="btn">\(say: "imports.upload.send")</button></div>
-            </form></section>
+            \(howFar)</form></section>
 
             """
+    }
+
+    /// How much of the file is sent, and that it is being looked through: only a script can know it while the browser
+    /// waits.
+    private var howFar: HTML {
+        """
+        <p class="how-far"><span role="status" aria-live="polite" id="how-far"></span> <span data-part></span></p>
+        <progress class="progress" aria-labelledby="how-far" hidden></progress>
+
+        """
     }
 
     private var faultLine: HTML {

@@ -1,4 +1,5 @@
 import Care
+import Files
 import InterviewRules
 import Interviews
 
@@ -13,6 +14,27 @@ struct OwnPathCard {
         \(next(visit))<p class="small">\(say: "paths.own.promise")</p></section>
 
         """
+    }
+
+    /// The same on paper, in the same order.
+    func parts(_ visit: Visit) -> [PDFPart] {
+        var parts: [PDFPart] = [.heading(visit.say(Phrase("paths.own.title")))]
+        for step in path.steps {
+            parts.append(.paragraph("\(visit.date(step.on))  \(visit.say(step.step.own))"))
+        }
+        parts += missingParts(visit)
+        if let day = path.nextDay {
+            parts.append(.note(visit.say(Phrase("paths.own.next", ["day": visit.date(day)]))))
+        }
+        return parts + [.small(visit.say(Phrase("paths.own.promise")))]
+    }
+
+    private func missingParts(_ visit: Visit) -> [PDFPart] {
+        guard !path.missing.isEmpty else { return [] }
+        var parts: [PDFPart] = [.heading(visit.say(Phrase("paths.own.missing")))]
+        for fact in path.missing { parts.append(.paragraph("· \(visit.say(fact.phrase))")) }
+        if let words = path.missingWords { parts.append(.paragraph(words)) }
+        return parts
     }
 
     private func step(_ step: OwnPath.Step, _ visit: Visit) -> HTML {

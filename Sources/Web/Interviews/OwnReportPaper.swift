@@ -19,12 +19,14 @@ struct OwnReportPaper {
 
     func bytes(_ visit: Visit) throws -> [UInt8] {
         let day = visit.date(report.report.releasedAt.day)
+        let top: [PDFPart] = [
+            .title(said("interviews.own.heading", visit)), .small("\(visit.choose(report.titles)) · \(day)"),
+        ]
+        let foot = PDFPart.small(said("interviews.own.noDiagnosis", visit))
         return try PDFPaper(
             title: said("interviews.own.title", visit), language: visit.language, made: visit.now,
             header: visit.choose(report.titles), footer: said("interviews.own.paperFoot", visit),
-            parts: [
-                .title(said("interviews.own.heading", visit)), .small("\(visit.choose(report.titles)) · \(day)"),
-            ] + words(visit) + helpLines(visit) + [.small(said("interviews.own.noDiagnosis", visit))]
+            parts: top + words(visit) + path(visit) + helpLines(visit) + [foot]
         ).pdf()
     }
 
@@ -33,6 +35,8 @@ struct OwnReportPaper {
         let own = report.report.words.map { [PDFPart.note($0)] } ?? []
         return [.heading(said("interviews.own.words", visit))] + sentences + own
     }
+
+    private func path(_ visit: Visit) -> [PDFPart] { report.path.map { OwnPathCard(path: $0).parts(visit) } ?? [] }
 
     /// Below the words here: whoever holds a paper has no button to press, and the numbers stand out by their table.
     private func helpLines(_ visit: Visit) -> [PDFPart] {

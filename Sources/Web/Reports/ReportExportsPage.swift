@@ -26,6 +26,8 @@ struct ReportExportsPage {
                 <div class="head"><div><h1>\(say: "reports.exports.title")</h1>
                 <p>\(say: "reports.exports.lead")</p></div></div>
                 \(found.lines.isEmpty ? none : table(visit))
+                <p class="no-print small"><a href="/campaigns/\(found.card.campaign.rawValue)/closure/exports">\
+                \(say: "closure.exports.title")</a></p>
                 \(PageLinks(path: "\(report)/exports", kept: [], page: asked.page ?? 1, hasMore: found.hasMore).html)\
                 \(visit.watermark)
                 """)

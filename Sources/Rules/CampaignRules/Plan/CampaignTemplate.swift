@@ -9,8 +9,8 @@ public struct CampaignTemplate: Codable, Sendable, Equatable {
     /// What it is for and whom it suits, in a sentence.
     public let words: [String: String]
     public let audience: CampaignAudience
-    /// Whether it asks those alone who entered in the school year of its window; nothing said is no.
-    public let asksNewcomers: Bool?
+    /// There where it asks those alone who entered in the school year of its window; `nil` for everybody.
+    public let newcomers: Newcomers?
     /// The kinds of units that take part, as the list of place types calls them; empty for residents.
     public let unitKinds: [String]
     public let battery: [PlannedScale]
@@ -34,6 +34,13 @@ public struct CampaignTemplate: Codable, Sendable, Equatable {
     public let survey: Survey?
     public let source: String
 
+    /// From which day of a year on its new students are on the lists; before, those of the year before are the newest.
+    public struct Newcomers: Codable, Sendable, Equatable {
+        public let month: Int
+        public let day: Int
+        public let source: String
+    }
+
     /// How the answers of a survey are told.
     public struct Survey: Codable, Sendable, Equatable {
         /// An answer of so many points or more is the right one; `nil` where nobody is asked what they know.
@@ -43,15 +50,12 @@ public struct CampaignTemplate: Codable, Sendable, Equatable {
         public let source: String
     }
 
-    /// The month from which on the year's new students are on the lists [D]: they come at the end of August.
-    static let newcomersFrom = 8
-
     /// The years of entry of those whom a plan asks whose window begins on a day; empty for every year.
     /// Source: rulebook G.1 (university: screening after enrolment).
     public func entryYears(from day: Day) -> [Int] {
-        guard asksNewcomers == true else { return audience.entryYears }
-        let (year, month, _) = day.civil
-        return [month >= Self.newcomersFrom ? year : year - 1]
+        guard let newcomers else { return audience.entryYears }
+        let (year, month, number) = day.civil
+        return [(month, number) >= (newcomers.month, newcomers.day) ? year : year - 1]
     }
 
     public var visibility: Visibility { Visibility(Set(sights.compactMap(Visibility.Sight.init(code:)))) }
@@ -102,7 +106,10 @@ extension CampaignTemplate {
         if !visibility.tooWide(for: audience.kind).isEmpty { return "shows more than its plan may" }
         if windowDays < 1 || retentionDays < 1 || startsAfterDays < 0 { return "has a time below one day" }
         if survey != nil && audience.kind != .resident { return "is no survey of residents, and tells answers" }
-        if asksNewcomers == true && audience.kind != .pupil { return "asks newcomers where nobody enters a grade" }
+        if newcomers != nil && audience.kind != .pupil { return "asks newcomers where nobody enters a grade" }
+        if let newcomers, Day(year: 2027, month: newcomers.month, day: newcomers.day) == nil {
+            return "has newcomers from a day that not every year has"
+        }
         if audience.kind.isOfUnits == unitKinds.isEmpty { return "names no kind of unit, or one too many" }
         return nil
     }

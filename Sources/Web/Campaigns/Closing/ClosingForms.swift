@@ -14,7 +14,15 @@ struct ClosingForms {
         <section class="card" aria-labelledby="closing"><h2 id="closing">\(say: "closure.statement")</h2>
         \(said(visit))\(if: isClosed && found.isOwned && visit.holds(.planCampaigns), write(visit))\
         \(if: isClosed && found.isOwned && visit.holds(.approveCampaigns), end(visit))</section>
-        \(export(visit))
+        \(export(visit))\(if: visit.holds(.approveCampaigns), exports)
+        """
+    }
+
+    /// For whoever answers for what is taken away.
+    private var exports: HTML {
+        """
+        <p class="no-print small"><a href="\(page.path)/closure/exports">\(say: "closure.exports.open")</a></p>
+
         """
     }
 

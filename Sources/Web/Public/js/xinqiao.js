@@ -100,6 +100,53 @@ each("form[data-code]", (form) => {
 each("form[data-save]", keepAnswers);
 each("[data-print]", (button) => { button.hidden = false; button.addEventListener("click", () => print()); });
 
+// A long list takes its time: say how much of it is sent, and then that it is being looked through. Where it leads is
+// opened like any other page. What was refused the browser sends once more by itself: its answer is the page it always
+// is, with its title and its focus, and a list that was refused is not kept.
+function sendList(form) {
+  const line = form.querySelector("[role=status]");
+  const part = form.querySelector("[data-part]");
+  const bar = form.querySelector("progress");
+  const button = form.querySelector("button");
+  let sending = false;
+
+  const say = (words, share) => {
+    // Said once, however often the number beside it changes.
+    if (line.textContent !== words) line.textContent = words;
+    bar.hidden = words === "";
+    part.textContent = share === null ? "" : `${Math.floor(100 * share)} %`;
+    if (share === null) bar.removeAttribute("value"); else bar.value = share;
+  };
+  const follow = (post) => {
+    if (post.status >= 400 || post.responseURL === form.action) form.submit(); else location.assign(post.responseURL);
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (sending) return;
+    sending = true;
+    button.setAttribute("aria-disabled", "true");
+    say(form.dataset.sending, 0);
+    const post = new XMLHttpRequest();
+    post.upload.addEventListener("progress", (now) => {
+      if (now.lengthComputable) say(form.dataset.sending, now.loaded / now.total);
+    });
+    post.upload.addEventListener("load", () => say(form.dataset.looking, null));
+    post.addEventListener("load", () => follow(post));
+    post.addEventListener("error", () => form.submit());
+    post.open("POST", form.action);
+    post.send(new FormData(form));
+  });
+  // Whoever goes back finds the form as it was, not as it was left.
+  addEventListener("pageshow", (event) => {
+    if (!event.persisted) return;
+    sending = false;
+    button.removeAttribute("aria-disabled");
+    say("", null);
+  });
+}
+
+each("form[data-sending]", sendList);
+
 // Who has signed off leaves nothing on the device, unless interviews wait there to be brought in.
 if (location.pathname === "/signed-off") {
   const along = await navigator.serviceWorker?.getRegistration("/along").catch(() => null);
