@@ -61,22 +61,32 @@ struct AwkwardCity {
         return zip(places, sizes).map { School(code: $0.0, region: $0.1, county: $0.2, sizes: $1) }
     }
 
-    /// Three schools of sizes by chance, every other one awkward.
+    /// Three schools of sizes by chance, every other class an awkward one.
     static func schools(by random: inout Seeded) -> [School] {
-        schools((0..<3).map { _ in
-            (0..<Int.random(in: 1...2, using: &random)).map { _ in
-                (0..<Int.random(in: 1...2, using: &random)).map { _ in
-                    Bool.random(using: &random)
-                        ? awkward.shuffled(using: &random)[0] : Int.random(in: 5...70, using: &random)
-                }
+        var sizes: [[[Int]]] = []
+        for _ in 0..<3 {
+            var grades: [[Int]] = []
+            for _ in 0..<Int.random(in: 1...2, using: &random) {
+                var classes: [Int] = []
+                for _ in 0..<Int.random(in: 1...2, using: &random) { classes.append(size(by: &random)) }
+                grades.append(classes)
             }
-        })
+            sizes.append(grades)
+        }
+        return schools(sizes)
+    }
+
+    private static func size(by random: inout Seeded) -> Int {
+        guard Bool.random(using: &random) else { return Int.random(in: 5...70, using: &random) }
+        return awkward.shuffled(using: &random)[0]
     }
 
     /// Everybody answers, the window closes, and the report is drawn by its jobs.
     init(_ town: Town, _ house: House, named name: String, _ schools: [School], _ random: inout Seeded) async throws {
         campaign = ID(name)
-        rooms = schools.flatMap { school in Self.rooms(of: school, &random) }
+        var rooms: [AnsweredRoom] = []
+        for school in schools { rooms += Self.rooms(of: school, &random) }
+        self.rooms = rooms
         let scales: [(String, Int, Int?)] = [(InventedScale.slugOfParts, 8, nil), (InventedScale.slug, 8, nil)]
         _ = try await town.campaign(name, scales)
         try await town.tamper(
@@ -125,14 +135,24 @@ struct AwkwardCity {
         // In one class hardly anybody clicks through, in another a third does.
         let clicking = [0, 4, 35].shuffled(using: &random)[0]
         let hard = [10, 30, 60].shuffled(using: &random)[0]
-        return (0..<size).map { _ in
-            func happens(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
-            let isMarked = happens(clicking)
-            let band = happens(hard) ? (happens(40) ? 2 : 1) : 0
-            let second = happens(4) ? 4 : (happens(hard) ? 1 : 0) + (isMarked ? 2 : 0)
-            return AnsweredPerson(
-                ofParts: happens(6) ? 6 : band + (isMarked ? 3 : 0), part: happens(30) ? 1 : 0,
-                pair: isAskedTwice ? second : nil, rank: happens(8) ? 3 : (happens(12) ? 1 : 0))
+        var people: [AnsweredPerson] = []
+        for _ in 0..<size {
+            let isMarked = happens(clicking, &random)
+            let band = happens(hard, &random) ? (happens(40, &random) ? 2 : 1) : 0
+            let second = happens(hard, &random) ? 1 : 0
+            let isOfParts = !happens(6, &random)
+            let pair = happens(4, &random) ? 4 : second + (isMarked ? 2 : 0)
+            let part = happens(30, &random) ? 1 : 0
+            let rank = happens(8, &random) ? 3 : happens(12, &random) ? 1 : 0
+            people.append(
+                AnsweredPerson(
+                    ofParts: isOfParts ? band + (isMarked ? 3 : 0) : 6, part: part, pair: isAskedTwice ? pair : nil,
+                    rank: rank))
         }
+        return people
+    }
+
+    private static func happens(_ percent: Int, _ random: inout Seeded) -> Bool {
+        Int.random(in: 0..<100, using: &random) < percent
     }
 }

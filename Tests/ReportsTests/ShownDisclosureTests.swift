@@ -1,3 +1,4 @@
+import App
 import EquationKit
 import HouseKit
 import Reports
