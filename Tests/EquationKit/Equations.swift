@@ -82,8 +82,11 @@ public struct Equations {
         let turned = rows[row].enumerated().filter { abs($0.element) > 1e-12 }.map { ($0.offset, $0.element / divisor) }
         for (place, value) in turned { rows[row][place] = value }
         for other in rows.indices where other != row && abs(rows[other][column]) > 1e-12 {
-            let factor = rows[other][column]
-            for (place, value) in turned { rows[other][place] -= factor * value }
+            var changed = rows[other]
+            rows[other] = []
+            let factor = changed[column]
+            for (place, value) in turned { changed[place] -= factor * value }
+            rows[other] = changed
         }
         let factor = reduced[column]
         for (place, value) in turned { reduced[place] -= factor * value }

@@ -93,8 +93,8 @@ extension Town {
                 expires_at, finished_at, worst_rank, total, band, prorated, too_fast, straight_line, inconsistent,
                 sitting, sitting_place)
             SELECT CAST(\(slug) AS TEXT) || ' ' || p.id, CAST(\(slug) AS TEXT), '1.0.0', 'zh-Hans', 'from-14-to-17',
-                'self', 'notice', p.region, TRUE, p.house, \(now), \(now), \(now), \(rank), 1, \(read.band), FALSE, \(read.isMarked),
-                FALSE, FALSE, 'sitting ' || p.id, CAST(\(place) AS BIGINT)
+                'self', 'notice', p.region, TRUE, p.house, \(now), \(now), \(now), \(rank), 1, \(read.band), FALSE,
+                \(read.isMarked), FALSE, FALSE, 'sitting ' || p.id, CAST(\(place) AS BIGINT)
             \(asked)
             """)
     }
