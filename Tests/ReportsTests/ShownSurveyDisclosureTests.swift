@@ -1,4 +1,3 @@
-import Access
 import EquationKit
 import HouseKit
 import ReportRules
