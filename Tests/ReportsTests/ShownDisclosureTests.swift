@@ -46,6 +46,7 @@ import Testing
                 last = (city, pages)
                 town.clock.pass(days: 30)
             }
+            if let last { try expectHidden(last.city, last.pages) }
             await house.database.close()
         }
     }
@@ -91,7 +92,8 @@ import Testing
         _ reader: ReportReader, _ pages: [ReadReport.Outcome], isOfAll: Bool
     ) async throws {
         let widest = try await reader.widest()
-        #expect(widest == nil ? pages.isEmpty : pages.contains { $0.place == widest?.place })
+        let isOneOfThem = pages.contains { $0.place == widest?.place }
+        #expect(isOneOfThem || (widest == nil && pages.isEmpty))
         for page in isOfAll ? pages : Array(pages.prefix(1)) {
             let file = try await reader.file(of: page)
             #expect(file == page && !page.hasMore)

@@ -100,7 +100,7 @@ struct ToldSums {
         Set(rooms.flatMap { room in cells.map { room * table.width + $0 } })
     }
 
-    private func rooms(in place: String) -> [Int] { rooms.indices.filter { rooms[$0].places.contains(place) } }
+    private func within(_ place: String) -> [Int] { rooms.indices.filter { rooms[$0].places.contains(place) } }
 
     private func people(_ rooms: [Int]) -> Int { rooms.reduce(0) { $0 + self.rooms[$1].people.count } }
 
@@ -121,7 +121,7 @@ struct ToldSums {
 
     /// A careless page tells one number more.
     mutating func betray(_ place: String, _ cells: [Int]) {
-        let set = unknowns(rooms(in: place), cells)
+        let set = unknowns(within(place), cells)
         shown.insert(set)
         know(set, set.reduce(0) { $0 + truth[$1] })
     }
@@ -130,9 +130,9 @@ struct ToldSums {
         let place = page.place.id
         for told in page.tables where table.holds(told.measure) { read(told, of: place) }
         guard let measure = page.partsBy, table.holds(measure) else { return }
-        let apart = Set(page.parts.compactMap { $0.place?.id }.flatMap { rooms(in: $0) })
+        let apart = Set(page.parts.compactMap { $0.place?.id }.flatMap { within($0) })
         for part in page.parts {
-            let inside = part.place.map { rooms(in: $0.id) } ?? rooms(in: place).filter { !apart.contains($0) }
+            let inside = part.place.map { within($0.id) } ?? within(place).filter { !apart.contains($0) }
             #expect(part.cells.count == page.partLines.count && part.people == part.cells.reduce(0, +))
             for (line, people) in zip(page.partLines, part.cells) {
                 tell(inside, table.cells(line, of: measure), people, "\(part.place?.id ?? "the rest") of \(place)")
@@ -141,7 +141,7 @@ struct ToldSums {
     }
 
     private mutating func read(_ told: ReportTable, of place: String) {
-        let inside = rooms(in: place)
+        let inside = within(place)
         for line in told.lines {
             tell(inside, table.cells(line, of: told.measure), line.people, place)
             if let both = line.withMarked {
@@ -158,12 +158,12 @@ struct ToldSums {
         for told in page.tables where table.holds(told.measure) {
             for line in told.lines {
                 guard let before = line.before else { continue }
-                tell(rooms(in: page.place.id), table.cells(line, of: told.measure), before.people, "before")
+                tell(within(page.place.id), table.cells(line, of: told.measure), before.people, "before")
             }
             // The people of last time are those whose sheets counted, where they were told apart then.
             let all = told.lines.reduce(0) { $0 + ($1.before?.people ?? 0) }
             if let valid = told.peopleBefore, all > valid {
-                tell(rooms(in: page.place.id), table.without, all - valid, "before")
+                tell(within(page.place.id), table.without, all - valid, "before")
             }
         }
     }
@@ -174,7 +174,7 @@ struct ToldSums {
         let unknowns = rooms.count * table.width
         var reckoner = try #require(Reckoner(unknowns: unknowns, sums), "\(table): no numbers fulfil what is told")
         return places.flatMap { place -> [String] in
-            let inside = rooms(in: place)
+            let inside = within(place)
             let margin = min(SmallNumbers.cell, people(inside))
             return table.wanted.compactMap { cells -> String? in
                 let set = self.unknowns(inside, cells)
