@@ -1,3 +1,4 @@
+import EquationKit
 import ReportRules
 import Testing
 

@@ -1,3 +1,4 @@
+import EquationKit
 import ReportRules
 import Testing
 
@@ -99,20 +100,5 @@ extension ScaleBranch {
         let grave = [marked.first ?? 0, bands.last ?? 0]
         return Branch(
             id: id, least: least, cells: [handedIn - grave[0] - grave[1]] + grave, parts: parts.map(\.flags))
-    }
-}
-
-/// Numbers that are the same in every run.
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(_ seed: Int) { state = UInt64(seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

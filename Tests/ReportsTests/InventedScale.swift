@@ -7,12 +7,22 @@ import HouseKit
 /// ask much the same, the second with an answer that calls for help, and a fourth that tells whether to believe them.
 enum InventedScale {
     static let slug = "invented-pair"
+    /// The same with three bands, and with a part of it that has two of its own.
+    static let slugOfParts = "invented-parts"
+    static let part = "part"
 
-    /// A further house over the town's data that has this scale and no other.
-    static func house(over town: Town) async throws -> House {
+    /// A further house over the town's data that has these scales and no other.
+    static func house(over town: Town, withParts: Bool = false) async throws -> House {
         let shelf = "\(town.ground.folder)/shelf"
         try FileManager.default.createDirectory(atPath: "\(shelf)/Instruments", withIntermediateDirectories: true)
-        try Data(file.utf8).write(to: URL(fileURLWithPath: "\(shelf)/Instruments/\(slug).json"))
+        var files = [slug: file(slug, [("low", 0, 4), ("high", 5, 9)])]
+        if withParts {
+            files[slugOfParts] = file(
+                slugOfParts, [("low", 0, 2), ("middle", 3, 5), ("high", 6, 9)], besides: partScale(slugOfParts))
+        }
+        for (slug, file) in files {
+            try Data(file.utf8).write(to: URL(fileURLWithPath: "\(shelf)/Instruments/\(slug).json"))
+        }
         return try await town.secondHouse(resources: shelf)
     }
 
@@ -29,7 +39,11 @@ enum InventedScale {
         {"url": "method", "valueCode": "none"}, \#(source)]}
         """#
 
-    private static let file = #"""
+    /// - Parameter scales: written as the file's own, with a comma behind.
+    private static func file(
+        _ slug: String, _ bands: [(code: String, lowest: Int, highest: Int)], besides scales: String = ""
+    ) -> String {
+        #"""
         {"resourceType": "Questionnaire", "id": "\#(slug)", "language": "zh-Hans", "status": "active",
         "version": "1.0.0", "url": "https://xinqiao.org/fhir/Questionnaire/\#(slug)", "title": "示例问卷（虚构）",
         "purpose": "只供测试，没有人用它。",
@@ -45,7 +59,7 @@ enum InventedScale {
         {"url": "minimum", "valueInteger": 0}, {"url": "maximum", "valueInteger": 9},
         {"url": "direction", "valueCode": "higher-is-worse"}, {"url": "item", "valueString": "\#(slug).1"},
         {"url": "item", "valueString": "\#(slug).2"}, {"url": "item", "valueString": "\#(slug).3"}, \#(noGaps),
-        \#(band("low", 0, 4)), \#(band("high", 5, 9))]},
+        \#(bands.map { band($0.code, $0.lowest, $0.highest) }.joined(separator: ", "))]}, \#(scales)
         {"url": "\#(ours)scale", "extension": [{"url": "id", "valueId": "truth"}, {"url": "kind", "valueCode": "sum"},
         {"url": "title", "extension": [{"url": "zh-Hans", "valueString": "示例效度"}]},
         {"url": "item", "valueString": "\#(slug).4"}, {"url": "minimum", "valueInteger": 0},
@@ -57,8 +71,22 @@ enum InventedScale {
         {"url": "distance", "valueInteger": 1}]}, \#(source)]},
         {"url": "\#(ours)red-flag", "extension": [{"url": "item", "valueString": "\#(slug).2"},
         {"url": "option", "valueCode": "a3"}, {"url": "rank", "valueInteger": 3}, \#(source)]}],
-        "item": [\#((1...4).map(item).joined(separator: ",\n"))]}
+        "item": [\#((1...4).map { item($0, of: slug) }.joined(separator: ",\n"))]}
         """#
+    }
+
+    /// What the first two questions come to by themselves.
+    private static func partScale(_ slug: String) -> String {
+        #"""
+        {"url": "\#(ours)scale", "extension": [{"url": "id", "valueId": "\#(part)"},
+        {"url": "kind", "valueCode": "sum"},
+        {"url": "title", "extension": [{"url": "zh-Hans", "valueString": "示例分量表"}]},
+        {"url": "item", "valueString": "\#(slug).1"}, {"url": "item", "valueString": "\#(slug).2"},
+        {"url": "minimum", "valueInteger": 0}, {"url": "maximum", "valueInteger": 6},
+        {"url": "direction", "valueCode": "higher-is-worse"}, \#(noGaps),
+        \#(band("low", 0, 2)), \#(band("high", 3, 6))]},
+        """#
+    }
 
     private static func band(_ code: String, _ lowest: Int, _ highest: Int) -> String {
         #"""
@@ -69,7 +97,7 @@ enum InventedScale {
         """#
     }
 
-    private static func item(_ number: Int) -> String {
+    private static func item(_ number: Int, of slug: String) -> String {
         let options = (0...3).map { points in
             #"""
             {"extension": [{"url": "\#(ordinal)", "valueDecimal": \#(points)}],

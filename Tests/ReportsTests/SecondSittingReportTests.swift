@@ -1,3 +1,4 @@
+import Campaigns
 import Care
 import HouseKit
 import Interviews
@@ -74,22 +75,48 @@ import Testing
         }
     }
 
+    /// The first of the county sits down once more and does not come to the end.
+    private func sitsDownAgain(_ town: Town) async throws {
+        let first = "a form one 1"
+        try await town.tamper(
+            "UPDATE sitting SET set_aside_of = participant, participant = 'aside' WHERE participant = \(first)")
+        try await town.tamper(
+            """
+            INSERT INTO sitting (id, participant, campaign, unit, house, region, code_end, key_hash, begun_at,
+                closes_at, is_marked)
+            SELECT 'second', \(first), campaign, unit, house, region, code_end, 'second', begun_at, closes_at, FALSE
+            FROM sitting WHERE participant = 'aside'
+            """)
+        let later = town.clock.now.adding(hours: 24 * 90)
+        try await town.tamper("UPDATE sitting SET closes_at = \(later) WHERE id = 'second'")
+    }
+
+    /// Asked again is whose sheets do not speak for them: between the numbers of two pages it would be one pupil.
+    @Test(arguments: Engine.available)
+    func `who sits down once more is no difference between the report and the pages of the campaign`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let county = try await ReportedCounty(town)
+            let campaign = ID<Campaign>(county.campaign.rawValue)
+            let before = try await town.perform(ReadProgress(campaign: campaign), as: .northAdministrator)
+            let closed = try await town.perform(ReadClosure(campaign: campaign), as: .northAdministrator)
+            try await sitsDownAgain(town)
+            let progress = try await town.perform(ReadProgress(campaign: campaign), as: .northAdministrator)
+            #expect(progress == before && progress.lines.reduce(0) { $0 + $1.handedIn } == 239)
+            let closure = try await town.perform(ReadClosure(campaign: campaign), as: .northAdministrator)
+            #expect(closure.sections == closed.sections)
+            let taking = closure.sections.flatMap(\.lines)
+            #expect(taking.first { $0.figures == [.valid, .marked] }?.people == 239)
+            #expect(taking.first { $0.figures == [.left] }?.people == 0)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `the page tells as many people and flags as if nobody sat down again`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let county = try await ReportedCounty(town, isDrawn: false)
-            let first = "a form one 1"
-            try await town.tamper(
-                "UPDATE sitting SET set_aside_of = participant, participant = 'aside' WHERE participant = \(first)")
-            try await town.tamper(
-                """
-                INSERT INTO sitting (id, participant, campaign, unit, house, region, code_end, key_hash, begun_at,
-                    closes_at, is_marked)
-                SELECT 'second', \(first), campaign, unit, house, region, code_end, 'second', begun_at, closes_at, FALSE
-                FROM sitting WHERE participant = 'aside'
-                """)
-            let later = town.clock.now.adding(hours: 24 * 90)
-            try await town.tamper("UPDATE sitting SET closes_at = \(later) WHERE id = 'second'")
+            try await sitsDownAgain(town)
             try await town.drawReports()
             let report = try await town.report(county)
             #expect(report.handedIn == 239 && report.gad7?.people == 239)

@@ -5,6 +5,9 @@ import Storage
 
 /// How far a campaign is now, unit by unit: counts and nothing else. Whoever plans sees all units, whoever carries it
 /// out their own. Handing in tells nothing of what was answered, and who said no is among those who have not begun.
+///
+/// Who has handed in and sits down once more has handed in: the report counts them by the first sitting, and the
+/// difference of the two would be whoever was asked again, because their sheets did not speak for them (rulebook H.9).
 public struct ReadProgress: Query {
     public static let permission = Permission.watchCampaigns
     public static let opensIdentity = false
@@ -80,7 +83,7 @@ extension Session where Case == ReadProgress {
                 FROM participant p WHERE p.campaign = \(campaign) GROUP BY p.house
             ) n ON n.house = s.unit
             LEFT JOIN (
-                SELECT t.house, COUNT(*) AS begun, COUNT(t.finished_at) AS handed_in
+                SELECT t.house, COUNT(*) AS begun, SUM(CASE WHEN \(SQL.hasHandedIn) THEN 1 ELSE 0 END) AS handed_in
                 FROM published_sitting t WHERE t.campaign = \(campaign) GROUP BY t.house
             ) d ON d.house = s.unit
             WHERE s.campaign = \(campaign) AND (\(isOwned) OR \(scope, region: "s.region", unit: "s.unit"))
@@ -104,7 +107,7 @@ extension Session where Case == ReadProgress {
             SELECT p.region, SUM(CASE WHEN p.removed_at IS NULL THEN 1 ELSE 0 END) AS invited,
                 SUM(CASE WHEN p.removed_at IS NULL THEN 0 ELSE 1 END) AS removed,
                 SUM(CASE WHEN p.removed_at IS NULL AND d.member IS NOT NULL THEN 1 ELSE 0 END) AS at_door,
-                COUNT(t.begun_at) AS begun, COUNT(t.finished_at) AS handed_in
+                COUNT(t.begun_at) AS begun, SUM(CASE WHEN \(SQL.hasHandedIn) THEN 1 ELSE 0 END) AS handed_in
             FROM participant p LEFT JOIN published_sitting t ON t.participant = p.id
             LEFT JOIN published_door_meeting d ON d.campaign = p.campaign AND d.member = p.member
             WHERE p.campaign = \(campaign)

@@ -12,6 +12,15 @@ public enum ClosureFigure: String, Codable, Sendable, CaseIterable, SQLReadable,
     case heardSoon, heardSameDay, heardLater, unheard
 }
 
+extension SQL {
+    /// Whether the person of `published_sitting` as `t` has handed in, be it before they sat down once more. A second
+    /// sitting that is begun takes nobody out of the count, as it takes nobody out of the report (decision 0031).
+    static let hasHandedIn: SQL = """
+        (t.finished_at IS NOT NULL OR EXISTS (
+            SELECT 1 FROM published_set_aside a WHERE a.participant = t.participant AND a.finished_at IS NOT NULL))
+        """
+}
+
 /// How people are told apart: one statement each, by what other rooms publish. It gives a person's `house`, `region`
 /// and `cell`, the figure that they belong to; nobody of a group stands in two of its figures.
 enum ClosureGroup: CaseIterable {
@@ -33,7 +42,8 @@ enum ClosureGroup: CaseIterable {
             Self.invited(
                 campaign,
                 """
-                CASE WHEN t.finished_at IS NULL THEN 'left' WHEN t.is_marked THEN 'marked' ELSE 'valid' END
+                CASE WHEN NOT \(SQL.hasHandedIn) THEN 'left'
+                    WHEN t.is_marked OR t.finished_at IS NULL THEN 'marked' ELSE 'valid' END
                 """, "published_sitting t ON t.participant = p.id")
         case .talk:
             """

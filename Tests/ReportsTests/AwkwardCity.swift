@@ -1,0 +1,158 @@
+import Access
+import App
+import Care
+import EquationKit
+import HouseKit
+import Reports
+import Storage
+
+/// Somebody of the city, by their answers: a band of the scale with parts (3 more where the sheet is marked, 6 where it
+/// has none), a band of its part, the same of the other scale (2 more, 4), and the rank of their gravest answer.
+struct AnsweredPerson: Sendable {
+    let ofParts: Int
+    let part: Int
+    let pair: Int?
+    let rank: Int
+
+    /// Begins the name of the participant, so that the tables are filled by a statement for all of them.
+    var mark: String { "\(ofParts)\(part)\(pair.map(String.init) ?? "-")\(rank)" }
+}
+
+/// A class of the city, with everybody who has handed in.
+struct AnsweredRoom: Sendable {
+    let code: String
+    /// The class itself, its grade, its school, its county and the city.
+    let places: Set<String>
+    let house: AwkwardCity.School
+    let people: [AnsweredPerson]
+    let missing: Int
+    /// Whether the class was asked by the scale without parts as well.
+    let isAskedTwice: Bool
+}
+
+/// A city of invented schools whose classes are just too small, or just not, and its report.
+struct AwkwardCity {
+    struct School: Sendable {
+        let code: String
+        let region: Region
+        let county: Region
+        /// How many hand in, grade by grade and class by class.
+        let sizes: [[Int]]
+    }
+
+    let campaign: ID<ReportedCampaign>
+    let rooms: [AnsweredRoom]
+
+    private static let sights = """
+        statistics-planner statistics-evaluator statistics-unitLead statistics-psychologyTeacher
+        """
+
+    /// Every number from which on something changes stands among them.
+    static let awkward = [9, 10, 11, 29, 30, 31]
+    static let designed = schools([[[31, 9], [30, 11]], [[29]], [[30]], [[10, 72], [61, 31]]])
+
+    static func schools(_ sizes: [[[Int]]]) -> [School] {
+        let places = [
+            (TownPlaces.northSchool, TownPlaces.northTownship, TownPlaces.north),
+            ("990202002-second", TownPlaces.northHamlet, TownPlaces.north),
+            ("990203001-third", TownPlaces.southTownship, TownPlaces.south),
+            ("990203001-fourth", TownPlaces.southTownship, TownPlaces.south),
+        ]
+        return zip(places, sizes).map { School(code: $0.0, region: $0.1, county: $0.2, sizes: $1) }
+    }
+
+    /// Three schools of sizes by chance, every other class an awkward one.
+    static func schools(by random: inout Seeded) -> [School] {
+        var sizes: [[[Int]]] = []
+        for _ in 0..<3 {
+            var grades: [[Int]] = []
+            for _ in 0..<Int.random(in: 1...2, using: &random) {
+                var classes: [Int] = []
+                for _ in 0..<Int.random(in: 1...2, using: &random) { classes.append(size(by: &random)) }
+                grades.append(classes)
+            }
+            sizes.append(grades)
+        }
+        return schools(sizes)
+    }
+
+    private static func size(by random: inout Seeded) -> Int {
+        guard Bool.random(using: &random) else { return Int.random(in: 5...70, using: &random) }
+        return awkward.shuffled(using: &random)[0]
+    }
+
+    /// Everybody answers, the window closes, and the report is drawn by its jobs.
+    init(_ town: Town, _ house: House, named name: String, _ schools: [School], _ random: inout Seeded) async throws {
+        campaign = ID(name)
+        var rooms: [AnsweredRoom] = []
+        for school in schools { rooms += Self.rooms(of: school, &random) }
+        self.rooms = rooms
+        let scales: [(String, Int, Int?)] = [(InventedScale.slugOfParts, 8, nil), (InventedScale.slug, 8, nil)]
+        _ = try await town.campaign(name, scales)
+        try await town.tamper(
+            """
+            UPDATE campaign SET region = \(TownPlaces.city), state = 'closed', sights = \(Self.sights),
+                opens_at = \(town.clock.now.adding(hours: -48)), closes_at = \(town.clock.now.adding(hours: -24))
+            WHERE id = \(name)
+            """)
+        try await town.add(schools, to: name)
+        for room in rooms { try await town.answer(room, in: name) }
+        try await town.fillSheets(of: name)
+        _ = try await house.office.perform(StartReports(), as: .system("test"))
+        while try await town.number("SELECT COUNT(*) AS number FROM report_edition WHERE drawn_at IS NULL") > 0 {
+            _ = try await house.office.perform(DrawReport(campaign: campaign), as: .system("test"))
+        }
+    }
+
+    /// All places of the report, the classes among them.
+    var places: [String] { Set(rooms.flatMap(\.places)).sorted() }
+
+    func handedIn(in place: String) -> Int {
+        rooms.filter { $0.places.contains(place) }.reduce(0) { $0 + $1.people.count }
+    }
+
+    private static func rooms(of school: School, _ random: inout Seeded) -> [AnsweredRoom] {
+        var rooms: [AnsweredRoom] = []
+        for (grade, sizes) in school.sizes.enumerated() {
+            for (number, size) in sizes.enumerated() {
+                let gradeCode = "\(school.code)-\(2_024 + grade)"
+                let code = "\(gradeCode)-\(number + 1)"
+                // The younger grade of a school is asked by one scale alone.
+                let isAskedTwice = grade == 0
+                let people = answers(size, isAskedTwice: isAskedTwice, &random)
+                rooms.append(
+                    AnsweredRoom(
+                        code: code,
+                        places: [code, gradeCode, school.code, school.county.code, TownPlaces.city.code],
+                        house: school, people: people, missing: Int.random(in: 0...12, using: &random),
+                        isAskedTwice: isAskedTwice))
+            }
+        }
+        return rooms
+    }
+
+    private static func answers(_ size: Int, isAskedTwice: Bool, _ random: inout Seeded) -> [AnsweredPerson] {
+        // In one class hardly anybody clicks through, in another a third does.
+        let clicking = [0, 4, 35].shuffled(using: &random)[0]
+        let hard = [10, 30, 60].shuffled(using: &random)[0]
+        var people: [AnsweredPerson] = []
+        for _ in 0..<size {
+            let isMarked = happens(clicking, &random)
+            let band = happens(hard, &random) ? (happens(40, &random) ? 2 : 1) : 0
+            let second = happens(hard, &random) ? 1 : 0
+            let isOfParts = !happens(6, &random)
+            let pair = happens(4, &random) ? 4 : second + (isMarked ? 2 : 0)
+            let part = happens(30, &random) ? 1 : 0
+            let rank = happens(8, &random) ? 3 : happens(12, &random) ? 1 : 0
+            people.append(
+                AnsweredPerson(
+                    ofParts: isOfParts ? band + (isMarked ? 3 : 0) : 6, part: part, pair: isAskedTwice ? pair : nil,
+                    rank: rank))
+        }
+        return people
+    }
+
+    private static func happens(_ percent: Int, _ random: inout Seeded) -> Bool {
+        Int.random(in: 0..<100, using: &random) < percent
+    }
+}
