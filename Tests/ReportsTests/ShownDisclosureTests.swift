@@ -2,6 +2,7 @@ import App
 import EquationKit
 import HouseKit
 import Reports
+import Storage
 import Testing
 
 /// Somebody reads every page that use cases really show of a city, of one year and of the next, and reckons: nothing
