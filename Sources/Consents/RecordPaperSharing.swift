@@ -54,6 +54,7 @@ public struct RecordPaperSharing: Command, BringsFile {
         guard try !session.isKept(requestOf: self) else { return Done() }
         // What somebody has said themselves is not overruled by an older paper.
         if let later = try session.lastSaid(of: self), paper.day < later { throw ConsentError.laterAnswer }
+        if standing == .given { try session.checkYes(of: self, signedOn: paper.day, found, facts.rule) }
         let kept = try session.keepAnswer(
             SharingWish(recipient: recipient, version: version, standing: standing),
             of: Asked(participant: found, campaign: facts, giver: giver, manner: .paper))
@@ -86,6 +87,40 @@ extension Session where Case == RecordPaperSharing {
             \(unscoped: "the participant was let in by the scope")
             """)
         return try row?("at", as: Moment.self).day
+    }
+
+    /// A yes counts for what could be read and by whom it could be given on the day on which it was signed; and one that
+    /// comes to the desk late says nothing against a no that was signed after it.
+    fileprivate func checkYes(
+        of new: RecordPaperSharing, signedOn day: Day, _ found: Participant, _ rule: ConsentRule
+    ) throws {
+        guard rule.asks(age: found.age(on: day)).contains(new.giver) else { throw ConsentError.notAsked }
+        if let no = try lastNoSigned(of: new), day < no { throw ConsentError.laterAnswer }
+        if let agreed = try agreedOn(new), day < agreed { throw ConsentError.newerSharing }
+    }
+
+    /// When the paper was signed by which no, or not any more, stands now.
+    private func lastNoSigned(of new: RecordPaperSharing) throws -> Day? {
+        try row(
+            """
+            SELECT x.signed_on FROM consent_sharing s JOIN consent_sharing_paper x ON x.sharing = s.id
+            WHERE s.participant = \(new.participant) AND s.giver = \(new.giver.rawValue)
+                AND s.recipient = \(new.recipient) AND s.version = \(new.version) AND s.is_last
+                AND s.standing <> 'given'
+            \(unscoped: "the participant was let in by the scope")
+            """
+        ).map { try $0("signed_on") }
+    }
+
+    /// Since when there have been these words.
+    private func agreedOn(_ new: RecordPaperSharing) throws -> Day? {
+        let row = try row(
+            """
+            SELECT a.agreed_at FROM published_recipient_agreed a
+            WHERE a.recipient = \(new.recipient) AND a.version = \(new.version)
+            \(unscoped: "who receives data is told to everybody")
+            """)
+        return try row?("agreed_at", as: Moment.self).day
     }
 
     /// The vault seals text, so the bytes are sealed as base 64.
