@@ -89,7 +89,7 @@ extension Session where Case == RecordPaperSharing {
         return try row?("at", as: Moment.self).day
     }
 
-    /// A yes counts for what could be read and by whom it could be given on the day on which it was signed; and one that
+    /// A yes counts for what could be read, and for who could give it, on the day of its signature; and one that
     /// comes to the desk late says nothing against a no that was signed after it.
     fileprivate func checkYes(
         of new: RecordPaperSharing, signedOn day: Day, _ found: Participant, _ rule: ConsentRule
