@@ -29,6 +29,14 @@ public enum RightsSchema {
             SELECT recipient, version, agreed_at FROM recipient_version WHERE agreed_at IS NOT NULL
             """
         ]),
+        // A deletion that waits for a danger to be over is answered: it keeps nothing that is over its time.
+        Migration("2026-11-23 551 rights requests that are answered", [
+            "DROP VIEW published_rights_request",
+            """
+            CREATE VIEW published_rights_request AS
+            SELECT participant, member, answer IS NULL AS is_open, open_until FROM rights_request
+            """,
+        ]),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.

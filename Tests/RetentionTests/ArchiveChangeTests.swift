@@ -107,4 +107,32 @@ import Testing
             #expect(list.invited == 1 && list.sittings == 1)
         }
     }
+
+    /// Or whoever is the danger would keep for good what they have asked to be deleted.
+    @Test(arguments: Engine.available)
+    func `a deletion that waits for a danger to be over does not keep an archive beyond its end`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let archive = try await ArchiveTown(town)
+            try await town.tamper(
+                """
+                INSERT INTO guardian_danger (id, member, finding, noted_by, noted_at)
+                SELECT 'danger', f.member, f.id, 'teacher', 0 FROM finding f
+                """)
+            try await town.tamper(
+                """
+                INSERT INTO rights_request (id, mark, participant, member, campaign, region, kind, applicant, manner,
+                    asked_at, due_at, first_by, first_at, answer, answered_by, answered_at, keep_until, waits)
+                SELECT 'r', 'r', f.participant, f.member, f.campaign, f.region, 'delete', 'guardian', 'link', 0, 0,
+                    'one', 0, 'granted', 'two', 0, 0, TRUE
+                FROM finding f
+                """)
+            try await archive.propose(on: "2036-09-01")
+            try await archive.school.delete(.archive)
+            let (left, dangers) = (
+                try await archive.archived(), try await archive.school.count("guardian_danger"))
+            #expect(left == 0 && dangers == 0)
+        }
+    }
 }
