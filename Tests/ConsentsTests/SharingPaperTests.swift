@@ -77,4 +77,52 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a paper of the same day does not revive what was taken back by the link`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let at = try await town.sharingStage()
+            let slip = try await town.slips(at.stage)[0]
+            try await town.agree(slip.secret)
+            for standing in [ConsentStanding.given, .withdrawn] {
+                try await town.perform(
+                    AnswerSharingAsGuardian(
+                        secret: slip.secret, recipient: at.recipient.rawValue, version: 1, standing: standing))
+                town.clock.pass(minutes: 1)
+            }
+            await #expect(throws: ConsentError.laterAnswer) {
+                try await town.perform(Self.paper(at, on: "2026-03-04"), as: .northTeacher)
+            }
+            town.clock.pass(days: 1)
+            try await town.perform(Self.paper(at, on: "2026-03-05"), as: .northTeacher)
+            let shared = try await town.sharedWith(of: slip.participant)
+            #expect(shared == ["guardian given 1"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a paper from before taking part was taken back on paper brings nothing back`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let at = try await town.sharingStage()
+            let slip = try await town.slips(at.stage)[0]
+            try await town.agree(slip.secret)
+            try await town.perform(Self.paper(at, on: "2026-03-04"), as: .northTeacher)
+            town.clock.pass(days: 5)
+            try await town.perform(
+                RecordPaperConsent(
+                    campaign: at.stage.campaign, participant: slip.participant, giver: .guardian,
+                    standing: .withdrawn, signedBy: Private("示例签名人"), signedOn: "2026-03-09",
+                    scan: UploadedFile(name: "scan", bytes: ProofPaper.png), request: "back"),
+                as: .northTeacher)
+            town.clock.pass(minutes: 1)
+            try await town.agree(slip.secret)
+            await #expect(throws: ConsentError.laterAnswer) {
+                try await town.perform(Self.paper(at, on: "2026-03-08"), as: .northTeacher)
+            }
+            let shared = try await town.sharedWith(of: slip.participant)
+            #expect(shared == ["guardian withdrawn 1"])
+        }
+    }
 }
