@@ -43,6 +43,7 @@ public enum InterviewsSchema {
         Migration("2026-11-23 510 interviews errands that are open", ErrandSchema.open),
         Migration("2026-11-23 512 interviews danger after many transfers", TransferSchema.chain),
         Migration("2026-11-23 514 interviews retests after a transfer", RetestWish.migration),
+        Migration("2026-11-23 552 interviews records of one child", ArchiveSchema.sameChild),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

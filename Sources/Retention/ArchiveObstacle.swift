@@ -17,9 +17,7 @@ enum ArchiveObstacle {
         OR EXISTS (
             SELECT 1 FROM published_rights_request o
             WHERE o.member = \(person).member AND (o.is_open OR o.open_until >= \(now)))
-        OR EXISTS (
-            SELECT 1 FROM published_harm_term o
-            WHERE o.member = \(person).member AND o.keep_until >= \(today))
+        OR \(person).member IN (\(harmed(on: today)))
         OR EXISTS (
             SELECT 1 FROM published_retest o WHERE o.participant = \(person).participant AND o.is_open)
         OR EXISTS (
@@ -31,6 +29,19 @@ enum ArchiveObstacle {
         OR EXISTS (
             SELECT 1 FROM published_set_aside_sheet g JOIN published_alert o ON o.sheet = g.sheet
             WHERE g.participant = \(person).participant AND o.state <> 'CLOSED')
+        """
+    }
+
+    /// A report is about the child, whichever school has raised it: what another had noted before may be asked for by
+    /// whoever looks into it.
+    private static func harmed(on today: Day) -> SQL {
+        """
+        WITH RECURSIVE harmed (member) AS (
+            SELECT o.member FROM published_harm_term o WHERE o.keep_until >= \(today)
+            UNION
+            SELECT c.other FROM harmed h JOIN published_same_child c ON c.member = h.member
+        )
+        SELECT h.member FROM harmed h
         """
     }
 
