@@ -24,7 +24,7 @@ public struct ReadSeat: Query {
         public let asked: [ConsentGiver]
         /// The versions of the notice that a paper can bear, the newest first.
         public let versions: [Int]
-        /// Whether the newest notice names a third party that is asked about by itself.
+        /// Whether a notice names, or has named, a third party that is asked about by itself.
         public let asksSharing: Bool
     }
 
@@ -37,7 +37,7 @@ public struct ReadSeat: Query {
             titles: facts.titles, unit: found.unit, names: try session.unitNames(found.unit),
             number: try session.number(of: found), asked: ConsentGiver.allCases.filter(asked.contains),
             versions: notices.map(\.version),
-            asksSharing: notices.first?.recipients.contains(where: \.told.needsOwnConsent) ?? false)
+            asksSharing: notices.flatMap(\.recipients).contains(where: \.told.needsOwnConsent))
     }
 }
 

@@ -20,7 +20,8 @@ public struct ReadSharing: Query {
     public struct Outcome: Codable, Sendable {
         public let titles: [String: String]
         public let unit: String?
-        /// About whom the newest notice asks by itself.
+        /// About whom a notice of the campaign asks by itself, or has asked: what was said to an earlier one is taken
+        /// back here too.
         public let asked: [AskedThirdParty]
         /// Whose agreement counts at this age.
         public let givers: [ConsentGiver]
@@ -33,11 +34,12 @@ public struct ReadSharing: Query {
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let found = try session.participant(participant, in: campaign, orWhoHasLeft: true)
         let facts = try session.campaign(of: found)
-        guard let notice = try session.notice(of: campaign) else { throw ConsentError.noNotice }
+        let notices = try session.notices(of: campaign)
+        guard !notices.isEmpty else { throw ConsentError.noNotice }
         let age = found.age(on: session.today)
         let (givers, door) = (facts.rule.asks(age: age), try session.door(of: campaign))
         return Outcome(
-            titles: facts.titles, unit: found.unit, asked: try session.askedThirdParties(notice),
+            titles: facts.titles, unit: found.unit, asked: try session.askedThirdParties(notices),
             givers: ConsentGiver.allCases.filter(givers.contains),
             heard: ConsentGiver.allCases.filter { givers.contains($0) && door.hears($0, age: age) },
             records: try session.records(of: found))
@@ -66,8 +68,9 @@ public struct SharingNote: Codable, Sendable, Equatable {
 }
 
 extension Session where Case == ReadSharing {
-    fileprivate func askedThirdParties(_ notice: Notice) throws -> [AskedThirdParty] {
-        try thirdParties(notice.recipients.map(\.recipient)).filter(\.terms.needsOwnConsent).map {
+    fileprivate func askedThirdParties(_ notices: [Notice]) throws -> [AskedThirdParty] {
+        let named = Set(notices.flatMap { $0.recipients.map(\.recipient) }).sorted()
+        return try thirdParties(named).filter(\.terms.needsOwnConsent).map {
             AskedThirdParty(
                 recipient: $0.id, version: $0.version, told: $0.terms.told, fromOn: $0.terms.fromOn,
                 untilOn: $0.terms.untilOn)
@@ -77,8 +80,10 @@ extension Session where Case == ReadSharing {
     fileprivate func records(of found: Participant) throws -> [SharingNote] {
         try rows(
             """
-            SELECT s.id, s.giver, s.manner, s.at, k.name FROM published_participant p
-            JOIN consent_sharing s ON s.participant = p.id
+            SELECT s.id, s.giver, s.manner, s.at, COALESCE(k.name, (
+                SELECT MAX(o.name) FROM consent_notice_recipient o JOIN consent_notice m ON m.id = o.notice
+                WHERE m.campaign = p.campaign AND o.recipient = s.recipient)) AS name
+            FROM published_participant p JOIN consent_sharing s ON s.participant = p.id
             LEFT JOIN consent_notice_recipient k ON k.notice = s.notice AND k.recipient = s.recipient
             WHERE p.id = \(found.id) AND (EXISTS (SELECT 1 FROM consent_sharing_paper x WHERE x.sharing = s.id)
                     OR EXISTS (SELECT 1 FROM consent_sharing_aloud v WHERE v.sharing = s.id))

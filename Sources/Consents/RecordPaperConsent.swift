@@ -80,6 +80,10 @@ public struct RecordPaperConsent: Command, BringsFile {
         // A child under 14 is not asked, and may say no all the same.
         let isAsked = facts.rule.asks(age: found.age(on: session.today)).contains(giver)
         guard isAsked || (giver == .person && standing != .given) else { throw ConsentError.notAsked }
+        // What somebody has signed before they were 14 is not their own yes because they are 14 now.
+        guard standing != .given || facts.rule.asks(age: found.age(on: day)).contains(giver) else {
+            throw ConsentError.notAsked
+        }
         let last = try session.lastAnswer(of: participant, by: giver)
         // What somebody has said themselves is not overruled by an older paper.
         if let last, last.said.manner != .paper, day < last.said.at.day { throw ConsentError.laterAnswer }

@@ -52,8 +52,8 @@ public struct RecordPaperSharing: Command, BringsFile {
             signedBy: signedBy, on: signedOn, scan, request: request, today: session.today)
         try session.hold(participant)
         guard try !session.isKept(requestOf: self) else { return Done() }
-        // What somebody has said themselves is not overruled by an older paper.
-        if let later = try session.lastSaid(of: self), paper.day < later { throw ConsentError.laterAnswer }
+        try session.checkOrder(of: self, signedOn: paper.day)
+        if standing == .given { try session.checkYes(of: self, signedOn: paper.day, found, facts.rule) }
         let kept = try session.keepAnswer(
             SharingWish(recipient: recipient, version: version, standing: standing),
             of: Asked(participant: found, campaign: facts, giver: giver, manner: .paper))
@@ -67,6 +67,22 @@ public struct RecordPaperSharing: Command, BringsFile {
     }
 }
 
+/// What was said last to one version, and for which day it counts.
+private struct LastSharing {
+    let isYes: Bool
+    let manner: ConsentManner
+    /// Whether a paper says for which day; what goes with a paper about taking part has none of its own.
+    let isSigned: Bool
+    let day: Day
+
+    init(_ row: Row) throws {
+        let (signed, at): (Day?, Moment) = (try row("signed_on"), try row("at"))
+        isYes = try row("standing", as: String.self) == ConsentStanding.given.rawValue
+        manner = try row("manner")
+        (isSigned, day) = (signed != nil, signed ?? at.day)
+    }
+}
+
 extension Session where Case == RecordPaperSharing {
     fileprivate func isKept(requestOf new: RecordPaperSharing) throws -> Bool {
         try row(
@@ -76,16 +92,45 @@ extension Session where Case == RecordPaperSharing {
             """) != nil
     }
 
-    /// The day on which it was answered by other means than a paper.
-    fileprivate func lastSaid(of new: RecordPaperSharing) throws -> Day? {
+    /// What somebody has said themselves is not overruled by an older paper, nor a no by an older yes. Of a yes of the
+    /// same day nobody knows whether it is older than a no that bears no signature, so the no stands.
+    fileprivate func checkOrder(of new: RecordPaperSharing, signedOn day: Day) throws {
+        guard let last = try lastSaid(of: new) else { return }
+        let revives = new.standing == .given && !last.isYes
+        let isOlder = day < last.day && (revives || last.manner != .paper)
+        let mayBeOlder = day == last.day && revives && !last.isSigned
+        guard !isOlder, !mayBeOlder else { throw ConsentError.laterAnswer }
+    }
+
+    private func lastSaid(of new: RecordPaperSharing) throws -> LastSharing? {
+        try row(
+            """
+            SELECT s.standing, s.manner, s.at, x.signed_on
+            FROM consent_sharing s LEFT JOIN consent_sharing_paper x ON x.sharing = s.id
+            WHERE s.participant = \(new.participant) AND s.giver = \(new.giver.rawValue)
+                AND s.recipient = \(new.recipient) AND s.version = \(new.version) AND s.is_last
+            \(unscoped: "the participant was let in by the scope")
+            """
+        ).map(LastSharing.init)
+    }
+
+    /// A yes counts for what could be read, and for who could give it, on the day of its signature.
+    fileprivate func checkYes(
+        of new: RecordPaperSharing, signedOn day: Day, _ found: Participant, _ rule: ConsentRule
+    ) throws {
+        guard rule.asks(age: found.age(on: day)).contains(new.giver) else { throw ConsentError.notAsked }
+        if let agreed = try agreedOn(new), day < agreed { throw ConsentError.newerSharing }
+    }
+
+    /// Since when there have been these words.
+    private func agreedOn(_ new: RecordPaperSharing) throws -> Day? {
         let row = try row(
             """
-            SELECT at FROM consent_sharing
-            WHERE participant = \(new.participant) AND giver = \(new.giver.rawValue) AND recipient = \(new.recipient)
-                AND version = \(new.version) AND is_last AND manner <> 'paper'
-            \(unscoped: "the participant was let in by the scope")
+            SELECT a.agreed_at FROM published_recipient_agreed a
+            WHERE a.recipient = \(new.recipient) AND a.version = \(new.version)
+            \(unscoped: "who receives data is told to everybody")
             """)
-        return try row?("at", as: Moment.self).day
+        return try row?("agreed_at", as: Moment.self).day
     }
 
     /// The vault seals text, so the bytes are sealed as base 64.

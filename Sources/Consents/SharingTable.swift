@@ -9,7 +9,7 @@ import Storage
 extension Session {
     /// What somebody is asked beside taking part: of those whom the newest notice names, each with whom something is
     /// agreed that asks for a consent of its own, in the newest version. Somebody who has said yes sees it as long as
-    /// it holds, so that it can be taken back.
+    /// it holds, so that it can be taken back; who is named no more asks for no new yes.
     ///
     /// Nothing before taking part was agreed to, and nothing any more once it was taken back.
     func sharing(
@@ -17,12 +17,14 @@ extension Session {
     ) throws -> [SharingQuestion] {
         guard let last, last.said.standing == .given, !last.isAskedAgain else { return [] }
         let agreed = try agreedSharing(of: asked.participant.id, by: asked.giver)
-        let named = Set(notice.recipients.map(\.recipient)).union(agreed.map(\.recipient)).sorted()
+        let named = Set(notice.recipients.map(\.recipient))
         let isAsked = asked.campaign.rule.asks(age: asked.participant.age(on: today)).contains(asked.giver)
         let mayAgree = isAsked && asked.campaign.mayAnswer(at: now) && !asked.participant.isRemoved
-        return try thirdParties(named).filter(\.terms.needsOwnConsent).compactMap { party in
+        let parties = try thirdParties(named.union(agreed.map(\.recipient)).sorted())
+        return try parties.filter(\.terms.needsOwnConsent).compactMap { party in
             let said = try saidSharing(of: asked, party)
-            return mayAgree || said != nil ? SharingQuestion(party, said: said, mayAgree: mayAgree) : nil
+            let mayYet = mayAgree && named.contains(party.id)
+            return mayYet || said != nil ? SharingQuestion(party, said: said, mayAgree: mayYet) : nil
         }
     }
 

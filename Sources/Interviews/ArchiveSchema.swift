@@ -15,4 +15,13 @@ enum ArchiveSchema {
         FROM finding f
         """,
     ]
+
+    /// A child has a record at each school that an archive has gone to: what is about the child is about all of them.
+    static let sameChild: [SQL] = [
+        """
+        CREATE VIEW published_same_child AS
+        SELECT member, taken_member AS other FROM archive_transfer WHERE ending = 'acknowledged'
+        UNION ALL SELECT taken_member, member FROM archive_transfer WHERE ending = 'acknowledged'
+        """
+    ]
 }

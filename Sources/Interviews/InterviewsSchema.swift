@@ -4,7 +4,7 @@ public import Storage
 public enum InterviewsSchema {
     public static let migrations = [
         Migration("2026-11-22 240 interviews", findings + talks + advice + reports + views),
-        Migration("2026-11-23 304 interviews published care", care),
+        Migration("2026-11-23 304 interviews published care", PublishedCare.care),
         // That something is there, so that it can be seen from outside that it is gone when its time is over.
         Migration("2026-11-23 323 interviews published aftercare", [
             "CREATE VIEW published_retest_wish AS SELECT participant, campaign FROM retest_wish",
@@ -43,6 +43,7 @@ public enum InterviewsSchema {
         Migration("2026-11-23 514 interviews retests after a transfer", RetestWish.migration),
         Migration("2026-11-23 522 interviews care tags", CareTagSchema.migration),
         Migration("2026-11-23 523 interviews high-risk weeks", RiskDateSchema.migration),
+        Migration("2026-11-23 552 interviews records of one child", ArchiveSchema.sameChild),
         Migration("2026-11-23 555 interviews retests after a return", RetestWish.afterReturn),
     ]
 
@@ -222,29 +223,5 @@ public enum InterviewsSchema {
             interview_due, talked_at, due_clock, due_at, closed_at
         FROM finding
         """
-    ]
-
-    /// What a closure report counts by: whether there was a talk in time, what it has set, who was told. Nothing of
-    /// what was said, and no names of teachers.
-    private static let care: [SQL] = [
-        """
-        CREATE VIEW published_care AS
-        SELECT f.participant, f.campaign, f.house, f.region, f.by_flag > 0 AS has_flag, f.level, f.interview_due,
-            f.talked_at, f.closed_at,
-            EXISTS (SELECT 1 FROM guardian_contact g WHERE g.finding = f.id AND g.outcome <> 'notReached')
-                AS guardian_reached,
-            EXISTS (SELECT 1 FROM care_advice a WHERE a.finding = f.id) AS advised
-        FROM finding f
-        """,
-        """
-        CREATE VIEW published_flagged_sheet AS
-        SELECT g.sheet, f.participant, f.campaign, f.house, f.region
-        FROM finding_flag g JOIN finding f ON f.id = g.finding
-        """,
-        """
-        CREATE VIEW published_retest AS
-        SELECT participant, campaign, house, region, decision, decision IS NULL AS is_open FROM retest_wish
-        """,
-        "CREATE INDEX retest_wish_campaign ON retest_wish (campaign)",
     ]
 }

@@ -25,7 +25,7 @@ public struct CarryOutDeletion: Command {
         // A hold that came in between stops it here; who lifts it sets it going again.
         guard found.state == .approved, !found.isHeld else { return Done() }
         // Between two blocks somebody may ask about their data, or a report of harm may come: they are left out.
-        if found.kind == .archive, try session.spare(list) > 0 { found = try session.deletionList(list) }
+        if found.kind == .archive, try session.spare(found) > 0 { found = try session.deletionList(list) }
         guard let next = try session.parts(of: list).first(where: { $0.endedAt == nil }) else {
             try session.end(found)
             return Done()

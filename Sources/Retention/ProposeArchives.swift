@@ -4,35 +4,13 @@ import RightsRules
 import Storage
 import WarningRules
 
-/// Somebody whose archive is over. A received archive bears the name of its transfer.
-struct ArchivedPerson {
-    let participant: String
-    let member: String
-    let region: Region
-    let record: ArchivedRecord
-    /// Whether another school had handed it on.
-    let isReceived: Bool
-
-    init(_ row: Row) throws {
-        participant = try row("participant")
-        member = try row("member")
-        region = try row("region")
-        isReceived = try row("is_received", as: Int.self) == 1
-        let kind: String? = try row("kind")
-        let (begun, ended): (Moment, Moment?) = (try row("begun_at"), try row("ended_at"))
-        let left: Moment? = try row("left_at")
-        // Whom no roster knows any more is taken for a pupil of whom nobody knows when they left: never before known.
-        record = ArchivedRecord(
-            bornMonth: try row("born_month", as: String?.self) ?? "", begunOn: begun.day, endedOn: ended?.day,
-            isPupil: kind == nil || kind == "pupil", leftOn: left?.day)
-    }
-}
-
 /// The archive's own end (rulebook H.8, decision 0053).
 extension Session where Case == ProposeDeletions {
     /// As many people in one list, and as many to choose them from.
     private static var mostPeople: Int { 2_000 }
     private static var mostRead: Int { 10_000 }
+    /// As many campaigns an hour: where nobody else writes meanwhile, all of them wait for it.
+    private static var mostCampaigns: Int { 10 }
 
     /// Each campaign is looked through once a day: its terms end on one day of the year.
     func archivesOverTime() throws -> [DueList] {
@@ -44,7 +22,7 @@ extension Session where Case == ProposeDeletions {
         return found
     }
 
-    /// Only where the answers without a flag have gone.
+    /// Only where the answers without a flag have gone. A day that a wrong clock has written holds nothing up.
     private func campaignsToLookThrough() throws -> [DueList] {
         try rows(
             """
@@ -53,8 +31,8 @@ extension Session where Case == ProposeDeletions {
                     WHERE a.campaign = l.campaign AND a.kind = 'archive') AS round
             FROM deletion_list l LEFT JOIN archive_look k ON k.campaign = l.campaign
             WHERE l.kind = 'answers' AND l.state = 'done' AND NOT \(DeletionList.isHeld)
-                AND (k.looked_on IS NULL OR k.looked_on < \(today))
-            ORDER BY COALESCE(k.looked_on, ''), l.ended_at, l.id LIMIT \(ProposeDeletions.most)
+                AND (k.looked_on IS NULL OR k.looked_on <> \(today))
+            ORDER BY COALESCE(k.looked_on, ''), l.ended_at, l.id LIMIT \(Self.mostCampaigns)
             \(unscoped: "the platform looks after the time of all")
             """
         ).map(DueList.init)
@@ -75,11 +53,7 @@ extension Session where Case == ProposeDeletions {
         let term = terms.edition(for: due.region, on: today)
         let found = try rows(
             """
-            SELECT p.participant, p.member, p.region, p.begun_at, p.ended_at, p.is_received,
-                COALESCE(x.born_month, m.born_month) AS born_month, m.kind, m.left_at
-            FROM (\(Self.archived(in: due.campaign))) p
-            LEFT JOIN published_participant x ON x.id = p.participant
-            LEFT JOIN published_member m ON m.id = p.member
+            \(ArchivedPerson.all(in: due.campaign))
             WHERE p.ended_at IS NOT NULL AND NOT (\(ArchiveObstacle.of("p", on: today, now)))
                 AND NOT EXISTS (
                     SELECT 1 FROM deletion_person d JOIN deletion_list l ON l.id = d.list
@@ -91,30 +65,9 @@ extension Session where Case == ProposeDeletions {
             \(unscoped: "the platform looks after the time of all")
             """
         ).map(ArchivedPerson.init)
-        let over = found.filter { terms.edition(for: $0.region, on: today).isOver($0.record, on: today) }
+        let day = today
+        let over = found.filter { $0.isOver(by: terms, on: day) }
         return Array(over.prefix(Self.mostPeople))
-    }
-
-    /// Everybody of whom there is an archive: a finding, or answers with a flag of whom nobody made one.
-    private static func archived(in campaign: String) -> SQL {
-        """
-        SELECT a.participant, a.member, a.region, a.found_at AS begun_at, a.ended_at,
-            CASE WHEN a.is_received THEN 1 ELSE 0 END AS is_received
-        FROM published_archive a WHERE a.campaign = \(campaign)
-        UNION ALL
-        SELECT t.participant, i.member, i.region, t.begun_at, COALESCE(t.finished_at, t.begun_at) AS ended_at,
-            0 AS is_received
-        FROM published_sitting t JOIN published_participant i ON i.id = t.participant
-        WHERE t.campaign = \(campaign)
-            AND NOT EXISTS (SELECT 1 FROM published_archive a WHERE a.participant = t.participant)
-        UNION ALL
-        SELECT s.participant, i.member, i.region, s.finished_at AS begun_at, s.finished_at AS ended_at,
-            0 AS is_received
-        FROM published_set_aside s JOIN published_participant i ON i.id = s.participant
-        WHERE s.campaign = \(campaign)
-            AND NOT EXISTS (SELECT 1 FROM published_archive a WHERE a.participant = s.participant)
-            AND NOT EXISTS (SELECT 1 FROM published_sitting t WHERE t.participant = s.participant)
-        """
     }
 
     func name(_ person: ArchivedPerson, on list: ID<DeletionList>) throws {

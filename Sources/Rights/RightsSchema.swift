@@ -22,6 +22,21 @@ public enum RightsSchema {
         // And once more.
         Migration("2026-11-23 511 rights keys set aside again", ["DROP VIEW published_rights_key"]),
         Migration("2026-11-23 513 rights keys put back again", [keysNow]),
+        // Nobody has agreed on paper to words before there were any.
+        Migration("2026-11-23 550 rights published agreements", [
+            """
+            CREATE VIEW published_recipient_agreed AS
+            SELECT recipient, version, agreed_at FROM recipient_version WHERE agreed_at IS NOT NULL
+            """
+        ]),
+        // A deletion that waits for a danger to be over is answered: it keeps nothing that is over its time.
+        Migration("2026-11-23 551 rights requests that are answered", [
+            "DROP VIEW published_rights_request",
+            """
+            CREATE VIEW published_rights_request AS
+            SELECT participant, member, answer IS NULL AS is_open, open_until FROM rights_request
+            """,
+        ]),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.

@@ -160,4 +160,19 @@ import Testing
             }
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `what somebody signed before they were fourteen is not their own yes`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.consentStage(born: ["2012-02"])
+            await #expect(throws: ConsentError.notAsked) {
+                try await town.perform(Self.paper(stage, giver: .person, on: "2026-02-20"), as: .northTeacher)
+            }
+            let nothing = try await town.number("SELECT COUNT(*) AS number FROM consent")
+            #expect(nothing == 0)
+            try await town.perform(Self.paper(stage, giver: .person, on: "2026-03-03"), as: .northTeacher)
+            let said = try await town.publishedConsents(of: stage.children[0].id)
+            #expect(said == ["person given"])
+        }
+    }
 }

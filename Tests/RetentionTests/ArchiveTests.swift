@@ -54,6 +54,7 @@ import Testing
             #expect(try await archive.archived() == 0)
             #expect(try await school.count("alert_entry", "note IS NOT NULL") == 0)
             #expect(try await school.count("alert") == 1)
+            #expect(try await school.count("alert", "caller_name IS NOT NULL OR caller_phone IS NOT NULL") == 0)
             #expect(try await school.count("sitting", "participant IN \(list: school.participants)") == 0)
             #expect(try await school.count("sitting", "forgotten_at IS NOT NULL") == 3)
             #expect(try await school.count("sitting", "SUBSTR(id, 15, 1) = '7'") == 0)

@@ -83,6 +83,8 @@ struct ArchiveTown {
             FROM sheet s JOIN sitting t ON t.id = s.sitting WHERE t.participant = \(pupil) ORDER BY s.id LIMIT 1
             """)
         try await town.tamper(
+            "UPDATE alert SET caller_name = \(nothing), caller_phone = \(nothing) WHERE id = 'alert'")
+        try await town.tamper(
             "INSERT INTO finding_flag (sheet, finding) SELECT sheet, 'finding' FROM alert WHERE id = 'alert'")
         try await town.tamper(
             """

@@ -93,4 +93,28 @@ import Testing
             #expect(certificate.certificate.parts.map(\.deleted) == [0, 0, 1])
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a report of harm that the next school has raised keeps the archive of the first as well`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let archive = try await ArchiveTown(town)
+            try await bringSouth(archive)
+            try await town.tamper(
+                """
+                INSERT INTO harm_report (id, finding, member, region, harmed, situation, content, found_at, raised_at,
+                    reporter, request, tell_due, tell_twice, acknowledge_due, acknowledge_twice, keep_until)
+                SELECT 'h', f.id, f.member, f.region, 'minor', 'x', i.content, 0, 0, 'teacher', 'h', 0, 0, 0, 0,
+                    '2040-01-01'
+                FROM finding f JOIN interview i ON i.id = 'talk' WHERE f.id = 'given'
+                """)
+            try await archive.propose(on: "2036-09-01")
+            let none = try await archive.school.count("deletion_list", "kind = 'archive'")
+            try await town.tamper("UPDATE harm_report SET keep_until = '2036-09-01'")
+            try await archive.propose(on: "2036-09-02")
+            let both = try await archive.school.count("deletion_list", "kind = 'archive'")
+            #expect(none == 0 && both == 2)
+        }
+    }
 }
