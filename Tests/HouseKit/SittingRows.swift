@@ -108,7 +108,7 @@ extension Town {
                 (id, region, template, title_zh, title_en, purpose, basis, languages, asks_guardian_from_14, opens_at,
                 closes_at, retention_days, state, made_by, made_at, decided_by, decided_at, audience, sights, request,
                 changed_by, changed_at)
-            VALUES (\(id), \(TownPlaces.north), 'school-yearly', '北县春季普查', 'Spring screening', 'care', 'plan',
+            VALUES (\(id), \(TownPlaces.north), 'school-yearly', '北县春季普查', 'Spring screening', 'care', 'consent',
                 \(languages), \(guardianFrom14), \(clock.now), \(clock.now.adding(hours: 24 * 14)), 365, 'open',
                 'maker', \(clock.now), 'decider', \(clock.now), \(Self.pupilsFromNine), '', \(id), 'maker',
                 \(clock.now))

@@ -16,8 +16,8 @@ import Testing
     private static func two(_ town: Town) async throws -> Two {
         try await town.addClasses()
         let members = [
-            try await town.addPupil("\(Marker.north) 小静", born: "2012-05-06"),
-            try await town.addPupil("\(Marker.north) 小急", born: "2012-05-07"),
+            try await town.addPupil("\(Marker.north) 小静", born: "2015-05-06"),
+            try await town.addPupil("\(Marker.north) 小急", born: "2007-05-07"),
         ]
         let stage = try await town.careStage(of: members, request: "why")
         let calm = try #require(stage.pupils.first { $0.member == members[0] })

@@ -41,6 +41,7 @@ struct AwkwardCity {
     }
 
     let campaign: ID<ReportedCampaign>
+    let closesAt: Moment
     let rooms: [AnsweredRoom]
 
     private static let sights = """
@@ -83,7 +84,7 @@ struct AwkwardCity {
 
     /// Everybody answers, the window closes, and the report is drawn by its jobs.
     init(_ town: Town, _ house: House, named name: String, _ schools: [School], _ random: inout Seeded) async throws {
-        campaign = ID(name)
+        (campaign, closesAt) = (ID(name), town.clock.now.adding(hours: -24))
         var rooms: [AnsweredRoom] = []
         for school in schools { rooms += Self.rooms(of: school, &random) }
         self.rooms = rooms
@@ -92,7 +93,7 @@ struct AwkwardCity {
         try await town.tamper(
             """
             UPDATE campaign SET region = \(TownPlaces.city), state = 'closed', sights = \(Self.sights),
-                opens_at = \(town.clock.now.adding(hours: -48)), closes_at = \(town.clock.now.adding(hours: -24))
+                opens_at = \(town.clock.now.adding(hours: -48)), closes_at = \(closesAt)
             WHERE id = \(name)
             """)
         try await town.add(schools, to: name)

@@ -66,9 +66,10 @@ import Testing
         var reckoner = try #require(Reckoner(unknowns: sample.strata.count * Sample.width, sums))
         for (name, cell) in sample.names.flatMap({ name in [0, 1, 2].map { (name, $0) } }) {
             let set = sample.unknowns([name], [cell])
-            let margin = min(SmallNumbers.cell, sample.truth(sample.unknowns([name], [0, 1, 2])))
-            let range = reckoner.range(of: set, openBy: margin)
-            let isFine = known.contains(set) || range.lowerBound >= SmallNumbers.cell || range.count > margin
+            let people = sample.truth(sample.unknowns([name], [0, 1, 2]))
+            let range = reckoner.range(of: set, openBy: min(SmallNumbers.cell, people))
+            let isFine =
+                known.contains(set) || range.lowerBound >= SmallNumbers.cell || range.isOpen(among: people)
             #expect(isFine, "\(item.item) of \(name), cell \(cell), lies in \(range)")
         }
     }

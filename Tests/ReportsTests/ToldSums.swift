@@ -1,3 +1,4 @@
+import Care
 import EquationKit
 import ReportRules
 import Reports
@@ -80,6 +81,7 @@ enum ToldTable: String, CaseIterable {
 struct ToldSums {
     let table: ToldTable
     private let rooms: [AnsweredRoom]
+    private let closesAt: Moment
     private let truth: [Int]
     private(set) var sums: [(of: Set<Int>, is: Int)] = []
     private var known: Set<Set<Int>> = []
@@ -87,7 +89,7 @@ struct ToldSums {
     private(set) var shown: Set<Set<Int>> = []
 
     init(_ city: AwkwardCity, _ table: ToldTable) {
-        self.table = table
+        (self.table, closesAt) = (table, city.closesAt)
         rooms = city.rooms.filter(table.asks)
         truth = rooms.flatMap(table.truth)
         for (number, room) in rooms.enumerated() {
@@ -153,8 +155,9 @@ struct ToldSums {
         #expect(told.people == told.lines.reduce(0) { $0 + $1.people })
     }
 
-    /// What the page of a later report says of this one.
+    /// What the page of a later report says of this one. Where a place was not told of here, it goes further back.
     mutating func readBefore(_ page: ReadReport.Outcome) {
+        guard page.comparedWith == closesAt else { return }
         for told in page.tables where table.holds(told.measure) {
             for line in told.lines {
                 guard let before = line.before else { continue }
@@ -169,7 +172,7 @@ struct ToldSums {
     }
 
     /// What is known too well. What was told may be known, and what is ten people or more for certain; anything else
-    /// stays open by ten people, or by all who are there.
+    /// stays open.
     func tooWell(in places: [String]) throws -> [String] {
         let unknowns = rooms.count * table.width
         var reckoner = try #require(Reckoner(unknowns: unknowns, sums), "\(table): no numbers fulfil what is told")
@@ -180,7 +183,7 @@ struct ToldSums {
                 let set = self.unknowns(inside, cells)
                 guard !set.isEmpty, !known.contains(set) else { return nil }
                 let range = reckoner.range(of: set, openBy: margin)
-                let isFine = range.lowerBound >= SmallNumbers.cell || range.count > margin
+                let isFine = range.lowerBound >= SmallNumbers.cell || range.isOpen(among: people(inside))
                 return isFine ? nil : "\(table) of \(place), cells \(cells), lie in \(range)"
             }
         }
@@ -198,4 +201,10 @@ struct ToldSums {
             }
         }
     }
+}
+
+extension ClosedRange<Int> {
+    /// Whether ten numbers are possible, or every number up to all who are there: beside a class of nine no count can
+    /// move by more than nine.
+    func isOpen(among people: Int) -> Bool { count >= SmallNumbers.cell || count > people }
 }
