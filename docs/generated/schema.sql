@@ -2681,3 +2681,368 @@ CREATE INDEX care_errand_finding ON care_errand (finding, id);
 ALTER TABLE finding ADD COLUMN errand TEXT;
 
 ALTER TABLE finding ADD COLUMN errand_at BIGINT;
+
+-- 2026-11-23 504 interviews published archive
+CREATE VIEW published_archive AS
+SELECT f.id AS finding, f.participant, f.member, f.campaign, f.region, f.keeper, f.found_at,
+    COALESCE(f.closed_at, f.handed_on_at) AS ended_at, f.transfer IS NOT NULL AS is_received,
+    (f.handed_on_at IS NULL AND (f.closed_at IS NULL OR f.errand IS NOT NULL OR EXISTS (
+        SELECT 1 FROM care_path p WHERE p.finding = f.id AND p.closed_at IS NULL)))
+    OR EXISTS (SELECT 1 FROM archive_transfer t WHERE t.member = f.member AND t.ending IS NULL) AS is_open
+FROM finding f;
+
+-- 2026-11-23 505 rights published requests
+CREATE VIEW published_rights_request AS
+SELECT participant, member, (answer IS NULL OR waits) AS is_open, open_until FROM rights_request;
+
+CREATE INDEX rights_request_member ON rights_request (member);
+
+-- 2026-11-23 506 protection published terms
+CREATE VIEW published_harm_term AS
+SELECT finding, member, keep_until FROM harm_report
+UNION ALL SELECT finding, member, keep_until FROM disclosure;
+
+CREATE INDEX harm_report_member ON harm_report (member);
+
+CREATE INDEX disclosure_member ON disclosure (member);
+
+-- 2026-11-23 507 retention third kind
+CREATE TABLE deletion_list_before AS
+SELECT id, campaign, kind, region, unit, title_zh, title_en, state, invited, sittings, kept, proposed_at,
+    first_by, first_at, second_by, second_at, retried_by, retried_at, ended_at
+FROM deletion_list;
+
+CREATE TABLE deletion_part_before AS
+SELECT list, place, part, deleted, ended_at, left_over FROM deletion_part;
+
+CREATE TABLE deletion_certificate_before AS
+SELECT list, number, text, mark, previous, made_at FROM deletion_certificate;
+
+DROP TABLE deletion_certificate;
+
+DROP TABLE deletion_part;
+
+DROP TABLE deletion_list;
+
+CREATE TABLE deletion_list (
+    id TEXT PRIMARY KEY,
+    campaign TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('answers', 'evidence', 'archive')),
+    round BIGINT NOT NULL DEFAULT 0,
+    region TEXT COLLATE "C" NOT NULL,
+    unit TEXT,
+    title_zh TEXT NOT NULL,
+    title_en TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('proposed', 'approved', 'failed', 'done')),
+    invited BIGINT NOT NULL,
+    sittings BIGINT NOT NULL,
+    kept BIGINT NOT NULL,
+    proposed_at BIGINT NOT NULL,
+    first_by TEXT,
+    first_at BIGINT,
+    second_by TEXT,
+    second_at BIGINT,
+    retried_by TEXT,
+    retried_at BIGINT,
+    ended_at BIGINT,
+    UNIQUE (campaign, kind, round),
+    CHECK (second_by IS NULL OR (first_by IS NOT NULL AND second_by <> first_by)),
+    CHECK (state = 'proposed' OR second_by IS NOT NULL),
+    CHECK ((state IN ('done', 'failed')) = (ended_at IS NOT NULL)),
+    CHECK (kind <> 'answers' OR round = 0),
+    CHECK (kind <> 'archive' OR round > 0)
+);
+
+CREATE INDEX deletion_list_region ON deletion_list (region, id);
+
+CREATE TABLE deletion_part (
+    list TEXT NOT NULL REFERENCES deletion_list (id),
+    place BIGINT NOT NULL,
+    part TEXT NOT NULL,
+    deleted BIGINT NOT NULL,
+    ended_at BIGINT,
+    left_over BIGINT,
+    PRIMARY KEY (list, place),
+    UNIQUE (list, part)
+);
+
+CREATE TABLE deletion_certificate (
+    list TEXT PRIMARY KEY REFERENCES deletion_list (id),
+    number BIGINT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    previous TEXT NOT NULL,
+    made_at BIGINT NOT NULL
+);
+
+INSERT INTO deletion_list (id, campaign, kind, region, unit, title_zh, title_en, state, invited, sittings,
+    kept, proposed_at, first_by, first_at, second_by, second_at, retried_by, retried_at, ended_at)
+SELECT id, campaign, kind, region, unit, title_zh, title_en, state, invited, sittings, kept, proposed_at,
+    first_by, first_at, second_by, second_at, retried_by, retried_at, ended_at
+FROM deletion_list_before;
+
+INSERT INTO deletion_part (list, place, part, deleted, ended_at, left_over)
+SELECT list, place, part, deleted, ended_at, left_over FROM deletion_part_before;
+
+INSERT INTO deletion_certificate (list, number, text, mark, previous, made_at)
+SELECT list, number, text, mark, previous, made_at FROM deletion_certificate_before;
+
+DROP TABLE deletion_certificate_before;
+
+DROP TABLE deletion_part_before;
+
+DROP TABLE deletion_list_before;
+
+-- 2026-11-23 508 retention archived people
+CREATE TABLE deletion_person (
+    list TEXT NOT NULL REFERENCES deletion_list (id),
+    participant TEXT NOT NULL,
+    member TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    evidence_until BIGINT,
+    PRIMARY KEY (list, participant)
+);
+
+CREATE INDEX deletion_person_participant ON deletion_person (participant);
+
+CREATE TABLE archive_look (
+    campaign TEXT PRIMARY KEY,
+    looked_on TEXT NOT NULL CHECK (LENGTH(looked_on) = 10)
+);
+
+CREATE VIEW published_ended_archive AS
+SELECT d.list, l.campaign, d.participant, d.evidence_until
+FROM deletion_person d JOIN deletion_list l ON l.id = d.list;
+
+-- 2026-11-23 510 interviews errands that are open
+CREATE TABLE care_errand_open (
+    id TEXT PRIMARY KEY,
+    finding TEXT NOT NULL REFERENCES finding (id) ON DELETE CASCADE,
+    errand TEXT NOT NULL
+        CHECK (errand IN ('principal', 'bureau', 'crisisGroup', 'referral', 'classTeacher')),
+    level BIGINT NOT NULL CHECK (level BETWEEN 1 AND 4),
+    due_at BIGINT NOT NULL,
+    came BOOLEAN NOT NULL,
+    UNIQUE (finding, errand)
+);
+
+CREATE INDEX care_errand_open_due ON care_errand_open (due_at);
+
+INSERT INTO care_errand_open (id, finding, errand, level, due_at, came)
+SELECT f.id || ' ' || f.errand, f.id, f.errand, f.level, f.errand_at, FALSE FROM finding f
+WHERE f.errand IS NOT NULL AND f.level > 0 AND f.closed_at IS NULL AND f.handed_on_at IS NULL;
+
+CREATE TABLE care_errand_late (
+    errand TEXT PRIMARY KEY REFERENCES care_errand_open (id) ON DELETE CASCADE,
+    due_at BIGINT NOT NULL,
+    told_to TEXT NOT NULL CHECK (told_to IN ('keeper', 'head', 'county')),
+    told_at BIGINT NOT NULL,
+    next_at BIGINT
+);
+
+-- 2026-11-23 511 rights keys set aside again
+DROP VIEW published_rights_key;
+
+-- 2026-11-23 512 interviews danger after many transfers
+DROP VIEW published_guardian_danger;
+
+CREATE VIEW published_guardian_danger AS
+WITH RECURSIVE endangered (member) AS (
+    SELECT d.member FROM guardian_danger d WHERE d.agreed_at IS NULL
+    UNION
+    SELECT t.member FROM endangered e JOIN archive_transfer t ON t.taken_member = e.member
+    WHERE t.ending = 'acknowledged'
+)
+SELECT member FROM endangered;
+
+-- 2026-11-23 513 rights keys put back again
+CREATE VIEW published_rights_key AS
+SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+    (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
+FROM rights_key k JOIN rights_request r ON r.id = k.request
+WHERE k.is_narrow OR NOT k.ends_in_danger
+    OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = r.member);
+
+-- 2026-11-23 514 interviews retests after a transfer
+DROP VIEW published_retest;
+
+CREATE VIEW published_retest AS
+SELECT r.participant, r.campaign, r.keeper AS house, r.region, r.decision,
+    (r.decision IS NULL AND NOT EXISTS (
+    SELECT 1 FROM archive_transfer h
+    WHERE h.member = r.member AND h.sender = r.keeper AND h.ending = 'acknowledged'
+        AND h.ended_at >= r.found_at)) AS is_open
+FROM retest_wish r;
+
+-- 2026-11-23 516 consents sharing
+CREATE TABLE consent_sharing (
+    id TEXT PRIMARY KEY,
+    participant TEXT NOT NULL,
+    giver TEXT NOT NULL CHECK (giver IN ('person', 'guardian')),
+    recipient TEXT NOT NULL,
+    version BIGINT NOT NULL CHECK (version > 0),
+    standing TEXT NOT NULL CHECK (standing IN ('given', 'declined', 'withdrawn')),
+    notice TEXT NOT NULL REFERENCES consent_notice (id),
+    manner TEXT NOT NULL CHECK (manner IN ('link', 'paper', 'sitting', 'aloud')),
+    recorded_by TEXT,
+    at BIGINT NOT NULL,
+    is_last BOOLEAN NOT NULL,
+    CHECK ((manner IN ('paper', 'aloud')) = (recorded_by IS NOT NULL))
+);
+
+CREATE UNIQUE INDEX consent_sharing_last ON consent_sharing (participant, giver, recipient, version)
+WHERE is_last;
+
+CREATE INDEX consent_sharing_participant ON consent_sharing (participant, giver, recipient, version, at);
+
+CREATE INDEX consent_sharing_recipient ON consent_sharing (recipient, version);
+
+CREATE INDEX consent_sharing_notice ON consent_sharing (notice);
+
+-- 2026-11-23 517 consents published sharing
+CREATE VIEW published_sharing_answer AS
+SELECT id, participant, giver, recipient, version, standing, at, is_last FROM consent_sharing;
+
+CREATE VIEW published_shared_with AS
+SELECT s.participant, s.giver, s.recipient, s.version, s.standing, s.at, r.from_day, r.until_day
+FROM consent_sharing s
+JOIN published_recipient r ON r.id = s.recipient AND r.version = s.version AND NOT r.is_ended
+JOIN published_participant p ON p.id = s.participant
+WHERE s.is_last
+    AND EXISTS (
+        SELECT 1 FROM published_consent c
+        WHERE c.participant = s.participant AND c.giver = s.giver AND c.standing = 'given')
+    AND NOT EXISTS (
+        SELECT 1 FROM published_consent c WHERE c.participant = s.participant AND c.standing <> 'given')
+    AND (s.giver <> 'guardian'
+        OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = p.member));
+
+-- 2026-11-23 518 consents sharing written down
+CREATE TABLE consent_sharing_paper (
+    sharing TEXT PRIMARY KEY REFERENCES consent_sharing (id),
+    request TEXT NOT NULL UNIQUE,
+    signed_by BYTEA NOT NULL,
+    signed_on TEXT NOT NULL CHECK (LENGTH(signed_on) = 10),
+    scan_kind TEXT NOT NULL CHECK (scan_kind IN ('pdf', 'png', 'jpeg')),
+    scan BYTEA NOT NULL
+);
+
+CREATE TABLE consent_sharing_aloud (
+    sharing TEXT PRIMARY KEY REFERENCES consent_sharing (id),
+    request TEXT NOT NULL UNIQUE,
+    said_by BYTEA NOT NULL,
+    understood BYTEA,
+    witness BYTEA,
+    called BYTEA
+);
+
+-- 2026-11-23 522 interviews care tags
+CREATE TABLE care_tag (
+    id TEXT PRIMARY KEY,
+    member TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    keeper TEXT NOT NULL,
+    request TEXT NOT NULL UNIQUE,
+    mark TEXT NOT NULL UNIQUE,
+    content BYTEA NOT NULL,
+    until_day TEXT NOT NULL CHECK (LENGTH(until_day) = 10),
+    noted_by TEXT NOT NULL,
+    noted_at BIGINT NOT NULL
+);
+
+CREATE INDEX care_tag_member ON care_tag (member);
+
+CREATE INDEX care_tag_keeper ON care_tag (keeper, until_day);
+
+CREATE INDEX care_tag_until ON care_tag (until_day);
+
+-- 2026-11-23 523 interviews high-risk weeks
+ALTER TABLE finding ADD COLUMN weeks_until TEXT;
+
+CREATE TABLE risk_date (
+    id TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    keeper TEXT NOT NULL,
+    request TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL CHECK (kind IN ('termStart', 'exam', 'results', 'anniversary')),
+    day TEXT NOT NULL CHECK (LENGTH(day) = 10),
+    noted_by TEXT NOT NULL,
+    noted_at BIGINT NOT NULL,
+    UNIQUE (keeper, kind, day)
+);
+
+-- 2026-11-23 532 access why somebody was opened
+ALTER TABLE audit_line ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+
+DROP VIEW published_audit_line;
+
+CREATE VIEW published_audit_line AS
+SELECT id, at, caller_kind, caller_id, caller_name, use_case, subject, outcome, reason FROM audit_line;
+
+-- 2026-11-23 533 protection staff checks
+CREATE TABLE staff_check (
+    id TEXT PRIMARY KEY,
+    account TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    queried_on TEXT NOT NULL CHECK (LENGTH(queried_on) = 10),
+    next_due TEXT NOT NULL CHECK (LENGTH(next_due) = 10),
+    remind_on TEXT NOT NULL CHECK (LENGTH(remind_on) = 10),
+    outcome BYTEA NOT NULL,
+    noted_by TEXT NOT NULL,
+    noted_at BIGINT NOT NULL,
+    keep_until TEXT NOT NULL CHECK (LENGTH(keep_until) = 10),
+    request TEXT NOT NULL UNIQUE,
+    CHECK (account <> noted_by AND queried_on < next_due)
+);
+
+CREATE INDEX staff_check_account ON staff_check (account, unit, id);
+
+CREATE INDEX staff_check_keep ON staff_check (keep_until);
+
+CREATE TABLE staff_reminder (
+    mark TEXT PRIMARY KEY,
+    region TEXT COLLATE "C" NOT NULL,
+    told_on TEXT NOT NULL CHECK (LENGTH(told_on) = 10)
+);
+
+-- 2026-11-23 550 rights published agreements
+CREATE VIEW published_recipient_agreed AS
+SELECT recipient, version, agreed_at FROM recipient_version WHERE agreed_at IS NOT NULL;
+
+-- 2026-11-23 551 rights requests that are answered
+DROP VIEW published_rights_request;
+
+CREATE VIEW published_rights_request AS
+SELECT participant, member, answer IS NULL AS is_open, open_until FROM rights_request;
+
+-- 2026-11-23 552 interviews records of one child
+CREATE VIEW published_same_child AS
+SELECT member, taken_member AS other FROM archive_transfer WHERE ending = 'acknowledged'
+UNION ALL SELECT taken_member, member FROM archive_transfer WHERE ending = 'acknowledged';
+
+-- 2026-11-23 555 interviews retests after a return
+DROP VIEW published_retest;
+
+CREATE VIEW published_retest AS
+SELECT r.participant, r.campaign, r.keeper AS house, r.region, r.decision,
+    (r.decision IS NULL AND NOT EXISTS (
+    SELECT 1 FROM archive_transfer h
+    WHERE h.member = r.member AND h.sender = r.keeper AND h.ending = 'acknowledged'
+        AND h.ended_at >= r.found_at AND NOT EXISTS (
+            SELECT 1 FROM archive_transfer b
+            WHERE b.taken_member = h.member AND b.recipient = h.sender AND b.ending = 'acknowledged'
+                AND b.ended_at >= h.ended_at))) AS is_open
+FROM retest_wish r;
+
+-- 2026-11-23 560 campaigns place of closure exports
+ALTER TABLE campaign_closure_export
+ADD COLUMN region TEXT COLLATE "C" NOT NULL DEFAULT '';
+
+ALTER TABLE campaign_closure_export ADD COLUMN unit TEXT;
+
+UPDATE campaign_closure_export SET
+    region = (SELECT c.region FROM campaign c WHERE c.id = campaign_closure_export.campaign),
+    unit = (SELECT c.unit FROM campaign c WHERE c.id = campaign_closure_export.campaign);
+
+CREATE INDEX campaign_closure_export_campaign ON campaign_closure_export (campaign, taken_at);
