@@ -34,8 +34,9 @@ def test_a_teacher_finds_opens_and_moves_a_pupil(as_person, server, view, looks_
     page.locator("form[action$='/open'] button[value='correct']").click()
     expect(page.locator("dl.pairs")).to_contain_text("示一禾")
     looks_right(page, view)
-    opened = ledger.rows(server, f"""
-        SELECT id FROM audit_line WHERE use_case = 'OpenMember' AND subject = 'member {member}' AND reason = 'correct'"""
+    opened = ledger.rows(
+        server, "SELECT id FROM audit_line WHERE use_case = 'OpenMember' AND reason = 'correct' "
+                f"AND subject = 'member {member}'")
     assert opened
 
     before = place_of(server, member)

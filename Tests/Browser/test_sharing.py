@@ -126,7 +126,7 @@ def test_whoever_has_a_code_is_asked_and_begins_all_the_same(server, as_person, 
     person.goto("/s")
     steps.speak(person, view)
     person.locator("#code").fill(code)
-    person.locator("main form .actions button").click()
+    person.locator("main form .actions button:not([formaction])").click()
     expect(person.locator(".sharing")).to_have_count(0)
     person.locator("form[action$='/agree'] button").click()
     both_weigh_the_same(person)
@@ -140,7 +140,7 @@ def test_whoever_has_a_code_is_asked_and_begins_all_the_same(server, as_person, 
 
     person.goto("/s/consent")
     person.locator("#code").fill(code)
-    person.locator("main form .actions button").click()
+    person.locator("main form .actions button:not([formaction])").click()
     answer(person, "given").click()
     answer(person, "withdrawn").click()
     expect(answer(person, "given")).to_be_visible()

@@ -49,7 +49,10 @@ def of_xlsx(content: bytes) -> list[str]:
     found = []
     for row in list(sheet.iter(f"{SPACE}row"))[1:]:
         cells = {re.match("[A-Z]+", cell.get("r"))[0]: cell for cell in row}
-        cell = cells["ABCD"[PEOPLE]]
+        cell = cells.get("ABCD"[PEOPLE])
+        if cell is None:
+            found.append("")
+            continue
         text = "".join(cell.itertext())
         found.append(shared[int(text)] if cell.get("t") == "s" else text)
     return found
