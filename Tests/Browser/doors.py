@@ -54,6 +54,12 @@ def permissions_of(role: str) -> set[str]:
     return {name for row in rows for name, cell in zip(head, row) if cell == "●"}
 
 
+def roles() -> list[str]:
+    """Every role there is."""
+    lines = (GENERATED / "permissions.md").read_text(encoding="utf-8").splitlines()
+    return sorted({found[1] for line in lines if (found := re.match(r"\| `([a-z]\w+)` \|", line))})
+
+
 class Somebody:
     """A person at both doors: signed in for pages, with their token for JSON."""
 
