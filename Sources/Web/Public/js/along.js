@@ -262,6 +262,8 @@ async function send(waiting) {
 }
 
 if (isAble) {
+  // Nobody reads "nothing is here" before this browser has been asked; where it cannot be asked, paper stays the way.
+  await list();
   document.getElementById("no-along").hidden = true;
   room.hidden = false;
   // Without a network there is nothing to renew; what is kept already stays.
@@ -274,6 +276,5 @@ if (isAble) {
   setInterval(putAway, 60_000);
   // A telephone that is taken up again, perhaps by somebody else.
   document.addEventListener("visibilitychange", () => { if (!document.hidden) putAway(); });
-  await list();
   await sendAll();
 }
