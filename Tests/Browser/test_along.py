@@ -16,6 +16,11 @@ INTERVIEWER, COLLEAGUE = "tang.teacher", "he.teacher"
 QUESTION, YES = "c-ssrs-screener.1", "yes"  # of the demo's made-up scale: an answer that calls for help
 ASK, LIST, DANGER = (f"[data-part='{part}']" for part in ("ask", "list", "danger"))
 PHONE = "010-5550-0101"
+# Notes on the page whether it ever said that nothing waits while its list was shown.
+TOLD_EMPTY = """new MutationObserver(() => {
+  const [room, empty] = [document.getElementById("along"), document.querySelector("[data-part='empty']")];
+  if (room && empty && !room.hidden && !empty.hidden) window.toldEmpty = true;
+}).observe(document, { subtree: true, attributes: true, attributeFilter: ["hidden"] });"""
 
 
 @pytest.fixture(scope="module")
@@ -79,8 +84,10 @@ def test_questions_are_taken_along_and_brought_in(open_page, village, view, look
     answer(page, view, 0, is_grave=False)
     answer(page, view, 1, is_grave=True)
     expect(page.locator(f"{LIST} li[data-state='waiting']")).to_have_count(2)
+    page.add_init_script(TOLD_EMPTY)
     page.reload()
     expect(page.locator(f"{LIST} li[data-state='waiting']")).to_have_count(2)
+    assert not page.evaluate("() => window.toldEmpty"), "what waits was not there for a moment"
     page.locator("[data-part='send']").click()
     expect(page.locator("[data-part='status']")).not_to_be_empty()
     assert count(village, "sitting") == sittings, "nothing has left the device"
