@@ -91,8 +91,8 @@ import Testing
             """
             INSERT INTO deletion_list (id, campaign, kind, round, region, title_zh, title_en, state, invited, sittings,
                 kept, proposed_at, first_by, first_at, second_by, second_at)
-            SELECT CAST(\(list) AS TEXT), f.campaign, 'archive', (SELECT COUNT(*) + 1 FROM deletion_list l), f.region, 't', 't',
-                'approved', 1, 0, 0, 0, 'one', 0, 'two', 0
+            SELECT CAST(\(list) AS TEXT), f.campaign, 'archive', (SELECT COUNT(*) + 1 FROM deletion_list l),
+                f.region, 't', 't', 'approved', 1, 0, 0, 0, 'one', 0, 'two', 0
             FROM finding f WHERE f.id = \(finding)
             """)
         try await town.tamper(
