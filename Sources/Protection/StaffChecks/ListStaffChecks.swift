@@ -30,8 +30,7 @@ public struct ListStaffChecks: Query {
         let rows = try session.rows(
             """
             SELECT s.account, s.house, s.region, s.kind, s.since, a.display_name, h.name_zh, h.name_en,
-                c.id AS check_id, c.queried_on, c.next_due, c.remind_on, c.outcome,
-                c.suspend_due
+                c.id AS check_id, c.queried_on, c.next_due, c.remind_on, c.outcome, c.suspend_due
             FROM (\(session.staffInContact(policies, byName: true))) s
             JOIN published_account a ON a.id = s.account JOIN published_unit h ON h.code = s.house
             \(session.newestStaffCheck)

@@ -76,7 +76,7 @@ struct StaffChecksPage {
             """
     }
 
-    /// By when the account has to be suspended; what is over its time is red, and says that others know of it.
+    /// By when the account has to be suspended; what is over its time is red, and says that others hear of it.
     private func hindrance(_ check: StaffCheck, _ visit: Visit) -> HTML {
         guard let due = check.suspendDue else { return .empty }
         let time = ["time": visit.when(due)]
