@@ -72,6 +72,14 @@ extension Reactions {
                     path: "/staff-checks"),
                 accounts: due.accounts)
         }
+        // That somebody who is not to be employed still has account and post; who, is not told.
+        when.atOnce(when: StaffHindranceStands.self) { standing in
+            WriteMessages(
+                note: MessageNote(
+                    kind: .staffHindrance, cause: standing.cause, titles: [:], region: standing.region,
+                    unit: standing.unit, path: "/staff-checks"),
+                accounts: standing.accounts)
+        }
         // That an archive comes from another school, was answered or waits too long; of whom, nothing.
         when.atOnce(when: TransferTold.self) { told -> (any UseCase)? in
             let kind: MessageKind = switch told.news {

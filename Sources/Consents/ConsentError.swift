@@ -36,6 +36,8 @@ public enum ConsentError: Problem, Equatable {
     case badDay
     case notYet
     case laterAnswer
+    /// On the day of the signature they have answered themselves, and a paper does not tell which came later.
+    case ownAnswerThatDay
     case noSuchVersion
     /// Somebody who was ticked as receiving data, and with whom nothing is agreed any more.
     case recipientNotInForce
@@ -52,7 +54,8 @@ public enum ConsentError: Problem, Equatable {
         switch self {
         case .noSuchLink, .noSuchCode: .notFound
         case .linkReplaced, .linkIsOver, .noNotice, .newerNotice, .notOpen, .nothingToTakeBack, .changedMeanwhile,
-            .beingDecided, .overAlready, .remindedAlready, .answeredAlready, .noSlipYet, .nobodyToRemind, .laterAnswer:
+            .beingDecided, .overAlready, .remindedAlready, .answeredAlready, .noSlipYet, .nobodyToRemind, .laterAnswer,
+            .ownAnswerThatDay:
             .conflict
         case .missing(let field), .tooLong(let field, _), .noNumber(let field): .invalid(field: field)
         case .noRequest: .invalid(field: "request")
@@ -92,6 +95,7 @@ public enum ConsentError: Problem, Equatable {
         case .badDay: Phrase("consents.problem.badDay")
         case .notYet: Phrase("consents.problem.notYet")
         case .laterAnswer: Phrase("consents.problem.laterAnswer")
+        case .ownAnswerThatDay: Phrase("consents.problem.ownAnswerThatDay")
         case .noSuchSharing: Phrase("consents.problem.noSuchSharing")
         case .newerSharing: Phrase("consents.problem.newerSharing")
         case .notAloud: Phrase("consents.problem.notAloud")

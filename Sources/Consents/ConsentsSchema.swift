@@ -42,6 +42,9 @@ public enum ConsentsSchema {
         Migration("2026-11-23 516 consents sharing", sharing),
         Migration("2026-11-23 517 consents published sharing", sharedWith),
         Migration("2026-11-23 518 consents sharing written down", sharingEvidence),
+        // The view of dangers is made anew in between, and this one stands on it.
+        Migration("2026-11-23 566 consents sharing set aside", ["DROP VIEW published_shared_with"]),
+        Migration("2026-11-23 568 consents sharing put back", [sharedNow]),
     ]
 
     private static let notices: [SQL] = [

@@ -45,6 +45,7 @@ public enum InterviewsSchema {
         Migration("2026-11-23 523 interviews high-risk weeks", RiskDateSchema.migration),
         Migration("2026-11-23 552 interviews records of one child", ArchiveSchema.sameChild),
         Migration("2026-11-23 555 interviews retests after a return", RetestWish.afterReturn),
+        Migration("2026-11-23 567 interviews danger after an archive has ended", PassedOnSchema.migration),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

@@ -41,6 +41,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case transferLate
     /// To whoever leads a unit in close contact with minors: offence records have to be queried.
     case staffChecks
+    /// To the head of a unit and the county: somebody who is not to be employed still has account and post.
+    case staffHindrance
 
     /// Whether other systems are told as well. Alerts, reports of harm, late care, looks and archives stay in the
     /// house: what goes out lies open elsewhere.
@@ -49,7 +51,7 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
         case .notBegun, .sittingsTomorrow, .deletionWaits: true
         case .notBegunHere, .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .visitLate, .visitLateAbove,
             .errandLate, .errandLateAbove, .careImminent, .looksToRead, .transferArrives, .transferAnswered,
-            .transferLate, .staffChecks:
+            .transferLate, .staffChecks, .staffHindrance:
             false
         }
     }

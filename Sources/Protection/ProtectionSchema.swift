@@ -25,6 +25,7 @@ public enum ProtectionSchema {
             "CREATE INDEX disclosure_member ON disclosure (member)",
         ]),
         Migration("2026-11-23 533 protection staff checks", staffChecks),
+        Migration("2026-11-23 569 protection staff hindrances", staffHindrances),
     ]
 
     /// That an offence record was queried, on which day, and when next; whether anything hinders lies sealed. Kept for
@@ -56,6 +57,15 @@ public enum ProtectionSchema {
             told_on TEXT NOT NULL CHECK (LENGTH(told_on) = 10)
         )
         """,
+    ]
+
+    /// Each note has the same clock and is looked at once, whatever came of the query: by them nobody can tell from the
+    /// table who is not to be employed. Of old notes a day after they were made [D].
+    private static let staffHindrances: [SQL] = [
+        "ALTER TABLE staff_check ADD COLUMN suspend_due BIGINT NOT NULL DEFAULT 0",
+        "ALTER TABLE staff_check ADD COLUMN followed_at BIGINT",
+        "UPDATE staff_check SET suspend_due = noted_at + 86400000",
+        "CREATE INDEX staff_check_follow ON staff_check (suspend_due) WHERE followed_at IS NULL",
     ]
 
     /// Who it is about stands sealed in the report itself, because a roster forgets sooner than the law does. `finding`

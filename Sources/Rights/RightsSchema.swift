@@ -37,6 +37,9 @@ public enum RightsSchema {
             SELECT participant, member, answer IS NULL AS is_open, open_until FROM rights_request
             """,
         ]),
+        // And a third time.
+        Migration("2026-11-23 566 rights keys set aside once more", ["DROP VIEW published_rights_key"]),
+        Migration("2026-11-23 568 rights keys put back once more", [keysNow]),
     ]
 
     /// A deletion is granted by two people: the table itself refuses one who agrees twice. What was answered stays.

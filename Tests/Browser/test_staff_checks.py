@@ -67,3 +67,8 @@ def test_whoever_is_not_to_be_employed_is_suspended_by_hand(as_person, server, v
     page.goto("/staff-checks")
     expect(page.locator(".note.warn a[href='/people/" + teacher + "']")).to_be_visible()
     looks_right(page, view)
+    # A day later it is red, and says that others know.
+    ledger.change(server, "UPDATE staff_check SET suspend_due = 1")
+    page.goto("/staff-checks")
+    expect(page.locator(".note.bad a[href='/people/" + teacher + "']")).to_be_visible()
+    looks_right(page, view)

@@ -74,8 +74,37 @@ import Testing
             await #expect(throws: ConsentError.laterAnswer) {
                 try await town.perform(Self.paper(stage, on: "2026-03-03"), as: .northTeacher)
             }
-            try await town.perform(Self.paper(stage, on: "2026-03-04"), as: .northTeacher)
+            town.clock.pass(days: 1)
+            try await town.perform(Self.paper(stage, on: "2026-03-05"), as: .northTeacher)
             #expect(try await town.publishedConsents(of: stage.children[0].id) == ["guardian given"])
+        }
+    }
+
+    /// A paper bears a day and no hour.
+    @Test(arguments: Engine.available)
+    func `a paper yes of the day of their own no does not count and their own yes does`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.consentStage()
+            let child = stage.children[0].id
+            let slip = try await town.slips(stage)[0]
+            try await town.agree(slip.secret)
+            town.clock.pass(minutes: 1)
+            try await town.perform(WithdrawGuardianConsent(secret: slip.secret))
+            town.clock.pass(minutes: 1)
+            await #expect(throws: ConsentError.ownAnswerThatDay) {
+                try await town.perform(Self.paper(stage, on: "2026-03-04"), as: .northTeacher)
+            }
+            // Nor with a no on paper of that day in between, as if that were a mistake to be mended.
+            try await town.perform(Self.paper(stage, .declined, on: "2026-03-04", request: "no"), as: .northTeacher)
+            town.clock.pass(minutes: 1)
+            await #expect(throws: ConsentError.ownAnswerThatDay) {
+                try await town.perform(Self.paper(stage, on: "2026-03-04"), as: .northTeacher)
+            }
+            let no = try await town.publishedConsents(of: child)
+            #expect(no == ["guardian declined"])
+            try await town.agree(slip.secret)
+            let yes = try await town.publishedConsents(of: child)
+            #expect(yes == ["guardian given"])
         }
     }
 

@@ -67,6 +67,29 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a form that is sent again with other words is other advice and the same twice is one`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let (card, _) = try await cared(town)
+            let teacher = try await classTeacher(town)
+            for words in ["多笑一笑", "多笑一笑", "少点名"] {
+                var form = advice(card.id, on: town.clock.now.day, words: words)
+                form.request = "one form"
+                try await town.perform(form, as: .northTeacher)
+                town.clock.pass(minutes: 1)
+            }
+            let read = try await town.office.perform(ListCareAdvice(), as: teacher).map(\.advice.words)
+            let kept = try await town.number("SELECT COUNT(*) AS number FROM care_advice")
+            #expect(read == ["少点名"] && kept == 2)
+            var unsigned = advice(card.id, on: town.clock.now.day, words: "再多一点")
+            unsigned.request = " "
+            let empty = unsigned
+            await #expect(throws: InterviewError.noRequest) { try await town.perform(empty, as: .northTeacher) }
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `advice is replaced, ends with its day and by hand`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let (card, _) = try await cared(town)

@@ -127,6 +127,9 @@ import Testing
             try await walk.take(.referred)
             #expect(try await walk.shown().first?.steps.count == 1)
             await #expect(throws: InterviewError.path(.order)) { try await walk.take(.returned) }
+            // Back in the browser, and the next step chosen in the same form.
+            try await walk.take(.seen, request: "\(PathStep.referred) \(town.clock.now.day)")
+            #expect(try await walk.shown().first?.steps.count == 2)
             var seen = walk.command(.seen)
             seen.on = town.clock.now.day.adding(days: -1)
             await #expect(throws: InterviewError.badMoment(field: "on")) {

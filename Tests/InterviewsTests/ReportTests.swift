@@ -50,6 +50,25 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a form that is sent again with other words is another report and the same twice is one`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let walk = try await Walk(town)
+            for words in ["周五再来坐坐", "周五再来坐坐", "周一再来坐坐"] {
+                try await town.perform(
+                    ReleaseReport(
+                        finding: walk.finding, sentences: ["thanks": true], words: Private(words), request: "one form"),
+                    as: .northTeacher)
+                town.clock.pass(minutes: 1)
+            }
+            let own = try await town.perform(ReadOwnReport(code: walk.code)).report
+            let kept = try await town.number("SELECT COUNT(*) AS number FROM person_report")
+            #expect(own.words == "周一再来坐坐" && kept == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a report is refused with a number or a name of an illness`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.careStage()

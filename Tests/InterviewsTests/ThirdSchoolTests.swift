@@ -84,6 +84,52 @@ import Testing
         }
     }
 
+    /// Two people have agreed to the end of what one school keeps of the child.
+    private func endArchive(_ finding: ID<Finding>, _ town: Town) async throws {
+        let list = "list \(finding)"
+        try await town.tamper(
+            """
+            INSERT INTO deletion_list (id, campaign, kind, round, region, title_zh, title_en, state, invited, sittings,
+                kept, proposed_at, first_by, first_at, second_by, second_at)
+            SELECT CAST(\(list) AS TEXT), f.campaign, 'archive', (SELECT COUNT(*) + 1 FROM deletion_list l),
+                f.region, 't', 't', 'approved', 1, 0, 0, 0, 'one', 0, 'two', 0
+            FROM finding f WHERE f.id = \(finding)
+            """)
+        try await town.tamper(
+            """
+            INSERT INTO deletion_person (list, participant, member, region)
+            SELECT CAST(\(list) AS TEXT), f.participant, f.member, f.region FROM finding f WHERE f.id = \(finding)
+            """)
+        try await town.performBySystem(ForgetArchive(list: list, campaign: "any"))
+    }
+
+    /// Whoever is the danger would otherwise be none at the school whose link they still hold.
+    @Test(arguments: Engine.available)
+    func `a danger at the third school holds at the first when the one between them keeps nothing any more`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let onward = try await Onward(town)
+            let first = onward.removal.pupil.member
+            try await endArchive(onward.second, town)
+            let left = try await town.number("SELECT COUNT(*) AS number FROM finding WHERE id = \(onward.second)")
+            let before = try await onward.isInDanger(first)
+            #expect(left == 0 && !before)
+            try await town.office.perform(
+                NoteGuardianDanger(finding: onward.third, reason: Private("示例")), as: onward.teacher)
+            let during = try await onward.isInDanger(first)
+            #expect(during)
+            try await onward.end(onward.third, by: onward.teacher, of: onward.school)
+            let after = try await onward.isInDanger(first)
+            #expect(!after)
+            // Nothing is left of the way as soon as no later school keeps anything.
+            let steps = try await town.number("SELECT COUNT(*) AS number FROM archive_passed_on")
+            try await endArchive(onward.third, town)
+            let stepsLeft = try await town.number("SELECT COUNT(*) AS number FROM archive_passed_on")
+            #expect(steps == 2 && stepsLeft == 0)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `what the guardian takes back at the first school waits for the end of a danger at the third`(
         _ engine: Engine

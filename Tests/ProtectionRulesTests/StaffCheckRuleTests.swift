@@ -20,6 +20,12 @@ import WarningRules
         #expect(try Self.shipped().due(after: day) == Day(due))
     }
 
+    /// [D].
+    @Test func `a hindrance that has led to nothing is told after a day`() throws {
+        let noted = Moment(milliseconds: 1_000)
+        #expect(try Self.shipped().suspendDue(after: noted) == Moment(milliseconds: 86_401_000))
+    }
+
     @Test func `schools and kindergartens are in close contact with minors and a bureau is not`() throws {
         let kinds = try Self.shipped().unitKinds
         #expect(Set(kinds).isSuperset(of: ["school", "special-school", "kindergarten", "minors-centre"]))
@@ -47,15 +53,19 @@ import WarningRules
     @Test(arguments: [
         #"""
         [{"region": "*", "validFrom": "2026-01-01", "source": "x",
-        "unitKinds": [], "everyYears": 1, "remindDays": 30, "keepYears": 3}]
+        "unitKinds": [], "everyYears": 1, "remindDays": 30, "keepYears": 3, "suspendHours": 24}]
         """#,
         #"""
         [{"region": "*", "validFrom": "2026-01-01", "source": "x",
-        "unitKinds": ["school"], "everyYears": 0, "remindDays": 30, "keepYears": 3}]
+        "unitKinds": ["school"], "everyYears": 0, "remindDays": 30, "keepYears": 3, "suspendHours": 24}]
         """#,
         #"""
         [{"region": "*", "validFrom": "2026-01-01", "source": "x",
-        "unitKinds": ["school"], "everyYears": 2, "remindDays": 30, "keepYears": 1}]
+        "unitKinds": ["school"], "everyYears": 2, "remindDays": 30, "keepYears": 1, "suspendHours": 24}]
+        """#,
+        #"""
+        [{"region": "*", "validFrom": "2026-01-01", "source": "x",
+        "unitKinds": ["school"], "everyYears": 1, "remindDays": 30, "keepYears": 3, "suspendHours": 0}]
         """#,
     ])
     func `a policy without a kind or a term is refused`(json: String) {

@@ -87,4 +87,34 @@ import Testing
             #expect(try await Self.messages(of: .northLead, in: town).map(\.kind) == [.harmLate])
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `a form of harm that is sent again with other words is kept as well and the same twice is one`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2015-05-06"])
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.lookThroughSittings()
+            let finding = try await town.finding(of: stage.pupils[0]).id
+            let form = RaiseHarmReport.about(finding, at: town.clock.now)
+            var mended = form
+            mended.facts = Private("脖子上也有")
+            let first = try await town.perform(form, as: .northTeacher)
+            let second = try await town.perform(mended, as: .northTeacher)
+            let again = try await town.perform(mended, as: .northTeacher)
+            #expect(second.isNew && second.report != first.report && again.report == second.report && !again.isNew)
+            // Who was told is added to a report, and is no second one.
+            let told = try await town.perform(
+                RaiseHarmReport.about(finding, at: town.clock.now, told: true), as: .northTeacher)
+            #expect(!told.isNew && told.report == first.report)
+            for words in ["派出所回访", "派出所回访", "派出所又来了"] {
+                try await town.perform(
+                    AddToHarmReport(report: first.report, words: Private(words), request: "one form"),
+                    as: .northTeacher)
+            }
+            let added = try await town.number("SELECT COUNT(*) AS number FROM harm_entry WHERE kind = 'added'")
+            #expect(added == 2)
+        }
+    }
 }

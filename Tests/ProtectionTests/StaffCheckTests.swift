@@ -1,4 +1,5 @@
 import Access
+import Accounts
 import Care
 import HouseKit
 import Messages
@@ -184,6 +185,66 @@ import Testing
             town.clock.set(.china("2029-03-05", 9, 0))
             try await town.performBySystem(TellOfStaffChecks())
             #expect(try await town.number("SELECT COUNT(*) AS number FROM staff_check") == 0)
+        }
+    }
+
+    private static func hindrances(_ town: Town, to person: Townsperson) async throws -> Int {
+        try await town.performBySystem(TellOfStaffChecks())
+        return try await town.perform(ListMessages(), as: person).messages.filter { $0.kind == .staffHindrance }.count
+    }
+
+    @Test(arguments: Engine.available)
+    func `head and county are told once when whoever is not to be employed is not suspended in a day`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            try await town.perform(Self.note(town, of: .classTeacher, .hinders), as: .northSchoolAdministrator)
+            try await town.perform(Self.note(town, of: .northTeacher), as: .northSchoolAdministrator)
+            town.clock.pass(minutes: 24 * 60 - 1)
+            let early = try await Self.hindrances(town, to: .northSchoolAdministrator)
+            let waiting = try await Self.list(town, as: .northSchoolAdministrator)
+            #expect(early == 0)
+            #expect(waiting.filter { $0.suspendDue != nil }.map(\.account) == [town.id(.classTeacher)])
+            #expect(!waiting.contains { $0.isSuspensionLate })
+            town.clock.pass(minutes: 1)
+            for person in [Townsperson.northSchoolAdministrator, .northAdministrator, .secondNorthAdministrator] {
+                let first = try await Self.hindrances(town, to: person)
+                let again = try await Self.hindrances(town, to: person)
+                #expect(first == 1 && again == 1, "\(person)")
+            }
+            for person in [Townsperson.classTeacher, .northTeacher, .southAdministrator] {
+                let none = try await Self.hindrances(town, to: person)
+                #expect(none == 0, "\(person)")
+            }
+            let late = try await Self.list(town, as: .northSchoolAdministrator)
+            #expect(late.filter(\.isSuspensionLate).map(\.account) == [town.id(.classTeacher)])
+            // No table tells by the looks of its rows who it is, and nothing of it leaves the house.
+            let looked = try await town.number(
+                "SELECT COUNT(*) AS number FROM staff_check WHERE followed_at IS NOT NULL")
+            let outside = try await town.number("SELECT COUNT(*) AS number FROM outbox_message")
+            #expect(looked == 2 && outside == 0)
+            try await town.performBySystem(SuspendAccount(login: Townsperson.classTeacher.rawValue))
+            let after = try await Self.list(town, as: .northSchoolAdministrator)
+            #expect(!after.contains { $0.isSuspensionLate })
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `of whoever was suspended in time nobody above is told and a head never hears of their own`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            try await town.perform(Self.note(town, of: .classTeacher, .hinders), as: .northSchoolAdministrator)
+            try await town.performBySystem(SuspendAccount(login: Townsperson.classTeacher.rawValue))
+            town.clock.pass(minutes: 25 * 60)
+            let inTime = try await Self.hindrances(town, to: .northAdministrator)
+            #expect(inTime == 0)
+            try await town.perform(
+                Self.note(town, of: .northSchoolAdministrator, .hinders), as: .northAdministrator)
+            town.clock.pass(minutes: 25 * 60)
+            let above = try await Self.hindrances(town, to: .northAdministrator)
+            let own = try await Self.hindrances(town, to: .northSchoolAdministrator)
+            #expect(above == 1 && own == 0)
         }
     }
 }

@@ -84,6 +84,10 @@ public struct RecordPaperConsent: Command, BringsFile {
         guard standing != .given || facts.rule.asks(age: found.age(on: day)).contains(giver) else {
             throw ConsentError.notAsked
         }
+        try checkOrder(signedOn: day, in: session)
+    }
+
+    private func checkOrder(signedOn day: Day, in session: borrowing Session<Self>) throws {
         let last = try session.lastAnswer(of: participant, by: giver)
         // What somebody has said themselves is not overruled by an older paper.
         if let last, last.said.manner != .paper, day < last.said.at.day { throw ConsentError.laterAnswer }
@@ -91,6 +95,10 @@ public struct RecordPaperConsent: Command, BringsFile {
         if let last, last.said.standing != .given, standing == .given,
             let since = try session.lastSigned(by: giver, for: participant), day < since {
             throw ConsentError.laterAnswer
+        }
+        // A paper bears a day and no hour: of a yes of the same day nobody knows whether it is older than one's own no.
+        if standing == .given, let no = try session.ownNo(of: participant, by: giver), day <= no {
+            throw ConsentError.ownAnswerThatDay
         }
     }
 }
@@ -110,6 +118,19 @@ extension Session where Case == RecordPaperConsent {
             \(unscoped: "the participant was let in by the scope")
             """
         ).map { try $0("signed_on") }
+    }
+
+    /// The day on which somebody has said no themselves, by link, code or aloud, and nothing else themselves since;
+    /// `nil` where that is not so. What a colleague has mended on paper in between does not hide it.
+    fileprivate func ownNo(of participant: String, by giver: ConsentGiver) throws -> Day? {
+        let own = try row(
+            """
+            SELECT c.standing, c.at FROM consent c
+            WHERE c.participant = \(participant) AND c.giver = \(giver.rawValue) AND \(SaidConsent.manner) <> 'paper'
+            ORDER BY c.at DESC, c.id DESC LIMIT 1 \(unscoped: "the participant was let in by the scope")
+            """)
+        guard let own, try own("standing", as: String.self) != ConsentStanding.given.rawValue else { return nil }
+        return try own("at", as: Moment.self).day
     }
 
     fileprivate func paper(of request: String) throws -> ID<ConsentRecord>? {

@@ -62,7 +62,10 @@ extension ConsentsSchema {
         CREATE VIEW published_sharing_answer AS
         SELECT id, participant, giver, recipient, version, standing, at, is_last FROM consent_sharing
         """,
-        """
+        sharedNow,
+    ]
+
+    static let sharedNow: SQL = """
         CREATE VIEW published_shared_with AS
         SELECT s.participant, s.giver, s.recipient, s.version, s.standing, s.at, r.from_day, r.until_day
         FROM consent_sharing s
@@ -76,6 +79,5 @@ extension ConsentsSchema {
                 SELECT 1 FROM published_consent c WHERE c.participant = s.participant AND c.standing <> 'given')
             AND (s.giver <> 'guardian'
                 OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = p.member))
-        """,
-    ]
+        """
 }

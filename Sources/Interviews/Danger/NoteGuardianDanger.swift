@@ -82,8 +82,7 @@ extension Session where Case == EndGuardianDanger {
             WITH RECURSIVE kept (member) AS (
                 SELECT CAST(\(member) AS TEXT)
                 UNION
-                SELECT t.member FROM kept k JOIN archive_transfer t ON t.taken_member = k.member
-                WHERE t.ending = 'acknowledged'
+                SELECT t.member FROM kept k JOIN archive_passed_on t ON t.taken_member = k.member
             )
             SELECT k.member FROM kept k
             WHERE NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = k.member)

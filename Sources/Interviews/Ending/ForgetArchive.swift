@@ -4,7 +4,8 @@ import Storage
 
 /// Deletes the archive of people of whom it is over (rulebook H.8, decision 0053): the finding, and with it talks,
 /// contacts with guardians, advice, errands, the way to help and back with a doctor's papers, the report in words, and
-/// what came or went with a transfer. Nothing of it stays.
+/// what came or went with a transfer. Nothing of it stays but that the record of one school followed that of another,
+/// while a later school keeps an archive: a danger noted there has to reach the first (decision 0061).
 public struct ForgetArchive: ForgettingBlock {
     public static let part = DeletionPart.archive
     public static let block = 200
@@ -61,6 +62,7 @@ extension Session where Case == ForgetArchive {
         try run("DELETE FROM finding WHERE id IN \(list: ids) \(unscoped: "two people have agreed to it")")
         try forgetTransfers(of: ids, members)
         try forgetDangers(of: members)
+        try forgetSteps()
     }
 
     /// What had come goes with the finding that it came as. What was sent lies in another school's archive until its
@@ -82,6 +84,23 @@ extension Session where Case == ForgetArchive {
             DELETE FROM guardian_danger WHERE member IN \(list: members)
                 AND NOT EXISTS (SELECT 1 FROM finding f WHERE f.member = guardian_danger.member)
             \(unscoped: "two people have agreed to it")
+            """)
+    }
+
+    /// The step from record to record stays while a school behind it keeps something of the child: what is noted there
+    /// holds for the schools before, also where one in between keeps nothing any more.
+    private func forgetSteps() throws {
+        try run(
+            """
+            DELETE FROM archive_passed_on WHERE taken_member NOT IN (
+                WITH RECURSIVE followed (member) AS (
+                    SELECT p.taken_member FROM archive_passed_on p
+                    WHERE EXISTS (SELECT 1 FROM finding f WHERE f.member = p.taken_member)
+                    UNION
+                    SELECT p.member FROM followed w JOIN archive_passed_on p ON p.taken_member = w.member
+                )
+                SELECT w.member FROM followed w)
+            \(unscoped: "two people have agreed to the end of what hung on them")
             """)
     }
 

@@ -37,7 +37,9 @@ public struct KeepDoctorsAdvice: Command, BringsFile {
     public var file: UploadedFile { scan }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let form = try session.newMark(of: request, "doctor's advice", in: "doctors_advice", about: finding)
+        // Another day, or another paper in the same form, is another one.
+        let whole = WrittenText.whole(request, nil, ["\(writtenOn)", scan.name, "\(scan.bytes.count)"])
+        let form = try session.newMark(of: whole, "doctor's advice", in: "doctors_advice", about: finding)
         guard let mark = form else { return Done() }
         _ = try session.ownFinding(finding)
         guard writtenOn <= session.today else { throw InterviewError.badMoment(field: "writtenOn") }

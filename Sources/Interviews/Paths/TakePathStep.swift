@@ -35,7 +35,7 @@ public struct TakePathStep: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let form = try session.newMark(of: request, "path step", in: "care_path_step", about: finding)
+        let form = try session.newMark(of: wholeRequest, "path step", in: "care_path_step", about: finding)
         guard let mark = form else { return Done() }
         let found = try session.held(finding, for: step)
         let at = try session.moment(on: on, of: found, field: "on")
@@ -47,6 +47,10 @@ public struct TakePathStep: Command {
         try session.move(path, by: self, at: at, of: found)
         try session.windErrands(of: finding)
         return Done()
+    }
+
+    private var wholeRequest: String {
+        WrittenText.whole(request, facts, [step.rawValue, "\(on)", words?.exposed, day.map { "\($0)" }])
     }
 
     /// What somebody is told who has to wait for the return is read by the family.

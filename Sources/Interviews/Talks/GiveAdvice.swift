@@ -41,7 +41,8 @@ public struct GiveAdvice: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let form = try session.newMark(of: request, "advice", in: "care_advice", about: finding)
+        let whole = WrittenText.whole(request, sentences, [words?.exposed, "\(until)"])
+        let form = try session.newMark(of: whole, "advice", in: "care_advice", about: finding)
         guard let mark = form else { return Done() }
         let asked = try session.finding(finding)
         guard try session.isPupil(asked.member) else { throw InterviewError.noClassTeacher }

@@ -60,6 +60,14 @@ enum WrittenText {
         }
         return Choice.allCases.filter { names.contains($0.rawValue) }
     }
+
+    /// A form's own word with what the form says: sent twice it counts once, and who goes back in the browser and
+    /// writes something else has written another note. Empty where the form has no word of its own.
+    static func whole(_ request: String, _ ticks: [String: Bool]?, _ said: [String?]) -> String {
+        guard !request.trimmed.isEmpty else { return "" }
+        let names = (ticks ?? [:]).filter(\.value).keys.sorted().joined(separator: " ")
+        return ([request, names] + said.map { $0?.trimmed ?? "" }).joined(separator: "\n")
+    }
 }
 
 extension String {

@@ -33,7 +33,8 @@ public struct ReleaseReport: Command {
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
-        let form = try session.newMark(of: request, "report", in: "person_report", about: finding)
+        let whole = WrittenText.whole(request, sentences, [words?.exposed])
+        let form = try session.newMark(of: whole, "report", in: "person_report", about: finding)
         guard let mark = form else { return Done() }
         let found = try session.ownFinding(finding)
         // Who came from another school has no code here by which they could read it.

@@ -220,5 +220,11 @@ extension Session where Case == AcknowledgeTransfer {
                 taken_member = \(child.member), taken_finding = \(finding)
             WHERE id = \(sent.id) \(unscoped: "the transfer itself was found within the scope")
             """)
+        try run(
+            """
+            INSERT INTO archive_passed_on (member, taken_member, region)
+            VALUES (\(sent.member), \(child.member), \(sent.region))
+            ON CONFLICT DO NOTHING \(unscoped: "the transfer itself was found within the scope")
+            """)
     }
 }

@@ -53,8 +53,7 @@ extension Session where Case == ForgetFinding {
             WITH RECURSIVE kept (member) AS (
                 SELECT p.member FROM published_participant p WHERE p.id = \(participant)
                 UNION
-                SELECT t.taken_member FROM kept k JOIN archive_transfer t ON t.member = k.member
-                WHERE t.ending = 'acknowledged'
+                SELECT t.taken_member FROM kept k JOIN archive_passed_on t ON t.member = k.member
             )
             SELECT t.id, t.content FROM archive_transfer t
             WHERE t.content IS NOT NULL AND t.member IN (SELECT k.member FROM kept k)

@@ -31,7 +31,9 @@ public struct TellAuthorities: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.harmReport(report)
-        let mark = try session.harmMark(ofRequest: request, for: "told \(report)")
+        let whole = HarmWords.whole(
+            request, authorities, ["\(toldOn)", "\(toldTime)", number?.exposed, words?.exposed])
+        let mark = try session.harmMark(ofRequest: whole, for: "told \(report)")
         guard try !session.isAdded(mark) else { return Done() }
         let told = try NewHarmEntry.told(
             authorities, on: toldOn, toldTime, number: number, words: words, after: found.foundAt, now: session.now)
@@ -58,7 +60,8 @@ public struct AddToHarmReport: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         _ = try session.harmReport(report)
-        let mark = try session.harmMark(ofRequest: request, for: "added \(report)")
+        let whole = HarmWords.whole(request, nil, [words.exposed])
+        let mark = try session.harmMark(ofRequest: whole, for: "added \(report)")
         let content = HarmEntryContent(words: try HarmWords.needed(words, "words"))
         try session.add(NewHarmEntry(kind: .added, at: session.now, content: content, mark: mark), to: report)
         return Done()

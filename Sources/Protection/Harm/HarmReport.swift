@@ -83,6 +83,16 @@ enum HarmWords {
         return HarmAuthority.allCases.filter { names.contains($0.rawValue) }
     }
 
+    /// A form's own word with what the form says: sent twice it counts once, and who goes back in the browser and
+    /// writes something else has written it down as well. Empty where the form has no word of its own.
+    static func whole(_ request: String, _ ticks: [String: Bool]?, _ said: [String?]) -> String {
+        let sign = request.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !sign.isEmpty else { return "" }
+        let names = (ticks ?? [:]).filter(\.value).keys.sorted().joined(separator: " ")
+        let words = said.map { $0?.trimmingCharacters(in: .whitespacesAndNewlines) ?? "" }
+        return ([sign, names] + words).joined(separator: "\n")
+    }
+
     static func authorities(in detail: String?) -> [HarmAuthority] {
         (detail ?? "").split(separator: " ").compactMap { HarmAuthority(rawValue: String($0)) }
     }

@@ -49,7 +49,7 @@ extension Session {
     }
 
     /// Who holds a post in the one place that a circle names, of the places that have somebody.
-    private func holders(of role: Role, in circle: HarmCircle, above home: Region) throws -> [String] {
+    func holders(of role: Role, in circle: HarmCircle, above home: Region) throws -> [String] {
         let posts = try rows(
             """
             SELECT p.account, p.region FROM published_post p

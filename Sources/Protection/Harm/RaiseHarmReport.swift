@@ -66,7 +66,7 @@ public struct RaiseHarmReport: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let person = try session.subject(of: self)
-        let mark = try session.harmMark(ofRequest: request, for: "report")
+        let mark = try session.harmMark(ofRequest: wholeRequest, for: "report")
         if let same = try session.report(of: mark) { return Outcome(report: same, isNew: false) }
         if let age = person.age, harmed.isRuledOut(byAge: age) { throw HarmError.otherAge }
         let content = HarmContent(
@@ -84,6 +84,17 @@ public struct RaiseHarmReport: Command {
         if let told { try session.add(told, to: report) }
         try session.tellColleagues(of: report, person)
         return Outcome(report: report, isNew: true)
+    }
+
+    /// Whom it is about and what was seen. Who was told is not in it: that is added to a report, and makes no second
+    /// one; where it got lost the clock goes on and says so.
+    private var wholeRequest: String {
+        HarmWords.whole(
+            request, nil,
+            [
+                finding, member, alert, harmed.rawValue, situation.rawValue, who.exposed, facts.exposed, "\(foundOn)",
+                "\(foundTime)",
+            ])
     }
 }
 

@@ -30,7 +30,7 @@ public struct ListStaffChecks: Query {
         let rows = try session.rows(
             """
             SELECT s.account, s.house, s.region, s.kind, s.since, a.display_name, h.name_zh, h.name_en,
-                c.id AS check_id, c.queried_on, c.next_due, c.remind_on, c.outcome
+                c.id AS check_id, c.queried_on, c.next_due, c.remind_on, c.outcome, c.suspend_due
             FROM (\(session.staffInContact(policies, byName: true))) s
             JOIN published_account a ON a.id = s.account JOIN published_unit h ON h.code = s.house
             \(session.newestStaffCheck)
@@ -52,10 +52,12 @@ extension Session where Case == ListStaffChecks {
         if let id = try row("check_id", as: ID<StaffCheck>?.self), let sealed = try row("outcome", as: Sealed?.self) {
             outcome = StaffCheckOutcome(rawValue: try open(sealed, for: StaffCheck.sealing(of: id)).exposed)
         }
+        let suspendDue: Moment? = try outcome == .hinders ? row("suspend_due", as: Moment.self) : nil
         return StaffCheck(
             account: account, displayName: try row("display_name"), unit: try row("house"),
             unitNames: try row.staffUnitNames(), region: try row("region"), since: try row("since"),
             state: .of(due: due, remindOn: remindOn, on: today), queriedOn: try row("queried_on"), due: due,
-            outcome: outcome, isOwn: account == caller.id)
+            outcome: outcome, suspendDue: suspendDue, isSuspensionLate: suspendDue.map { $0 <= now } ?? false,
+            isOwn: account == caller.id)
     }
 }

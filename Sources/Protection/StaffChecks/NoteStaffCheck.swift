@@ -9,6 +9,7 @@ import WarningRules
 /// was found is not written down here. The next query is due a year later.
 ///
 /// Nothing is suspended by this or by a clock: whoever notes that somebody is not to be employed suspends the account.
+/// Where that was not done in time, the unit's head and the county hear of it (`TellOfStaffChecks`).
 public struct NoteStaffCheck: Command {
     public static let permission = Permission.keepStaffChecks
 
@@ -71,10 +72,10 @@ extension Session where Case == NoteStaffCheck {
         let kept = try run(
             """
             INSERT INTO staff_check (id, account, unit, region, queried_on, next_due, remind_on, outcome, noted_by,
-                noted_at, keep_until, request)
+                noted_at, keep_until, suspend_due, request)
             VALUES (\(id), \(new.account), \(new.unit), \(region), \(new.queriedOn), \(due),
                 \(policy.remindOn(before: due)), \(outcome), \(caller.id), \(now),
-                \(policy.keepUntil(from: new.queriedOn)), \(mark))
+                \(policy.keepUntil(from: new.queriedOn)), \(policy.suspendDue(after: now)), \(mark))
             ON CONFLICT (request) DO NOTHING \(unscoped: "the colleague was found within the scope")
             """)
         return kept == 1

@@ -20,6 +20,10 @@ public struct StaffCheck: Codable, Sendable, Equatable {
     public let queriedOn: Day?
     public let due: Day?
     public let outcome: StaffCheckOutcome?
+    /// By when the account or the post has to have ended; `nil` where nothing hinders.
+    public let suspendDue: Moment?
+    /// Whether that is over: whoever is on the list has both still.
+    public let isSuspensionLate: Bool
     /// Whether it is the caller, who never notes their own.
     public let isOwn: Bool
 

@@ -4,8 +4,9 @@ import ProtectionRules
 import Storage
 
 /// Tells whoever leads a unit in close contact with minors that colleagues' offence records have to be queried: when
-/// somebody is newly given a post, 30 days before a year is over, and when it is (rulebook H.4). It names nobody, and
-/// suspends nobody. What is over its term is forgotten.
+/// somebody is newly given a post, 30 days before a year is over, and when it is (rulebook H.4); and the county as well
+/// when somebody who is not to be employed still has account and post. It names nobody, and suspends nobody. What is
+/// over its term is forgotten.
 public struct TellOfStaffChecks: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -33,6 +34,7 @@ public struct TellOfStaffChecks: Command {
             session.announce(
                 StaffChecksDue(cause: reminder.mark, region: reminder.region, unit: reminder.house, accounts: accounts))
         }
+        try session.tellOfStandingHindrances(policies, atMost: Self.together)
         return Done()
     }
 }
@@ -95,7 +97,7 @@ extension Session where Case == TellOfStaffChecks {
     }
 
     /// The administrators of the unit; where it has none, those of the nearest place that has.
-    fileprivate func whoLeads(_ house: String, in home: Region) throws -> [String] {
+    func whoLeads(_ house: String, in home: Region) throws -> [String] {
         let posts = try rows(
             """
             SELECT p.account, p.region, p.unit FROM published_post p

@@ -8,7 +8,8 @@ public typealias StaffCheckPolicies = Editions<StaffCheckPolicy>
 /// who work there.
 ///
 /// Source: rulebook H.4, Law on the Protection of Minors art. 62 (before hiring, and every year); the kinds of unit and
-/// the days before which somebody is reminded are [D].
+/// the days before which somebody is reminded are [D], and so are the hours until a hindrance that has led to nothing
+/// is told above.
 public struct StaffCheckPolicy: PolicyEdition, Equatable {
     public let region: Territory
     public let validFrom: Day
@@ -17,12 +18,17 @@ public struct StaffCheckPolicy: PolicyEdition, Equatable {
     public let everyYears: Int
     public let remindDays: Int
     public let keepYears: Int
+    /// From the note that somebody is not to be employed until their account or post has to have ended. Hours.
+    public let suspendHours: Int
 
     /// By when it has to be queried again.
     public func due(after day: Day) -> Day { Self.adding(years: everyYears, to: day) }
 
     /// From when on the unit is reminded.
     public func remindOn(before due: Day) -> Day { due.adding(days: -remindDays) }
+
+    /// By when whoever is not to be employed has no account or post any more.
+    public func suspendDue(after noted: Moment) -> Moment { noted.adding(hours: suspendHours) }
 
     /// The last day on which it is kept for certain that it was queried.
     public func keepUntil(from day: Day) -> Day { Self.adding(years: keepYears, to: day) }
@@ -35,7 +41,7 @@ public struct StaffCheckPolicy: PolicyEdition, Equatable {
     }
 
     private enum Keys: String, CodingKey, CaseIterable {
-        case region, validFrom, source, note, unitKinds, everyYears, remindDays, keepYears
+        case region, validFrom, source, note, unitKinds, everyYears, remindDays, keepYears, suspendHours
     }
 
     public init(from decoder: any Decoder) throws {
@@ -48,12 +54,14 @@ public struct StaffCheckPolicy: PolicyEdition, Equatable {
         everyYears = try container.decode(Int.self, forKey: .everyYears)
         remindDays = try container.decode(Int.self, forKey: .remindDays)
         keepYears = try container.decode(Int.self, forKey: .keepYears)
+        suspendHours = try container.decode(Int.self, forKey: .suspendHours)
         guard !unitKinds.isEmpty else { throw decoder.fault("unitKinds must name a kind of unit") }
         guard (1...10).contains(everyYears) else { throw decoder.fault("everyYears must be from 1 to 10") }
         guard (1...180).contains(remindDays) else { throw decoder.fault("remindDays must be from 1 to 180") }
         guard (everyYears...100).contains(keepYears) else {
             throw decoder.fault("keepYears must be from everyYears to 100")
         }
+        guard (1...168).contains(suspendHours) else { throw decoder.fault("suspendHours must be from 1 to 168") }
     }
 }
 

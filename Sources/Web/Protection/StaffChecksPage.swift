@@ -61,7 +61,6 @@ struct StaffChecksPage {
     }
 
     private func card(_ check: StaffCheck, _ number: Int, _ visit: Visit) -> HTML {
-        let hinders: HTML = "<p class=\"note warn\">\(say: "protection.staff.hindersNote") \(person(check))</p>"
         // Whoever is not to be employed is not in order, whatever the calendar says.
         let state: HTML = " · <span class=\"state\">\(say: check.state.phrase)</span>"
         let own: HTML = "<p class=\"small\">\(say: "protection.staff.own")</p>"
@@ -71,10 +70,23 @@ struct StaffChecksPage {
             <dl class="pairs"><dt>\(say: "protection.staff.queriedOn")</dt>\
             <dd>\(day(check.queriedOn, visit))</dd>
             <dt>\(say: "protection.staff.due")</dt><dd>\(day(check.due, visit))</dd></dl>
-            \(if: check.outcome == .hinders, hinders)\(if: check.isOwn, own)\
+            \(hindrance(check, visit))\(if: check.isOwn, own)\
             \(if: !check.isOwn, form(check, number, visit))</section>
 
             """
+    }
+
+    /// By when the account has to be suspended; what is over its time is red, and says that others hear of it.
+    private func hindrance(_ check: StaffCheck, _ visit: Visit) -> HTML {
+        guard let due = check.suspendDue else { return .empty }
+        let time = ["time": visit.when(due)]
+        guard check.isSuspensionLate else {
+            return """
+                <p class="note warn">\(say: "protection.staff.hindersNote") \
+                \(say: "protection.staff.hindersBy", time) \(person(check))</p>
+                """
+        }
+        return "<p class=\"note bad\">\(say: "protection.staff.hindersLate", time) \(person(check))</p>"
     }
 
     private func person(_ check: StaffCheck) -> HTML {
