@@ -67,6 +67,20 @@ extension RecordInterview {
     }
 
     @Test(arguments: Engine.available)
+    func `who goes back in the browser and sets another level has held another talk`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let card = try await found(town)
+            let today = town.clock.now.day
+            try await town.perform(RecordInterview.about(card.id, on: today), as: .northTeacher)
+            town.clock.pass(minutes: 1)
+            let other = RecordInterview.about(card.id, on: today, level: .moderate)
+            #expect(try await town.perform(other, as: .northTeacher).isNew)
+            let read = try await read(card.id, town)
+            #expect(read.card.level == .moderate && read.interviews.map(\.level) == [.moderate, .watch])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a correction is another record, the first stays, and only the newest is mended`(
         _ engine: Engine
     ) async throws {

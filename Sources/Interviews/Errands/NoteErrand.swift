@@ -29,8 +29,8 @@ public struct NoteErrand: Command {
     ///   `unknownChoice` where the level does not ask for it.
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         // Who goes back in the browser and chooses the next errand has done another one.
-        let form = try session.newMark(
-            of: request, "care errand \(errand.rawValue)", in: "care_errand", about: finding)
+        let whole = WrittenText.whole(request, nil, [errand.rawValue, "\(heldOn)", words?.exposed])
+        let form = try session.newMark(of: whole, "care errand", in: "care_errand", about: finding)
         guard let mark = form else { return Done() }
         let found = try session.ownFinding(finding)
         try session.checkAsked(errand, of: found)

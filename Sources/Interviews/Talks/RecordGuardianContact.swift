@@ -43,8 +43,8 @@ public struct RecordGuardianContact: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         // Not reached, and back in the browser reached after all: that is another call.
-        let form = try session.newMark(
-            of: request, "guardian contact \(outcome.rawValue)", in: "guardian_contact", about: finding)
+        let whole = WrittenText.whole(request, nil, [outcome.rawValue, "\(heldOn)", said?.exposed])
+        let form = try session.newMark(of: whole, "guardian contact", in: "guardian_contact", about: finding)
         guard let mark = form else { return Done() }
         let found = try session.ownFinding(finding)
         let at = try session.moment(on: heldOn, of: found, field: "heldOn")

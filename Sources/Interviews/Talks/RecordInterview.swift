@@ -1,5 +1,6 @@
 public import Access
 public import Care
+import Foundation
 public import InterviewRules
 import Storage
 
@@ -65,14 +66,14 @@ public struct RecordInterview: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         _ = try session.finding(finding)
-        let mark = try session.mark(ofRequest: request, for: "interview")
+        let content = try content()
+        let mark = try session.mark(ofRequest: whole(content), for: "interview")
         if let same = try session.interview(of: mark) { return Outcome(interview: same, isNew: false) }
         let found = try session.ownFinding(finding)
         guard try corrects == nil || session.newestInterview(of: finding) == corrects else {
             throw InterviewError.notTheNewest
         }
         let heldAt = try session.moment(on: heldOn, of: found, field: "heldOn")
-        let content = try content()
         try session.check(content, level, of: found)
         let id = try session.keep(self, content, mark, at: heldAt)
         try session.set(level, content, of: found, at: heldAt)
@@ -83,6 +84,14 @@ public struct RecordInterview: Command {
         }
         try session.windClocks(of: finding, afterTalk: true)
         return Outcome(interview: id, isNew: true)
+    }
+
+    /// Who goes back in the browser and sets another level has held another talk, or it would be lost in silence.
+    private func whole(_ content: InterviewContent) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = .sortedKeys
+        let said = String(decoding: try encoder.encode(content), as: UTF8.self)
+        return WrittenText.whole(request, nil, [finding.rawValue, corrects?.rawValue, level.rawValue, said])
     }
 
     private func content() throws -> InterviewContent {

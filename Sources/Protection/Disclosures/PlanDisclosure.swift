@@ -41,7 +41,7 @@ public struct PlanDisclosure: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
         let person = try session.person(ofFinding: finding)
-        let mark = try session.harmMark(ofRequest: request, for: "disclosure")
+        let mark = try session.harmMark(ofRequest: wholeRequest, for: "disclosure")
         if let same = try session.disclosure(of: mark) { return Outcome(disclosure: same, isNew: false) }
         let words = DisclosureContent(
             toWhom: try HarmWords.needed(toWhom, "toWhom", most: HarmWords.longestWho),
@@ -61,6 +61,15 @@ public struct PlanDisclosure: Command {
         }
         if let toldAt { try session.add(.made, at: toldAt, to: disclosure) }
         return Outcome(disclosure: disclosure, isNew: true)
+    }
+
+    private var wholeRequest: String {
+        HarmWords.whole(
+            request, nil,
+            [
+                finding, reason.rawValue, recipient.rawValue, toWhom.exposed, content.exposed,
+                toldOn.map { "\($0)" }, toldTime.map { "\($0)" },
+            ])
     }
 }
 
