@@ -41,7 +41,7 @@ extension SittingsSchema {
         """,
     ]
 
-    /// By which mark a sheet is left out of the statistics, so that a report can tell how many by which (decision 0059).
+    /// By which marks a sheet is left out of the statistics: a report tells how many by which (decision 0059).
     static let whyMarked: [SQL] = [
         "DROP VIEW published_any_sheet",
         """
