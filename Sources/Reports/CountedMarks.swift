@@ -12,18 +12,13 @@ extension Session where Case == DrawReport {
     ) throws {
         guard edition.tellsMarks else { return }
         try count(
-            edition, person, level: level, points: "0", of: "'marks/' || CAST(\(scale) AS TEXT)",
-            cell: SheetMark.gravest,
+            edition, person, level: level, points: "0",
+            of: "CASE WHEN \(isWhole) THEN 'marks/' ELSE 'notValid/' END || CAST(\(scale) AS TEXT)",
+            cell: "CASE WHEN \(isWhole) THEN \(SheetMark.gravest) ELSE CAST(\(Measure.onlyCell) AS TEXT) END",
             from: """
                 \(sheets)
-                WHERE (\(isWhole)) AND (s.is_too_fast OR s.is_straight_line OR s.is_inconsistent)
-                """)
-        try count(
-            edition, person, level: level, points: "0", of: "'notValid/' || CAST(\(scale) AS TEXT)",
-            cell: "CAST(\(Measure.onlyCell) AS TEXT)",
-            from: """
-                \(sheets)
-                WHERE NOT (\(isWhole)) AND s.is_not_valid
+                WHERE s.is_marked AND CASE WHEN \(isWhole)
+                    THEN s.is_too_fast OR s.is_straight_line OR s.is_inconsistent ELSE s.is_not_valid END
                 """)
     }
 }

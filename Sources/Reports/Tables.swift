@@ -16,7 +16,7 @@ extension Session {
             all.first { $0.measure == Measure(.marked, measure.questionnaire, measure.version) }
                 .map { ToldFigure($0, bands: bands) }
         }
-        let markedApart = marked.flatMap { $0.without == nil ? nil : $0.people }
+        let markedApart: Int? = marked.flatMap { $0.without == nil ? nil : $0.people }
         let names = try lines(of: measure, depth: figure.cells.count).prefix(told.cells.count)
         let scale = try part(of: measure)
         let points = figure.spread.flatMap { ToldPoints($0, decimals: scale?.decimals ?? 0) }
