@@ -10,17 +10,17 @@ import Testing
 /// By which marks sheets gave no result stands on the page of a report, and in each file of it as well (decision 0059).
 @Suite struct ReportReasonsTests {
     /// A county in whose large school forty sheets were too fast, forty are one line, and twelve have no band.
-    private static func county(_ town: Town) async throws -> ReportedCounty {
+    private static func county(_ town: Town, isDrawn: Bool = true) async throws -> ReportedCounty {
         let county = try await ReportedCounty(town, marked: 20, isDrawn: false)
         try await town.tamper(
             "UPDATE sheet SET straight_line = TRUE WHERE too_fast AND band IN ('moderate', 'severe')")
         try await town.tamper(
             """
-            UPDATE sheet SET total = NULL, band = NULL WHERE id IN (
+            UPDATE sheet SET band = NULL WHERE id IN (
                 SELECT id FROM sheet WHERE NOT too_fast AND band = 'minimal' AND unit = \(ReportedCounty.large)
                 ORDER BY id LIMIT 12)
             """)
-        try await town.drawReports()
+        if isDrawn { try await town.drawReports() }
         return county
     }
 
@@ -33,6 +33,23 @@ import Testing
             #expect(table.reasons.map(\.codes) == [["tooFast"], ["straightLine", "inconsistent"], ["other"]])
             #expect(table.reasons.map(\.people) == [40, 40, 12])
             #expect(table.reasons.map(\.percent) == [43.5, 43.5, 13.0])
+            let verified = try await town.performBySystem(VerifyReport(campaign: county.campaign))
+            #expect(verified.cells > 0 && verified.differing == 0, "\(verified.named)")
+        }
+    }
+
+    @Test func `a report that an older version has begun tells no reasons and recounts as it was`() async throws {
+        try await withTown(.sqlite) { town in
+            let county = try await Self.county(town, isDrawn: false)
+            town.clock.pass(days: 60)
+            try await town.workOff()
+            try await town.performBySystem(StartReports())
+            try await town.tamper("UPDATE report_edition SET tells_marks = FALSE")
+            try await town.workOff()
+            let table = try #require(try await town.report(county).gad7)
+            #expect(table.marked == 80 && table.reasons.isEmpty)
+            let old = try await town.performBySystem(VerifyReport(campaign: county.campaign))
+            #expect(old.cells > 0 && old.differing == 0, "\(old.named)")
         }
     }
 
