@@ -1,5 +1,6 @@
 import Access
 import Foundation
+import ReportRules
 import ScreeningRules
 import Storage
 
@@ -18,6 +19,14 @@ struct ScaleCells {
         guard let found = file.subscales.first(where: { $0.id == scale }), let bands = found.bands else { return nil }
         return Self.mildestFirst(bands, found.direction)
     }
+
+    /// By which marks sheets are left out, the mildest first.
+    static let marks = SheetMark.allCases.map(\.rawValue)
+    /// Why a sheet has no band: too few answers or not of the scale's age, or not valid.
+    static let others = ["other", "notValid"]
+
+    /// What may be said of those who have no band: without a validity scale nobody is not valid.
+    var others: [String] { file.validityRules.isEmpty ? ["other"] : Self.others }
 
     private static func mildestFirst(_ bands: Bands, _ direction: Scale.Direction) -> [Band] {
         direction == .higherIsWorse ? bands.all : bands.all.reversed()

@@ -23,9 +23,11 @@ struct CountedTree {
         let parts = zip(cells.subscales, tables.subscales).flatMap { scale, shown in
             figures(shown, Measure(.subscale, name, version, scale.id))
         }
+        let reasons = figures(tables.marks, Measure(.marks, name, version))
+            + figures(tables.others, Measure(.notValid, name, version))
         // Points are told only where every band is: a mean of almost nothing would say that the hard ones are empty.
         return figures(tables.everybody, measure, pointsFrom: cells.bands.count + 1)
-            + figures(tables.leftOut, Measure(.marked, name, version)) + parts
+            + figures(tables.leftOut, Measure(.marked, name, version)) + parts + reasons
     }
 
     private func figures(_ shown: ShownBranch?, _ measure: Measure, pointsFrom depth: Int? = nil) -> [DecidedFigure] {
@@ -73,7 +75,9 @@ struct CountedTree {
             subscales: try cells.subscales.map { scale in
                 let order = (cells.bands(of: scale.id) ?? []).map(\.code)
                 return try counted.cells(Measure(.subscale, name, version, scale.id), id, order: order)
-            })
+            },
+            marks: try counted.cells(Measure(.marks, name, version), id, order: ScaleCells.marks),
+            notValid: counted.people(Measure(.notValid, name, version), id))
     }
 
     private func least(_ place: CountedPlaces.Place) -> Int {

@@ -88,6 +88,7 @@ extension Session where Case == DrawReport {
                 || CAST(\(name) AS TEXT)
                 """,
             cell: "CASE WHEN \(isWhole) THEN s.band ELSE CAST(\(only) AS TEXT) END", from: sheets)
+        try countMarks(edition, person, level: level, of: name, sheets, isWhole: isWhole)
         guard !scale.subscales.isEmpty else { return }
         try count(
             edition, person, level: level, points: "COALESCE(c.total, 0)",

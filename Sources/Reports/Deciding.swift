@@ -57,7 +57,7 @@ extension PreparationRoom {
         var measures = [Measure(.handedIn).code, Measure(.missing).code]
         if group.hasPrefix("scale/") {
             let name = group.dropFirst("scale/".count)
-            measures += ["bands", "marked", "unscored"].map { "\($0)/\(name)" }
+            measures += ["bands", "marked", "unscored", "marks", "notValid"].map { "\($0)/\(name)" }
             measures += try await subscales(of: String(name), edition)
         } else {
             measures.append(group)

@@ -23,6 +23,8 @@ struct Edition: Equatable {
     let doneUntil: String
     /// What was handed in by then is counted, and nothing that comes while the report is drawn.
     let countsUntil: Moment
+    /// Whether marked sheets are counted by their marks: not where an older version has begun.
+    let tellsMarks: Bool
 
     init(_ row: Row) throws {
         campaign = try row("campaign")
@@ -32,12 +34,14 @@ struct Edition: Equatable {
         step = try row("step")
         doneUntil = try row("done_until")
         countsUntil = try row("counts_until")
+        tellsMarks = try row("tells_marks")
     }
 
     static func statement(_ campaign: ID<ReportedCampaign>, isForUpdate: Bool = false) -> SQL {
         let lock: SQL = isForUpdate ? "\(DialectHole.forUpdate)" : ""
         return """
-            SELECT campaign, region, whole, closes_at, step, done_until, \(countsUntil) AS counts_until
+            SELECT campaign, region, whole, closes_at, step, done_until, tells_marks,
+                \(countsUntil) AS counts_until
             FROM report_edition e WHERE campaign = \(campaign) \(lock)
             \(unscoped: "a job of the platform draws the report of every campaign")
             """

@@ -89,7 +89,7 @@ extension Session {
         ).filter {
             // One part that is the whole again, such as the people of a school without classes, tells nothing new.
             try $0("parts", as: Int.self) > 1 || !(try $0("first", as: String.self).hasSuffix("/0"))
-        }.compactMap { Measure(code: try $0("measure")) }.filter { $0.kind != .missing && $0.kind != .marked }
+        }.compactMap { Measure(code: try $0("measure")) }.filter { $0.kind != .missing && !$0.isBesideBands }
     }
 
     func parts(

@@ -7,6 +7,8 @@ public struct Measure: Hashable, Sendable, Codable {
         case flags
         /// The bands of a scale's total, of sheets that count and of marked ones; and sheets with too few answers.
         case bands, marked, unscored
+        /// The marked sheets by their gravest mark; and sheets that a validity scale says do not speak for the person.
+        case marks, notValid
         /// The bands of one of its subscales.
         case subscale
     }

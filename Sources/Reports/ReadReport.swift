@@ -80,4 +80,6 @@ extension Session {
 extension Measure {
     /// Whether it is a table of its own; who took part stands above the tables, and marked sheets beside the bands.
     var isTable: Bool { [.flags, .bands, .subscale].contains(kind) }
+    /// Whether it is told with the bands of a place only, and not of all its parts.
+    var isBesideBands: Bool { [.marked, .marks, .notValid].contains(kind) }
 }

@@ -63,6 +63,8 @@ public struct ReportTable: Codable, Sendable, Equatable {
     public let without: Int?
     /// How many of those are marked sheets; `nil` where that may not be told.
     public let marked: Int?
+    /// Why they have none, the marked sheets first; empty where it may not be told.
+    public let reasons: [ReportReason]
     /// `nil` where no norm applies to these people.
     public let norm: NormComparison?
 }

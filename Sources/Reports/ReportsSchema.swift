@@ -134,6 +134,10 @@ public enum ReportsSchema {
         Migration("2026-11-23 461 reports of surveys that have stopped", [
             "ALTER TABLE report_edition ADD COLUMN survey_stopped_at BIGINT"
         ]),
+        // Whether its marked sheets are counted by their marks: not by versions before, and nothing is drawn again.
+        Migration("2026-11-23 562 reports by marks", [
+            "ALTER TABLE report_edition ADD COLUMN tells_marks BOOLEAN NOT NULL DEFAULT FALSE"
+        ]),
     ]
 
     /// Every writing stays: a new one is a new version, and only how it was decided is written beside it.

@@ -42,8 +42,9 @@ public struct StartReports: Command {
             try session.run(
                 """
                 INSERT INTO report_edition
-                    (campaign, region, whole, closes_at, begun_at, counts_until, step, done_until)
-                VALUES (\(campaign), \(region), \(whole), \(closed), \(session.now), \(session.now), 'counting', '')
+                    (campaign, region, whole, closes_at, begun_at, counts_until, step, done_until, tells_marks)
+                VALUES (\(campaign), \(region), \(whole), \(closed), \(session.now), \(session.now), 'counting', '',
+                    TRUE)
                 ON CONFLICT (campaign) DO UPDATE SET begun_at = excluded.begun_at, stopped_at = NULL,
                     counts_until = COALESCE(report_edition.counts_until, excluded.counts_until)
                 \(unscoped: "a job of the platform draws the report of every campaign")

@@ -16,6 +16,7 @@ extension Session {
             all.first { $0.measure == Measure(.marked, measure.questionnaire, measure.version) }
                 .map { ToldFigure($0, bands: bands) }
         }
+        let markedApart: Int? = marked.flatMap { $0.without == nil ? nil : $0.people }
         let names = try lines(of: measure, depth: figure.cells.count).prefix(told.cells.count)
         let scale = try part(of: measure)
         let points = figure.spread.flatMap { ToldPoints($0, decimals: scale?.decimals ?? 0) }
@@ -23,7 +24,8 @@ extension Session {
             measure: measure, titles: try titles(of: measure), people: told.people,
             lines: names.enumerated().map { $1.filled(told, $0, marked: marked, last: last) },
             peopleBefore: last?.people, mean: points?.points.mean, deviation: points?.points.deviation,
-            without: told.without, marked: marked.flatMap { $0.without == nil ? nil : $0.people },
+            without: told.without, marked: markedApart,
+            reasons: try reasons(beside: measure, all, of: told.without, marked: markedApart),
             norm: scale.flatMap { scale in
                 norms.norm(for: measure).flatMap { NormComparison($0, points, lines: Array(names), of: scale) }
             })
@@ -41,6 +43,8 @@ extension Session {
         switch measure.kind {
         case .handedIn, .missing, .unscored: return [Measure.onlyCell]
         case .flags: return Measure.flagCells
+        case .marks: return ScaleCells.marks
+        case .notValid: return ScaleCells.others
         case .bands, .marked, .subscale: return try scale(of: measure).map(\.code)
         }
     }

@@ -69,8 +69,11 @@ extension Session where Case == VerifyReport {
             "'class ' || COALESCE((SELECT u.code FROM published_unit u WHERE u.code = p.unit), p.house)",
         ]
         let scales = try scales(of: campaign)
+        let tellsMarks = try tellsMarks(campaign)
         return try places.reduce(into: [:]) { found, place in
-            let sheets = scales.flatMap { Self.sheets(campaign, until, place, $0) }
+            let sheets = scales.flatMap {
+                Self.sheets(campaign, until, place, $0) + (tellsMarks ? Self.marks(campaign, until, place, $0) : [])
+            }
             for statement in Self.people(campaign, until, place, closed.day) + sheets {
                 found.merge(try table(statement)) { first, _ in first }
             }
@@ -149,15 +152,20 @@ extension Session where Case == VerifyReport {
         }
     }
 
-    private static func sheets(
-        _ campaign: ID<ReportedCampaign>, _ until: Moment, _ place: SQL, _ scale: CountedScale
-    ) -> [SQL] {
-        let whole: SQL = scale.subscales.reduce("s.band IS NOT NULL AND s.total IS NOT NULL") { whole, subscale in
+    /// Whether every band of a sheet is known.
+    static func isWhole(_ scale: CountedScale) -> SQL {
+        scale.subscales.reduce("s.band IS NOT NULL AND s.total IS NOT NULL") { whole, subscale in
             """
             \(whole) AND EXISTS (SELECT 1 FROM published_sitting_score c
                 WHERE c.sheet = s.sheet AND c.scale = \(subscale) AND c.band IS NOT NULL)
             """
         }
+    }
+
+    private static func sheets(
+        _ campaign: ID<ReportedCampaign>, _ until: Moment, _ place: SQL, _ scale: CountedScale
+    ) -> [SQL] {
+        let whole = isWhole(scale)
         let of: SQL = """
             s.campaign = \(campaign) AND \(isLast("s", until)) AND p.removed_at IS NULL AND \(place) IS NOT NULL
                 AND s.questionnaire = \(scale.questionnaire) AND s.version = \(scale.version)

@@ -86,6 +86,7 @@ extension ReadReport.Outcome {
         for part in parts { numbers += [part.people] + part.cells }
         for table in tables {
             numbers += [table.people, table.marked, table.without].compactMap { $0 } + table.lines.map(\.people)
+            numbers += table.reasons.map(\.people)
             numbers += table.lines.compactMap { line in line.withMarked.map { $0 - line.people } }
             if let without = table.without, let marked = table.marked { numbers.append(without - marked) }
         }

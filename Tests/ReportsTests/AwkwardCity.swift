@@ -7,15 +7,18 @@ import Reports
 import Storage
 
 /// Somebody of the city, by their answers: a band of the scale with parts (3 more where the sheet is marked, 6 where it
-/// has none), a band of its part, the same of the other scale (2 more, 4), and the rank of their gravest answer.
+/// has none), a band of its part, the same of the other scale (2 more, 4), the rank of their gravest answer, and by
+/// which mark their sheets are left out where they are (0 to 2, the gravest last; without a band, all but 0 are not
+/// valid).
 struct AnsweredPerson: Sendable {
     let ofParts: Int
     let part: Int
     let pair: Int?
     let rank: Int
+    let mark: Int
 
     /// Begins the name of the participant, so that the tables are filled by a statement for all of them.
-    var mark: String { "\(ofParts)\(part)\(pair.map(String.init) ?? "-")\(rank)" }
+    var letters: String { "\(ofParts)\(part)\(pair.map(String.init) ?? "-")\(rank)\(mark)" }
 }
 
 /// A class of the city, with everybody who has handed in.
@@ -38,6 +41,19 @@ struct AwkwardCity {
         let county: Region
         /// How many hand in, grade by grade and class by class.
         let sizes: [[Int]]
+    }
+
+    /// Of a hundred: how many click through and how many are in a hard band, in each class one of these; and how many
+    /// have no band by the one scale and by the other.
+    struct Habits: Sendable {
+        let clicking: [Int]
+        let hard: [Int]
+        let without: Int
+        let withoutPair: Int
+
+        static let usual = Habits(clicking: [0, 4, 35], hard: [10, 30, 60], without: 6, withoutPair: 4)
+        /// So many click through that it can be told by which mark.
+        static let hasty = Habits(clicking: [35, 60], hard: [60], without: 14, withoutPair: 14)
     }
 
     let campaign: ID<ReportedCampaign>
@@ -83,10 +99,13 @@ struct AwkwardCity {
     }
 
     /// Everybody answers, the window closes, and the report is drawn by its jobs.
-    init(_ town: Town, _ house: House, named name: String, _ schools: [School], _ random: inout Seeded) async throws {
+    init(
+        _ town: Town, _ house: House, named name: String, _ schools: [School], _ random: inout Seeded,
+        habits: Habits = .usual
+    ) async throws {
         (campaign, closesAt) = (ID(name), town.clock.now.adding(hours: -24))
         var rooms: [AnsweredRoom] = []
-        for school in schools { rooms += Self.rooms(of: school, &random) }
+        for school in schools { rooms += Self.rooms(of: school, habits, &random) }
         self.rooms = rooms
         let scales: [(String, Int, Int?)] = [(InventedScale.slugOfParts, 8, nil), (InventedScale.slug, 8, nil)]
         _ = try await town.campaign(name, scales)
@@ -112,7 +131,7 @@ struct AwkwardCity {
         rooms.filter { $0.places.contains(place) }.reduce(0) { $0 + $1.people.count }
     }
 
-    private static func rooms(of school: School, _ random: inout Seeded) -> [AnsweredRoom] {
+    private static func rooms(of school: School, _ habits: Habits, _ random: inout Seeded) -> [AnsweredRoom] {
         var rooms: [AnsweredRoom] = []
         for (grade, sizes) in school.sizes.enumerated() {
             for (number, size) in sizes.enumerated() {
@@ -120,7 +139,7 @@ struct AwkwardCity {
                 let code = "\(gradeCode)-\(number + 1)"
                 // The younger grade of a school is asked by one scale alone.
                 let isAskedTwice = grade == 0
-                let people = answers(size, isAskedTwice: isAskedTwice, &random)
+                let people = answers(size, isAskedTwice: isAskedTwice, habits, &random)
                 rooms.append(
                     AnsweredRoom(
                         code: code,
@@ -132,26 +151,31 @@ struct AwkwardCity {
         return rooms
     }
 
-    private static func answers(_ size: Int, isAskedTwice: Bool, _ random: inout Seeded) -> [AnsweredPerson] {
+    private static func answers(
+        _ size: Int, isAskedTwice: Bool, _ habits: Habits, _ random: inout Seeded
+    ) -> [AnsweredPerson] {
         // In one class hardly anybody clicks through, in another a third does.
-        let clicking = [0, 4, 35].shuffled(using: &random)[0]
-        let hard = [10, 30, 60].shuffled(using: &random)[0]
+        let clicking = habits.clicking.shuffled(using: &random)[0]
+        let hard = habits.hard.shuffled(using: &random)[0]
         var people: [AnsweredPerson] = []
         for _ in 0..<size {
             let isMarked = happens(clicking, &random)
             let band = happens(hard, &random) ? (happens(40, &random) ? 2 : 1) : 0
             let second = happens(hard, &random) ? 1 : 0
-            let isOfParts = !happens(6, &random)
-            let pair = happens(4, &random) ? 4 : second + (isMarked ? 2 : 0)
+            let isOfParts = !happens(habits.without, &random)
+            let pair = happens(habits.withoutPair, &random) ? 4 : second + (isMarked ? 2 : 0)
             let part = happens(30, &random) ? 1 : 0
             let rank = happens(8, &random) ? 3 : happens(12, &random) ? 1 : 0
             people.append(
                 AnsweredPerson(
                     ofParts: isOfParts ? band + (isMarked ? 3 : 0) : 6, part: part, pair: isAskedTwice ? pair : nil,
-                    rank: rank))
+                    rank: rank, mark: Self.marks[people.count % Self.marks.count]))
         }
         return people
     }
+
+    /// One after the other, and not by chance: half are too fast, a third answer in one line.
+    private static let marks = [0, 1, 0, 2, 0, 1]
 
     private static func happens(_ percent: Int, _ random: inout Seeded) -> Bool {
         Int.random(in: 0..<100, using: &random) < percent

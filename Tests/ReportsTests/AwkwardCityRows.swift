@@ -39,7 +39,7 @@ extension Town {
 
     /// Invites a class; whoever is missing has no mark.
     func answer(_ room: AnsweredRoom, in campaign: String) async throws {
-        let marks = room.people.map(\.mark) + Array(repeating: "----", count: room.missing)
+        let marks = room.people.map(\.letters) + Array(repeating: "-----", count: room.missing)
         let rows = marks.enumerated().map { number, mark -> SQL in
             let id = "\(mark) \(campaign) \(room.code) \(number)"
             return """
@@ -82,6 +82,9 @@ extension Town {
             "\(asked) AND SUBSTR(p.id, 3, 1) <> '-'")
     }
 
+    /// Whoever has a graver mark was too fast as well.
+    private static var mark: SQL { "SUBSTR(p.id, 5, 1)" }
+
     private func sheets(
         _ slug: String, _ place: Int, _ read: SheetOfMark, _ now: SQL, _ asked: SQL
     ) async throws {
@@ -91,10 +94,12 @@ extension Town {
             INSERT INTO sheet
                 (id, questionnaire, version, language, age_group, mode, notice, region, region_chosen, unit, started_at,
                 expires_at, finished_at, worst_rank, total, band, prorated, too_fast, straight_line, inconsistent,
-                sitting, sitting_place)
+                not_valid, sitting, sitting_place)
             SELECT CAST(\(slug) AS TEXT) || ' ' || p.id, CAST(\(slug) AS TEXT), '1.0.0', 'zh-Hans', 'from-14-to-17',
                 'self', 'notice', p.region, TRUE, p.house, \(now), \(now), \(now), \(rank), 1, \(read.band), FALSE,
-                \(read.isMarked), FALSE, FALSE, 'sitting ' || p.id, CAST(\(place) AS BIGINT)
+                \(read.isMarked), \(read.isMarked) AND \(Self.mark) = '1', \(read.isMarked) AND \(Self.mark) = '2',
+                CASE WHEN \(read.band) IS NULL AND \(Self.mark) <> '0' THEN 'truth' END,
+                'sitting ' || p.id, CAST(\(place) AS BIGINT)
             \(asked)
             """)
     }

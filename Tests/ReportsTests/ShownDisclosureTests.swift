@@ -75,6 +75,33 @@ import Testing
         }
     }
 
+    /// So many click through that pages tell by which mark: the city, a county, perhaps a school.
+    @Test func `nothing hidden follows from telling by which mark sheets are left out`() async throws {
+        try await withTown(.sqlite) { town in
+            let house = try await InventedScale.house(over: town, withParts: true)
+            var random = Seeded(5)
+            let city = try await AwkwardCity(
+                town, house, named: "hasty", AwkwardCity.designed, &random, habits: .hasty)
+            let pages = try await ReportReader.all(of: city, in: town, house)[0].pages()
+            #expect(pages.contains { $0.tables.contains { $0.reasons.count > 2 } })
+            let wholes = pages.flatMap(\.tables).filter { !$0.reasons.isEmpty }
+            #expect(wholes.allSatisfy { table in table.reasons.reduce(0) { $0 + $1.people } == table.without })
+            #expect(wholes.allSatisfy { $0.marked != nil })
+            try expectHidden(city, pages)
+            // The grade and the other one of its two classes tell how many sheets were too fast.
+            let (grade, nine) = ("\(TownPlaces.northSchool)-2024", "\(TownPlaces.northSchool)-2024-2")
+            for table in [ToldTable.ofParts, .pair] {
+                var sums = ToldSums(city, table)
+                for page in pages { sums.read(page) }
+                sums.betray(grade, [table.marks[0]])
+                sums.betray("\(TownPlaces.northSchool)-2024-1", [table.marks[0]])
+                let found = try sums.tooWell(in: [nine])
+                #expect(!found.isEmpty && !sums.tooNear.isEmpty, "\(table)")
+            }
+            await house.database.close()
+        }
+    }
+
     /// - Parameter next: pages of the report after this one, which compare with it.
     private func expectHidden(
         _ city: AwkwardCity, _ pages: [ReadReport.Outcome], next: [ReadReport.Outcome] = []

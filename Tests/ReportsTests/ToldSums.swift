@@ -19,13 +19,19 @@ enum ToldTable: String, CaseIterable {
 
     private var partBands: [String] { self == .ofParts ? ["low", "high"] : [] }
     private var hasMarked: Bool { self != .flags }
-    private var firstOfPart: Int { hasMarked ? 2 * bands.count + 1 : bands.count }
+    private var firstOfMarks: Int { 2 * bands.count + 2 }
+    private var firstOfPart: Int { hasMarked ? firstOfMarks + 3 : bands.count }
 
     var width: Int { firstOfPart + partBands.count }
-    /// The marked by band, and last those whose sheet has none.
-    var without: [Int] { hasMarked ? Array(bands.count...2 * bands.count) : [] }
+    /// The marked by band, and last those whose sheet has none: for too few answers, and because it is not valid.
+    var without: [Int] { marked + others }
     var marked: [Int] { hasMarked ? Array(bands.count..<2 * bands.count) : [] }
-    var everybody: [Int] { Array(0..<firstOfPart) }
+    private var others: [Int] { hasMarked ? [2 * bands.count, 2 * bands.count + 1] : [] }
+    /// The marked once more, by their gravest mark.
+    var marks: [Int] { hasMarked ? Array(firstOfMarks..<firstOfPart) : [] }
+    var everybody: [Int] { Array(bands.indices) + without }
+    /// Everybody once more: the marked by their mark.
+    var byMark: [Int] { hasMarked ? Array(bands.indices) + marks + others : [] }
     /// Everybody once more: those whose sheets count by the bands of the part.
     var byPart: [Int] { partBands.isEmpty ? [] : without + partBands.indices.map { firstOfPart + $0 } }
 
@@ -33,7 +39,7 @@ enum ToldTable: String, CaseIterable {
     var wanted: [[Int]] {
         var wanted: [[Int]] = (0..<width).map { [$0] }
         wanted.append(Array(1..<bands.count))
-        return hasMarked ? wanted + [marked, without] : wanted
+        return hasMarked ? wanted + [marked, without, Array(marks.prefix(2)), Array(marks.suffix(2))] : wanted
     }
 
     func holds(_ measure: Measure) -> Bool {
@@ -56,6 +62,13 @@ enum ToldTable: String, CaseIterable {
         line.codes.compactMap { bands.firstIndex(of: $0) }.map { bands.count + $0 }
     }
 
+    func cells(_ reason: ReportReason) -> [Int] {
+        reason.codes.compactMap { code in
+            zip(["other", "notValid", "tooFast", "straightLine", "inconsistent"], others + marks)
+                .first { $0.0 == code }?.1
+        }
+    }
+
     func asks(_ room: AnsweredRoom) -> Bool { self != .pair || room.isAskedTwice }
 
     func truth(of room: AnsweredRoom) -> [Int] {
@@ -68,10 +81,16 @@ enum ToldTable: String, CaseIterable {
         switch self {
         case .ofParts:
             let isValid = person.ofParts < bands.count
-            return [person.ofParts] + (isValid ? [firstOfPart + person.part] : [])
-        case .pair: return person.pair.map { [$0] } ?? []
+            return cells(person.ofParts, person) + (isValid ? [firstOfPart + person.part] : [])
+        case .pair: return person.pair.map { cells($0, person) } ?? []
         case .flags: return [person.rank == 0 ? 0 : person.rank <= 2 ? 1 : 2]
         }
+    }
+
+    /// By band, and by mark where that is of a marked sheet.
+    private func cells(_ band: Int, _ person: AnsweredPerson) -> [Int] {
+        if band < bands.count { return [band] }
+        return band < 2 * bands.count ? [band, marks[person.mark]] : [others[person.mark == 0 ? 0 : 1]]
     }
 }
 
@@ -94,6 +113,7 @@ struct ToldSums {
         truth = rooms.flatMap(table.truth)
         for (number, room) in rooms.enumerated() {
             know(unknowns([number], table.everybody), room.people.count)
+            if !table.byMark.isEmpty { know(unknowns([number], table.byMark), room.people.count) }
             if !table.byPart.isEmpty { know(unknowns([number], table.byPart), room.people.count) }
         }
     }
@@ -152,6 +172,7 @@ struct ToldSums {
         }
         if let without = told.without { tell(inside, table.without, without, place) }
         if let marked = told.marked { tell(inside, table.marked, marked, place) }
+        for reason in told.reasons { tell(inside, table.cells(reason), reason.people, "\(reason.codes) of \(place)") }
         #expect(told.people == told.lines.reduce(0) { $0 + $1.people })
     }
 

@@ -69,6 +69,12 @@ class Kind:
         straight = {"who-5"} if len(set(self.well)) == 1 and self.well[0] < 5 else set()
         return straight | ({"gad-7"} if self.is_hurried else set())
 
+    def reason(self, scale: str) -> str:
+        """Why a sheet that does not count gave no result: its mark, or that the scale was not for this pupil."""
+        if scale not in self.scales:
+            return "other"
+        return "straightLine" if scale == "who-5" else "tooFast"
+
     @property
     def is_found(self) -> bool:
         """Whether somebody has to talk with them: a call for help, or a band that asks for it (rulebook C.3)."""

@@ -49,6 +49,7 @@ class Recount:
             counts = scale in kind.scales and scale not in kind.marked
             if not counts:
                 cells[f"bands {scale}"][WITHOUT] += 1
+                cells[f"reasons {scale}"][kind.reason(scale)] += 1
             if scale in kind.scales:
                 cells[f"{'bands' if counts else 'marked'} {scale}"][kind.band(scale)] += 1
 
@@ -73,6 +74,11 @@ class Recount:
             if table.get("marked") is not None:
                 marked = own[f"marked {table['measure']['questionnaire']}"].total()
                 self._compare(f"{place} {name} marked", table["marked"], marked)
+            for reason in table.get("reasons", []):
+                counted = own[f"reasons {table['measure']['questionnaire']}"]
+                self._compare(
+                    f"{place} {name} {reason['codes']}", reason["people"],
+                    sum(counted[code] for code in reason["codes"]))
         for part in report["parts"]:
             if part.get("place"):
                 self._hold_part(part, self._name(report["partsBy"]), report["partLines"])

@@ -120,6 +120,11 @@ def hold(house, report: dict) -> Recount:
     is_marked = "(s.too_fast OR s.straight_line OR s.inconsistent)"
     for table, which in (("marked", is_marked), ("bands", f"NOT {is_marked}")):
         count(f"SELECT t.house, '{table} ' || s.questionnaire, s.band, COUNT(*) {sheets} AND {which} GROUP BY 1, 2, 3")
+    # A sheet with several marks stands under the gravest; no scale here has a validity scale.
+    for mark, which in (
+            ("inconsistent", "s.inconsistent"), ("straightLine", "s.straight_line AND NOT s.inconsistent"),
+            ("tooFast", "s.too_fast AND NOT s.straight_line AND NOT s.inconsistent")):
+        count(f"SELECT t.house, 'reasons ' || s.questionnaire, '{mark}', COUNT(*) {sheets} AND {which} GROUP BY 1, 2")
     for slug, people, points, squares in ledger.rows(house, f"""
             SELECT s.questionnaire, COUNT(*), SUM(s.total), SUM(s.total * s.total) {sheets} AND NOT {is_marked}
             GROUP BY 1"""):
@@ -127,7 +132,10 @@ def hold(house, report: dict) -> Recount:
     # Whoever handed in and has no sheet that counts is without a result; everybody here was asked both scales.
     for place, tables in recount.cells.items():
         for name in [name for name in tables if name.startswith("bands ")]:
-            recount.put(place, name, WITHOUT, tables["handedIn"]["people"] - tables[name].total())
+            slug = name.removeprefix("bands ")
+            without = tables["handedIn"]["people"] - tables[name].total()
+            recount.put(place, f"reasons {slug}", "other", without - tables[f"marked {slug}"].total())
+            recount.put(place, name, WITHOUT, without)
     recount.hold(report)
     return recount
 

@@ -10,17 +10,26 @@ public struct ScaleBranch: Hashable, Sendable {
     public let marked: [Int]
     /// The sheets that count once more, by the bands of each subscale.
     public let subscales: [[Int]]
+    /// The marked sheets once more, each by its gravest mark, the mildest first.
+    public let marks: [Int]
+    /// Sheets of which a validity scale says that they do not speak for the person; they have no band.
+    public let notValid: Int
     public let parts: [ScaleBranch]
     /// Whether none of its parts may be told, as of a school of fewer than thirty.
     public let isClosed: Bool
 
-    public init(id: String, least: Int, handedIn: Int, bands: [Int], marked: [Int], subscales: [[Int]]) {
+    public init(
+        id: String, least: Int, handedIn: Int, bands: [Int], marked: [Int], subscales: [[Int]], marks: [Int] = [],
+        notValid: Int = 0
+    ) {
         self.id = id
         self.least = least
         self.handedIn = handedIn
         self.bands = bands
         self.marked = marked
         self.subscales = subscales
+        self.marks = marks
+        self.notValid = notValid
         parts = []
         isClosed = true
     }
@@ -36,6 +45,8 @@ public struct ScaleBranch: Hashable, Sendable {
         handedIn = parts.reduce(0) { $0 + $1.handedIn }
         bands = first.bands.indices.map { cell in parts.reduce(0) { $0 + $1.bands[cell] } }
         marked = first.marked.indices.map { cell in parts.reduce(0) { $0 + $1.marked[cell] } }
+        marks = first.marks.indices.map { cell in parts.reduce(0) { $0 + $1.marks[cell] } }
+        notValid = parts.reduce(0) { $0 + $1.notValid }
         subscales = first.subscales.indices.map { scale in
             first.subscales[scale].indices.map { cell in parts.reduce(0) { $0 + $1.subscales[scale][cell] } }
         }
@@ -49,10 +60,14 @@ public struct ScaleBranch: Hashable, Sendable {
     /// The main table: everybody who has handed in.
     var everybody: [Int] { bands + [without] }
     /// Those without a result: the marked ones by band, and the others last.
-    var leftOut: [Int] { marked + [without - marked.reduce(0, +)] }
+    var leftOut: [Int] { marked + [unmarked] }
+    /// Those among them who have no marked sheet: too few answers or not asked, and last those who are not valid.
+    var others: [Int] { [unmarked - notValid, notValid] }
+
+    private var unmarked: Int { without - marked.reduce(0, +) }
 }
 
-/// What may be shown of one scale: three kinds of tables that tell of the same people.
+/// What may be shown of one scale: tables that tell of the same people.
 public struct ScaleTables: Hashable, Sendable {
     /// The bands, and last whoever has no result.
     public let everybody: ShownBranch?
@@ -60,6 +75,10 @@ public struct ScaleTables: Hashable, Sendable {
     public let leftOut: ShownBranch?
     /// One of each subscale, of the sheets that count.
     public let subscales: [ShownBranch?]
+    /// The marked sheets by their mark, where it is told how many are marked.
+    public let marks: ShownBranch?
+    /// Those without a result and without a marked sheet, where it is told how many they are.
+    public let others: ShownBranch?
 }
 
 extension Suppression {
@@ -67,16 +86,23 @@ extension Suppression {
     /// they tell. Anywhere else their totals would tell how many have no result.
     public func tables(of whole: ScaleBranch) -> ScaleTables {
         let everybody = shown(of: whole.branch(\.everybody))
-        func second(least: Int?, _ cells: (ScaleBranch) -> [Int]) -> ShownBranch? {
-            everybody.flatMap { whole.branch(within: $0, least: least, cells) }.flatMap(shown)
+        func second(
+            within main: ShownBranch?, least: Int?, _ cells: (ScaleBranch) -> [Int]
+        ) -> ShownBranch? {
+            main.flatMap { whole.branch(within: $0, least: least, cells) }.flatMap(shown)
         }
+        let leftOut = second(within: everybody, least: SmallNumbers.cell, \.leftOut)
+        let subscales = whole.subscales.indices.map { scale -> ShownBranch? in
+            // Two tables of nearly the same people would tell of those in between.
+            guard whole.subscales[scale].reduce(0, +) == whole.valid else { return nil }
+            return second(within: everybody, least: nil) { $0.subscales[scale] }
+        }
+        // Of nearly all marked sheets, as an older version has counted them, nothing is told either.
+        let areAll = whole.marks.reduce(0, +) == whole.marked.reduce(0, +)
         return ScaleTables(
-            everybody: everybody, leftOut: second(least: SmallNumbers.cell, \.leftOut),
-            subscales: whole.subscales.indices.map { scale in
-                // Two tables of nearly the same people would tell of those in between.
-                guard whole.subscales[scale].reduce(0, +) == whole.valid else { return nil }
-                return second(least: nil) { $0.subscales[scale] }
-            })
+            everybody: everybody, leftOut: leftOut, subscales: subscales,
+            marks: areAll ? second(within: leftOut, least: SmallNumbers.cell, \.marks) : nil,
+            others: areAll ? second(within: leftOut, least: SmallNumbers.cell, \.others) : nil)
     }
 }
 
@@ -88,7 +114,8 @@ extension ScaleBranch {
             together: isOpen && !isClosed ? [] : Set(parts.map(\.id)))
     }
 
-    /// Another table of people whom the main table tells of, no further than that one tells everything.
+    /// Another table of people whom the main table tells of, no further than that one tells everything. The main table
+    /// has a cell more than there are bands, be it of everybody or of those who are left out.
     fileprivate func branch(
         within main: ShownBranch, least: Int?, _ cells: (ScaleBranch) -> [Int]
     ) -> Branch? {

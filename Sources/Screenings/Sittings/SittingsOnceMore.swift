@@ -41,6 +41,22 @@ extension SittingsSchema {
         """,
     ]
 
+    /// By which marks a sheet is left out of the statistics: a report tells how many by which (decision 0059).
+    static let whyMarked: [SQL] = [
+        "DROP VIEW published_any_sheet",
+        """
+        CREATE VIEW published_any_sheet AS
+        SELECT t.id AS sitting, COALESCE(t.set_aside_of, t.participant) AS participant, t.campaign, t.unit, t.house,
+            t.region, s.sitting_place AS place, s.id AS sheet, s.questionnaire, s.version, t.finished_at, s.worst_rank,
+            s.total, s.band, s.positive_by, s.too_fast IS TRUE AS is_too_fast,
+            s.straight_line IS TRUE AS is_straight_line, s.inconsistent IS TRUE AS is_inconsistent,
+            s.not_valid IS NOT NULL AS is_not_valid,
+            s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+                AS is_marked
+        FROM sheet s JOIN sitting t ON t.id = s.sitting
+        """,
+    ]
+
     /// Campaigns that were closed by an older version have nobody who looks through what was left in them: it is put
     /// down once for each where something was. The job does the same as with a close, and comes back for papers.
     static let leftBefore: [SQL] = [

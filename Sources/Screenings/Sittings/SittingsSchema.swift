@@ -33,6 +33,7 @@ public enum SittingsSchema {
             "CREATE INDEX sitting_room_led ON sitting_room (led_by) WHERE led_by IS NOT NULL",
         ]),
         Migration("2026-11-23 478 interviews taken along", takenAlong),
+        Migration("2026-11-23 561 sittings why a sheet is marked", whyMarked),
     ]
 
     private static let rooms: [SQL] = [

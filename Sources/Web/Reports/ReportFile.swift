@@ -73,7 +73,11 @@ struct ReportFile {
     private func without(_ table: ReportTable, _ place: String, _ mark: String, _ visit: Visit) -> [[String]] {
         guard let without = table.without else { return [] }
         let (title, name) = (visit.title(table.measure, table.titles), visit.say(Phrase("reports.cell.without")))
-        return [row([place, title, name, "\(without)"], mark)]
+        let reasons = table.reasons.map { reason in
+            let named = visit.say(Phrase("reports.reasons.row", ["reason": visit.name(reason)]))
+            return row([place, title, named, "\(reason.people)"], mark)
+        }
+        return [row([place, title, name, "\(without)"], mark)] + reasons
     }
 
     /// Mean and deviation, and beside a norm the difference and d: what is no share stands in the column of points, and

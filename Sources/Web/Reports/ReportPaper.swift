@@ -47,7 +47,8 @@ struct ReportPaper {
                 visit.name($0), $0.percent, shown: visit.percent($0.percent), interval: $0.lowest...$0.highest)
         }
         let without = (table.withoutWords(visit) ?? table.noMeanWords).map { [PDFPart.small(visit.say($0))] } ?? []
-        return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))] + without
+        let reasons = ReasonsCard(table: table, number: 0).paper(visit)
+        return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))] + without + reasons
             + change(of: table, visit) + norm(of: table, visit)
     }
 

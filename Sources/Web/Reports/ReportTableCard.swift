@@ -13,6 +13,7 @@ struct ReportTableCard {
             <section class="card chart report" aria-labelledby="table-\(number)"><h2 id="table-\(number)">\(title)</h2>
             <p class="sub">\(say: table.peopleWords, ["count": Figures.grouped(table.people)])\(spread)</p>
             \(table.lines.count > 1 ? figures(title, visit) : "<p>\(say: "reports.together")</p>")\(without(visit))\
+            \(ReasonsCard(table: table, number: number).html(visit))\
             \(NormCard(table: table, number: number).html(visit))</section>
             """
     }

@@ -59,7 +59,7 @@ extension Visit {
 
     func title(_ measure: Measure, _ titles: [String: String]) -> String {
         switch measure.kind {
-        case .bands, .marked, .unscored, .subscale: choose(titles)
+        case .bands, .marked, .unscored, .marks, .notValid, .subscale: choose(titles)
         case .flags, .handedIn, .missing: say(Phrase("reports.measure.\(measure.kind.rawValue)"))
         }
     }
