@@ -22,8 +22,8 @@ from postgres import Postgres
 PATIENCE_MILLISECONDS = 30_000
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 # The files that take longest, the longest first.
-LONG = ["test_proofs", "test_self_check", "test_scales", "test_staff_list", "test_safety_net", "test_accounts",
-        "test_imports", "test_duty", "test_sittings"]
+LONG = ["test_every_door", "test_proofs", "test_self_check", "test_scales", "test_staff_list", "test_safety_net",
+        "test_accounts", "test_imports", "test_duty", "test_sittings"]
 
 
 def pytest_addoption(parser):

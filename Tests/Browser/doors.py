@@ -54,6 +54,13 @@ def permissions_of(role: str) -> set[str]:
     return {name for row in rows for name, cell in zip(head, row) if cell == "●"}
 
 
+def permissions() -> list[str]:
+    """Every permission that a role may hold."""
+    [head] = [line for line in (GENERATED / "permissions.md").read_text(encoding="utf-8").splitlines()
+              if line.startswith("| role |")]
+    return [cell.strip().strip("`") for cell in head.split("|")[2:-1]]
+
+
 def roles() -> list[str]:
     """Every role there is."""
     lines = (GENERATED / "permissions.md").read_text(encoding="utf-8").splitlines()
@@ -65,8 +72,8 @@ class Somebody:
 
     def __init__(self, house: House, person: Person):
         self.house, self.person = house, person
-        jar = http.cookiejar.CookieJar()
-        self._browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar), _NoRedirect)
+        self._jar = http.cookiejar.CookieJar()
+        self._browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self._jar), _NoRedirect)
         self._token = re.search(r'name="csrf" value="([^"]+)"', self.page("/sign-in")[1])[1]
         status, _ = self._send("/demo/sign-in", {"account": person.account})
         assert status == 303, f"{person.account} cannot come in: {status}"
@@ -107,8 +114,7 @@ class Somebody:
         """Whatever the program's token opens, without the browser's cookies."""
         body = json.dumps(fields or {}).encode() if method == "POST" else None
         headers = {"Authorization": f"Bearer {self.person.token}", "Content-Type": "application/json"}
-        request = urllib.request.Request(f"{self.house.url}/api{path}", body, headers, method=method)
-        return _answer(urllib.request.build_opener(_NoRedirect), request)
+        return self._ask_alone(urllib.request.Request(f"{self.house.url}/api{path}", body, headers, method=method))
 
     def _send(self, path: str, fields: dict[str, str]) -> tuple[int, str]:
         body = urllib.parse.urlencode(fields | {"csrf": self._token}).encode()
@@ -116,6 +122,9 @@ class Somebody:
 
     def _ask(self, request: urllib.request.Request) -> tuple[int, str]:
         return _answer(self._browser, request)
+
+    def _ask_alone(self, request: urllib.request.Request) -> tuple[int, str]:
+        return _answer(urllib.request.build_opener(_NoRedirect), request)
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):

@@ -21,6 +21,15 @@ def change(house: House, statement: str) -> None:
         file.execute(statement)
 
 
+def everything(house: House, without: set[str] = frozenset()) -> dict[str, set[tuple[str, ...]]]:
+    """Every row of every table but those."""
+    names, row = (
+        ("SELECT tablename FROM pg_tables WHERE schemaname = CURRENT_SCHEMA()", "CAST(t AS TEXT)") if house.database
+        else ("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'", "*"))
+    return {
+        name: set(rows(house, f"SELECT {row} FROM {name} t")) for (name,) in rows(house, names) if name not in without}
+
+
 def _sqlite(house: House, statement: str) -> list[tuple[str, ...]]:
     with closing(sqlite3.connect(house.data / "xinqiao.sqlite", timeout=30)) as file:
         return [tuple("" if value is None else str(value) for value in row) for row in file.execute(statement)]
