@@ -78,7 +78,8 @@ def test_two_people_agree_and_a_certificate_says_so(as_person, server, view, loo
     expect(first.locator("form[action$='/agree']")).to_have_count(0)
     looks_right(first, view)
     second.goto(f"/campaigns/{campaign}/retention")
-    second.locator("form[action$='/agree'] button").click()
+    with second.expect_navigation():
+        second.locator("form[action$='/agree'] button").click()
     deadline = time.monotonic() + 120
     while not done and time.monotonic() < deadline:
         time.sleep(0.3)
@@ -122,7 +123,8 @@ def test_an_archive_that_is_over_is_agreed_to_by_two(as_person, server, view, lo
     first.locator(f"{agree} button").click()
     expect(first.locator(agree)).to_have_count(0)
     second.goto(f"/campaigns/{campaign}/retention")
-    second.locator(f"{agree} button").click()
+    with second.expect_navigation():
+        second.locator(f"{agree} button").click()
     deadline = time.monotonic() + 120
     while not done and time.monotonic() < deadline:
         time.sleep(0.3)

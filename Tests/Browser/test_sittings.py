@@ -175,7 +175,8 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     sit_down(neighbour, friend, view)
     neighbour.goto("/sitting/pause")
     looks_right(neighbour, view)
-    neighbour.locator("form[action='/sitting/hand'] button").click()
+    with neighbour.expect_navigation():
+        neighbour.locator("form[action='/sitting/hand'] button").click()
 
     teacher.goto(room)
     expect(teacher.locator("#room-calls li")).to_have_count(1)
