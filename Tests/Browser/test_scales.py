@@ -85,7 +85,7 @@ def test_a_yes_on_the_whole_list_opens_the_question_whether_it_is_now(page, view
     imminent = alerts(duty, ".imminent")
     steps.go_home(page, view)
     steps.begin(page, "safety", region=town.QINGTONG)
-    page.locator("footer a[href='/sheet/all']").click()
+    steps.fill_list(page, {})
     expect(page.locator(f"[data-item='{town.ASQ_NOW}']")).to_have_count(0)
     page.goto("/sheet")
     if view.script:
