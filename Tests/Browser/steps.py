@@ -28,6 +28,8 @@ def speak(page: Page, view: View) -> None:
     if page.locator("html").get_attribute("lang") != view.language:
         page.locator(f".tools a[hreflang='{view.language}']").click()
     expect(page.locator("html")).to_have_attribute("lang", view.language)
+    # The first tag of a page says its language; the rest may still be on its way.
+    page.wait_for_load_state()
 
 
 def begin(
@@ -41,7 +43,8 @@ def begin(
     if region:
         page.locator("select[name='region']").select_option(region)
     choose(page, "agree", "yes")
-    page.locator("main form .actions button.btn").click()
+    with page.expect_navigation():
+        page.locator("main form .actions button.btn").click()
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -58,10 +61,13 @@ def question(page: Page, item: str):
     return page.locator(f"{QUESTION}[data-item='{item}']")
 
 
-def pick(page: Page, option: str) -> None:
-    """Touches an answer of the question on the screen, once the page's script is there to hear of it."""
+def pick(page: Page, option: str, waits: bool = True) -> None:
+    """Touches an answer of the question on the screen, once the page's script is there to hear of it.
+
+    Where the test itself holds the page that the answer leads to, it must not be waited for.
+    """
     page.wait_for_load_state()
-    page.locator(f"{QUESTION} .choice:has(input[value='{option}']) label").click()
+    page.locator(f"{QUESTION} .choice:has(input[value='{option}']) label").click(no_wait_after=not waits)
 
 
 def answer(page: Page, option: str | None, view: View) -> None:
@@ -92,19 +98,22 @@ def answer_all(page: Page, options: dict[str, str], view: View, until: str | Non
 
     A question that has no option given is left out.
     """
+    # Between two pages there is no question either; that is not the end.
+    page.wait_for_load_state()
     for _ in range(MOST_QUESTIONS):
         if not page.locator(QUESTION).count() or (here := item(page)) == until:
             return
         answer(page, options.get(here), view)
         expect(question(page, here)).to_have_count(0)
-        # Between two pages there is no question either; that is not the end.
         page.wait_for_load_state()
     raise AssertionError("the questions do not end")
 
 
 def fill_list(page: Page, options: dict[str, str]) -> None:
-    """Answers on the page that has all questions."""
+    """Answers on the page that has all questions, once its script is there to hear of them."""
     page.locator("footer a[href='/sheet/all']").click()
+    expect(page.locator("fieldset.item").first).to_be_visible()
+    page.wait_for_load_state()
     for item, option in options.items():
         page.locator(f"fieldset.item[data-item='{item}'] .choice:has(input[value='{option}']) label").click()
 
@@ -114,11 +123,12 @@ def send_list(page: Page) -> None:
 
 
 def sign_in(page: Page, person: Person, code: str) -> None:
-    """On the sign-in page."""
+    """On the sign-in page, until the answer is there: a refusal looks like the one before it."""
     page.locator("input[name='account']:not([type='hidden'])").fill(person.account)
     page.locator("input[name='password']").fill(person.password)
     page.locator("input[name='code']").fill(code)
-    page.locator("form[action='/sign-in'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action='/sign-in'] button").click()
 
 
 def sign_off(page: Page) -> None:

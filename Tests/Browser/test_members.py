@@ -30,6 +30,7 @@ def test_a_teacher_finds_opens_and_moves_a_pupil(as_person, server, view, looks_
     assert "示一禾" not in page.url
     looks_right(page, view)
     page.locator("tbody th a").click()
+    expect(page).to_have_url(re.compile("/rosters/members/[^/]+$"))
     member = page.url.rsplit("/", 1)[1]
     page.locator("form[action$='/open'] button[value='correct']").click()
     expect(page.locator("dl.pairs")).to_contain_text("示一禾")
@@ -43,7 +44,8 @@ def test_a_teacher_finds_opens_and_moves_a_pupil(as_person, server, view, looks_
     other = CLASS if before != CLASS else f"{SCHOOL}-2025-2"
     page.locator("details.act summary").first.click()
     page.locator("#change-unit").select_option(other)
-    page.locator("form[action$='/change'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action$='/change'] button").click()
     assert place_of(server, member) == other
     page.locator("details.act summary").last.click()
     page.locator("form[action$='/gone'] button").click()
@@ -67,6 +69,8 @@ def test_a_list_says_whom_it_brings_and_whom_it_moves(as_person, server, view, l
     expect(page.locator("section[aria-labelledby='said'] li")).to_have_count(3 if view.language == "zh-Hans" else 2)
     looks_right(page, view)
     page.locator("form[action$='/confirm'] button").click()
+    # A list that waits for its confirmation can be discarded as well.
+    expect(page.locator("form[action$='/confirm']")).to_have_count(0)
     expect(page.locator("form[action$='/discard']")).to_be_visible()
     page.goto(f"/rosters/{SCHOOL}-2025-3")
     expect(page.locator("tbody tr").first).to_contain_text("新*")

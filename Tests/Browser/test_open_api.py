@@ -106,7 +106,8 @@ def brought(somebody: Somebody, path: str, listed: str) -> str:
     draft = place.rsplit("/", 1)[1]
     do(somebody, f"{path}/{draft}/confirm", {})
     deadline = time.monotonic() + 120
-    while read(somebody, f"{path}/{draft}")["draft"]["state"] != "done" and time.monotonic() < deadline:
+    while read(somebody, f"{path}/{draft}")["draft"]["state"] != "done":
+        assert time.monotonic() < deadline, f"{place} was not carried out"
         time.sleep(0.2)
     return draft
 

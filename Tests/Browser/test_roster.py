@@ -49,6 +49,8 @@ def test_an_administrator_plans_changes_and_removes(as_person, server, view, loo
     page.locator("input[name='lastDay']").fill(later(day, 8))
     page.locator("form[action='/duty/plan'] button").click()
     expect(page).to_have_url(re.compile("/duty/roster"))
+    expect(page.locator(".week td")).not_to_have_count(0)
+    page.wait_for_load_state()
     found = page.locator(".week .shift", has_text=opens)
     if not found.count():
         page.locator(".roster-weeks a").last.click()

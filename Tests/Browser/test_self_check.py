@@ -114,6 +114,8 @@ def test_a_result_is_deleted_at_once(page, view, looks_right):
     steps.begin(page, "mood")
     steps.fill_list(page, town.CALM)
     steps.send_list(page)
+    # The list may wait until its last answers are kept.
+    expect(page.locator(steps.SCORE)).to_be_visible()
     address = page.url
     page.locator("form[action='/sheet/delete'] button").click()
     expect(page).to_have_url(re.compile("/deleted$"))
@@ -148,6 +150,7 @@ def test_a_young_person_is_offered_what_was_made_for_that_age(page, view, looks_
 def test_large_print_is_remembered_all_the_way(page, view, looks_right):
     steps.go_home(page, view)
     page.locator("a[href*='large=yes']").first.click()
+    expect(page.locator("html")).to_have_class(re.compile(r"\blarge\b"))
     steps.begin(page, "wellbeing")
     expect(page.locator("html")).to_have_class(re.compile(r"\blarge\b"))
     looks_right(page, view)

@@ -48,6 +48,7 @@ def answer(page, standing: str):
 def both_weigh_the_same(page) -> None:
     expect(page.locator(".sharing")).to_contain_text(NAME)
     expect(page.locator(".sharing input:checked")).to_have_count(0)
+    page.wait_for_load_state()  # with its style
     boxes = [answer(page, standing).bounding_box() for standing in ("given", "declined")]
     assert abs(boxes[0]["width"] - boxes[1]["width"]) < 2 and abs(boxes[0]["height"] - boxes[1]["height"]) < 2
 
@@ -84,6 +85,7 @@ def test_a_guardian_is_asked_after_taking_part_and_takes_it_back(server, as_pers
     other = open_page(view, server.url)
     other.goto(f"/consent/{second['secret']}")
     other.locator("form[action$='/agree'] button").click()
+    expect(other.locator(".sharing")).to_contain_text(NAME)
     teacher = as_person(TEACHER)
     teacher.goto(f"{stage.path}/people/{second['participant']}/paper")
     teacher.locator("a[href$='/sharing']").click()

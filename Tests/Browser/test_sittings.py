@@ -46,6 +46,7 @@ def sit_down(page, code: str, view) -> None:
 
 
 def start_room(teacher) -> None:
+    expect(teacher.locator("form[action$='/start'], form[action$='/time']").first).to_be_visible()
     start = teacher.locator("form[action$='/start'] button")
     if start.count():
         start.click()
@@ -122,6 +123,7 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     teacher.goto("/rooms")
     looks_right(teacher, view)
     teacher.locator("td.do a[href^='/rooms/']").first.click()
+    expect(teacher).to_have_url(re.compile("/rooms/[^/]+$"))
     room = teacher.url
 
     mine, friend = slips[:2] if view.script else slips[2:4]
@@ -153,7 +155,7 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
         other.locator("form[data-save] .actions button").first.click()
     expect(other).to_have_url(re.compile("/sitting/help$"))
     looks_right(other, view)
-    alerts = ledger.rows(server, "SELECT unit FROM alert")
+    alerts = ledger.rows(server, "SELECT unit FROM alert ORDER BY raised_at, id")
     assert len(alerts) == before + 1 and alerts[-1] == ("990102001-school-3",)
     other.locator("form[action='/sitting/talk'] button[value='yes']").click()
     expect(other.locator("#main .note.good")).to_be_visible()
@@ -173,7 +175,8 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     sit_down(neighbour, friend, view)
     neighbour.goto("/sitting/pause")
     looks_right(neighbour, view)
-    neighbour.locator("form[action='/sitting/hand'] button").click()
+    with neighbour.expect_navigation():
+        neighbour.locator("form[action='/sitting/hand'] button").click()
 
     teacher.goto(room)
     expect(teacher.locator("#room-calls li")).to_have_count(1)
@@ -212,6 +215,7 @@ def test_a_colleague_leads_one_room_until_it_is_taken_back(as_person, view, look
     expect(colleague.locator("main a[href$='/colleague'], form[action$='/change']")).to_have_count(0)
     looks_right(colleague, view)
     teacher.locator("form[action$='/take-back'] button").click()
+    expect(teacher.locator("form[action$='/take-back']")).to_have_count(0)
     colleague.goto("/my-rooms")
     expect(colleague.locator("main a[href^='/rooms/']")).to_have_count(0)
 

@@ -1,5 +1,7 @@
 """Key students: what asks for more care is noted with a ground and an end, and shown to nobody else."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -22,10 +24,11 @@ def test_a_teacher_notes_renews_and_takes_off(as_person, server, view, looks_rig
     looks_right(page, view)
     page.goto("/care")
     page.locator("tbody tr th a").last.click()
-    care = page.url
     expect(page.locator("section[aria-labelledby='tags']")).to_be_visible()
+    care = page.url
     looks_right(page, view)
     page.locator("section[aria-labelledby='tags'] a[href^='/care/tags/']").click()
+    expect(page).to_have_url(re.compile("/care/tags/[^/]+$"))
     pupil = page.url
     looks_right(page, view)
 
@@ -51,7 +54,8 @@ def test_a_teacher_notes_renews_and_takes_off(as_person, server, view, looks_rig
     page.goto(pupil)
     page.locator("details:has(form[action$='/renew']) summary").click()
     looks_right(page, view)
-    page.locator("form[action$='/renew'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action$='/renew'] button").click()
     expect(page).to_have_url(pupil)
 
     page.goto("/care/tags")
@@ -69,7 +73,8 @@ def test_a_teacher_notes_renews_and_takes_off(as_person, server, view, looks_rig
 
     page.goto(pupil)
     page.locator("details:has(form[action$='/off']) summary").click()
-    page.locator("form[action$='/off'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action$='/off'] button").click()
     expect(page).to_have_url(pupil)
     expect(tags).to_have_count(0)
     assert not ledger.rows(server, "SELECT id FROM care_tag")

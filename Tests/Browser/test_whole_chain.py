@@ -112,7 +112,9 @@ def plan(page, looks_right) -> str:
     window.locator("button").click()
     rooms = part(page, "rooms")
     rooms.locator("label[for='plan-rooms-tellsOfFlags']").click()
-    rooms.locator("button").click()
+    # What is listed all at once below has to be there by then.
+    with page.expect_navigation():
+        rooms.locator("button").click()
     privacy = part(page, "privacy")
     for field in privacy.locator("textarea").all():
         field.fill("示例内容")
@@ -142,6 +144,8 @@ def bring_the_class(page, looks_right) -> None:
     expect(page.locator("tbody tr")).to_have_count(1)
     looks_right(page, DESK)
     page.locator("form[action$='/confirm'] button").click()
+    # A list that waits for its confirmation can be discarded as well.
+    expect(page.locator("form[action$='/confirm']")).to_have_count(0)
     expect(page.locator("form[action$='/discard']")).to_be_visible(timeout=PATIENCE_SECONDS * 1_000)
     page.goto(f"/rosters/{CLASS}")
     expect(page.locator("main")).to_contain_text("演*")
@@ -149,6 +153,7 @@ def bring_the_class(page, looks_right) -> None:
 
 def approve(approver, planner, campaign: str) -> None:
     planner.locator(f"form[action='/campaigns/{campaign}/submit'] button").click()
+    expect(planner.locator(f"form[action='/campaigns/{campaign}/submit']")).to_have_count(0)
     approver.goto(f"/campaigns/{campaign}")
     approver.locator(f"form[action='/campaigns/{campaign}/approve'] button").click()
     expect(approver.locator("a[href$='/progress']")).to_be_visible()
@@ -263,7 +268,8 @@ def talk(page, server, campaign: str, looks_right) -> None:
     page.locator("label[for='nextStep-talkOn']").click()
     page.locator("#plan").fill("每周三午休聊一次")
     page.locator("#nextLook").fill(str(today() + timedelta(days=5)))
-    page.locator("form[action$='/talk'] .actions button").click()
+    with page.expect_navigation():
+        page.locator("form[action$='/talk'] .actions button").click()
     if page.locator("#whyLower").count() and page.url != finding:
         page.locator("#whyLower").fill("谈过以后放心了一些，家里也在帮忙")
         page.locator("form[action$='/talk'] .actions button").click()

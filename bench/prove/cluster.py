@@ -29,6 +29,8 @@ import town
 from doors import Somebody
 
 SIGNED_IN = [town.CITY_LEAD, town.EAST_LAKE_LEAD, town.QINGTONG_LEAD, town.SOUTH_HILLS_LEAD]
+AWAY = (502, 503, 504, "no answer")
+BACK_SECONDS = 60
 LEASE_SECONDS = 60  # after so long a job whose worker died is taken by the other one
 
 
@@ -48,21 +50,28 @@ class Reader:
         return self
 
     def stop(self) -> None:
-        """Everything stands again: now the page has to come, with the right name on it."""
+        """Everything stands again: now the page has to come, with the right name on it. When the proxy has found out
+        that a server stands again is the machine's affair."""
         self._over.set()
         self._thread.join(60)
-        status, text = self._somebody.page("/me")
+        end = time.monotonic() + BACK_SECONDS
+        while (asked := self._ask())[0] in AWAY and time.monotonic() < end:
+            time.sleep(0.25)
+        status, text = asked
         if status != 200 or self._name not in text:
             self.turned_away.append(f"in the end {status}: {text[:100]}")
 
+    def _ask(self) -> tuple[int | str, str]:
+        try:
+            return self._somebody.page("/me")
+        except (OSError, http.client.HTTPException):
+            return "no answer", ""
+
     def _read(self) -> None:
         while not self._over.wait(0.25):
-            try:
-                status, text = self._somebody.page("/me")
-            except (OSError, http.client.HTTPException):
-                status, text = "no answer", ""
+            status, text = self._ask()
             self.answers[status] += 1
-            if status not in (200, 502, 503, 504, "no answer") or (status == 200 and self._name not in text):
+            if status not in (200, *AWAY) or (status == 200 and self._name not in text):
                 self.turned_away.append(f"{status}: {text[:100]}")
 
 

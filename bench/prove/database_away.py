@@ -23,6 +23,7 @@ from kit.table import Table, keep
 
 LONGEST_RECOVERY = 10  # seconds after the database is back
 LONGEST_ANSWER = 15  # seconds that anybody may wait for an answer, good or bad
+PATIENCE_SECONDS = 60  # the short form runs beside other tests, and is not judged by the clock
 
 
 class Reader:
@@ -47,7 +48,7 @@ class Reader:
     def _read(self) -> None:
         while not self._over.wait(0.05):
             began = time.monotonic()
-            line = http.client.HTTPConnection("127.0.0.1", self._port, timeout=60)
+            line = http.client.HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE_SECONDS)
             try:
                 line.request("GET", "/check/mood")
                 answer = line.getresponse()
@@ -69,7 +70,7 @@ def away(house, postgres, senders: Senders, seconds: float) -> float:
     time.sleep(seconds)
     postgres.come_back()
     back, before = time.monotonic(), len(senders.acknowledged)
-    while len(senders.acknowledged) == before and time.monotonic() - back < 60:
+    while len(senders.acknowledged) == before and time.monotonic() - back < PATIENCE_SECONDS:
         time.sleep(0.01)
     return time.monotonic() - back
 
@@ -99,7 +100,8 @@ def main() -> None:
     print(table)
     print(*senders.faults[:5], *wrong.items(), sep="\n")
     good = not wrong and not strange and not senders.faults and is_whole and is_alive and not reader.unkind
-    good &= senders.answers[503] > 0 and max(recoveries) <= LONGEST_RECOVERY and reader.longest <= LONGEST_ANSWER
+    recovery, answer = (PATIENCE_SECONDS,) * 2 if chosen.quick else (LONGEST_RECOVERY, LONGEST_ANSWER)
+    good &= senders.answers[503] > 0 and max(recoveries) < recovery and reader.longest < answer
     if not chosen.quick:
         print(keep("database_away", "The database goes away", table))
     sys.exit(0 if good else 1)
