@@ -91,7 +91,7 @@ public struct RecordInterview: Command {
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
         let said = String(decoding: try encoder.encode(content), as: UTF8.self)
-        return WrittenText.whole(request, nil, [finding.rawValue, corrects?.rawValue, level.rawValue, said])
+        return WrittenText.whole(request, nil, [finding.rawValue, corrects?.rawValue, "\(level)", said])
     }
 
     private func content() throws -> InterviewContent {
