@@ -24,10 +24,14 @@ def go_home(page: Page, view: View) -> None:
 
 
 def speak(page: Page, view: View) -> None:
-    """Changes to the view's language by the switch that every page has, and stays on the page."""
+    """Changes to the view's language by the switch that every page has, and stays on the page.
+
+    A page says its language in its first line; what is measured on it afterwards wants all of it, and its style.
+    """
     if page.locator("html").get_attribute("lang") != view.language:
         page.locator(f".tools a[hreflang='{view.language}']").click()
     expect(page.locator("html")).to_have_attribute("lang", view.language)
+    page.wait_for_load_state()
 
 
 def begin(
@@ -41,7 +45,8 @@ def begin(
     if region:
         page.locator("select[name='region']").select_option(region)
     choose(page, "agree", "yes")
-    page.locator("main form .actions button.btn").click()
+    with page.expect_navigation():
+        page.locator("main form .actions button.btn").click()
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -92,6 +97,8 @@ def answer_all(page: Page, options: dict[str, str], view: View, until: str | Non
 
     A question that has no option given is left out.
     """
+    # On a page that is still coming there is no question either; that is not the end.
+    page.wait_for_load_state()
     for _ in range(MOST_QUESTIONS):
         if not page.locator(QUESTION).count() or (here := item(page)) == until:
             return
@@ -103,8 +110,10 @@ def answer_all(page: Page, options: dict[str, str], view: View, until: str | Non
 
 
 def fill_list(page: Page, options: dict[str, str]) -> None:
-    """Answers on the page that has all questions."""
+    """Answers on the page that has all questions, once its script is there to hear of it."""
     page.locator("footer a[href='/sheet/all']").click()
+    expect(page).to_have_url(re.compile("/sheet/all$"))
+    page.wait_for_load_state()
     for item, option in options.items():
         page.locator(f"fieldset.item[data-item='{item}'] .choice:has(input[value='{option}']) label").click()
 

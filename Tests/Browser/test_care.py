@@ -176,8 +176,8 @@ def test_a_page_shows_what_the_plan_ticks_and_says_what_it_does_not(as_person, s
     expect(page.locator("form[action='/care/reports']")).to_have_count(0)
     looks_right(page, view)
     page.locator("tbody tr th a").first.click()
-    expect(page.locator("form[action$='/advice']")).to_have_count(0)
     expect(page.locator("#do ~ p.note")).to_have_count(2)
+    expect(page.locator("form[action$='/advice']")).to_have_count(0)
     looks_right(page, view)
     page.goto(page.locator("a[href^='/care/people/']").get_attribute("href"))
     expect(page.locator("main dl.pairs dd b")).to_have_count(0)
@@ -224,7 +224,9 @@ def test_a_teacher_leads_a_pupil_to_help_and_back(as_person, server, view, looks
             page.locator(f"#path-{step}-day").fill(day)
         if step in ("referred", "notYet", "returned"):
             looks_right(page, view)
-        fold.locator("button").click()
+        # Step after step of the same page: the next one is for the page that answers.
+        with page.expect_navigation():
+            fold.locator("button").click()
 
     take("referred", ["guardianAgrees"])
     expect(page.locator("#faults a[href='#path-referred-facts-mentalHospital']")).to_be_visible()
@@ -259,6 +261,7 @@ def test_a_teacher_leads_a_pupil_to_help_and_back(as_person, server, view, looks
     expect(page.locator("section[aria-labelledby='visits'] tr.late")).to_have_count(1)
     looks_right(page, view)
     page.locator("a[href='/care/visits']").click()
+    expect(page).to_have_url(re.compile("/care/visits$"))
     expect(page.locator("tbody tr")).to_have_count(3)  # two are on the demo's own ways
     expect(page.locator("tbody tr.late")).to_have_count(1)
     looks_right(page, view)

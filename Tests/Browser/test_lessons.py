@@ -109,6 +109,7 @@ def test_a_class_opens_a_self_check_and_its_teacher_learns_nothing_of_few(
     steps.choose(pupil, "ageGroup", "14-17")
     steps.choose(pupil, "agree", "yes")
     pupil.locator("main form .actions button.btn").click()
+    expect(pupil.locator(steps.QUESTION)).to_be_visible()
     steps.answer_all(pupil, dict.fromkeys(town.WHO5, "more-than-half"), view)
     expect(pupil.locator(steps.SCORE)).to_have_text("60")
     assert "xq_round" not in {cookie["name"] for cookie in pupil.context.cookies()}
