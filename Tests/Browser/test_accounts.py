@@ -99,7 +99,8 @@ def test_a_reset_takes_two_administrators(page, view, server, open_page, looks_r
     open_person(page, name)
     page.locator("details:has(form[action$='/reset']) summary").click()
     page.locator(".choice:has(input[value='secondFactor']) label").click()
-    page.locator("form[action$='/reset'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action$='/reset'] button").click()
     expect(page.locator("form[action$='/confirm-reset']")).to_have_count(0)
     looks_right(page, view)
     second = open_page(view, server.url)

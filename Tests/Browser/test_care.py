@@ -198,7 +198,8 @@ def test_a_pupil_reads_words_with_the_code_and_nobody_learns_who_waits(open_page
     page.locator("form[action='/s/report'] button").click()
     expect(page.locator("#faults")).to_be_visible()
     page.locator("#code").fill(codes[0])
-    page.locator("form[action='/s/report'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action='/s/report'] button").click()
     expect(page.locator("ul.lines")).to_contain_text("12356")
     assert codes[0] not in page.url
     looks_right(page, view)
