@@ -17,9 +17,9 @@ CLASS = "990102001-school-3-2025-1"  # of which the class teacher is
 
 
 @pytest.fixture
-def server(new_house):
+def server(house_of_its_own):
     """A house of its own for each look, because a talk that was written down stays."""
-    return new_house()
+    return house_of_its_own
 
 
 def prints_its_words_alone(page, server, finding: str, view, looks_right) -> None:

@@ -14,9 +14,9 @@ TEACHER, COUNTY = "tang.teacher", "zhou.region"
 
 
 @pytest.fixture
-def server(new_house):
+def server(house_of_its_own):
     """A house of its own for each look, because a lesson that was written down stays."""
-    return new_house()
+    return house_of_its_own
 
 
 @pytest.mark.two_views
