@@ -90,6 +90,15 @@ def new_house(binary, request, tmp_path_factory):
         house.stop()
 
 
+@pytest.fixture
+def house_of_its_own(new_house):
+    """For one test, and gone after it: dozens of houses that nobody visits any more would slow the others down. Pages
+    may still be open in it, so it is not asked to say goodbye."""
+    house = new_house()
+    yield house
+    house.kill()
+
+
 @pytest.fixture(scope="session")
 def clock_library(tmp_path_factory):
     return clock.build(tmp_path_factory.mktemp("clock"))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,8 @@ from people import Person
 
 READY_SECONDS = 180  # the first start migrates and seeds; scrypt for every demo person is most of it
 STOP_SECONDS = 15
+# Below those that the system hands out to whoever asks somebody something (on Linux from 32768 on).
+PORTS, PORTS_OF_A_WORKER = 20_000, 1_000
 
 
 class House:
@@ -127,7 +130,24 @@ class House:
         return self.log.read_text(encoding="utf-8", errors="replace")[-3000:]
 
 
+given: set[int] = set()
+
+
 def free_port() -> int:
+    """One that nobody is handed by chance, so that a house that was killed finds it free again, and that no other
+    worker of the run may try in the same moment."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    while True:
+        port = PORTS + worker * PORTS_OF_A_WORKER + random.randrange(PORTS_OF_A_WORKER)
+        if port not in given and is_free(port):
+            given.add(port)
+            return port
+
+
+def is_free(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError:
+            return False
+    return True

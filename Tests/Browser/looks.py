@@ -63,8 +63,10 @@ class Watch:
 
 
 def looks_right(page: Page, watch: Watch, view: View, kept: Path) -> None:
-    """Fails with every fault of the page at once; keeps its HTML for the validator, which runs at the end."""
-    # A click waits for the first bytes of the page it leads to, not for its last, its style and its script.
+    """Fails with every fault of the page at once; keeps its HTML for the validator, which runs at the end.
+
+    A page that is still coming has no heading yet, or no style: it is looked at when it is there.
+    """
     page.wait_for_load_state()
     keep(watch, kept)
     seen = page if view.script else twin(page, watch, view)

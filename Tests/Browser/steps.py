@@ -24,7 +24,10 @@ def go_home(page: Page, view: View) -> None:
 
 
 def speak(page: Page, view: View) -> None:
-    """Changes to the view's language by the switch that every page has, and stays on the page."""
+    """Changes to the view's language by the switch that every page has, and stays on the page.
+
+    A page says its language in its first line; what is measured on it afterwards wants all of it, and its style.
+    """
     if page.locator("html").get_attribute("lang") != view.language:
         page.locator(f".tools a[hreflang='{view.language}']").click()
     expect(page.locator("html")).to_have_attribute("lang", view.language)
@@ -98,7 +101,7 @@ def answer_all(page: Page, options: dict[str, str], view: View, until: str | Non
 
     A question that has no option given is left out.
     """
-    # Between two pages there is no question either; that is not the end.
+    # On a page that is still coming there is no question either; that is not the end.
     page.wait_for_load_state()
     for _ in range(MOST_QUESTIONS):
         if not page.locator(QUESTION).count() or (here := item(page)) == until:
@@ -110,9 +113,9 @@ def answer_all(page: Page, options: dict[str, str], view: View, until: str | Non
 
 
 def fill_list(page: Page, options: dict[str, str]) -> None:
-    """Answers on the page that has all questions, once its script is there to hear of them."""
+    """Answers on the page that has all questions, once its script is there to hear of it."""
     page.locator("footer a[href='/sheet/all']").click()
-    expect(page.locator("fieldset.item").first).to_be_visible()
+    expect(page).to_have_url(re.compile("/sheet/all$"))
     page.wait_for_load_state()
     for item, option in options.items():
         page.locator(f"fieldset.item[data-item='{item}'] .choice:has(input[value='{option}']) label").click()

@@ -72,20 +72,24 @@ def test_people_are_found_and_one_is_looked_at(page, view, server, looks_right):
     steps.step_in(page, administrator(server), view)
     page.goto("/people")
     looks_right(page, view)
-    page.locator("input[name='search']").fill(server.person(town.EAST_LAKE_LEAD).name)
-    page.locator("form[role='search'] button").click()
-    page.locator("tbody th a").first.click()
+    find(page, server.person(town.EAST_LAKE_LEAD).name)
     expect(page.locator("#posts")).to_be_visible()
     looks_right(page, view)
     page.goto("/invitations")
     looks_right(page, view)
 
 
-def open_person(page, name: str) -> None:
-    page.goto("/people")
+def find(page, name: str) -> None:
+    """From the list of people to one of them. The list of everybody has lines too, so what was found is waited for."""
     page.locator("input[name='search']").fill(name)
     page.locator("form[role='search'] button").click()
+    expect(page).to_have_url(re.compile("[?&]search="))
     page.locator("tbody th a").first.click()
+
+
+def open_person(page, name: str) -> None:
+    page.goto("/people")
+    find(page, name)
 
 
 @pytest.mark.two_views
@@ -95,7 +99,8 @@ def test_a_reset_takes_two_administrators(page, view, server, open_page, looks_r
     open_person(page, name)
     page.locator("details:has(form[action$='/reset']) summary").click()
     page.locator(".choice:has(input[value='secondFactor']) label").click()
-    page.locator("form[action$='/reset'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action$='/reset'] button").click()
     expect(page.locator("form[action$='/confirm-reset']")).to_have_count(0)
     looks_right(page, view)
     second = open_page(view, server.url)

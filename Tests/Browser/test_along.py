@@ -220,6 +220,37 @@ def test_a_clock_that_runs_ahead_locks_answers_and_loses_none(open_page, village
     assert count(village, "sitting") == sittings + 1
 
 
+@pytest.mark.two_views
+def test_two_taps_at_once_pass_by_no_question_and_answer_none_unread(open_page, village, view):
+    if not view.script:
+        return
+    page = open_page(view, village.url)
+    steps.step_in(page, village.person(INTERVIEWER), view)
+    open_taking(page)
+    code = json.loads((village.data / "demo.json").read_text(encoding="utf-8"))["sittingCodes"][-8]
+    page.locator("#dutyPhone").fill(PHONE)
+    page.locator("form[data-take] #code").fill(code)
+    page.locator("form[data-take] button").first.click()
+    expect(page.locator("form[data-take] [role='status']")).to_contain_text(code)
+    page.goto("/along")
+    page.locator(f"{LIST} li button").first.click()
+    form = page.locator(f"{ASK} form")
+    question = form.locator("fieldset")
+    expect(form).to_be_visible()
+    first = question.get_attribute("data-item")
+    form.evaluate("""form => {
+        const next = form.querySelector("[value='next']");
+        form.elements.option[0].click();
+        next.click();
+        next.click();
+    }""")
+    expect(question).not_to_have_attribute("data-item", first)
+    expect(form.locator("input:checked")).to_have_count(0)
+    form.locator("button[value='back']").click()
+    expect(question).to_have_attribute("data-item", first)
+    expect(form.locator("input:checked")).to_have_count(1)
+
+
 def leave(page) -> None:
     """Signs off behind the page's back. What the open page still asks for would get a cookie of its own, and the form of
     the next sign-in would be nobody's: so no page is open."""

@@ -17,9 +17,9 @@ CLASS = "990102001-school-3-2025-1"  # of which the class teacher is
 
 
 @pytest.fixture
-def server(new_house):
+def server(house_of_its_own):
     """A house of its own for each look, because a talk that was written down stays."""
-    return new_house()
+    return house_of_its_own
 
 
 def prints_its_words_alone(page, server, finding: str, view, looks_right) -> None:
@@ -176,8 +176,8 @@ def test_a_page_shows_what_the_plan_ticks_and_says_what_it_does_not(as_person, s
     expect(page.locator("form[action='/care/reports']")).to_have_count(0)
     looks_right(page, view)
     page.locator("tbody tr th a").first.click()
-    expect(page.locator("form[action$='/advice']")).to_have_count(0)
     expect(page.locator("#do ~ p.note")).to_have_count(2)
+    expect(page.locator("form[action$='/advice']")).to_have_count(0)
     looks_right(page, view)
     page.goto(page.locator("a[href^='/care/people/']").get_attribute("href"))
     expect(page.locator("main dl.pairs dd b")).to_have_count(0)
@@ -198,7 +198,8 @@ def test_a_pupil_reads_words_with_the_code_and_nobody_learns_who_waits(open_page
     page.locator("form[action='/s/report'] button").click()
     expect(page.locator("#faults")).to_be_visible()
     page.locator("#code").fill(codes[0])
-    page.locator("form[action='/s/report'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action='/s/report'] button").click()
     expect(page.locator("ul.lines")).to_contain_text("12356")
     assert codes[0] not in page.url
     looks_right(page, view)
@@ -224,7 +225,9 @@ def test_a_teacher_leads_a_pupil_to_help_and_back(as_person, server, view, looks
             page.locator(f"#path-{step}-day").fill(day)
         if step in ("referred", "notYet", "returned"):
             looks_right(page, view)
-        fold.locator("button").click()
+        # Step after step of the same page: the next one is for the page that answers.
+        with page.expect_navigation():
+            fold.locator("button").click()
 
     take("referred", ["guardianAgrees"])
     expect(page.locator("#faults a[href='#path-referred-facts-mentalHospital']")).to_be_visible()
@@ -259,6 +262,7 @@ def test_a_teacher_leads_a_pupil_to_help_and_back(as_person, server, view, looks
     expect(page.locator("section[aria-labelledby='visits'] tr.late")).to_have_count(1)
     looks_right(page, view)
     page.locator("a[href='/care/visits']").click()
+    expect(page).to_have_url(re.compile("/care/visits$"))
     expect(page.locator("tbody tr")).to_have_count(3)  # two are on the demo's own ways
     expect(page.locator("tbody tr.late")).to_have_count(1)
     looks_right(page, view)

@@ -11,9 +11,9 @@ PLANNER, APPROVER, TEACHER = "zhou.region", "wu.region", "tang.teacher"
 
 
 @pytest.fixture
-def server(new_house):
+def server(house_of_its_own):
     """A house of its own for each look, because a campaign that was closed stays so."""
-    return new_house()
+    return house_of_its_own
 
 
 @pytest.mark.two_views

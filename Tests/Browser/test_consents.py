@@ -50,7 +50,8 @@ def test_a_guardian_agrees_on_a_telephone_and_takes_it_back(as_person, open_page
     expect(guardian.locator(".answer")).to_be_visible()
     assert guardian.url == address
     looks_right(guardian, view)
-    guardian.locator("form[action$='/take-back'] button").click()
+    with guardian.expect_navigation():
+        guardian.locator("form[action$='/take-back'] button").click()
     expect(guardian.locator(".answer .facts-list li")).to_have_count(3)
     looks_right(guardian, view)
     [(standing,)] = ledger.rows(server, f"""

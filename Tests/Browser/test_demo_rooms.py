@@ -14,9 +14,9 @@ ROOMS = [
 
 
 @pytest.fixture
-def server(new_house):
+def server(house_of_its_own):
     """Nobody else has lived in it."""
-    return new_house()
+    return house_of_its_own
 
 
 @pytest.mark.two_views

@@ -29,6 +29,7 @@ def test_a_resident_is_met_agrees_aloud_and_is_read_the_questions(as_person, ser
     assert re.fullmatch(r"[0-9A-Z]{4}-[0-9A-Z]{4}", code)
     # To copy and send; what stands behind the # stays in the browser.
     expect(page.locator("#link")).to_have_text(f"{server.url}/s#{code}")
+    page.wait_for_load_state()
     assert "示例入户" not in page.content(), "no name stands on a slip"
     slip = page.url
     looks_right(page, view)

@@ -34,7 +34,9 @@ def unfold(page, step: str):
 
 
 def send(form) -> None:
-    form.locator("button").last.click()
+    """Until the page that answers is there: it has the same forms, and the next one is looked for on it."""
+    with form.page.expect_navigation():
+        form.locator("button").last.click()
 
 
 def choose(form, value: str) -> None:
@@ -105,6 +107,7 @@ def test_an_open_list_learns_that_somebody_else_has_taken_an_alert_up(as_person,
     expect(button).to_be_visible()
     acting.goto(alert)
     acting.locator(f"form[action='{alert}/acknowledge'] button").click()
+    expect(acting.locator(f"form[action='{alert}/acknowledge']")).to_have_count(0)
     if not view.script:
         watching.reload()
     expect(button).to_have_count(0, timeout=steps.AT_ONCE_MILLISECONDS)

@@ -70,8 +70,8 @@ def refused(house, open_page, view, acknowledged):
         page.goto("/check/mood")
         steps.choose(page, "ageGroup", "18-59")
         page.locator("#agree").check()
-        page.locator("main form .actions button.btn").first.click()
-        page.wait_for_load_state()
+        with page.expect_navigation():
+            page.locator("main form .actions button.btn").first.click()
         if page.watch.document.status == 507:
             return page
         expect(steps.question(page, town.PHQ9[0])).to_be_visible()
@@ -85,6 +85,7 @@ def test_a_full_disk_is_told_and_nothing_is_spoiled(house, disk, open_page, look
         page = open_page(view, house.url)
         steps.go_home(page, view)
         steps.begin(page, "mood", region=town.QINGTONG)
+        expect(steps.question(page, town.PHQ9[0])).to_be_visible()
         pages.append((page, view))
 
     disk.fill()

@@ -22,6 +22,7 @@ def test_results_are_kept_seen_over_time_and_deleted_at_once(page, view, open_pa
     steps.go_home(page, view)
     finish(page, "worry", town.GAD7, town.SEVERAL_DAYS)
     page.locator("form[action='/sheet/keep'] button").click()
+    expect(page.locator(".keepsake b")).to_have_count(4)
     code = "-".join(page.locator(".keepsake b").all_inner_texts())
     assert re.fullmatch("([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}", code), code
     assert code not in page.url
@@ -42,6 +43,7 @@ def test_results_are_kept_seen_over_time_and_deleted_at_once(page, view, open_pa
     looks_right(other, view)
 
     other.locator("form[action='/history/remove'] button").first.click()
+    expect(other.locator("form[action='/history/remove']")).to_have_count(1)
     looks_right(other, view)
     other.locator("form[action='/history/remove'] button").click()
     expect(other.locator("tbody td.num")).to_have_text(["7"])
@@ -63,8 +65,10 @@ def test_a_history_is_closed_and_asks_for_its_code_again(page, view, looks_right
     steps.go_home(page, view)
     finish(page, "wellbeing", town.WHO5, "more-than-half")
     page.locator("form[action='/sheet/keep'] button").click()
+    expect(page.locator(".keepsake")).to_be_visible()
     page.goto("/history")
-    page.locator("form[action='/history/close'] button").click()
+    with page.expect_navigation():
+        page.locator("form[action='/history/close'] button").click()
     page.goto("/history")
     expect(page.locator("#history-code")).to_be_visible()
     expect(page.locator("svg.trend")).to_have_count(0)

@@ -27,6 +27,14 @@ def bring(page, content: bytes, name: str = "units.csv") -> None:
     page.locator(f"form[action='{IMPORT}'] button").click()
 
 
+def confirm(page) -> None:
+    """Until the list is carried out. Only before that there is something to confirm, only while it is carried out
+    nothing to discard."""
+    page.locator("form[action$='/confirm'] button").click()
+    expect(page.locator("form[action$='/confirm']")).to_have_count(0)
+    expect(page.locator("form[action$='/discard']")).to_be_visible()
+
+
 def units(house, name: str) -> int:
     return len(ledger.rows(house, f"SELECT code FROM unit WHERE name_zh LIKE '{name}%'"))
 
@@ -50,8 +58,7 @@ def test_a_list_is_looked_at_confirmed_and_carried_out(as_person, server, view, 
     mended = download.value.path().read_text(encoding="utf-8-sig").splitlines()
     assert [line.split(",")[0] for line in mended[1:]] == ["", "别处的学校"]
 
-    page.locator("form[action$='/confirm'] button").click()
-    expect(page.locator("form[action$='/discard']")).to_be_visible()
+    confirm(page)
     looks_right(page, view)
     assert units(server, name) == 2
     page.locator("form[action$='/discard'] button").click()
@@ -180,8 +187,7 @@ def test_a_school_brings_its_own_classes_and_no_others(as_person, server, view, 
     page.locator("form[action='/classes/import'] button").click()
     expect(page.locator("tbody tr")).to_have_count(1)
     looks_right(page, view)
-    page.locator("form[action$='/confirm'] button").click()
-    expect(page.locator("form[action$='/discard']")).to_be_visible()
+    confirm(page)
     added = ledger.rows(server, f"SELECT code FROM unit WHERE kind = 'class' AND code LIKE '%-{year}-%'")
     assert sorted(code for code, in added) == [f"990102001-school-3-{year}-{number}" for number in (1, 2)]
 
@@ -190,8 +196,7 @@ def test_a_school_brings_its_own_classes_and_no_others(as_person, server, view, 
 def test_a_list_that_was_stopped_says_why_and_goes_on(as_person, server, view, looks_right):
     page = as_person(ADMINISTRATOR)
     bring(page, listed((f"停下的学校 {view}", "school", town.QINGTONG)))
-    page.locator("form[action$='/confirm'] button").click()
-    expect(page.locator("form[action$='/discard']")).to_be_visible()
+    confirm(page)
     # As after ten attempts in vain; how it comes to that is tested where the clock can be turned.
     draft = page.url.rsplit("/", 1)[1]
     ledger.change(server, f"UPDATE import_draft SET state = 'running', stopped_for = 'other' WHERE id = '{draft}'")

@@ -24,6 +24,7 @@ FOCUSED = """() => {
 
 def stops(page, last: str) -> list[str]:
     """Everything the tab key stops at, up to the last; each stop has to be seen, and nothing may lie over it."""
+    page.wait_for_load_state()
     names = []
     for _ in range(60):
         page.keyboard.press("Tab")
@@ -59,6 +60,8 @@ def test_on_the_question_page_the_keys_follow_the_order_of_reading(page, view):
 def test_what_is_read_aloud_before_the_first_answer_is_what_it_answers(page, view):
     steps.go_home(page, view)
     steps.begin(page, "worry")
+    expect(steps.question(page, town.GAD7[0])).to_be_visible()
+    page.wait_for_load_state()
     group = page.get_by_role("group")
     expect(group).to_have_count(1)
     name = group.evaluate("group => group.querySelector('legend').innerText")
@@ -74,10 +77,12 @@ def test_the_skip_link_leads_past_everything_to_the_question(page, view):
     steps.go_home(page, view)
     steps.begin(page, "worry")
     expect(steps.question(page, town.GAD7[0])).to_be_visible()
+    page.wait_for_load_state()
     page.keyboard.press("Tab")
     expect(page.locator("a.skip")).to_be_focused()
     expect(page.locator("a.skip")).to_be_in_viewport()
     page.keyboard.press("Enter")
+    expect(page.locator("a.skip")).not_to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator(f"#a-{town.NOT_AT_ALL}")).to_be_focused()
 
@@ -87,8 +92,10 @@ def test_the_skip_link_leads_past_everything_to_the_question(page, view):
 def test_what_is_missing_has_the_focus_from_the_start_with_and_without_script(page, view, looks_right):
     steps.go_home(page, view)
     steps.begin(page, "drinking" if view.language == "en" else "mood")
+    expect(page.locator(steps.QUESTION)).to_be_visible()
     page.locator("main form").evaluate("form => form.noValidate = true")
-    page.locator("button.next").click()
+    with page.expect_navigation():
+        page.locator("button.next").click()
     if page.locator("#faults").count() == 0:  # not every scale wants every answer
         page.goto("/check/worry")
         page.locator("main form").evaluate("form => form.noValidate = true")
@@ -99,6 +106,7 @@ def test_what_is_missing_has_the_focus_from_the_start_with_and_without_script(pa
     page.keyboard.press("Tab")
     expect(page.locator("#faults a")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page.locator("#faults a")).not_to_be_focused()
     page.keyboard.press("Space")
     expect(page.locator("main form input:checked").first).to_be_attached()
 
@@ -120,7 +128,9 @@ def test_a_place_is_found_and_chosen_with_the_keyboard_alone(page, view, looks_r
     steps.reach(page, "#place-name")
     page.keyboard.press("Control+A")
     page.keyboard.type("柳岸" if view.language == "zh-Hans" else "Liu'an")
-    page.keyboard.press("Enter")
+    # The place is among those of the county as well, which the page before has.
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     expect(page.locator(f"#region option[value='{town.LIUAN}']")).to_have_count(1)
     expect(page.locator("#age-18-59")).to_be_checked()
     looks_right(page, view)

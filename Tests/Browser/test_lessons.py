@@ -14,9 +14,9 @@ TEACHER, COUNTY = "tang.teacher", "zhou.region"
 
 
 @pytest.fixture
-def server(new_house):
+def server(house_of_its_own):
     """A house of its own for each look, because a lesson that was written down stays."""
-    return new_house()
+    return house_of_its_own
 
 
 @pytest.mark.two_views
@@ -109,6 +109,7 @@ def test_a_class_opens_a_self_check_and_its_teacher_learns_nothing_of_few(
     steps.choose(pupil, "ageGroup", "14-17")
     steps.choose(pupil, "agree", "yes")
     pupil.locator("main form .actions button.btn").click()
+    expect(pupil.locator(steps.QUESTION)).to_be_visible()
     steps.answer_all(pupil, dict.fromkeys(town.WHO5, "more-than-half"), view)
     expect(pupil.locator(steps.SCORE)).to_have_text("60")
     assert "xq_round" not in {cookie["name"] for cookie in pupil.context.cookies()}

@@ -45,24 +45,38 @@ export async function keepPage({ worker, scope }) {
   });
 }
 
+// Written one after the other: what was said earlier must not come after what was said later.
+let writing = Promise.resolve();
+
+function inTurn(write) {
+  const written = writing.then(write);
+  writing = written.catch(() => {});
+  return written;
+}
+
 export async function keep(interview) {
-  const iv = crypto.getRandomValues(new Uint8Array(12));
+  // As it stands now, not as it stands when its turn has come.
   const plain = new TextEncoder().encode(JSON.stringify(interview));
-  const key = await deviceKey();
-  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: bound(interview.id) }, key, plain);
-  await asked((await room("interview", "readwrite")).put({ id: interview.id, iv, sealed }));
+  const { id } = interview;
+  await inTurn(async () => {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const key = await deviceKey();
+    const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: bound(id) }, key, plain);
+    await asked((await room("interview", "readwrite")).put({ id, iv, sealed }));
+  });
 }
 
 export async function drop(id) {
-  await asked((await room("interview", "readwrite")).delete(id));
+  await inTurn(async () => asked((await room("interview", "readwrite")).delete(id)));
 }
 
 // By the clock of the device, which may be wrong: it decides what is shown, never whether an answer stays.
 export const isOver = (interview) => Date.now() >= interview.wipeAt;
 
 // In the order in which they were taken along. Questions that nobody has answered go when their time is over; answers
-// stay until the house has them or a person deletes them.
+// stay until the house has them or a person deletes them. What is just being written is waited for.
 export async function all() {
+  await writing;
   const rows = await asked((await room("interview")).getAll());
   const key = await deviceKey();
   const opened = await Promise.all(rows.map(async ({ id, iv, sealed }) => {

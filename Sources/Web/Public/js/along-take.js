@@ -12,9 +12,8 @@ function label() {
   return form.dataset.place.replace("{unit}", unit).replace("{number}", form.elements.number.value);
 }
 
-async function take() {
+async function take(who, fields) {
   await keepPage(form.dataset);
-  const fields = new URLSearchParams(new FormData(form));
   const dutyPhone = fields.get("dutyPhone").trim();
   fields.delete("dutyPhone");
   const reply = await fetch(form.action, {
@@ -27,12 +26,12 @@ async function take() {
   // Taken along twice, nothing that was answered meanwhile is lost.
   if (!before.some((each) => each.id === said.taken)) {
     await keep({
-      id: said.taken, campaign: form.dataset.campaign, label: label(), dutyPhone, language: said.language,
+      id: said.taken, campaign: form.dataset.campaign, label: who, dutyPhone, language: said.language,
       sheets: said.sheets, takenAt: Date.now(), wipeAt: said.wipeAt, answers: {}, earlier: {}, place: 0,
       request: crypto.randomUUID(),
     });
     // Taken along anew on another day, what was not begun makes room: the same person stands in the list once.
-    const isReplaced = (each) => each.campaign === form.dataset.campaign && each.label === label()
+    const isReplaced = (each) => each.campaign === form.dataset.campaign && each.label === who
       && !each.endedAt && Object.keys(each.answers).length === 0;
     for (const each of before.filter(isReplaced)) await drop(each.id);
   }
@@ -44,9 +43,12 @@ if (isAble) {
   document.getElementById("no-along").hidden = true;
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    // As the form stands now: whoever waits for the house may be typing the next code already.
+    const [who, typed, fields] = [label(), form.elements.code.value, new URLSearchParams(new FormData(form))];
     try {
-      const count = await take();
-      line.textContent = form.dataset.taken.replace("{who}", label()).replace("{n}", count);
+      const count = await take(who, fields);
+      line.textContent = form.dataset.taken.replace("{who}", who).replace("{n}", count);
+      if (form.elements.code.value !== typed) return;
       form.elements.code.value = "";
       form.elements.code.focus();
     } catch (fault) {

@@ -8,8 +8,10 @@ const part = (name) => room.querySelector(`[data-part="${name}"]`);
 const say = (name, values = {}) =>
   Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), room.dataset[name]);
 let current = null;
+let shown = null;
 let openedAt = 0;
 let isSending = false;
+let isAskedAgain = false;
 let overShown = 0;
 // What the house has refused just now, and when: so whoever sits here is signed in, and is the one who has taken it
 // along. Half an hour later it may be somebody else.
@@ -145,6 +147,7 @@ const step = () => {
 function question() {
   const asked = step();
   const { item, sheet } = asked;
+  shown = { ...asked, place: current.place };
   const asking = part("ask");
   asking.querySelector(".where").textContent = say("where", {
     who: current.label, part: asked.part, parts: current.sheets.length, number: asked.number, count: asked.count,
@@ -180,10 +183,11 @@ form.addEventListener("change", () => {
   later = setTimeout(() => save(), isByArrow ? 1500 : 0);
 });
 
-// Resolves to whether help has to be shown first.
+// Resolves to whether help has to be shown first. What is chosen answers the question that is shown, which may be left
+// already while the next one is still being kept.
 async function save() {
   clearTimeout(later);
-  const { item, name } = step();
+  const { item, name } = shown;
   const code = new FormData(form).get("option");
   const before = current.answers[name];
   if (!code || before?.split("@")[0] === code) return false;
@@ -203,15 +207,31 @@ function danger() {
   show("danger");
 }
 
+// A second tap before the next question is shown would pass one by that nobody has read.
+let isMoving = false;
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const isBack = event.submitter?.value === "back";
-  if (await save()) return;
-  if (!isBack && step().isLast) { await finish(); return; }
-  current.place = Math.max(0, current.place + (isBack ? -1 : 1));
+  if (isMoving) return;
+  isMoving = true;
+  let isEnd = false;
+  try {
+    isEnd = await move(event.submitter?.value === "back");
+  } finally {
+    isMoving = false;
+  }
+  if (isEnd) await finish();
+});
+
+// Resolves to whether that was the last question.
+async function move(isBack) {
+  if (await save()) return false;
+  const place = shown.place + (isBack ? -1 : 1);
+  if (!isBack && place >= steps(current).length) return true;
+  current.place = Math.max(0, place);
   await keep(current);
   question();
-});
+  return false;
+}
 
 // Where somebody is in danger nobody reads on to the end, and what was said has to reach the house all the same.
 async function stop(interview) {
@@ -232,15 +252,19 @@ async function finish(endedAt = Date.now()) {
 
 async function sendAll() {
   const waiting = (await all()).filter((each) => each.endedAt);
-  if (isSending || waiting.length === 0) return;
+  if (waiting.length === 0) return;
+  // What was finished while others are brought in does not wait for somebody to press a button.
+  if (isSending) { isAskedAgain = true; return; }
   if (!navigator.onLine) { part("status").textContent = say("offline"); return; }
   isSending = true;
+  isAskedAgain = false;
   try {
     await send(waiting);
   } finally {
     isSending = false;
   }
   await list();
+  if (isAskedAgain) await sendAll();
 }
 
 async function send(waiting) {

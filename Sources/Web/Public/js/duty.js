@@ -106,6 +106,13 @@ function keepLive(room, tick) {
     known = new Set(loudNow());
     loudCount = known.size;
   };
+  // A button that is being pressed stays under the finger until it is let go, or the press would be lost; never long.
+  let pressedAt = 0;
+  addEventListener("pointerdown", () => { pressedAt = Date.now(); });
+  for (const end of ["pointerup", "pointercancel"]) addEventListener(end, () => { pressedAt = 0; });
+  const letGo = async () => {
+    while (Math.abs(Date.now() - pressedAt) < 1000) await new Promise((done) => setTimeout(done, 50));
+  };
   const refresh = async (stream) => {
     if (signedOff) return;
     if (asking) { again = true; return; }
@@ -114,7 +121,12 @@ function keepLive(room, tick) {
       // Not from the cache, not into it: the page and its part share one address.
       const reply = await fetch(location.href, { headers: { "X-Part": "list" }, cache: "no-store", redirect: "error" });
       if (reply.status === 401) hide(stream);
-      else if (reply.ok) swap(new DOMParser().parseFromString(await reply.text(), "text/html"));
+      else if (reply.ok) {
+        const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+        await letGo();
+        // Who signed off while it was on its way must not find it all in the page again.
+        if (!signedOff) swap(page);
+      }
       show(reply.ok);
     } catch { show(false); }
     asking = false;
@@ -122,7 +134,8 @@ function keepLive(room, tick) {
   };
   const listen = (address) => {
     const stream = new EventSource(address);
-    stream.addEventListener("open", () => { show(true); refresh(stream); });
+    // A list is live when it is fresh, not before: what changed while the line was broken is still to be asked for.
+    stream.addEventListener("open", () => { if (signedOff) show(true); refresh(stream); });
     stream.addEventListener("change", () => refresh(stream));
     // The data may name a stream that gives counts only: they and the sound go on after signing off.
     stream.addEventListener("signed-off", (event) => hide(stream, event.data));
