@@ -45,6 +45,8 @@ public enum InterviewsSchema {
         Migration("2026-11-23 523 interviews high-risk weeks", RiskDateSchema.migration),
         Migration("2026-11-23 552 interviews records of one child", ArchiveSchema.sameChild),
         Migration("2026-11-23 555 interviews retests after a return", RetestWish.afterReturn),
+        // When somebody has shown more than what they were found by; a talk that was before it settles nothing of it.
+        Migration("2026-11-23 580 interviews shown since", ["ALTER TABLE finding ADD COLUMN shown_at BIGINT"]),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

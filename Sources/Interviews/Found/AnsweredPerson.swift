@@ -119,6 +119,7 @@ extension Session {
                     OR (finding.due_clock = 'interview' AND excluded.interview_due < finding.due_at)
                     THEN excluded.interview_due ELSE finding.due_at END,
                 due_clock = CASE WHEN \(shows) THEN 'interview' ELSE finding.due_clock END,
+                shown_at = CASE WHEN \(shows) THEN CAST(\(now) AS BIGINT) ELSE finding.shown_at END,
                 closed_at = CASE WHEN \(shows) THEN NULL ELSE finding.closed_at END,
                 closed_by = CASE WHEN \(shows) THEN NULL ELSE finding.closed_by END,
                 handed_on_at = CASE WHEN \(shows) THEN NULL ELSE finding.handed_on_at END,
