@@ -47,6 +47,9 @@ public enum InterviewsSchema {
         Migration("2026-11-23 555 interviews retests after a return", RetestWish.afterReturn),
         // When somebody has shown more than what they were found by; a talk that was before it settles nothing of it.
         Migration("2026-11-23 580 interviews shown since", ["ALTER TABLE finding ADD COLUMN shown_at BIGINT"]),
+        Migration("2026-11-23 581 interviews late follow-ups", [
+            "CREATE INDEX finding_followed ON finding (due_at) WHERE due_clock <> 'interview' AND closed_at IS NULL"
+        ]),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.
