@@ -131,7 +131,8 @@ extension Session {
             || guardianWasReached(for: found.id, since: lastRise(of: found.id))
         return CareClocks(
             proposed: found.proposed, foundAt: found.foundAt, level: found.level, levelAt: found.levelAt,
-            guardianIsSettled: isSettled, nextLook: found.nextLook, lastTalk: try lastTalk(of: found.id),
+            guardianIsSettled: isSettled, guardianSafeAt: try guardianSafeAt(found.member),
+            nextLook: found.nextLook, lastTalk: try lastTalk(of: found.id),
             weeks: try highRiskWeeks(
                 of: found.level, in: found.region, keeper: found.keeper, isPupil: found.isPupil))
     }
