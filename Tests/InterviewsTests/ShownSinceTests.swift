@@ -89,6 +89,19 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a clock that went ahead and is set back keeps nobody from writing a talk down`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let later = try await Later(town)
+            town.clock.set(town.clock.now.adding(hours: -24 * 4))
+            try await later.record(.watch, on: town.clock.now.day, "set back", in: town)
+            let talked = try await town.finding(of: later.pupil)
+            #expect(talked.level == .watch && talked.clock == .look)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a guardian who was told of something milder is told anew when it is graver`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.careStage(born: ["2007-05-06"])

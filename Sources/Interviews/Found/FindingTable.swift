@@ -155,7 +155,7 @@ extension Session {
     /// of what is graver now (rulebook C.3); what was said on the day of a rise may have come before the record of it.
     func guardianWasReached(for finding: ID<Finding>, since rise: Moment?) throws -> Bool {
         let reached = GuardianOutcome.allCases.filter(\.isReached).map(\.rawValue)
-        let earliest = rise.map { Moment($0.day) } ?? Moment(milliseconds: 0)
+        let earliest = rise.map { Moment(min($0, now).day) } ?? Moment(milliseconds: 0)
         return try row(
             """
             SELECT id FROM guardian_contact

@@ -76,7 +76,7 @@ public struct RecordInterview: Command {
         let content = try content()
         try session.check(content, level, of: found, at: heldAt)
         let id = try session.keep(self, content, mark, at: spokenAt)
-        let isOfNow = isAbout(found, spokenAt)
+        let isOfNow = isAbout(found, spokenAt, at: session.now)
         // A level that is graver still holds at once; a milder one waits for the talk about what has shown since.
         if isOfNow || level >= found.proposed {
             try session.set(level, content, of: found, at: heldAt)
@@ -92,8 +92,9 @@ public struct RecordInterview: Command {
 
     /// Whether the talk can have been about what has shown last. A record that mends an older one was not; of a talk
     /// that is written down the day after, nobody knows the hour.
-    private func isAbout(_ found: OpenFinding, _ spokenAt: Moment) -> Bool {
-        guard let shown = found.shownAt else { return true }
+    private func isAbout(_ found: OpenFinding, _ spokenAt: Moment, at now: Moment) -> Bool {
+        // What has shown in a time to come, by a clock that was set back, holds nobody up.
+        guard let shown = found.shownAt, shown <= now else { return true }
         return spokenAt >= shown || (corrects == nil && heldOn == shown.day)
     }
 
