@@ -3,6 +3,7 @@ import HouseKit
 import InterviewRules
 import Interviews
 import Screenings
+import Storage
 import Testing
 
 /// Whoever shows more after a talk: what was said before settles nothing of it.
@@ -85,6 +86,27 @@ import Testing
                     said: Private("示例"), request: "call"), as: .northTeacher)
             let after = try await town.finding(of: later.pupil)
             #expect(after.clock == .interview && after.due == later.before.due)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a red flag that comes days after the sitting has all of its time`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2015-05-06"])
+            try await town.sit(stage.pupils[0], .well)
+            try await town.lookThroughSittings()
+            #expect(try await town.findings().findings.isEmpty)
+            town.clock.pass(days: 2)
+            // As an interview leaves it that was held without a network, where the code was answered meanwhile.
+            try await town.tamper("UPDATE sheet SET worst_rank = 3 WHERE sitting IS NOT NULL")
+            let sheets = try await town.database.read { connection in
+                try connection.rows("SELECT id FROM sheet WHERE sitting IS NOT NULL").map {
+                    try $0("id", as: String.self)
+                }
+            }
+            try await town.performBySystem(FindFlagged(sheet: try #require(sheets.first)))
+            let card = try await town.finding(of: stage.pupils[0])
+            #expect(card.hasFlag && card.due == town.clock.now.adding(hours: 2))
         }
     }
 

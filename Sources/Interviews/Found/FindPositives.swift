@@ -39,8 +39,9 @@ public struct FindFlagged: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let people = try session.answered(
             "s.sitting IN (SELECT g.sitting FROM published_any_sheet g WHERE g.sheet = \(sheet))")
-        // Handed in meanwhile, the sheets speak with their scores as well; noting that twice changes nothing.
-        try session.note(people, isHandedIn: people.allSatisfy { $0.handedInAt != nil })
+        // Handed in meanwhile, the sheets speak with their scores as well; noting that twice changes nothing. What an
+        // interview without a network brings days after the sitting is heard of now: its clock begins now.
+        try session.note(people, isHandedIn: people.allSatisfy { $0.handedInAt != nil }, seenAt: session.now)
         session.about("sheet \(sheet)")
         return Done()
     }
