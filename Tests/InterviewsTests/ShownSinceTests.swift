@@ -141,9 +141,10 @@ import Testing
                 RecordInterview.about(finding, on: town.clock.now.day, level: .moderate), as: .northTeacher)
             let milder = try await town.finding(of: stage.pupils[0])
             #expect(milder.clock == .look, "what was said before the first talk counts")
-            town.clock.pass(days: 1)
+            // Also on the same day.
+            town.clock.pass(minutes: 180)
             var graver = RecordInterview.about(
-                finding, on: town.clock.now.day, level: .imminent, request: "a day later")
+                finding, on: town.clock.now.day, level: .imminent, request: "hours later")
             graver.referral = .advised
             await #expect(throws: InterviewError.gap(.guardian)) { try await town.perform(graver, as: .northTeacher) }
             graver.guardianWhyNot = .later

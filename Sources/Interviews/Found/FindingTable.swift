@@ -152,14 +152,16 @@ extension Session {
     }
 
     /// Whether somebody who looks after the person knows how it stands. Who was told of something milder knows nothing
-    /// of what is graver now (rulebook C.3); what was said on the day of a rise may have come before the record of it.
+    /// of what is graver now (rulebook C.3). A call of the hour before is of the same matter, because the record of the
+    /// talk comes last [D]; one of the same day that is written down later stands at noon, and counts.
     func guardianWasReached(for finding: ID<Finding>, since rise: Moment?) throws -> Bool {
         let reached = GuardianOutcome.allCases.filter(\.isReached).map(\.rawValue)
-        let earliest = rise.map { Moment(min($0, now).day) } ?? Moment(milliseconds: 0)
+        let since = rise.map { min($0, now) } ?? Moment(milliseconds: 0)
         return try row(
             """
             SELECT id FROM guardian_contact
-            WHERE finding = \(finding) AND outcome IN \(list: reached) AND at >= \(earliest) LIMIT 1
+            WHERE finding = \(finding) AND outcome IN \(list: reached) AND (at >= \(since.adding(hours: -1))
+                OR (at >= \(Moment(since.day)) AND recorded_at >= \(since))) LIMIT 1
             \(unscoped: "the finding itself was found within the scope")
             """) != nil
     }
