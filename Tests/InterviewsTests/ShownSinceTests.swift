@@ -90,6 +90,22 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `care does not end while somebody waits for another talk`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let walk = try await Walk(town)
+            // As answers leave it that come after the talk and are no graver than its level.
+            let due = town.clock.now.adding(hours: 24)
+            try await town.tamper("UPDATE finding SET due_clock = 'interview', due_at = \(due)")
+            await #expect(throws: InterviewError.closing(.notTalked)) {
+                try await town.perform(CloseCare(finding: walk.finding), as: .northTeacher)
+            }
+            try await town.perform(
+                RecordInterview.about(walk.finding, on: town.clock.now.day, request: "another"), as: .northTeacher)
+            try await town.perform(CloseCare(finding: walk.finding), as: .northTeacher)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a red flag that comes days after the sitting has all of its time`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.careStage(born: ["2015-05-06"])

@@ -26,6 +26,8 @@ struct OpenFinding {
     let guardianIsExcused: Bool
     let teacher: ID<Caller>?
     let isClosed: Bool
+    /// Nobody has talked with the person yet, or not since they have shown more.
+    let waitsForTalk: Bool
     /// Pupils have the clocks of a school; residents, staff and patients those of the community.
     let isPupil: Bool
     /// To another school, which looks after the person from then on (rulebook G.3).
@@ -34,7 +36,7 @@ struct OpenFinding {
     static let columns: SQL = """
         f.id, f.participant, f.member, f.campaign, f.house, f.keeper, f.region, f.proposed, f.by_flag, f.found_at,
         f.shown_at, f.level, f.level_at, f.talked_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at,
-        f.handed_on_at,
+        f.handed_on_at, COALESCE(f.due_clock = 'interview', FALSE) AS waits_for_talk,
         \(OpenFinding.ofPupil) AS is_pupil
         """
 
@@ -59,6 +61,7 @@ struct OpenFinding {
         guardianIsExcused = try row("guardian_excused")
         teacher = try row("teacher")
         isClosed = try row("closed_at", as: Moment?.self) != nil
+        waitsForTalk = try row("waits_for_talk")
         isPupil = try row("is_pupil")
         isHandedOn = try row("handed_on_at", as: Moment?.self) != nil
     }
