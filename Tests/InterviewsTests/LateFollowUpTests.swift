@@ -5,6 +5,7 @@ import HouseKit
 import InterviewRules
 import Interviews
 import Messages
+import Storage
 import Testing
 
 /// Rulebook C.3 and C.5: a guardian whom nobody has told and a look that nobody has taken are told like a late talk.

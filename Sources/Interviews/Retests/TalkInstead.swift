@@ -2,6 +2,7 @@ import Access
 import Care
 import InterviewRules
 import Storage
+import WarningRules
 
 /// Somebody whose sheets do not speak for them, and whom the teacher would rather talk with than ask again: on the
 /// list like everybody else, with the time of the mildest level, because nothing has shown anything graver.
