@@ -199,6 +199,7 @@ extension MessageNote {
         case .talk: (.talkLate, .talkLateAbove)
         case .visit: (.visitLate, .visitLateAbove)
         case .errand: (.errandLate, .errandLateAbove)
+        case .followUp: (.followUpLate, .followUpLateAbove)
         }
         self.init(
             kind: isNear ? kinds.near : kinds.far, cause: late.cause, titles: late.titles, region: late.region,

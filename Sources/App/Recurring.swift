@@ -20,6 +20,7 @@ extension Recurring {
         Recurring(every: 30) { TellOfLateTalks() },
         Recurring(every: 30) { TellOfLateVisits() },
         Recurring(every: 30) { TellOfLateErrands() },
+        Recurring(every: 30) { TellOfLateFollowUps() },
         Recurring(every: 30) { SealAudit() },
         Recurring(every: 15) { TellHandedIn() },
         Recurring(every: 300) { StartReports() },

@@ -16,7 +16,7 @@ public enum InterviewsContents {
         ReadTransfer.self, RecordGuardianContact.self, RecordInterview.self, ReleaseReport.self, ReleaseReports.self,
         RenewCareTag.self, ReturnTransfer.self, SendTransfer.self, TakeBackTransfer.self, TakeOffCareTag.self,
         TakeOffRiskDate.self, TakeOverCare.self, TakeOwnReport.self, TakePathStep.self, TellOfLateErrands.self,
-        TellOfLateTalks.self, TellOfLateTransfers.self, TellOfLateVisits.self, TellOfLooks.self, TellOwnCare.self,
-        WindHighRiskLooks.self,
+        TellOfLateFollowUps.self, TellOfLateTalks.self, TellOfLateTransfers.self, TellOfLateVisits.self,
+        TellOfLooks.self, TellOwnCare.self, WindHighRiskLooks.self,
     ]
 }

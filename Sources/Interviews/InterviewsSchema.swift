@@ -46,6 +46,11 @@ public enum InterviewsSchema {
         Migration("2026-11-23 552 interviews records of one child", ArchiveSchema.sameChild),
         Migration("2026-11-23 555 interviews retests after a return", RetestWish.afterReturn),
         Migration("2026-11-23 567 interviews danger after an archive has ended", PassedOnSchema.migration),
+        // When somebody has shown more than what they were found by; a talk that was before it settles nothing of it.
+        Migration("2026-11-23 580 interviews shown since", ["ALTER TABLE finding ADD COLUMN shown_at BIGINT"]),
+        Migration("2026-11-23 581 interviews late follow-ups", [
+            "CREATE INDEX finding_followed ON finding (due_at) WHERE due_clock <> 'interview' AND closed_at IS NULL"
+        ]),
     ]
 
     /// One for each participant who is to be talked with. `house` is the school, whose psychology teacher it is.

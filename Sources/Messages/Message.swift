@@ -31,6 +31,10 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
     case errandLate
     /// To a wider circle: the same, a while later.
     case errandLateAbove
+    /// To whoever looks after somebody: a guardian was not told, or nobody has looked again, in time.
+    case followUpLate
+    /// To a wider circle: the same, a while later.
+    case followUpLateAbove
     /// To the lead of a psychology centre: who has opened whose file in the last month can be read.
     case looksToRead
     /// To the psychology teachers of a school: the archive of a pupil has come from another one.
@@ -50,8 +54,8 @@ public enum MessageKind: String, Codable, Sendable, CaseIterable, SQLBindable, S
         switch self {
         case .notBegun, .sittingsTomorrow, .deletionWaits: true
         case .notBegunHere, .alert, .harmReport, .harmLate, .talkLate, .talkLateAbove, .visitLate, .visitLateAbove,
-            .errandLate, .errandLateAbove, .careImminent, .looksToRead, .transferArrives, .transferAnswered,
-            .transferLate, .staffChecks, .staffHindrance:
+            .errandLate, .errandLateAbove, .followUpLate, .followUpLateAbove, .careImminent, .looksToRead,
+            .transferArrives, .transferAnswered, .transferLate, .staffChecks, .staffHindrance:
             false
         }
     }

@@ -87,7 +87,9 @@ def test_from_the_plan_to_the_report(desk, phone, server, moved, looks_right):
     answer_all_others(server, keys)
     expect(teacher.locator(".seat.finished")).to_have_count(PUPILS)
     looks_right(teacher, DESK)
+    is_heard(teacher, server)
     talk(teacher, server, campaign, looks_right)
+    read_own_words(phone(), codes[1], looks_right)
     close_and_read(desk, server, moved, campaign, looks_right)
 
 
@@ -250,8 +252,19 @@ def answer_all_others(server, keys: list[str]) -> None:
         do(nobody, "/sitting/finish", {"sittingKey": key})
 
 
+def is_heard(page, server) -> None:
+    """The alert stands on the duty list of the school's psychology teacher, who takes it up."""
+    [(alert,)] = ledger.rows(server, f"""
+        SELECT id FROM alert WHERE unit = '{SCHOOL}' ORDER BY raised_at DESC LIMIT 1""")
+    page.goto("/duty")
+    page.locator(f"#duty-list a[href='/alerts/{alert}']").first.click()
+    button = page.locator(f"form[action='/alerts/{alert}/acknowledge'] button")
+    button.click()
+    expect(button).to_have_count(0)
+
+
 def talk(page, server, campaign: str, looks_right) -> None:
-    """The teacher finds the boy on the list at once, and the talk says how it stands, not the score."""
+    """The teacher finds the boy on the list at once; the talk says how it stands, not the score, and he gets words."""
     [(found,)] = ledger.rows(server, f"""
         SELECT f.id FROM finding f JOIN finding_flag g ON g.finding = f.id WHERE f.campaign = '{campaign}'""")
     page.goto("/care")
@@ -276,6 +289,23 @@ def talk(page, server, campaign: str, looks_right) -> None:
     expect(page).to_have_url(finding)
     expect(page.locator("article.talk")).to_have_count(1)
     looks_right(page, DESK)
+    page.locator("details:has(form[action$='/report']) summary").click()
+    with page.expect_navigation():
+        page.locator("form[action$='/report'] button").click()
+
+
+def read_own_words(page, code: str, looks_right) -> None:
+    """On his telephone, by his code: words, no scale and no number, and the same to take along on paper."""
+    page.goto("/s/report")
+    page.locator("#code").fill(code)
+    page.locator("form[action='/s/report'] button").click()
+    words = page.locator("section.report p")
+    expect(words).not_to_have_count(0)
+    assert not re.search("who-5|gad-7|[0-9]", " ".join(words.all_inner_texts()), re.IGNORECASE)
+    looks_right(page, PHONE)
+    with page.expect_download() as download:
+        page.locator("form[action='/s/report/paper'] button").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF-")
 
 
 def close_and_read(desk, server, moved, campaign: str, looks_right) -> None:

@@ -80,6 +80,21 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `who has shown more since the talk keeps a campaign from ending`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2015-05-06"])
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.lookThroughSittings()
+            try await close(town)
+            try await talk(with: stage.pupils[0], in: town)
+            #expect(try await read(stage, by: .northTeacher, in: town).gaps == [.statement])
+            // As a red flag leaves it that comes after the talk.
+            try await town.tamper("UPDATE finding SET due_clock = 'interview', due_at = \(town.clock.now)")
+            #expect(try await read(stage, by: .northTeacher, in: town).gaps == [.talks, .statement])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `an alert that nobody has closed keeps a campaign from ending`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let stage = try await town.careStage(born: ["2007-01-02"])

@@ -204,6 +204,7 @@ struct NorthernCare {
             "RecordPersonTold": told.adding("toldOn", "2026-03-04").adding("toldTime", "09:00"),
             "TellOfLateHarm": .refused([:]), "TellOfLateTalks": .refused([:]), "TellOfStaffChecks": .refused([:]),
             "TellOfLateVisits": .refused([:]), "TellOfLateErrands": .refused([:]), "TellOfLooks": .refused([:]),
+            "TellOfLateFollowUps": .refused([:]),
             "NoteGuardianDanger": found.adding("reason", "x"), "EndGuardianDanger": found.adding("reason", "x"),
             "CarryOutHeldWithdrawals": .refused(["member": stage.pupils[0].member.rawValue]),
             "NoteErrand": found.adding("errand", "principal").adding("heldOn", "2026-03-04").adding("request", "x"),

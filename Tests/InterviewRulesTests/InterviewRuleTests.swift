@@ -96,7 +96,8 @@ extension RiskAnswers {
     @Test(arguments: [
         ("课间多陪陪他", nil), ("PHQ 有点高", "PHQ"), ("得分偏高", "得分"), ("她有点抑郁", "抑郁"), ("第 3 级", "3"),
         ("please be kind", nil), ("a high Score", "score"), ("level three is enough", nil),
-        ("第３节课", "３"), ("周五一起走走", nil),
+        ("第３节课", "３"), ("周五一起走走", nil), ("她有二十三分", "二十三分"), ("十分努力", nil),
+        ("休息二十分钟", nil), ("偏重度", "重度"),
     ])
     func `what others read has no number and no word of an illness`(text: String, word: String?) throws {
         #expect(PlainWords.unfit(in: text, under: try Shipped.policy()) == word)

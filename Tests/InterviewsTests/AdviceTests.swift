@@ -54,6 +54,21 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a consent that is taken back takes the advice from the class teacher`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let (card, pupil) = try await cared(town)
+            try await town.perform(advice(card.id, on: town.clock.now.day), as: .northTeacher)
+            let teacher = try await classTeacher(town)
+            #expect(try await town.office.perform(ListCareAdvice(), as: teacher).count == 1)
+            try await town.tamper(
+                "UPDATE consent SET standing = 'withdrawn' WHERE participant = \(pupil.participant)")
+            #expect(try await town.office.perform(ListCareAdvice(), as: teacher).isEmpty)
+            let kept = try await town.perform(ReadFinding(finding: card.id), as: .northTeacher)
+            #expect(kept.advice != nil, "who looks after the pupil knows what was given")
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `whoever moves to another class takes the advice along`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let (card, pupil) = try await cared(town)

@@ -114,9 +114,12 @@ import Warnings
             // New signs take the word back that it is over.
             try await Self.note(child, town)
             #expect(try await Self.read(child, town).guardianDanger?.over == nil)
+            town.clock.pass(minutes: 30)
             try await Self.end(child, town, with: colleague)
             let read = try await Self.read(child, town)
             #expect(read.guardianDanger == nil && read.card.clock == .guardian)
+            // Before that nobody could be told, so nobody is late.
+            #expect(read.card.due == town.clock.now.adding(hours: 8))
         }
     }
 

@@ -13,7 +13,7 @@ public enum EndingGap: String, Codable, Sendable, CaseIterable {
     case report
     /// An alert of a red flag is not closed, which takes two people (rulebook C.5).
     case alerts
-    /// Somebody was found whom nobody has talked with (rulebook G.2.5).
+    /// Somebody was found whom nobody has talked with, or not since they have shown more (rulebook G.2.5).
     case talks
     /// Alerts, talks or both, for whoever may not know which.
     case care
@@ -89,10 +89,13 @@ extension Session {
         """
     }
 
+    /// Nobody has talked with them, or not since they have shown more.
     private static func talks(of campaign: ID<Campaign>) -> SQL {
         """
         SELECT f.house, f.region FROM published_care f
-        WHERE f.campaign = \(campaign) AND f.talked_at IS NULL AND f.closed_at IS NULL AND (f.has_flag OR NOT EXISTS (
+        WHERE f.campaign = \(campaign) AND f.closed_at IS NULL AND (f.talked_at IS NULL OR EXISTS (
+            SELECT 1 FROM published_finding w WHERE w.participant = f.participant AND w.due_clock = 'interview'
+        )) AND (f.has_flag OR NOT EXISTS (
             SELECT 1 FROM participant p WHERE p.id = f.participant AND p.removed_at IS NOT NULL))
         """
     }

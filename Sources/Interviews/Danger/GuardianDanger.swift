@@ -34,6 +34,16 @@ extension Session {
             """) != nil
     }
 
+    /// When the last danger that was noted ended; `nil` where none has.
+    func guardianSafeAt(_ member: String) throws -> Moment? {
+        try row(
+            """
+            SELECT MAX(d.agreed_at) AS agreed_at FROM guardian_danger d WHERE d.member = \(member)
+            \(unscoped: "the member's finding was found within the scope")
+            """
+        ).flatMap { try $0("agreed_at", as: Moment?.self) }
+    }
+
     func guardianDanger(of member: String) throws -> GuardianDanger? {
         let row = try row(
             """

@@ -63,13 +63,14 @@ extension Session {
     }
 
     /// Two statements for everybody who is to be talked with, and one for everybody who is to be asked again.
-    func note(_ people: [AnsweredPerson], isHandedIn: Bool) throws {
+    /// - Parameter seenAt: when the platform heard of it, where that is not when the sitting was handed in.
+    func note(_ people: [AnsweredPerson], isHandedIn: Bool, seenAt: Moment? = nil) throws {
         var (found, flags, again): ([SQL], [(String, String)], [SQL]) = ([], [], [])
         for person in people {
             let policy = try policy(in: person.region, isPupil: person.isPupil)
             let proposal = CareProposal(person.sheets, isHandedIn: isHandedIn, under: policy)
             if proposal.isFinding {
-                found.append(try row(for: person, proposal, policy))
+                found.append(try row(for: person, proposal, policy, since: seenAt ?? person.handedInAt ?? now))
                 flags += person.flagged.map { ($0, person.participant) }
             }
             // Who has not handed in has not been asked to the end; there is nothing to ask again.
@@ -81,9 +82,8 @@ extension Session {
     }
 
     private func row(
-        for person: AnsweredPerson, _ proposal: CareProposal, _ policy: CarePolicy
+        for person: AnsweredPerson, _ proposal: CareProposal, _ policy: CarePolicy, since: Moment
     ) throws -> SQL {
-        let since = person.handedInAt ?? now
         let clocks = CareClocks(proposed: proposal.level, foundAt: since)
         let due = clocks.interviewDue(under: policy, in: try calendar(in: person.region)) ?? since
         return """
@@ -119,6 +119,7 @@ extension Session {
                     OR (finding.due_clock = 'interview' AND excluded.interview_due < finding.due_at)
                     THEN excluded.interview_due ELSE finding.due_at END,
                 due_clock = CASE WHEN \(shows) THEN 'interview' ELSE finding.due_clock END,
+                shown_at = CASE WHEN \(shows) THEN CAST(\(now) AS BIGINT) ELSE finding.shown_at END,
                 closed_at = CASE WHEN \(shows) THEN NULL ELSE finding.closed_at END,
                 closed_by = CASE WHEN \(shows) THEN NULL ELSE finding.closed_by END,
                 handed_on_at = CASE WHEN \(shows) THEN NULL ELSE finding.handed_on_at END,

@@ -3,7 +3,8 @@ public import Care
 import InterviewRules
 import Storage
 
-/// Ends somebody's care. What a red flag has begun ends only after its alert, which takes two people (rulebook C.5).
+/// Ends somebody's care. What a red flag has begun ends only after its alert, which takes two people (rulebook C.5);
+/// and whoever has shown more since the last talk is talked with first.
 public struct CloseCare: Command {
     public static let permission = Permission.holdInterviews
 
@@ -20,7 +21,7 @@ public struct CloseCare: Command {
         let alerts = try session.alerts(of: finding)
         do {
             try CareClosing.check(
-                level: found.level, hasFlag: found.hasFlag,
+                level: found.waitsForTalk ? nil : found.level, hasFlag: found.hasFlag,
                 alertIsClosed: !alerts.isEmpty && alerts.allSatisfy(\.isClosed))
         } catch {
             throw InterviewError.closing(error)

@@ -39,8 +39,9 @@ public struct FindFlagged: Command {
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let people = try session.answered(
             "s.sitting IN (SELECT g.sitting FROM published_any_sheet g WHERE g.sheet = \(sheet))")
-        // Handed in meanwhile, the sheets speak with their scores as well; noting that twice changes nothing.
-        try session.note(people, isHandedIn: people.allSatisfy { $0.handedInAt != nil })
+        // Handed in meanwhile, the sheets speak with their scores as well; noting that twice changes nothing. What an
+        // interview without a network brings days after the sitting is heard of now: its clock begins now.
+        try session.note(people, isHandedIn: people.allSatisfy { $0.handedInAt != nil }, seenAt: session.now)
         session.about("sheet \(sheet)")
         return Done()
     }
@@ -63,14 +64,7 @@ public struct ForgetFinding: Command {
         let finding = try session.finding(ofParticipant: participant)
         try session.run(
             """
-            DELETE FROM finding WHERE participant = \(participant) AND by_flag = 0 AND talked_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM interview i WHERE i.finding = finding.id)
-                AND NOT EXISTS (SELECT 1 FROM guardian_contact g WHERE g.finding = finding.id)
-                AND NOT EXISTS (SELECT 1 FROM care_advice a WHERE a.finding = finding.id)
-                AND NOT EXISTS (SELECT 1 FROM care_errand e WHERE e.finding = finding.id)
-                AND NOT EXISTS (SELECT 1 FROM care_path p WHERE p.finding = finding.id)
-                AND NOT EXISTS (SELECT 1 FROM guardian_danger d WHERE d.finding = finding.id)
-                AND NOT EXISTS (SELECT 1 FROM published_harm_finding h WHERE h.finding = finding.id)
+            DELETE FROM finding WHERE participant = \(participant) AND \(UntouchedFinding.condition)
             \(unscoped: "a consent that was withdrawn takes back what hangs on this one sitting")
             """)
         // Of whom something stays, what the answers came to goes; a proposal of the flag alone remains.

@@ -23,6 +23,8 @@ public struct FindingCard: Codable, Sendable, Equatable {
     /// What the screening proposed.
     public let proposed: CareLevel
     public let hasFlag: Bool
+    /// Whether the sheets do not speak for the person, and somebody has decided on a talk instead of another one.
+    public let isInsteadOfRetest: Bool
     /// What the last interview has set; `nil` before the first.
     public let level: CareLevel?
     public let foundAt: Moment
@@ -61,7 +63,10 @@ public struct FindingCard: Codable, Sendable, Equatable {
         f.proposed, f.by_flag, f.level, f.found_at, f.talked_at, f.due_clock, f.due_at, f.teacher, f.errand,
         f.errand_at, f.weeks_until,
         w.display_name AS teacher_name, f.closed_at, f.handed_on_at, f.transfer,
-        COALESCE(k.kind = 'pupil', FALSE) AS is_pupil
+        COALESCE(k.kind = 'pupil', FALSE) AS is_pupil,
+        CASE WHEN f.by_score = 0 AND f.by_flag = 0 AND EXISTS (
+            SELECT 1 FROM retest_wish z WHERE z.participant = f.participant AND z.decision = 'talk'
+        ) THEN 1 ELSE 0 END AS is_instead
         """
     static let tables: SQL = """
         finding f JOIN published_campaign c ON c.id = f.campaign
@@ -80,6 +85,7 @@ public struct FindingCard: Codable, Sendable, Equatable {
         region = try row("region")
         proposed = try row("proposed")
         hasFlag = try row("by_flag", as: CareLevel.self) > .calm
+        isInsteadOfRetest = try row("is_instead", as: Int.self) == 1
         level = try row("level")
         foundAt = try row("found_at")
         talkedAt = try row("talked_at")

@@ -16,6 +16,8 @@ struct OpenFinding {
     let proposed: CareLevel
     let hasFlag: Bool
     let foundAt: Moment
+    /// When the person has shown more than what they were found by; `nil` where they have not.
+    let shownAt: Moment?
     let level: CareLevel?
     let levelAt: Moment?
     /// When the first talk was.
@@ -24,6 +26,8 @@ struct OpenFinding {
     let guardianIsExcused: Bool
     let teacher: ID<Caller>?
     let isClosed: Bool
+    /// Nobody has talked with the person yet, or not since they have shown more.
+    let waitsForTalk: Bool
     /// Pupils have the clocks of a school; residents, staff and patients those of the community.
     let isPupil: Bool
     /// To another school, which looks after the person from then on (rulebook G.3).
@@ -31,7 +35,8 @@ struct OpenFinding {
 
     static let columns: SQL = """
         f.id, f.participant, f.member, f.campaign, f.house, f.keeper, f.region, f.proposed, f.by_flag, f.found_at,
-        f.level, f.level_at, f.talked_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at, f.handed_on_at,
+        f.shown_at, f.level, f.level_at, f.talked_at, f.next_look, f.guardian_excused, f.teacher, f.closed_at,
+        f.handed_on_at, COALESCE(f.due_clock = 'interview', FALSE) AS waits_for_talk,
         \(OpenFinding.ofPupil) AS is_pupil
         """
 
@@ -48,6 +53,7 @@ struct OpenFinding {
         proposed = try row("proposed")
         hasFlag = try row("by_flag", as: CareLevel.self) > .calm
         foundAt = try row("found_at")
+        shownAt = try row("shown_at")
         level = try row("level")
         levelAt = try row("level_at")
         talkedAt = try row("talked_at")
@@ -55,6 +61,7 @@ struct OpenFinding {
         guardianIsExcused = try row("guardian_excused")
         teacher = try row("teacher")
         isClosed = try row("closed_at", as: Moment?.self) != nil
+        waitsForTalk = try row("waits_for_talk")
         isPupil = try row("is_pupil")
         isHandedOn = try row("handed_on_at", as: Moment?.self) != nil
     }
@@ -99,8 +106,8 @@ extension Session {
             """)
     }
 
-    /// Reckons anew what is due next, from what stands in the tables. Whoever has shown more after a talk waits for
-    /// another one, and nothing but a talk stops that clock.
+    /// Reckons anew what is due next, from what stands in the tables. Whoever waits for a talk, a first one or one
+    /// about what they have shown since, keeps that clock: nothing but a talk stops it or gives it another time.
     func windClocks(of id: ID<Finding>, afterTalk: Bool = false) throws {
         let row = try row(
             """
@@ -115,7 +122,7 @@ extension Session {
             """
             UPDATE finding SET due_clock = \(due?.clock), due_at = \(due?.at),
                 weeks_until = CAST(\(care.weeks?.last) AS TEXT)
-            WHERE id = \(id) AND (\(afterTalk) OR level IS NULL OR COALESCE(due_clock, '') <> 'interview')
+            WHERE id = \(id) AND (\(afterTalk) OR COALESCE(due_clock, '') <> 'interview')
             \(unscoped: "the finding itself was found within the scope")
             """)
         try windErrands(of: id)
@@ -123,10 +130,12 @@ extension Session {
 
     func clocks(of found: OpenFinding) throws -> CareClocks {
         let isSettled =
-            try found.guardianIsExcused || hasDangerousGuardian(found.member) || guardianWasReached(for: found.id)
+            try found.guardianIsExcused || hasDangerousGuardian(found.member)
+            || guardianWasReached(for: found.id, since: lastRise(of: found.id))
         return CareClocks(
             proposed: found.proposed, foundAt: found.foundAt, level: found.level, levelAt: found.levelAt,
-            guardianIsSettled: isSettled, nextLook: found.nextLook, lastTalk: try lastTalk(of: found.id),
+            guardianIsSettled: isSettled, guardianSafeAt: try guardianSafeAt(found.member),
+            nextLook: found.nextLook, lastTalk: try lastTalk(of: found.id),
             weeks: try highRiskWeeks(
                 of: found.level, in: found.region, keeper: found.keeper, isPupil: found.isPupil))
     }
@@ -145,15 +154,32 @@ extension Session {
         try book(WorkingCalendars.self).edition(for: region, on: today)
     }
 
-    /// Whether somebody who looks after the person knows.
-    func guardianWasReached(for finding: ID<Finding>) throws -> Bool {
+    /// Whether somebody who looks after the person knows how it stands. Who was told of something milder knows nothing
+    /// of what is graver now (rulebook C.3). A call of the hour before is of the same matter, because the record of the
+    /// talk comes last [D]; one of the same day that is written down later stands at noon, and counts.
+    func guardianWasReached(for finding: ID<Finding>, since rise: Moment?) throws -> Bool {
         let reached = GuardianOutcome.allCases.filter(\.isReached).map(\.rawValue)
+        let since = rise.map { min($0, now) } ?? Moment(milliseconds: 0)
         return try row(
             """
             SELECT id FROM guardian_contact
-            WHERE finding = \(finding) AND outcome IN \(list: reached) LIMIT 1
+            WHERE finding = \(finding) AND outcome IN \(list: reached) AND (at >= \(since.adding(hours: -1))
+                OR (at >= \(Moment(since.day)) AND recorded_at >= \(since))) LIMIT 1
             \(unscoped: "the finding itself was found within the scope")
             """) != nil
+    }
+
+    /// When a talk has set a graver level than the talk before it, the last time; `nil` where none has.
+    /// - Parameter next: a talk that is about to be written down.
+    func lastRise(of finding: ID<Finding>, with next: (level: CareLevel, at: Moment)? = nil) throws -> Moment? {
+        let held = try rows(
+            """
+            SELECT i.level, i.held_at FROM interview i WHERE i.finding = \(finding) ORDER BY i.id
+            \(unscoped: "the finding itself was found within the scope")
+            """
+        ).map { row -> (level: CareLevel, at: Moment) in (try row("level"), try row("held_at")) }
+        let talks = held + (next.map { [$0] } ?? [])
+        return Array(zip(talks, talks.dropFirst())).last { $0.1.level > $0.0.level }?.1.at
     }
 
     /// The alerts that its red flags have raised.

@@ -13,11 +13,13 @@ public enum LateMatter: String, Sendable, Codable, CaseIterable {
     case visit
     /// Nobody has told whom a level makes somebody tell, or done what it makes them do.
     case errand
+    /// Nobody has told the guardian, or has looked after the person again on the promised day.
+    case followUp
 
     /// Where it stands who was told last.
     var marks: SQL {
         switch self {
-        case .talk: "finding_late"
+        case .talk, .followUp: "finding_late"
         case .visit: "care_path_late"
         case .errand: "care_errand_late"
         }
@@ -26,7 +28,7 @@ public enum LateMatter: String, Sendable, Codable, CaseIterable {
     /// By what a mark is found.
     var key: SQL {
         switch self {
-        case .talk: "finding"
+        case .talk, .followUp: "finding"
         case .visit: "path"
         case .errand: "errand"
         }

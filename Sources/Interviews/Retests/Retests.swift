@@ -7,7 +7,7 @@ public import Storage
 public enum RetestDecision: String, Sendable, Codable, CaseIterable, SQLReadable {
     /// Asked again, with the same code; refused where nothing could come of it.
     case again
-    /// A talk instead of another sheet.
+    /// A talk instead of another sheet: the person is on the list of those who are to be talked with.
     case talk
     /// Left as it is.
     case leave
@@ -104,10 +104,15 @@ public struct DecideRetest: Command {
             UPDATE retest_wish SET decision = \(decision.rawValue), decided_by = \(session.caller.id),
                 decided_at = \(session.now)
             WHERE participant = \(participant) AND \(session.scope, region: "region", house: "keeper")
-            RETURNING earliest
+            RETURNING participant, member, campaign, unit, house, keeper, region, earliest
             """)
         guard let row = changed.first else { throw Refusal.notFound }
         session.about("participant \(participant)")
+        if decision == .talk {
+            try session.bringToTalk(row)
+        } else {
+            try session.takeBackTalk(of: participant)
+        }
         let first = max(Moment(try row("earliest", as: Day.self)), session.now)
         let last = first.adding(hours: 24 * Self.daysToCome)
         session.announce(

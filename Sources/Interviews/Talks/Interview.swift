@@ -101,9 +101,10 @@ extension Session {
     }
 
     /// When something was that happened on a day: now for today, else at noon.
+    /// A finding of a moment to come was noted by a clock that went ahead and was set back: help does not wait for it.
     /// - Throws: `InterviewError.badMoment` for a day to come and one before the finding.
     func moment(on day: Day, of found: OpenFinding, field: String) throws -> Moment {
-        guard day <= today, day >= found.foundAt.day else { throw InterviewError.badMoment(field: field) }
+        guard day <= today, day >= min(found.foundAt.day, today) else { throw InterviewError.badMoment(field: field) }
         return day == today ? now : max(found.foundAt, Moment(day, minute: 720))
     }
 

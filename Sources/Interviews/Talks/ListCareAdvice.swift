@@ -4,8 +4,8 @@ public import Care
 import Storage
 
 /// Shows a class teacher how to care for pupils of the own class. Nothing else is told: not who says so, not why, not
-/// whether anybody else is looked after. Advice from a campaign whose plan shows none to class teachers is not there.
-/// Every look has its line in the log.
+/// whether anybody else is looked after. Advice from a campaign whose plan shows none to class teachers is not there,
+/// nor is it once somebody has taken the consent back. Every look has its line in the log.
 public struct ListCareAdvice: Query {
     public static let permission = Permission.readCareAdvice
     public static let opensIdentity = true
@@ -32,6 +32,8 @@ public struct ListCareAdvice: Query {
             JOIN published_unit u ON u.code = m.unit JOIN finding f ON f.id = a.finding
             JOIN published_campaign_sight v ON v.campaign = f.campaign
             WHERE a.ended_at IS NULL AND a.until_day >= \(session.today) AND m.left_at IS NULL AND m.kind = 'pupil'
+                AND NOT EXISTS (
+                    SELECT 1 FROM published_consent c WHERE c.participant = f.participant AND c.standing = 'withdrawn')
                 AND m.unit IN \(list: session.scope.units) AND \(session.scope, region: "m.region", unit: "m.unit")
             ORDER BY m.unit, a.given_at DESC, a.id LIMIT \(10 * Self.most)
             """)

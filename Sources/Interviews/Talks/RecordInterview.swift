@@ -74,15 +74,20 @@ public struct RecordInterview: Command {
             throw InterviewError.notTheNewest
         }
         let heldAt = try session.moment(on: heldOn, of: found, field: "heldOn")
-        try session.check(content, level, of: found)
-        let id = try session.keep(self, content, mark, at: heldAt)
-        try session.set(level, content, of: found, at: heldAt)
-        try session.tellOfImminence(level, of: found, by: id)
+        let spokenAt = try corrects.flatMap { try session.moment(ofTalk: $0, on: heldOn) } ?? heldAt
+        try session.check(content, level, of: found, at: heldAt)
+        let id = try session.keep(self, content, mark, at: spokenAt)
+        let isOfNow = isAbout(found, spokenAt, at: session.now)
+        // A level that is graver still holds at once; a milder one waits for the talk about what has shown since.
+        if isOfNow || level >= found.proposed {
+            try session.set(level, content, of: found, at: heldAt)
+            try session.tellOfImminence(level, of: found, by: id)
+        }
         if content.guardianWhyNot == .danger {
             try session.noteDanger(of: found, reason: nil)
             try session.windClocks(ofMember: found.member)
         }
-        try session.windClocks(of: finding, afterTalk: true)
+        try session.windClocks(of: finding, afterTalk: isOfNow)
         return Outcome(interview: id, isNew: true)
     }
 
@@ -92,6 +97,14 @@ public struct RecordInterview: Command {
         encoder.outputFormatting = .sortedKeys
         let said = String(decoding: try encoder.encode(content), as: UTF8.self)
         return WrittenText.whole(request, nil, [finding.rawValue, corrects?.rawValue, "\(level)", said])
+    }
+
+    /// Whether the talk can have been about what has shown last. A record that mends an older one was not; of a talk
+    /// that is written down the day after, nobody knows the hour.
+    private func isAbout(_ found: OpenFinding, _ spokenAt: Moment, at now: Moment) -> Bool {
+        // What has shown in a time to come, by a clock that was set back, holds nobody up.
+        guard let shown = found.shownAt, shown <= now else { return true }
+        return spokenAt >= shown || (corrects == nil && heldOn == shown.day)
     }
 
     private func content() throws -> InterviewContent {
@@ -122,11 +135,26 @@ extension Session where Case == RecordInterview {
         ).map { try $0("id") }
     }
 
+    /// When a talk was that is mended: its own hour, where the day stays.
+    fileprivate func moment(ofTalk talk: ID<Interview>, on day: Day) throws -> Moment? {
+        let row = try row(
+            """
+            SELECT held_at FROM interview WHERE id = \(talk)
+            \(unscoped: "the finding itself was found within the scope, and this is its newest record")
+            """)
+        guard let row else { return nil }
+        let held: Moment = try row("held_at")
+        return held.day == day ? held : nil
+    }
+
     /// - Throws: the first thing that is missing.
-    fileprivate func check(_ content: InterviewContent, _ level: CareLevel, of found: OpenFinding) throws {
+    fileprivate func check(
+        _ content: InterviewContent, _ level: CareLevel, of found: OpenFinding, at heldAt: Moment
+    ) throws {
+        let rise = try lastRise(of: found.id, with: (level: level, at: heldAt))
         let isSettled =
             try content.guardianWhyNot != nil || hasDangerousGuardian(found.member)
-            || guardianWasReached(for: found.id)
+            || guardianWasReached(for: found.id, since: rise)
         let facts = InterviewFacts(
             level: level, risk: content.risk, saysWhyLower: content.whyLower != nil, hasPlan: content.plan != nil,
             nextLook: content.nextLook, guardianIsSettled: isSettled,

@@ -34,6 +34,8 @@ public struct CareClocks: Sendable, Equatable {
     public var levelAt: Moment?
     /// Whether a guardian was reached since, or it is written down why not.
     public var guardianIsSettled: Bool
+    /// When two people have said that a guardian is no danger any more; before that nobody could be told.
+    public var guardianSafeAt: Moment?
     /// The day that the last interview has promised to look again.
     public var nextLook: Day?
     /// When the last talk was held.
@@ -43,13 +45,15 @@ public struct CareClocks: Sendable, Equatable {
 
     public init(
         proposed: CareLevel, foundAt: Moment, level: CareLevel? = nil, levelAt: Moment? = nil,
-        guardianIsSettled: Bool = false, nextLook: Day? = nil, lastTalk: Moment? = nil, weeks: HighRiskWeeks? = nil
+        guardianIsSettled: Bool = false, guardianSafeAt: Moment? = nil, nextLook: Day? = nil,
+        lastTalk: Moment? = nil, weeks: HighRiskWeeks? = nil
     ) {
         self.proposed = proposed
         self.foundAt = foundAt
         self.level = level
         self.levelAt = levelAt
         self.guardianIsSettled = guardianIsSettled
+        self.guardianSafeAt = guardianSafeAt
         self.nextLook = nextLook
         self.lastTalk = lastTalk
         self.weeks = weeks
@@ -67,7 +71,8 @@ public struct CareClocks: Sendable, Equatable {
         }
         var all: [Due] = []
         if !guardianIsSettled, let time = policy.step(of: level)?.guardian {
-            all.append(Due(clock: .guardian, at: time.end(from: levelAt, in: calendar)))
+            let since = max(levelAt, guardianSafeAt ?? levelAt)
+            all.append(Due(clock: .guardian, at: time.end(from: since, in: calendar)))
         }
         // What is promised for a day has time until its last minute.
         if let nextLook { all.append(Due(clock: .look, at: Moment(nextLook, minute: 1_439))) }

@@ -22,7 +22,24 @@ public enum PlainWords {
         if let digit = text.unicodeScalars.first(where: { $0.properties.generalCategory == .decimalNumber }) {
             return String(digit)
         }
+        if let score = spelledScore(in: text) { return score }
         let plain = text.lowercased()
         return policy.neverSaid.first { plain.contains($0.lowercased()) }
+    }
+
+    private static let numerals = Set("零〇一二三四五六七八九十百两")
+    /// What makes a time or a part of `分`.
+    private static let noPoints = Set("钟之")
+
+    /// Points in words, such as 二十三分. One numeral alone is everyday speech: 十分, 三分之一.
+    private static func spelledScore(in text: String) -> String? {
+        var number = ""
+        let signs = Array(text)
+        for (place, sign) in signs.enumerated() {
+            let follows = signs.dropFirst(place + 1).first
+            if sign == "分", number.count > 1, follows.map({ !noPoints.contains($0) }) ?? true { return number + "分" }
+            number = numerals.contains(sign) ? number + String(sign) : ""
+        }
+        return nil
     }
 }

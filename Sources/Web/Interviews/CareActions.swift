@@ -72,7 +72,8 @@ struct CareActions {
     private func guardian(_ visit: Visit) -> HTML {
         let fields = fields(.guardian, visit, ["heldOn": "\(visit.now.day)", "manner": TalkManner.phone.rawValue])
         let inside: HTML = """
-            \(fields.day("heldOn", Phrase("interviews.field.heldOn"), from: page.card.foundAt.day, to: visit.now.day))
+            \(fields.day("heldOn", Phrase("interviews.field.heldOn"), from: min(page.card.foundAt.day, visit.now.day),
+                to: visit.now.day))
             \(fields.choices("manner", Phrase("interviews.field.manner"),
                 TalkManner.allCases.map { ($0.rawValue, $0.phrase) }, isFlat: true))
             \(fields.choices("outcome", Phrase("interviews.field.outcome"),

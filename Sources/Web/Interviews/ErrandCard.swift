@@ -33,7 +33,8 @@ struct ErrandCard {
             \(Form.request(visit))
             \(fields.choices("errand", Phrase("interviews.errand.which"),
                 page.found.errands.map { ($0.errand.rawValue, $0.errand.phrase) }))
-            \(fields.day("heldOn", Phrase("interviews.field.heldOn"), from: page.card.foundAt.day, to: visit.now.day))
+            \(fields.day("heldOn", Phrase("interviews.field.heldOn"), from: min(page.card.foundAt.day, visit.now.day),
+                to: visit.now.day))
             \(fields.area("words", Phrase("interviews.errand.words"), most: 2_000))
             <button class="btn small">\(say: "interviews.do.keep")</button></form></details>
 

@@ -113,12 +113,15 @@ struct FindingPage {
             <dt>\(say: "interviews.fact.found")</dt><dd>\(visit.date(card.foundAt))</dd>
             <dt>\(say: card.clock?.phrase ?? Phrase("interviews.fact.due"))</dt>\(due)
             \(if: card.teacher != nil, "<dt>\(say: "interviews.fact.teacher")</dt><dd>\(card.teacher ?? "")</dd>")</dl>
-            \(weeks(visit))
+            \(weeks(visit))\(if: card.clock == .interview && !found.interviews.isEmpty, Self.shownSince)
             \(each: found.alerts.map(alert))
             \(if: card.transfer == nil, report)\(TransferNote(card: card, isMine: mayHandOn).html)</section>
 
             """
     }
+
+    /// Why a talk is due although there was one.
+    private static let shownSince: HTML = "<p class=\"note warn\">\(say: "interviews.fact.shownSince")</p>"
 
     /// Why somebody looks sooner than the level asks.
     private func weeks(_ visit: Visit) -> HTML {

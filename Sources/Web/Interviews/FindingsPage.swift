@@ -171,6 +171,7 @@ extension FindingCard {
     /// Why somebody is on the list, without a score.
     var origin: Phrase {
         if transfer != nil { return Phrase("interviews.origin.transfer") }
+        if isInsteadOfRetest { return Phrase("interviews.origin.instead") }
         return Phrase(hasFlag ? "interviews.origin.flag" : "interviews.origin.score")
     }
 }

@@ -67,7 +67,8 @@ struct TalkPage {
     private func talk(_ visit: Visit) -> HTML {
         """
         <section class="card" aria-labelledby="part-talk"><h2 id="part-talk">\(say: "interviews.talk.about")</h2>
-        \(fields.day("heldOn", Phrase("interviews.field.heldOn"), from: found.card.foundAt.day, to: visit.now.day))
+        \(fields.day("heldOn", Phrase("interviews.field.heldOn"), from: min(found.card.foundAt.day, visit.now.day),
+            to: visit.now.day))
         \(fields.choices("manner", Phrase("interviews.field.manner"),
             TalkManner.allCases.map { ($0.rawValue, $0.phrase) }, isFlat: true))
         \(fields.ticks("topics", Phrase("interviews.field.topics"),
