@@ -13,9 +13,12 @@ struct AnsweredPerson: Sendable {
     let part: Int
     let pair: Int?
     let rank: Int
+    /// The points of the scale with parts, and of the other one: somewhere within the band.
+    let points: Int
+    let pairPoints: Int
 
     /// Begins the name of the participant, so that the tables are filled by a statement for all of them.
-    var mark: String { "\(ofParts)\(part)\(pair.map(String.init) ?? "-")\(rank)" }
+    var mark: String { "\(ofParts)\(part)\(pair.map(String.init) ?? "-")\(rank)\(points)\(pairPoints)" }
 }
 
 /// A class of the city, with everybody who has handed in.
@@ -137,7 +140,7 @@ struct AwkwardCity {
         let clicking = [0, 4, 35].shuffled(using: &random)[0]
         let hard = [10, 30, 60].shuffled(using: &random)[0]
         var people: [AnsweredPerson] = []
-        for _ in 0..<size {
+        for number in 0..<size {
             let isMarked = happens(clicking, &random)
             let band = happens(hard, &random) ? (happens(40, &random) ? 2 : 1) : 0
             let second = happens(hard, &random) ? 1 : 0
@@ -148,9 +151,15 @@ struct AwkwardCity {
             people.append(
                 AnsweredPerson(
                     ofParts: isOfParts ? band + (isMarked ? 3 : 0) : 6, part: part, pair: isAskedTwice ? pair : nil,
-                    rank: rank))
+                    rank: rank, points: points(InventedScale.bandsOfParts[band], number),
+                    pairPoints: points(InventedScale.bands[second], number)))
         }
         return people
+    }
+
+    /// One after the other, up and down the band, and no chance is drawn for it.
+    private static func points(_ band: ClosedRange<Int>, _ number: Int) -> Int {
+        band.lowerBound + (number * 7 + number / 10) % band.count
     }
 
     private static func happens(_ percent: Int, _ random: inout Seeded) -> Bool {

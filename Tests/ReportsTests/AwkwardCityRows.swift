@@ -39,7 +39,7 @@ extension Town {
 
     /// Invites a class; whoever is missing has no mark.
     func answer(_ room: AnsweredRoom, in campaign: String) async throws {
-        let marks = room.people.map(\.mark) + Array(repeating: "----", count: room.missing)
+        let marks = room.people.map(\.mark) + Array(repeating: "------", count: room.missing)
         let rows = marks.enumerated().map { number, mark -> SQL in
             let id = "\(mark) \(campaign) \(room.code) \(number)"
             return """
@@ -69,7 +69,10 @@ extension Town {
             """)
         let ofParts = InventedScale.slugOfParts
         try await sheets(
-            ofParts, 1, SheetOfMark(mark: "SUBSTR(p.id, 1, 1)", bands: ["low", "middle", "high"]), now, asked)
+            ofParts, 1,
+            SheetOfMark(
+                mark: "SUBSTR(p.id, 1, 1)", points: "SUBSTR(p.id, 5, 1)", bands: ["low", "middle", "high"]),
+            now, asked)
         try await tamper(
             """
             INSERT INTO sheet_score (sheet, scale, total, raw, prorated, band, positive)
@@ -78,7 +81,8 @@ extension Town {
             \(asked) AND SUBSTR(p.id, 1, 1) <> '6'
             """)
         try await sheets(
-            InventedScale.slug, 2, SheetOfMark(mark: "SUBSTR(p.id, 3, 1)", bands: ["low", "high"]), now,
+            InventedScale.slug, 2,
+            SheetOfMark(mark: "SUBSTR(p.id, 3, 1)", points: "SUBSTR(p.id, 6, 1)", bands: ["low", "high"]), now,
             "\(asked) AND SUBSTR(p.id, 3, 1) <> '-'")
     }
 
@@ -93,7 +97,8 @@ extension Town {
                 expires_at, finished_at, worst_rank, total, band, prorated, too_fast, straight_line, inconsistent,
                 sitting, sitting_place)
             SELECT CAST(\(slug) AS TEXT) || ' ' || p.id, CAST(\(slug) AS TEXT), '1.0.0', 'zh-Hans', 'from-14-to-17',
-                'self', 'notice', p.region, TRUE, p.house, \(now), \(now), \(now), \(rank), 1, \(read.band), FALSE,
+                'self', 'notice', p.region, TRUE, p.house, \(now), \(now), \(now), \(rank),
+                CAST(\(read.points) AS BIGINT), \(read.band), FALSE,
                 \(read.isMarked), FALSE, FALSE, 'sitting ' || p.id, CAST(\(place) AS BIGINT)
             \(asked)
             """)
@@ -103,6 +108,7 @@ extension Town {
 /// What one letter of a mark says of a sheet: its band, a marked one's, or, as the last, that it has none.
 private struct SheetOfMark {
     let mark: SQL
+    let points: SQL
     let bands: [String]
 
     var band: SQL {
