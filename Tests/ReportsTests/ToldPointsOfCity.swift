@@ -12,6 +12,7 @@ struct ToldPointsOfCity {
     private let codes: [String]
     private let rooms: [AnsweredRoom]
     private var sums: [(of: Set<Int>, is: Int)] = []
+    private var known: Set<Set<Int>> = []
     private var ranges: [(of: [Int: Double], range: ClosedRange<Double>)] = []
     /// Where a mean stands on a page.
     private(set) var placesWithMean: Set<String> = []
@@ -30,7 +31,7 @@ struct ToldPointsOfCity {
         codes = isOfParts ? ["low", "middle", "high"] : ["low", "high"]
         rooms = city.rooms.filter { isOfParts || $0.isAskedTwice }
         for (number, room) in rooms.enumerated() {
-            sums.append((of: unknowns([number], Array(0...without)), is: room.people.count))
+            know(unknowns([number], Array(0...without)), room.people.count)
         }
     }
 
@@ -47,6 +48,11 @@ struct ToldPointsOfCity {
             + (line.hasWithout ? [without] : [])
     }
 
+    private mutating func know(_ set: Set<Int>, _ people: Int) {
+        guard known.insert(set).inserted else { return }
+        sums.append((of: set, is: people))
+    }
+
     mutating func read(_ page: ReadReport.Outcome) {
         for told in page.tables where told.measure.kind == .bands && told.measure.questionnaire == questionnaire {
             read(told, of: page.place.id)
@@ -56,15 +62,15 @@ struct ToldPointsOfCity {
         for part in page.parts {
             let inside = part.place.map { within($0.id) } ?? within(page.place.id).filter { !apart.contains($0) }
             for (line, people) in zip(page.partLines, part.cells) {
-                sums.append((of: unknowns(inside, points(of: line)), is: people))
+                know(unknowns(inside, points(of: line)), people)
             }
         }
     }
 
     private mutating func read(_ told: ReportTable, of place: String) {
         let inside = within(place)
-        for line in told.lines { sums.append((of: unknowns(inside, points(of: line)), is: line.people)) }
-        if let without = told.without { sums.append((of: unknowns(inside, [self.without]), is: without)) }
+        for line in told.lines { know(unknowns(inside, points(of: line)), line.people) }
+        if let without = told.without { know(unknowns(inside, [self.without]), without) }
         #expect((told.mean == nil) == (told.deviation == nil), "\(place)")
         guard let mean = told.mean, let deviation = told.deviation else { return }
         guard placesWithMean.insert(place).inserted else { return }
