@@ -28,6 +28,16 @@ struct ScaleCells {
     /// What may be said of those who have no band: without a validity scale nobody is not valid.
     var others: [String] { file.validityRules.isEmpty ? ["other"] : Self.others }
 
+    /// Which points a band of the total stands for, whoever was asked: others may have other borders.
+    func points(of band: Band) -> ClosedRange<Int> {
+        let scoring = file.scoring
+        guard scoring.alternatives.allSatisfy({ $0.judgedBy == .points }) else { return scoring.range }
+        let others = scoring.alternatives.flatMap { $0.bands?.all ?? [] }.filter { $0.code == band.code }
+        return others.reduce(band.range) { range, other in
+            min(range.lowerBound, other.range.lowerBound)...max(range.upperBound, other.range.upperBound)
+        }
+    }
+
     private static func mildestFirst(_ bands: Bands, _ direction: Scale.Direction) -> [Band] {
         direction == .higherIsWorse ? bands.all : bands.all.reversed()
     }

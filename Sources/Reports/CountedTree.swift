@@ -25,20 +25,38 @@ struct CountedTree {
         }
         let reasons = figures(tables.marks, Measure(.marks, name, version))
             + figures(tables.others, Measure(.notValid, name, version))
-        // Points are told only where every band is: a mean of almost nothing would say that the hard ones are empty.
-        return figures(tables.everybody, measure, pointsFrom: cells.bands.count + 1)
+        let open = try tables.everybody.map { try placesWithPoints($0, measure, cells) } ?? []
+        return figures(tables.everybody, measure, pointsOf: open)
             + figures(tables.leftOut, Measure(.marked, name, version)) + parts + reasons
     }
 
-    private func figures(_ shown: ShownBranch?, _ measure: Measure, pointsFrom depth: Int? = nil) -> [DecidedFigure] {
+    private func figures(
+        _ shown: ShownBranch?, _ measure: Measure, pointsOf open: Set<String> = []
+    ) -> [DecidedFigure] {
         (shown?.all ?? []).compactMap { found in
             counted.places[found.id].map { place in
-                let hasPoints = depth.map { found.depth >= $0 } ?? false
-                return DecidedFigure(
+                DecidedFigure(
                     measure: measure, shown: found, place: place,
-                    points: hasPoints ? counted.points(measure, found.id) : nil)
+                    points: open.contains(found.id) ? counted.points(measure, found.id) : nil)
             }
         }
+    }
+
+    /// Points are told only where every band is: a mean of almost nothing would say that the hard ones are empty. And
+    /// only where they leave open what single people have.
+    private func placesWithPoints(
+        _ shown: ShownBranch, _ measure: Measure, _ cells: ScaleCells
+    ) throws -> Set<String> {
+        let order = cells.bands
+        let all = try counted.places.keys.map { id -> (String, CountedPoints) in
+            let people = try counted.cells(measure, id, order: order.map(\.code))
+            let (sum, squares) = counted.points(measure, id) ?? (0, 0)
+            let bands = zip(order, people).map { band, people in
+                CountedPoints.Stretch(people: people, points: cells.points(of: band))
+            }
+            return (id, CountedPoints(bands: bands, sum: sum, squares: squares))
+        }
+        return Suppression().points(of: shown, depth: order.count + 1, Dictionary(uniqueKeysWithValues: all))
     }
 
     private func branch(_ id: String, _ measure: Measure, _ order: [String]) throws -> ReportRules.Branch? {

@@ -138,6 +138,11 @@ public enum ReportsSchema {
         Migration("2026-11-23 562 reports by marks", [
             "ALTER TABLE report_edition ADD COLUMN tells_marks BOOLEAN NOT NULL DEFAULT FALSE"
         ]),
+        // Before the first release a mean and a deviation could tell how few have the most points (decision 0060). What
+        // was drawn by the older rule tells its bands and no points any more.
+        Migration("2026-11-23 565 reports without points that tell", [
+            "UPDATE report_figure SET points = NULL, squares = NULL WHERE points IS NOT NULL"
+        ]),
     ]
 
     /// Every writing stays: a new one is a new version, and only how it was decided is written beside it.

@@ -4,6 +4,8 @@
 /// simplex method (Dantzig), with Bland's rule so that it always ends.
 public struct Equations {
     private static let small = 1e-7
+    /// So little is nothing left after all equations were fulfilled in turn.
+    private static let fulfilled = 1e-5
 
     /// One row an equation, the last column what it comes to.
     private var rows: [[Double]] = []
@@ -13,23 +15,33 @@ public struct Equations {
 
     /// - Returns: `nil` when no numbers at all fulfil the equations.
     public init?(unknowns: Int, _ sums: [(of: Set<Int>, is: Int)]) {
+        self.init(
+            unknowns: unknowns, weighted: sums.map { (of: Self.once($0.of), is: Double($0.is)) })
+    }
+
+    /// - Parameter sums: how often each unknown is counted, and what that comes to; nothing is less than 0.
+    /// - Returns: `nil` when no numbers at all fulfil the equations.
+    public init?(unknowns: Int, weighted sums: [(of: [Int: Double], is: Double)]) {
         self.unknowns = unknowns
         // A helper for each equation, which phase one drives down to nothing.
         for (number, sum) in sums.enumerated() {
             var row = [Double](repeating: 0, count: unknowns + sums.count + 1)
-            for unknown in sum.of { row[unknown] = 1 }
+            for (unknown, times) in sum.of { row[unknown] = times }
             row[unknowns + number] = 1
-            row[row.count - 1] = Double(sum.is)
+            row[row.count - 1] = sum.is
             rows.append(row)
             basis.append(unknowns + number)
         }
         let helpers = (0..<unknowns + sums.count).map { $0 < unknowns ? 0.0 : 1.0 }
-        guard least(helpers) < Self.small else { return nil }
+        guard least(helpers) < Self.fulfilled else { return nil }
         leaveHelpers()
     }
 
     /// The smallest and the largest that some unknowns can come to together.
-    public func range(of wanted: Set<Int>) -> ClosedRange<Double> {
+    public func range(of wanted: Set<Int>) -> ClosedRange<Double> { range(of: Self.once(wanted)) }
+
+    /// The same of unknowns that are counted more than once.
+    public func range(of wanted: [Int: Double]) -> ClosedRange<Double> {
         var copy = self
         let (fewest, most) = copy.ends(of: wanted)
         let (low, high) = (Self.sum(of: wanted, in: fewest), Self.sum(of: wanted, in: most))
@@ -37,8 +49,10 @@ public struct Equations {
     }
 
     /// All unknowns where some of them come to the least together, and where to the most. The next search begins there.
-    mutating func ends(of wanted: Set<Int>) -> (fewest: [Double], most: [Double]) {
-        let costs = (0..<unknowns).map { wanted.contains($0) ? 1.0 : 0.0 }
+    mutating func ends(of wanted: Set<Int>) -> (fewest: [Double], most: [Double]) { ends(of: Self.once(wanted)) }
+
+    private mutating func ends(of wanted: [Int: Double]) -> (fewest: [Double], most: [Double]) {
+        let costs = (0..<unknowns).map { wanted[$0] ?? 0 }
         _ = least(costs)
         let fewest = solution
         _ = least(costs.map { -$0 })
@@ -47,6 +61,14 @@ public struct Equations {
 
     static func sum(of wanted: Set<Int>, in solution: [Double]) -> Double {
         wanted.reduce(0) { $0 + solution[$1] }
+    }
+
+    private static func sum(of wanted: [Int: Double], in solution: [Double]) -> Double {
+        wanted.reduce(0) { $0 + $1.value * solution[$1.key] }
+    }
+
+    private static func once(_ wanted: Set<Int>) -> [Int: Double] {
+        Dictionary(uniqueKeysWithValues: wanted.map { ($0, 1.0) })
     }
 
     private var solution: [Double] {

@@ -15,10 +15,15 @@ struct AnsweredPerson: Sendable {
     let part: Int
     let pair: Int?
     let rank: Int
+    /// The points of the scale with parts, and of the other one: somewhere within the band.
+    let points: Int
+    let pairPoints: Int
     let mark: Int
 
     /// Begins the name of the participant, so that the tables are filled by a statement for all of them.
-    var letters: String { "\(ofParts)\(part)\(pair.map(String.init) ?? "-")\(rank)\(mark)" }
+    var letters: String {
+        "\(ofParts)\(part)\(pair.map(String.init) ?? "-")\(rank)\(points)\(pairPoints)\(mark)"
+    }
 }
 
 /// A class of the city, with everybody who has handed in.
@@ -158,7 +163,7 @@ struct AwkwardCity {
         let clicking = habits.clicking.shuffled(using: &random)[0]
         let hard = habits.hard.shuffled(using: &random)[0]
         var people: [AnsweredPerson] = []
-        for _ in 0..<size {
+        for number in 0..<size {
             let isMarked = happens(clicking, &random)
             let band = happens(hard, &random) ? (happens(40, &random) ? 2 : 1) : 0
             let second = happens(hard, &random) ? 1 : 0
@@ -169,13 +174,19 @@ struct AwkwardCity {
             people.append(
                 AnsweredPerson(
                     ofParts: isOfParts ? band + (isMarked ? 3 : 0) : 6, part: part, pair: isAskedTwice ? pair : nil,
-                    rank: rank, mark: Self.marks[people.count % Self.marks.count]))
+                    rank: rank, points: points(InventedScale.bandsOfParts[band], number),
+                    pairPoints: points(InventedScale.bands[second], number), mark: marks[number % marks.count]))
         }
         return people
     }
 
     /// One after the other, and not by chance: half are too fast, a third answer in one line.
     private static let marks = [0, 1, 0, 2, 0, 1]
+
+    /// One after the other, up and down the band, and no chance is drawn for it.
+    private static func points(_ band: ClosedRange<Int>, _ number: Int) -> Int {
+        band.lowerBound + (number * 7 + number / 10) % band.count
+    }
 
     private static func happens(_ percent: Int, _ random: inout Seeded) -> Bool {
         Int.random(in: 0..<100, using: &random) < percent

@@ -39,7 +39,7 @@ extension Town {
 
     /// Invites a class; whoever is missing has no mark.
     func answer(_ room: AnsweredRoom, in campaign: String) async throws {
-        let marks = room.people.map(\.letters) + Array(repeating: "-----", count: room.missing)
+        let marks = room.people.map(\.letters) + Array(repeating: "-------", count: room.missing)
         let rows = marks.enumerated().map { number, mark -> SQL in
             let id = "\(mark) \(campaign) \(room.code) \(number)"
             return """
@@ -69,7 +69,10 @@ extension Town {
             """)
         let ofParts = InventedScale.slugOfParts
         try await sheets(
-            ofParts, 1, SheetOfMark(mark: "SUBSTR(p.id, 1, 1)", bands: ["low", "middle", "high"]), now, asked)
+            ofParts, 1,
+            SheetOfMark(
+                mark: "SUBSTR(p.id, 1, 1)", points: "SUBSTR(p.id, 5, 1)", bands: ["low", "middle", "high"]),
+            now, asked)
         try await tamper(
             """
             INSERT INTO sheet_score (sheet, scale, total, raw, prorated, band, positive)
@@ -78,12 +81,13 @@ extension Town {
             \(asked) AND SUBSTR(p.id, 1, 1) <> '6'
             """)
         try await sheets(
-            InventedScale.slug, 2, SheetOfMark(mark: "SUBSTR(p.id, 3, 1)", bands: ["low", "high"]), now,
+            InventedScale.slug, 2,
+            SheetOfMark(mark: "SUBSTR(p.id, 3, 1)", points: "SUBSTR(p.id, 6, 1)", bands: ["low", "high"]), now,
             "\(asked) AND SUBSTR(p.id, 3, 1) <> '-'")
     }
 
     /// Whoever has a graver mark was too fast as well.
-    private static var mark: SQL { "SUBSTR(p.id, 5, 1)" }
+    private static var mark: SQL { "SUBSTR(p.id, 7, 1)" }
 
     private func sheets(
         _ slug: String, _ place: Int, _ read: SheetOfMark, _ now: SQL, _ asked: SQL
@@ -96,7 +100,8 @@ extension Town {
                 expires_at, finished_at, worst_rank, total, band, prorated, too_fast, straight_line, inconsistent,
                 not_valid, sitting, sitting_place)
             SELECT CAST(\(slug) AS TEXT) || ' ' || p.id, CAST(\(slug) AS TEXT), '1.0.0', 'zh-Hans', 'from-14-to-17',
-                'self', 'notice', p.region, TRUE, p.house, \(now), \(now), \(now), \(rank), 1, \(read.band), FALSE,
+                'self', 'notice', p.region, TRUE, p.house, \(now), \(now), \(now), \(rank),
+                CAST(\(read.points) AS BIGINT), \(read.band), FALSE,
                 \(read.isMarked), \(read.isMarked) AND \(Self.mark) = '1', \(read.isMarked) AND \(Self.mark) = '2',
                 CASE WHEN \(read.band) IS NULL AND \(Self.mark) <> '0' THEN 'truth' END,
                 'sitting ' || p.id, CAST(\(place) AS BIGINT)
@@ -108,6 +113,7 @@ extension Town {
 /// What one letter of a mark says of a sheet: its band, a marked one's, or, as the last, that it has none.
 private struct SheetOfMark {
     let mark: SQL
+    let points: SQL
     let bands: [String]
 
     var band: SQL {

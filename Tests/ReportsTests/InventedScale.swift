@@ -10,6 +10,9 @@ enum InventedScale {
     /// The same with three bands, and with a part of it that has two of its own.
     static let slugOfParts = "invented-parts"
     static let part = "part"
+    /// Which points each band stands for, the mildest first.
+    static let bands = [0...4, 5...9]
+    static let bandsOfParts = [0...2, 3...5, 6...9]
 
     /// A further house over the town's data that has these scales and no other.
     static func house(over town: Town, withParts: Bool = false) async throws -> House {

@@ -49,6 +49,23 @@ import Testing
         }
     }
 
+    @Test func `where the points of few could be reckoned the page of a school says so`() async throws {
+        try await withTown(.sqlite) { town in
+            let county = try await ReportedCounty(town, marked: 10, isDrawn: false)
+            let clicked = AnsweredClass(ReportedCounty.classes[0], [0, 0, 0, 0], marked: [10, 10, 10, 10])
+            try await town.answer(clicked, in: county.campaign.rawValue, mark: "clicked")
+            try await town.drawReports()
+            let school = try await town.report(county, ReportedCounty.large)
+            #expect(school.gad7?.without == 40 && school.gad7?.mean == nil)
+            var browser = try town.browser()
+            try await browser.signIn(as: .northAdministrator, in: town)
+            try await browser.get("/reports/\(county.campaign.rawValue)?place=\(ReportedCounty.large)")
+            #expect(browser.page.text.contains("可能推算出少数几个人的分数"))
+            try await browser.get("/reports/\(county.campaign.rawValue)")
+            #expect(!browser.page.text.contains("可能推算出少数几个人的分数") && browser.page.text.contains("平均 "))
+        }
+    }
+
     @Test func `norms are listed with their source and whoever may bring them finds the way`() async throws {
         try await withTown(.sqlite) { town in
             var reader = try town.browser()

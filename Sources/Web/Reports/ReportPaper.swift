@@ -46,9 +46,10 @@ struct ReportPaper {
             PDFBars.Bar(
                 visit.name($0), $0.percent, shown: visit.percent($0.percent), interval: $0.lowest...$0.highest)
         }
-        let without = (table.withoutWords(visit) ?? table.noMeanWords).map { [PDFPart.small(visit.say($0))] } ?? []
-        let reasons = ReasonsCard(table: table, number: 0).paper(visit)
-        return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))] + without + reasons
+        let without = [table.withoutWords(visit), table.noMeanWords].compactMap { $0 }
+            .map { PDFPart.small(visit.say($0)) }
+        return head + [.bars(PDFBars(bars, full: 100)), .table(figures(of: table, visit))] + without
+            + ReasonsCard(table: table, number: 0).paper(visit)
             + change(of: table, visit) + norm(of: table, visit)
     }
 

@@ -89,6 +89,9 @@ struct ReportTableCard {
     }
 
     private func without(_ visit: Visit) -> HTML {
-        (table.withoutWords(visit) ?? table.noMeanWords).map { "<p class=\"small\">\(say: $0)</p>" } ?? .empty
+        let words = [table.withoutWords(visit), table.noMeanWords].compactMap { $0 }
+        return """
+            \(each: words.map { "<p class=\"small\">\(say: $0)</p>" as HTML })
+            """
     }
 }

@@ -17,7 +17,11 @@ extension ReportTable {
     }
 
     /// Why there is no mean, no subscale and no norm: fewer than ten are without a result or in a band, perhaps nobody.
-    var noMeanWords: Phrase? { measure.kind == .bands && without == nil ? Phrase("reports.noMean") : nil }
+    /// Or they are told, and points are not: beside the bands they would tell of few people.
+    var noMeanWords: Phrase? {
+        guard measure.kind == .bands, mean == nil else { return nil }
+        return Phrase(without == nil ? "reports.noMean" : "reports.noPoints")
+    }
 
     /// `nil` where a mean may not be told.
     var spreadWords: Phrase? {
