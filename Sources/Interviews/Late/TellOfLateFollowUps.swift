@@ -1,4 +1,4 @@
-import Access
+public import Access
 import Care
 import InterviewRules
 import Storage
