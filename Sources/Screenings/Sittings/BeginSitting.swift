@@ -53,7 +53,7 @@ extension Session where Case == BeginSitting {
         try run(
             """
             INSERT INTO sitting_seat (participant, room, number, is_absent)
-            SELECT \(participant), \(room), COALESCE(MAX(number), 0) + 1, FALSE FROM sitting_seat WHERE room = \(room)
+            VALUES (\(participant), \(room), \(SeatNumber.of(participant, in: room)), FALSE)
             ON CONFLICT (participant) DO NOTHING \(unscoped: "the seat in the room of the person's own class")
             """)
     }

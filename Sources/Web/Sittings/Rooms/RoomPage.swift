@@ -38,7 +38,7 @@ struct RoomPage {
         <ul class="figures" id="room-counts" data-fresh>\(each: RoomCount.allCases.map(figure))</ul>
         <div id="room-calls" data-fresh role="status">\(RoomCalls(found: found).html)</div>
         <ul class="seats" id="room-seats" tabindex="-1" data-fresh aria-label="\(say: "rooms.seats")">\
-        \(each: found.seats.map(seat))</ul>
+        \(each: found.seats.map { seat($0, visit) })</ul>
         """
     }
 
@@ -79,14 +79,21 @@ struct RoomPage {
         "<li><span>\(say: "rooms.count.\(count.rawValue)")</span><b>\(count.count(found.seats))</b></li>"
     }
 
-    private func seat(_ seat: ReadRoom.Seat) -> HTML {
+    private func seat(_ seat: ReadRoom.Seat, _ visit: Visit) -> HTML {
         """
         <li><a class="seat \(seat.state.rawValue)\(if: seat.needsSomebody, " calls")" id="seat-\(seat.number)"
         href="\(path)?seat=\(seat.participant)#chosen"><b>\(seat.number)</b>\
         <span>\(seat.state.sign) \(say: seat.state.phrase)</span>\
-        <span class="sub">\(say: seat.codeWords)</span></a></li>
+        <span class="sub">\(say: seat.codeWords)</span>\(slip(seat, visit))</a></li>
 
         """
+    }
+
+    /// Where the slip bears another number than the seat, both are told: who is meant must not be guessed.
+    private func slip(_ seat: ReadRoom.Seat, _ visit: Visit) -> HTML {
+        guard let slip = seat.slip else { return .empty }
+        let told = ["class": visit.name(slip.unitNames, "–"), "number": "\(slip.number)"]
+        return "<span class=\"sub\">\(say: "rooms.seat.slip", told)</span>"
     }
 
     private func chosen(_ visit: Visit) -> HTML {
