@@ -91,6 +91,13 @@ import Testing
             town.clock.pass(minutes: 30)
             try await town.perform(AddTime(room: it.room, minutes: 5), as: .northTeacher)
             #expect(try await Self.read(it.room, in: town).endsAt == start.adding(minutes: 35))
+            for _ in 1...2 {
+                try await town.perform(AddTime(room: it.room, minutes: 5, request: "one press"), as: .northTeacher)
+            }
+            let once = try await Self.read(it.room, in: town).endsAt
+            #expect(once == start.adding(minutes: 40), "sent twice, added once")
+            try await town.perform(AddTime(room: it.room, minutes: 5, request: "another"), as: .northTeacher)
+            #expect(try await Self.read(it.room, in: town).endsAt == start.adding(minutes: 45))
             try await town.perform(CloseRoom(room: it.room), as: .northTeacher)
             let closed = try await Self.read(it.room, in: town)
             #expect(closed.isClosed && closed.endsAt == town.clock.now)

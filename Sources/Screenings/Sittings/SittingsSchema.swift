@@ -33,6 +33,9 @@ public enum SittingsSchema {
             "CREATE INDEX sitting_room_led ON sitting_room (led_by) WHERE led_by IS NOT NULL",
         ]),
         Migration("2026-11-23 478 interviews taken along", takenAlong),
+        Migration("2026-11-23 570 minutes of a room that were added once", [
+            "ALTER TABLE sitting_room ADD COLUMN last_addition TEXT"
+        ]),
     ]
 
     private static let rooms: [SQL] = [
