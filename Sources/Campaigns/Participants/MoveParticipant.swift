@@ -50,7 +50,7 @@ public struct MoveParticipant: Command {
             \(unscoped: "the house is the one of the participant, who was found within the scope")
             """)
         guard let part else { throw CampaignProblem.notInReach(field: "unit") }
-        try session.run(
+        let moved = try session.run(
             """
             UPDATE participant SET unit = \(unit), region = \(try part("region", as: Region.self)), number = (
                 SELECT COALESCE(MAX(q.number), 0) + 1 FROM participant q
@@ -58,6 +58,12 @@ public struct MoveParticipant: Command {
             WHERE id = \(participant) AND unit IS DISTINCT FROM CAST(\(unit) AS TEXT)
             \(unscoped: "the participant was found within the scope")
             """)
+        if moved == 1 { session.announce(ParticipantMoved(participant: participant.rawValue)) }
         return RemoveParticipant.Outcome(campaign: found.campaign)
     }
+}
+
+/// Somebody who is invited belongs to another class or department of the same unit now.
+public struct ParticipantMoved: Announcement {
+    public let participant: String
 }
