@@ -82,6 +82,7 @@ import Vault
             #expect(people.late.isEmpty)
             #expect(people.parts.map(\.unit) == [Self.classOne])
             #expect(people.parts.map(\.invited) == [2])
+            #expect(people.participants.map(\.number) == [1, 2], "as slips and class sheets bear them")
             let person = try #require(people.participants.first)
             try await town.perform(MoveParticipant(participant: person.id, unit: Self.classTwo), as: .northTeacher)
             // The numbers on slips that were handed out stay those of the same people.
