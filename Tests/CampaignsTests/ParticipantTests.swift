@@ -93,6 +93,13 @@ import Vault
                 try await town.perform(
                     MoveParticipant(participant: person.id, unit: "990203001-school"), as: .northTeacher)
             }
+            let last = try #require(people.participants.last)
+            try await town.perform(MoveParticipant(participant: last.id, unit: Self.classTwo), as: .northTeacher)
+            try await town.perform(MoveParticipant(participant: last.id, unit: Self.classOne), as: .northTeacher)
+            for (unit, number) in [(Self.classOne, 3), (Self.classTwo, 1)] {
+                let found = try await town.number("SELECT number FROM participant WHERE unit = \(unit)")
+                #expect(found == number, "a number that stands on a slip goes to nobody else")
+            }
             try await town.perform(RemoveParticipant(participant: person.id), as: .northTeacher)
             people = try await town.perform(ListParticipants(campaign: campaign), as: .northTeacher)
             #expect(people.participants.filter(\.isRemoved).map(\.unit) == [Self.classTwo])
