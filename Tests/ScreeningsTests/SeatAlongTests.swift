@@ -42,4 +42,19 @@ import Testing
             #expect(back.map(\.number) == [1, 4], "with a number of the list that nobody has had")
         }
     }
+
+    @Test(arguments: Engine.available)
+    func `who was taken off the list is waited for no more and who has begun is still seen`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let it = try await RoomTests.open(3, in: town)
+            _ = try await town.begin(it.pupils[0].code)
+            for pupil in it.pupils.prefix(2) {
+                try await town.perform(RemoveParticipant(participant: ID(pupil.participant)), as: .northTeacher)
+            }
+            let seats = try await RoomTests.read(it.room, in: town).seats.map(\.participant)
+            #expect(seats == [it.pupils[0].participant, it.pupils[2].participant])
+        }
+    }
 }

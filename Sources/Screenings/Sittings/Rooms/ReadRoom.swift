@@ -90,7 +90,7 @@ extension Session where Case == ReadRoom {
 
     /// Whether a flag was seen leaves the database only where the plan and the school want it told, and never of a
     /// pupil of one's own class: a class teacher has advice and no risk, also in the room for latecomers (rulebook
-    /// H.6).
+    /// H.6). Who was taken off the list has no seat to wait for, unless they have begun.
     fileprivate func seats(in room: Room) throws -> [ReadRoom.Seat] {
         try rows(
             """
@@ -106,7 +106,7 @@ extension Session where Case == ReadRoom {
             LEFT JOIN sitting t ON t.participant = e.participant
             LEFT JOIN published_participant i ON i.id = e.participant
             LEFT JOIN published_unit u ON u.code = i.unit
-            WHERE r.id = \(room.id) AND \(ledRooms)
+            WHERE r.id = \(room.id) AND \(ledRooms) AND (i.removed_at IS NULL OR t.id IS NOT NULL)
             ORDER BY e.number
             """
         ).map { try seat($0, in: room) }
