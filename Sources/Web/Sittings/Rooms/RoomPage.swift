@@ -36,7 +36,7 @@ struct RoomPage {
     private func part(_ visit: Visit) -> HTML {
         """
         <ul class="figures" id="room-counts" data-fresh>\(each: RoomCount.allCases.map(figure))</ul>
-        <div id="room-calls" data-fresh role="status">\(RoomCalls(found: found).html)</div>
+        <div id="room-calls" data-fresh role="status">\(RoomCalls(found: found).html(visit))</div>
         <ul class="seats" id="room-seats" tabindex="-1" data-fresh aria-label="\(say: "rooms.seats")">\
         \(each: found.seats.map { seat($0, visit) })</ul>
         """
@@ -84,16 +84,9 @@ struct RoomPage {
         <li><a class="seat \(seat.state.rawValue)\(if: seat.needsSomebody, " calls")" id="seat-\(seat.number)"
         href="\(path)?seat=\(seat.participant)#chosen"><b>\(seat.number)</b>\
         <span>\(seat.state.sign) \(say: seat.state.phrase)</span>\
-        <span class="sub">\(say: seat.codeWords)</span>\(slip(seat, visit))</a></li>
+        <span class="sub">\(say: seat.codeWords)</span>\(RoomCalls.slip(of: seat, visit))</a></li>
 
         """
-    }
-
-    /// Where the slip bears another number than the seat, both are told: who is meant must not be guessed.
-    private func slip(_ seat: ReadRoom.Seat, _ visit: Visit) -> HTML {
-        guard let slip = seat.slip else { return .empty }
-        let told = ["class": visit.name(slip.unitNames, "–"), "number": "\(slip.number)"]
-        return "<span class=\"sub\">\(say: "rooms.seat.slip", told)</span>"
     }
 
     private func chosen(_ visit: Visit) -> HTML {
