@@ -98,6 +98,8 @@ extension Reactions {
         }
         // What was answered under a consent goes with it, in the same moment in which it is taken back.
         when.atOnce(when: ConsentWithdrawn.self) { StopSitting(participant: $0.participant) }
+        // Whose class is changed waits for the proctor of the new one, and is seen there.
+        when.atOnce(when: ParticipantMoved.self) { TakeSeatAlong(participant: $0.participant) }
         // Whom somebody has to talk with. Who has shown a red flag is noted with the answer itself: a consent that is
         // taken back in the next moment deletes the answers, and nobody would know any more whose alert it is.
         when.atOnce(when: RedFlagSeen.self) { FindFlagged(sheet: $0.sheet) }

@@ -29,6 +29,7 @@ public enum CampaignsSchema {
         Migration("2026-11-23 410 campaigns sights that bind", CampaignSightsMigration.statements),
         Migration("2026-11-23 482 campaigns door", CampaignDoorMigration.statements),
         Migration("2026-11-23 560 campaigns place of closure exports", ClosureExportsMigration.statements),
+        Migration("2026-11-23 572 campaigns numbers taken along", CampaignNumbersMigration.statements),
     ]
 
     private static let plan: [SQL] = [

@@ -43,5 +43,9 @@ public enum ImportsSchema {
             // What the preview says of good rows, sealed like the rows themselves.
             "ALTER TABLE import_draft ADD COLUMN remarks \(DialectHole.bytes)",
         ]),
+        Migration("2026-11-23 571 imports lists in place of others", [
+            // Good rows of an earlier list that was not confirmed, whose place this one has taken.
+            "ALTER TABLE import_draft ADD COLUMN replaced BIGINT NOT NULL DEFAULT 0",
+        ]),
     ]
 }

@@ -44,7 +44,9 @@ public struct PreviewImport<Kind: ImportKind>: Command, BringsFile {
 
     public func perform(in session: borrowing Session<Self>) throws -> ImportDraft {
         let look = try look ?? look(in: session)
-        // A newer list takes the place of the one that was not confirmed.
+        var draft = look.draft
+        draft.replaced = try session.waitingRows(of: Kind.name)
+        // A newer list takes the place of the one that was not confirmed, and says so.
         _ = try session.forget(
             """
             kind = \(Kind.name) AND maker = \(session.caller.id?.rawValue ?? "") AND state = 'waiting'
@@ -52,11 +54,11 @@ public struct PreviewImport<Kind: ImportKind>: Command, BringsFile {
             """)
         guard let post = session.caller.posts.first(where: { $0.role.permissions.contains(Kind.permission) })
         else { throw Refusal.forbidden }
-        try session.insert(look.draft, look.head, of: Kind.name, by: post)
-        if !look.remarks.isEmpty { try session.keep(look.remarks, of: look.draft.id) }
-        for block in look.blocks { try session.insert(block, of: look.draft.id) }
-        session.about("import \(look.draft.id)", region: post.region)
-        return look.draft
+        try session.insert(draft, look.head, of: Kind.name, by: post)
+        if !look.remarks.isEmpty { try session.keep(look.remarks, of: draft.id) }
+        for block in look.blocks { try session.insert(block, of: draft.id) }
+        session.about("import \(draft.id)", region: post.region)
+        return draft
     }
 
     private func look(in session: borrowing Session<Self>) throws -> Look {

@@ -28,6 +28,6 @@ public enum ScreeningsContents {
         ForgetSittings.self, HandRoom.self, InviteAgain.self, ListHandedRooms.self, ListRoomColleagues.self,
         ListRooms.self, MoveSeat.self, NoteAbsent.self, OpenRoom.self, RaiseHand.self, ReadRoom.self, ReadSitting.self,
         SaveSittingAnswer.self, SaveSittingAnswers.self, StartRoom.self, StopSitting.self, TakeRoomBack.self,
-        TellHandedIn.self, TellOwnAnswers.self,
+        TakeSeatAlong.self, TellHandedIn.self, TellOwnAnswers.self,
     ]
 }

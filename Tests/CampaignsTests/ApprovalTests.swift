@@ -185,6 +185,27 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a school that was merged meanwhile holds nobody up and asks nobody`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let merged = try await town.addSchool("并走的小学", in: TownPlaces.northTownship, by: .northAdministrator)
+            let campaign = try await town.readyCampaign()
+            #expect(try await town.lacks(campaign) == [.nobodyCarriesOut])
+            try await town.addMembers(1)
+            try await town.addMembers(1, house: merged, unit: merged, mark: "elsewhere")
+            try await town.tamper("UPDATE unit SET status = 'merged' WHERE code = \(merged)")
+            #expect(try await town.lacks(campaign) == [])
+            try await town.perform(SubmitCampaign(campaign: campaign), as: .northAdministrator)
+            try await town.perform(ApproveCampaign(campaign: campaign), as: .secondNorthAdministrator)
+            town.clock.pass(days: 15)
+            try await town.workOff()
+            #expect(try await town.invited(campaign) == 1)
+            let next = try await town.readyCampaign(request: "all are gone")
+            try await town.tamper("UPDATE unit SET status = 'closed' WHERE code = \(TownPlaces.northSchool)")
+            #expect(try await town.lacks(next) == [.nobodyToAsk])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `what was given up never opens`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let campaign = try await town.readyCampaign()

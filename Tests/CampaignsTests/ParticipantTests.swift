@@ -82,6 +82,7 @@ import Vault
             #expect(people.late.isEmpty)
             #expect(people.parts.map(\.unit) == [Self.classOne])
             #expect(people.parts.map(\.invited) == [2])
+            #expect(people.participants.map(\.number) == [1, 2], "as slips and class sheets bear them")
             let person = try #require(people.participants.first)
             try await town.perform(MoveParticipant(participant: person.id, unit: Self.classTwo), as: .northTeacher)
             // The numbers on slips that were handed out stay those of the same people.
@@ -91,6 +92,13 @@ import Vault
             await #expect(throws: CampaignProblem.notInReach(field: "unit")) {
                 try await town.perform(
                     MoveParticipant(participant: person.id, unit: "990203001-school"), as: .northTeacher)
+            }
+            let last = try #require(people.participants.last)
+            try await town.perform(MoveParticipant(participant: last.id, unit: Self.classTwo), as: .northTeacher)
+            try await town.perform(MoveParticipant(participant: last.id, unit: Self.classOne), as: .northTeacher)
+            for (unit, number) in [(Self.classOne, 3), (Self.classTwo, 1)] {
+                let found = try await town.number("SELECT number FROM participant WHERE unit = \(unit)")
+                #expect(found == number, "a number that stands on a slip goes to nobody else")
             }
             try await town.perform(RemoveParticipant(participant: person.id), as: .northTeacher)
             people = try await town.perform(ListParticipants(campaign: campaign), as: .northTeacher)

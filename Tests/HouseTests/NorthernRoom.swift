@@ -96,6 +96,7 @@ struct NorthernRoom {
             "StopSitting": seat,
             "TakeAlong": entrant,
             "TakeRoomBack": here,
+            "TakeSeatAlong": seat,
         ]
     }
 }

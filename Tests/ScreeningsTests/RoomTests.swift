@@ -91,6 +91,13 @@ import Testing
             town.clock.pass(minutes: 30)
             try await town.perform(AddTime(room: it.room, minutes: 5), as: .northTeacher)
             #expect(try await Self.read(it.room, in: town).endsAt == start.adding(minutes: 35))
+            for _ in 1...2 {
+                try await town.perform(AddTime(room: it.room, minutes: 5, request: "one press"), as: .northTeacher)
+            }
+            let once = try await Self.read(it.room, in: town).endsAt
+            #expect(once == start.adding(minutes: 40), "sent twice, added once")
+            try await town.perform(AddTime(room: it.room, minutes: 5, request: "another"), as: .northTeacher)
+            #expect(try await Self.read(it.room, in: town).endsAt == start.adding(minutes: 45))
             try await town.perform(CloseRoom(room: it.room), as: .northTeacher)
             let closed = try await Self.read(it.room, in: town)
             #expect(closed.isClosed && closed.endsAt == town.clock.now)
@@ -131,6 +138,29 @@ import Testing
                 try await town.perform(
                     MoveSeat(participant: it.pupils[0].participant, room: foreign), as: .northTeacher)
             }
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a seat bears the number of the slip and says so where it cannot`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let it = try await Self.open(12, in: town)
+            let room = try await Self.read(it.room, in: town)
+            let numbers = try it.pupils.map { try Self.seat($0, in: room).number }
+            #expect(numbers == Array(1...12), "as they stand on the list of the class")
+            #expect(room.seats.allSatisfy { $0.slip == nil })
+            let other = try await it.campaign.invite(unit: TownPlaces.secondNorthClass)
+            let second = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.secondNorthClass), as: .northTeacher
+            ).room
+            let pupil = it.pupils[4].participant
+            try await town.perform(MoveSeat(participant: pupil, room: second), as: .northTeacher)
+            let away = try await Self.read(second, in: town)
+            #expect(away.seats.map(\.participant) == [other.participant, pupil])
+            #expect(away.seats.map(\.number) == [1, 2] && away.seats.map(\.slip?.number) == [nil, 5])
+            try await town.perform(MoveSeat(participant: pupil, room: it.room), as: .northTeacher)
+            let back = try Self.seat(it.pupils[4], in: try await Self.read(it.room, in: town))
+            #expect(back.number == 5 && back.slip == nil, "the own place is still free")
         }
     }
 

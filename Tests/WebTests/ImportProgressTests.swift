@@ -14,6 +14,23 @@ import Testing
         return page.text.firstMatch(of: bar).map { [String($0.2), String($0.1)] }
     }
 
+    @Test func `who brings the mended rows before the good ones were confirmed is told`() async throws {
+        try await withTown(.sqlite) { town in
+            try await town.addClasses()
+            let head = "姓名,出生日期,年级,班级\n"
+            let first = try await town.previewMembers(head + "示一,2012-03-04,2025,1\n示二,2012-03,2025,1\n")
+            #expect([first.good, first.bad, first.replaced] == [1, 1, 0])
+            var browser = try town.browser()
+            try await browser.signIn(as: .northTeacher, in: town)
+            let told = try town.say("imports.replaced", ["count": "1"], in: .zhHans)
+            let before = try await browser.get("/rosters/import/\(first.id.rawValue)")
+            #expect(!before.text.contains(told))
+            let mended = try await town.previewMembers(head + "示二,2012-03-05,2025,1\n")
+            let page = try await browser.get("/rosters/import/\(mended.id.rawValue)")
+            #expect(page.text.contains(told))
+        }
+    }
+
     @Test func `a list that is being written shows how far it is, and no bar when it is done`() async throws {
         try await withTown(.sqlite) { town in
             try await town.addClasses()

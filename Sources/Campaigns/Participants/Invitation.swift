@@ -48,7 +48,7 @@ extension Session {
             """)
     }
 
-    /// The last number that each class's list has given out.
+    /// The last number that each class's list has given out, also to whoever is in another class by now.
     private func lastNumbers(of units: [String], _ campaign: ID<Campaign>) throws -> [String: Int] {
         let rows = try rows(
             """
@@ -56,7 +56,14 @@ extension Session {
             WHERE campaign = \(campaign) AND unit IN \(list: Set(units).sorted()) GROUP BY unit
             \(unscoped: "the campaign was found within the scope, and its members by its audience")
             """)
-        return Dictionary(uniqueKeysWithValues: try rows.map { (try $0("unit"), try $0("last")) })
+        let left = try self.rows(
+            """
+            SELECT unit, highest AS last FROM class_number
+            WHERE campaign = \(campaign) AND unit IN \(list: Set(units).sorted())
+            \(unscoped: "the campaign was found within the scope, and its members by its audience")
+            """)
+        let given: [(String, Int)] = try (rows + left).map { (try $0("unit"), try $0("last")) }
+        return Dictionary(given, uniquingKeysWith: { max($0, $1) })
     }
 
     private func uninvited(

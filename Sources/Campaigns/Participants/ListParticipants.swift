@@ -78,7 +78,8 @@ extension Session where Case == ListParticipants {
         let skipped = max(0, min(page, 10_000) - 1) * ListParticipants.perPage
         return try rows(
             """
-            SELECT p.id, p.member, p.unit, p.born_month, p.sex, p.invited_at, p.removed_at FROM participant p
+            SELECT p.id, p.member, p.unit, p.number, p.born_month, p.sex, p.invited_at, p.removed_at
+            FROM participant p
             WHERE p.campaign = \(campaign) AND (CAST(\(unit) AS TEXT) IS NULL OR p.unit = CAST(\(unit) AS TEXT))
                 AND \(scope, region: "p.region", unit: "p.house")
             ORDER BY p.unit, p.number, p.id LIMIT \(ListParticipants.perPage + 1) OFFSET \(skipped)

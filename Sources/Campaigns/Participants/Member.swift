@@ -33,7 +33,10 @@ extension Session {
     func audience(of campaign: Campaign) -> SQL {
         let (audience, id) = (campaign.audience, campaign.card.id)
         let place: SQL = audience.kind.isOfUnits
-            ? "m.house IN (SELECT s.unit FROM campaign_site s WHERE s.campaign = \(id))"
+            ? """
+                m.house IN (SELECT s.unit FROM campaign_site s JOIN published_unit h ON h.code = s.unit
+                    WHERE s.campaign = \(id) AND h.status NOT IN ('closed', 'merged'))
+                """
             : residents(of: campaign)
         let years: SQL = audience.entryYears.isEmpty ? "TRUE" : """
             m.unit IN (SELECT u.code FROM published_unit u

@@ -50,14 +50,38 @@ public struct MoveParticipant: Command {
             \(unscoped: "the house is the one of the participant, who was found within the scope")
             """)
         guard let part else { throw CampaignProblem.notInReach(field: "unit") }
-        try session.run(
+        try session.keepNumber(of: participant, leavingFor: unit)
+        let moved = try session.run(
             """
             UPDATE participant SET unit = \(unit), region = \(try part("region", as: Region.self)), number = (
-                SELECT COALESCE(MAX(q.number), 0) + 1 FROM participant q
-                WHERE q.campaign = participant.campaign AND q.unit = \(unit))
+                SELECT COALESCE(MAX(x.number), 0) + 1 FROM (
+                    SELECT q.number FROM participant q WHERE q.campaign = \(found.campaign) AND q.unit = \(unit)
+                    UNION ALL
+                    SELECT k.highest FROM class_number k WHERE k.campaign = \(found.campaign) AND k.unit = \(unit)) x)
             WHERE id = \(participant) AND unit IS DISTINCT FROM CAST(\(unit) AS TEXT)
             \(unscoped: "the participant was found within the scope")
             """)
+        if moved == 1 { session.announce(ParticipantMoved(participant: participant.rawValue)) }
         return RemoveParticipant.Outcome(campaign: found.campaign)
     }
+}
+
+extension Session where Case == MoveParticipant {
+    /// What stands on the slip in their hand is nobody else's number in the class that they leave.
+    fileprivate func keepNumber(of participant: ID<Participant>, leavingFor unit: String) throws {
+        try run(
+            """
+            INSERT INTO class_number (campaign, unit, highest)
+            SELECT p.campaign, p.unit, p.number FROM participant p
+            WHERE p.id = \(participant) AND p.unit <> \(unit) AND p.number > 0
+            ON CONFLICT (campaign, unit) DO UPDATE SET highest = excluded.highest
+            WHERE class_number.highest < excluded.highest
+            \(unscoped: "the participant was found within the scope")
+            """)
+    }
+}
+
+/// Somebody who is invited belongs to another class or department of the same unit now.
+public struct ParticipantMoved: Announcement {
+    public let participant: String
 }

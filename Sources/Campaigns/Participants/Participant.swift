@@ -8,6 +8,8 @@ public struct Participant: Codable, Sendable, Equatable {
     public let member: String
     /// The class or department; `nil` for a resident.
     public let unit: String?
+    /// The place on the list of the class, as slips and class sheets bear it; 0 for whoever belongs to none.
+    public let number: Int
     /// `2015-03`.
     public let bornMonth: String
     public let sex: String?
@@ -18,6 +20,7 @@ public struct Participant: Codable, Sendable, Equatable {
         id = try row("id")
         member = try row("member")
         unit = try row("unit")
+        number = try row("number")
         bornMonth = try row("born_month")
         sex = try row("sex")
         invitedAt = try row("invited_at")

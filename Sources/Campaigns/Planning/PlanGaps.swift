@@ -51,7 +51,8 @@ extension Session {
     private func unitCount(of campaign: ID<Campaign>) throws -> Int {
         try row(
             """
-            SELECT COUNT(*) AS number FROM campaign_site WHERE campaign = \(campaign)
+            SELECT COUNT(*) AS number FROM campaign_site s JOIN published_unit u ON u.code = s.unit
+            WHERE s.campaign = \(campaign) AND u.status NOT IN ('closed', 'merged')
             \(unscoped: "the campaign itself was found within the scope")
             """)?("number") ?? 0
     }
@@ -99,12 +100,13 @@ extension Session {
     }
 
     /// The units in which nobody has a post on that day by which a campaign is carried out and people are talked with.
-    /// As many as can be mended in one go; the next are named when these are.
+    /// As many as can be mended in one go; the next are named when these are. A unit that has ended since the plan was
+    /// made, such as a school that was merged, has nobody and asks nobody: it holds no county up.
     private func unitsWithoutLead(of campaign: ID<Campaign>, on day: Day) throws -> [String] {
         try rows(
             """
             SELECT s.unit FROM campaign_site s JOIN published_unit u ON u.code = s.unit
-            WHERE s.campaign = \(campaign) AND NOT EXISTS (
+            WHERE s.campaign = \(campaign) AND u.status NOT IN ('closed', 'merged') AND NOT EXISTS (
                 SELECT 1 FROM published_post p
                 WHERE p.unit = s.unit AND (p.role IN \(list: Self.leadingRoles)
                         OR p.role = \(Role.counsellor) AND u.kind IN \(list: Counselling.unitKinds.sorted()))

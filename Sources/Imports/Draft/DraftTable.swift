@@ -34,7 +34,7 @@ extension Session {
         return (try read(row, id).1, maker)
     }
 
-    private static var columns: SQL { "state, stopped_for, head, good, bad, done, to_do, expires_at" }
+    private static var columns: SQL { "state, stopped_for, head, good, bad, done, to_do, replaced, expires_at" }
 
     private func read(_ row: Row, _ id: ID<ImportDraft>) throws -> (ImportDraft, ImportHead) {
         let head: ImportHead = try unsealed(row("head"), of: id)
@@ -42,7 +42,7 @@ extension Session {
         let draft = ImportDraft(
             id: id, state: try stop.map { _ in .stopped } ?? row("state"), stoppedFor: stop, fileName: head.fileName,
             unknownColumns: head.unknown, good: try row("good"), bad: try row("bad"), done: try row("done"),
-            toDo: try row("to_do"), expiresAt: try row("expires_at"))
+            toDo: try row("to_do"), replaced: try row("replaced"), expiresAt: try row("expires_at"))
         return (draft, head)
     }
 
@@ -50,10 +50,11 @@ extension Session {
         try run(
             """
             INSERT INTO import_draft
-                (id, kind, region, maker, made_at, expires_at, state, head, good, bad, done, to_do)
+                (id, kind, region, maker, made_at, expires_at, state, head, good, bad, done, to_do, replaced)
             VALUES (\(draft.id), \(kind), \(try scope.admit(post.region, unit: post.unit)),
                 \(caller.id?.rawValue ?? ""), \(now), \(draft.expiresAt), \(draft.state),
-                \(try sealed(head, of: draft.id)), \(draft.good), \(draft.bad), 0, \(draft.toDo))
+                \(try sealed(head, of: draft.id)), \(draft.good), \(draft.bad), 0, \(draft.toDo),
+                \(draft.replaced))
             """)
     }
 
@@ -170,6 +171,17 @@ extension Session {
             \(unscoped: "the draft was found as the caller's own")
             """)
         return try row?("next") ?? 0
+    }
+
+    /// Good rows of the caller's own list of this kind that waits to be confirmed.
+    func waitingRows(of kind: String) throws -> Int {
+        let row = try row(
+            """
+            SELECT CAST(COALESCE(SUM(good), 0) AS BIGINT) AS good FROM import_draft
+            WHERE kind = \(kind) AND maker = \(caller.id?.rawValue ?? "") AND state = 'waiting'
+            \(unscoped: "the caller's own, as the statement says")
+            """)
+        return try row?("good") ?? 0
     }
 
     /// - Returns: how many were forgotten.

@@ -19,6 +19,9 @@ public struct ImportDraft: Codable, Sendable, Equatable {
     /// Rows that are gone through, of `toDo`; those that could not be written count as well.
     public let done: Int
     public let toDo: Int
+    /// Good rows of an earlier list of the same kind that was not confirmed: this one has taken its place, and they are
+    /// written only if they are in this one as well.
+    public internal(set) var replaced = 0
     /// When the rows are forgotten, imported or not.
     public let expiresAt: Moment
 }

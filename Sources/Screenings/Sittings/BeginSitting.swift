@@ -20,6 +20,8 @@ public struct BeginSitting: Command {
     public struct Outcome: Codable, Sendable, Equatable {
         /// Opens the sitting on this device, until another one takes over or all is handed in.
         public let sittingKey: String
+        /// Whether it began just now; false for whoever goes on, also on another device.
+        public let isNew: Bool
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Outcome {
@@ -29,7 +31,7 @@ public struct BeginSitting: Command {
         if guest.known == nil,
             try session.begin(NewSitting(guest: guest, language: language, key: key.stored)) != nil {
             if let room = guest.roomToSitIn { try session.seat(guest.participant, in: room) }
-            return Outcome(sittingKey: key.text)
+            return Outcome(sittingKey: key.text, isNew: true)
         }
         // It was begun before, or the same code came twice in the same instant and the other one was first.
         let found = guest.known == nil ? try session.guest(code: written) : guest
@@ -37,7 +39,7 @@ public struct BeginSitting: Command {
         guard found.knownManner == .own else { throw SittingProblem.otherwise }
         try session.takeOver(known, codeEnd: found.codeEnd, key: key.stored)
         session.about("sitting \(known)", region: guest.region)
-        return Outcome(sittingKey: key.text)
+        return Outcome(sittingKey: key.text, isNew: false)
     }
 }
 
@@ -53,7 +55,7 @@ extension Session where Case == BeginSitting {
         try run(
             """
             INSERT INTO sitting_seat (participant, room, number, is_absent)
-            SELECT \(participant), \(room), COALESCE(MAX(number), 0) + 1, FALSE FROM sitting_seat WHERE room = \(room)
+            VALUES (\(participant), \(room), \(SeatNumber.of(participant, in: room)), FALSE)
             ON CONFLICT (participant) DO NOTHING \(unscoped: "the seat in the room of the person's own class")
             """)
     }

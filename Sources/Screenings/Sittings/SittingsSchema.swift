@@ -34,6 +34,9 @@ public enum SittingsSchema {
         ]),
         Migration("2026-11-23 478 interviews taken along", takenAlong),
         Migration("2026-11-23 561 sittings why a sheet is marked", whyMarked),
+        Migration("2026-11-23 570 minutes of a room that were added once", [
+            "ALTER TABLE sitting_room ADD COLUMN last_addition TEXT"
+        ]),
     ]
 
     private static let rooms: [SQL] = [

@@ -85,7 +85,7 @@ struct ParticipantsPage {
     private func row(_ person: Participant, _ visit: Visit) -> HTML {
         let unit = person.unit.map { names[$0] ?? $0 } ?? ""
         return """
-            <tr><th scope="row"><span class="code">\(person.id.rawValue.suffix(6).uppercased())</span></th>
+            <tr><th scope="row">\(place(person))</th>
             <td data-label="\(say: "campaigns.field.class")"><span>\(unit)</span></td>
             <td data-label="\(say: "campaigns.column.born")"><span>\(person.bornMonth) \(sex(person.sex))</span></td>
             <td data-label="\(say: "campaigns.column.state")"><span class="state">\
@@ -95,6 +95,14 @@ struct ParticipantsPage {
             \(if: person.isRemoved && visit.holds(.keepConsents), takenBack(person))</div></td></tr>
 
             """
+    }
+
+    /// What the class sheet and the slip say, so that a lost code is replaced for the right person.
+    private func place(_ person: Participant) -> HTML {
+        guard person.number > 0 else {
+            return "<span class=\"code\">\(person.id.rawValue.suffix(6).uppercased())</span>"
+        }
+        return "\(say: "campaigns.sheet.number", ["number": "\(person.number)"])"
     }
 
     private func sex(_ sex: String?) -> HTML {
@@ -108,16 +116,16 @@ struct ParticipantsPage {
     /// Who was taken off the list may take a consent back all the same, also on paper.
     private func takenBack(_ person: Participant) -> HTML {
         let people = "/campaigns/\(found.card.id.rawValue)/consents/people"
-        let sign = person.id.rawValue.suffix(6).uppercased()
         return """
             <a class="btn small plain" href="\(people)/\(person.id.rawValue)/paper">\
-            \(say: "campaigns.people.takenBack")<span class="visually-hidden"> \(sign)</span></a>
+            \(say: "campaigns.people.takenBack")<span class="visually-hidden"> \(place(person))</span></a>
             """
     }
 
     private func actions(_ person: Participant, _ visit: Visit) -> HTML {
         let sign = person.id.rawValue.suffix(6).uppercased()
-        let (path, hidden) = ("/participants/\(person.id)", "<span class=\"visually-hidden\"> \(sign)</span>" as HTML)
+        let path = "/participants/\(person.id)"
+        let hidden: HTML = "<span class=\"visually-hidden\"> \(place(person))</span>"
         let classes = parts.filter { $0.code != person.unit }
         return """
             <details class="act"><summary>\(say: "campaigns.people.do")\(hidden)</summary>

@@ -89,7 +89,8 @@ struct GuardianPage {
     /// What was said, when, and what follows: the first thing that whoever comes back sees.
     private func said(_ visit: Visit, _ path: String) -> HTML {
         guard let said = link.said else { return link.mayAnswer ? .empty : over }
-        if link.isAskedAgain {
+        // After the close nobody is asked again, and what was agreed to before is taken back as ever (PIPL art. 15).
+        if link.isAskedAgain, asks {
             return "<p class=\"note warn\" role=\"status\">\(say: "consents.guardian.askedAgain")</p>"
         }
         return GuardianAnswer(said: said, link: link, path: path).html(visit)

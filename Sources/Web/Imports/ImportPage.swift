@@ -41,6 +41,7 @@ struct ImportPage {
                 <div class="head"><div><h1>\(say: Phrase("imports.state.\(draft.state.rawValue)"))</h1>
                 <p>\(say: Phrase("imports.kind.\(kind).title")) · \(draft.fileName)</p></div></div>
                 \(figures)
+                \(if: draft.state == .waiting && draft.replaced > 0, replaced)
                 \(next(visit))
                 \(said)
                 \(problems.html(visit))
@@ -60,6 +61,11 @@ struct ImportPage {
             <li\(if: draft.bad > 0, " class=\"bad\"")><span>\(say: "imports.figure.bad")</span><b>\(draft.bad)</b></li>
             </ul>
             """
+    }
+
+    /// Whoever mends the bad rows first and brings them alone would miss the good ones.
+    private var replaced: HTML {
+        "<p class=\"note warn\" role=\"status\">\(say: "imports.replaced", ["count": "\(draft.replaced)"])</p>"
     }
 
     private func next(_ visit: Visit) -> HTML {

@@ -14,6 +14,8 @@ struct Door: Sendable {
     let house: WebHouse
     let limiter = Limiter()
     let wrongCodes = Limiter()
+    /// Sittings that began, which no code does twice.
+    let begunSittings = Limiter()
     let guesses: Guesses
 
     init(house: WebHouse) {
@@ -38,6 +40,7 @@ struct Door: Sendable {
             if route.method == .post { visit = try await withForm(visit, request, route) }
             let reply = try await show(visit)
             if reply.isWrongCode { noteWrongCode(from: visit.address) }
+            if reply.beginsSitting { noteBegun(from: visit.address) }
             if reply.isWrongGuess { guesses.noteWrong(from: visit.address, at: visit.now) }
             let counted = reply.withLicenceWork(await visit.licenceWork(for: reply))
             return await write(counted.withUnread(await visit.unreadMessages(for: reply)), visit)

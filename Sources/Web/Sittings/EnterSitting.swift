@@ -10,7 +10,9 @@ enum EnterSitting {
         do {
             let begun = try await visit.performOpenly(BeginSitting(code: code, language: language))
             let cookie = Cookie.set(Cookie.sitting, begun.sittingKey, seconds: nil, secure: visit.isSecure)
-            return .go("/sitting").setting(cookie)
+            var reply = Reply.go("/sitting").setting(cookie)
+            reply.beginsSitting = begun.isNew
+            return reply
         } catch SittingProblem.noSuchCode {
             var reply = Reply.page(CodePage(code: code, problem: .noSuchCode).page(for: visit), status: 422)
             reply.isWrongCode = true

@@ -28,7 +28,7 @@ public struct MoveSeat: Command {
         try session.run(
             """
             UPDATE sitting_seat SET room = \(to.id), is_absent = FALSE,
-                number = (SELECT COALESCE(MAX(b.number), 0) + 1 FROM sitting_seat b WHERE b.room = \(to.id))
+                number = \(SeatNumber.of(participant, in: to.id))
             WHERE participant = \(participant) \(unscoped: "both rooms were found within the scope")
             """)
         return Done()

@@ -72,15 +72,24 @@ extension Session where Case == OpenRoom {
         return try room("id")
     }
 
-    /// Behind the seats that are taken, in an order that says nothing of anybody.
+    /// By their places on the list of the class, which say nothing of anybody and stand on the slips. Whose place is
+    /// taken, by somebody who came from another room, sits behind all.
     fileprivate func seatClass(in room: ID<Room>, _ new: OpenRoom) throws {
+        try seat(
+            "p.number", in: room, new,
+            """
+            p.number > 0 AND NOT EXISTS (
+                SELECT 1 FROM sitting_seat b WHERE b.room = \(room) AND b.number = p.number)
+            """)
+        try seat("ROW_NUMBER() OVER (ORDER BY p.id) + \(SeatNumber.last(in: room))", in: room, new, "TRUE")
+    }
+
+    private func seat(_ number: SQL, in room: ID<Room>, _ new: OpenRoom, _ which: SQL) throws {
         try run(
             """
             INSERT INTO sitting_seat (participant, room, number, is_absent)
-            SELECT p.id, \(room), ROW_NUMBER() OVER (ORDER BY p.id)
-                + (SELECT COALESCE(MAX(b.number), 0) FROM sitting_seat b WHERE b.room = \(room)), FALSE
-            FROM published_participant p
-            WHERE p.campaign = \(new.campaign) AND p.unit = \(new.unit) AND p.removed_at IS NULL
+            SELECT p.id, \(room), \(number), FALSE FROM published_participant p
+            WHERE p.campaign = \(new.campaign) AND p.unit = \(new.unit) AND p.removed_at IS NULL AND \(which)
                 AND \(scope, region: "p.region", unit: "p.house")
                 AND NOT EXISTS (SELECT 1 FROM sitting_seat s WHERE s.participant = p.id)
             ON CONFLICT (participant) DO NOTHING

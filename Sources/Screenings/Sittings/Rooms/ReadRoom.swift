@@ -39,6 +39,8 @@ public struct ReadRoom: Query {
     public struct Seat: Codable, Sendable, Equatable {
         public let participant: String
         public let number: Int
+        /// What the slip in their hand says, where it is another number than the seat's, as in the room for latecomers.
+        public let slip: Slip?
         /// The last two signs of the code; `nil` as long as it was not typed.
         public let codeEnd: String?
         public let state: SeatState
@@ -49,6 +51,12 @@ public struct ReadRoom: Query {
         public let isTwice: Bool
         /// Whether the proctor is asked to stay near, where the plan and the school want it told.
         public let stayNear: Bool
+    }
+
+    /// The class and the place on its list, as they stand on a slip of paper.
+    public struct Slip: Codable, Sendable, Equatable {
+        public let number: Int
+        public let unitNames: [String: String]
     }
 
     /// A room to move somebody to.
@@ -82,19 +90,23 @@ extension Session where Case == ReadRoom {
 
     /// Whether a flag was seen leaves the database only where the plan and the school want it told, and never of a
     /// pupil of one's own class: a class teacher has advice and no risk, also in the room for latecomers (rulebook
-    /// H.6).
+    /// H.6). Who was taken off the list has no seat to wait for, unless they have begun.
     fileprivate func seats(in room: Room) throws -> [ReadRoom.Seat] {
         try rows(
             """
             SELECT e.participant, e.number, e.is_absent, t.code_end, t.begun_at, t.answered_at, t.finished_at,
                 t.hand_at IS NOT NULL AS has_hand, t.twice_at IS NOT NULL AS is_twice,
+                i.number AS slip_number, u.name_zh, u.name_en,
+                i.number > 0 AND (i.unit <> r.unit OR i.number <> e.number) AS is_elsewhere,
                 (\(room.policy.tellsOfFlags) AND t.flagged_at IS NOT NULL AND NOT EXISTS (
                     SELECT 1 FROM published_participant p JOIN published_post w ON w.unit = p.unit
                     WHERE p.id = e.participant AND p.unit <> p.house AND w.account = \(caller.id))) AS stays_near
             FROM sitting_seat e
             JOIN sitting_room r ON r.id = e.room
             LEFT JOIN sitting t ON t.participant = e.participant
-            WHERE r.id = \(room.id) AND \(ledRooms)
+            LEFT JOIN published_participant i ON i.id = e.participant
+            LEFT JOIN published_unit u ON u.code = i.unit
+            WHERE r.id = \(room.id) AND \(ledRooms) AND (i.removed_at IS NULL OR t.id IS NOT NULL)
             ORDER BY e.number
             """
         ).map { try seat($0, in: room) }
@@ -105,10 +117,16 @@ extension Session where Case == ReadRoom {
             isAbsent: try row("is_absent"), begunAt: try row("begun_at"), answeredAt: try row("answered_at"),
             finishedAt: try row("finished_at"))
         return ReadRoom.Seat(
-            participant: try row("participant"), number: try row("number"), codeEnd: try row("code_end"),
+            participant: try row("participant"), number: try row("number"), slip: try slip(row),
+            codeEnd: try row("code_end"),
             state: moments.state(at: now, startedAt: room.startedAt, stuckMinutes: room.policy.stuckMinutes),
             quietMinutes: moments.quietMinutes(at: now, startedAt: room.startedAt), hasHandUp: try row("has_hand"),
             isTwice: try row("is_twice"), stayNear: try row("stays_near"))
+    }
+
+    private func slip(_ row: Row) throws -> ReadRoom.Slip? {
+        guard try row("is_elsewhere", as: Bool?.self) == true else { return nil }
+        return ReadRoom.Slip(number: try row("slip_number"), unitNames: try row.unitNames)
     }
 
     fileprivate func others(of room: Room) throws -> [ReadRoom.OtherRoom] {

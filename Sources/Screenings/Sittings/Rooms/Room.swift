@@ -17,6 +17,8 @@ public struct Room: Sendable {
     let startedAt: Moment?
     let endsAt: Moment?
     let closedAt: Moment?
+    /// Which request added minutes last, as a keyed mark.
+    let lastAddition: String?
     /// What two people have agreed to for the whole campaign.
     let plan: RoomPolicy
     /// What holds here: never more than the plan, whatever the row says.
@@ -26,7 +28,7 @@ public struct Room: Sendable {
     static let columns: SQL =
         """
         r.id, r.campaign, r.unit, r.house, r.region, r.started_at, r.ends_at, r.closed_at, r.stuck_minutes,
-        r.tells_of_flags,
+        r.tells_of_flags, r.last_addition,
         (SELECT k.tells_of_flags FROM published_campaign_room k WHERE k.campaign = r.campaign) AS plan_tells,
         (SELECT k.stuck_minutes FROM published_campaign_room k WHERE k.campaign = r.campaign) AS plan_minutes
         """
@@ -40,6 +42,7 @@ public struct Room: Sendable {
         startedAt = try row("started_at")
         endsAt = try row("ends_at")
         closedAt = try row("closed_at")
+        lastAddition = try row("last_addition")
         plan = RoomPolicy(
             tellsOfFlags: try row("plan_tells", as: Bool?.self) ?? RoomPolicy.usual.tellsOfFlags,
             stuckMinutes: try row("plan_minutes", as: Int?.self) ?? RoomPolicy.usual.stuckMinutes)

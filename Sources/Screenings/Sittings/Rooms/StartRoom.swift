@@ -32,18 +32,24 @@ public struct AddTime: Command {
 
     public var room: ID<Room>
     public var minutes: Int
+    /// A word of the form's own: pressed twice, or sent again from the page before, the minutes are added once.
+    public var request: String?
 
-    public init(room: ID<Room>, minutes: Int) {
+    public init(room: ID<Room>, minutes: Int, request: String? = nil) {
         self.room = room
         self.minutes = minutes
+        self.request = request
     }
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         let found = try session.room(room)
         guard (1...Room.mostMinutes).contains(minutes) else { throw RoomProblem.minutes }
         guard found.startedAt != nil else { throw RoomProblem.notStarted }
+        var sign: String?
+        if let request, !request.isEmpty { sign = session.fingerprint(request, for: "minutes of a room") }
+        guard sign == nil || found.lastAddition != sign else { return Done() }
         let end = max(found.endsAt ?? session.now, session.now).adding(minutes: minutes)
-        try session.change(found.id, "ends_at = \(end), closed_at = NULL")
+        try session.change(found.id, "ends_at = \(end), closed_at = NULL, last_addition = \(sign)")
         return Done()
     }
 }

@@ -25,7 +25,7 @@ struct RoomActions {
 
     private func addTime(_ visit: Visit) -> HTML {
         """
-        <form class="inline-form" method="post" action="\(path)/time">\(Form.token(visit))
+        <form class="inline-form" method="post" action="\(path)/time">\(Form.token(visit))\(Form.request(visit))
         \(minutes("rooms.lead.more", "5", isNeeded: true))
         <button class="btn small quiet">\(say: "rooms.lead.add")</button></form>
         """

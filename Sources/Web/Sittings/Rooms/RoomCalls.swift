@@ -6,10 +6,19 @@ import Screenings
 struct RoomCalls {
     let found: ReadRoom.Outcome
 
-    var html: HTML {
-        let lines = found.seats.flatMap(lines)
-        guard !lines.isEmpty else { return .empty }
-        return "<div class=\"note warn\"><ul>\(each: lines.map { "<li>\(say: $0)</li>" })</ul></div>"
+    func html(_ visit: Visit) -> HTML {
+        let items: [HTML] = found.seats.flatMap { seat in
+            lines(seat).map { line -> HTML in "<li>\(say: line)\(Self.slip(of: seat, visit))</li>" }
+        }
+        guard !items.isEmpty else { return .empty }
+        return "<div class=\"note warn\"><ul>\(each: items)</ul></div>"
+    }
+
+    /// Where the slip bears another number than the seat, both are told: who is meant must not be guessed.
+    static func slip(of seat: ReadRoom.Seat, _ visit: Visit) -> HTML {
+        guard let slip = seat.slip else { return .empty }
+        let told = ["class": visit.name(slip.unitNames, "–"), "number": "\(slip.number)"]
+        return "<span class=\"sub\">\(say: "rooms.seat.slip", told)</span>"
     }
 
     private func lines(_ seat: ReadRoom.Seat) -> [Phrase] {

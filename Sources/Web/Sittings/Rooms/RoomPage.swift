@@ -36,9 +36,9 @@ struct RoomPage {
     private func part(_ visit: Visit) -> HTML {
         """
         <ul class="figures" id="room-counts" data-fresh>\(each: RoomCount.allCases.map(figure))</ul>
-        <div id="room-calls" data-fresh role="status">\(RoomCalls(found: found).html)</div>
+        <div id="room-calls" data-fresh role="status">\(RoomCalls(found: found).html(visit))</div>
         <ul class="seats" id="room-seats" tabindex="-1" data-fresh aria-label="\(say: "rooms.seats")">\
-        \(each: found.seats.map(seat))</ul>
+        \(each: found.seats.map { seat($0, visit) })</ul>
         """
     }
 
@@ -79,12 +79,12 @@ struct RoomPage {
         "<li><span>\(say: "rooms.count.\(count.rawValue)")</span><b>\(count.count(found.seats))</b></li>"
     }
 
-    private func seat(_ seat: ReadRoom.Seat) -> HTML {
+    private func seat(_ seat: ReadRoom.Seat, _ visit: Visit) -> HTML {
         """
         <li><a class="seat \(seat.state.rawValue)\(if: seat.needsSomebody, " calls")" id="seat-\(seat.number)"
         href="\(path)?seat=\(seat.participant)#chosen"><b>\(seat.number)</b>\
         <span>\(seat.state.sign) \(say: seat.state.phrase)</span>\
-        <span class="sub">\(say: seat.codeWords)</span></a></li>
+        <span class="sub">\(say: seat.codeWords)</span>\(RoomCalls.slip(of: seat, visit))</a></li>
 
         """
     }
