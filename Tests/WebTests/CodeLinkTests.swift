@@ -1,6 +1,6 @@
+import Care
 import HouseKit
 import Testing
-
 @testable import Web
 
 @Suite struct CodeLinkTests {

@@ -3,8 +3,8 @@ import Files
 import Foundation
 import HouseKit
 import Reports
+import Storage
 import Testing
-
 @testable import Web
 
 /// By which marks sheets gave no result stands on the page of a report, and in each file of it as well (decision 0059).
