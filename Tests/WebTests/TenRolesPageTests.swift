@@ -22,7 +22,7 @@ import Vault
         "me", "sign-in", "signed-off",
     ]
 
-    /// Pages behind which nothing stands in this northern school. `TenRolesTests` tries the use cases that they ask, and
+    /// Pages behind which nothing stands in this northern school. `TenRolesTests` tries the use cases that they ask,
     /// `Tests/Browser/test_every_door.py` the pages themselves with something real behind each, as the same people.
     private static let withNothingBehind = [
         "breaches/known/{breach}", "class-meetings/{round}", "classes/import/{draft}", "duty/shifts/{shift}",

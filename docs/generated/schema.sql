@@ -3046,3 +3046,110 @@ UPDATE campaign_closure_export SET
     unit = (SELECT c.unit FROM campaign c WHERE c.id = campaign_closure_export.campaign);
 
 CREATE INDEX campaign_closure_export_campaign ON campaign_closure_export (campaign, taken_at);
+
+-- 2026-11-23 561 sittings why a sheet is marked
+DROP VIEW published_any_sheet;
+
+CREATE VIEW published_any_sheet AS
+SELECT t.id AS sitting, COALESCE(t.set_aside_of, t.participant) AS participant, t.campaign, t.unit, t.house,
+    t.region, s.sitting_place AS place, s.id AS sheet, s.questionnaire, s.version, t.finished_at, s.worst_rank,
+    s.total, s.band, s.positive_by, s.too_fast IS TRUE AS is_too_fast,
+    s.straight_line IS TRUE AS is_straight_line, s.inconsistent IS TRUE AS is_inconsistent,
+    s.not_valid IS NOT NULL AS is_not_valid,
+    s.too_fast IS TRUE OR s.straight_line IS TRUE OR s.inconsistent IS TRUE OR s.not_valid IS NOT NULL
+        AS is_marked
+FROM sheet s JOIN sitting t ON t.id = s.sitting;
+
+-- 2026-11-23 562 reports by marks
+ALTER TABLE report_edition ADD COLUMN tells_marks BOOLEAN NOT NULL DEFAULT FALSE;
+
+-- 2026-11-23 565 reports without points that tell
+UPDATE report_figure SET points = NULL, squares = NULL WHERE points IS NOT NULL;
+
+-- 2026-11-23 566 consents sharing set aside
+DROP VIEW published_shared_with;
+
+-- 2026-11-23 566 rights keys set aside once more
+DROP VIEW published_rights_key;
+
+-- 2026-11-23 567 interviews danger after an archive has ended
+CREATE TABLE archive_passed_on (
+    member TEXT NOT NULL,
+    taken_member TEXT NOT NULL,
+    region TEXT COLLATE "C" NOT NULL,
+    PRIMARY KEY (taken_member, member)
+);
+
+CREATE INDEX archive_passed_on_member ON archive_passed_on (member);
+
+INSERT INTO archive_passed_on (member, taken_member, region)
+SELECT t.member, t.taken_member, MIN(t.region) FROM archive_transfer t WHERE t.ending = 'acknowledged'
+GROUP BY t.member, t.taken_member;
+
+DROP VIEW published_guardian_danger;
+
+CREATE VIEW published_guardian_danger AS
+WITH RECURSIVE endangered (member) AS (
+    SELECT d.member FROM guardian_danger d WHERE d.agreed_at IS NULL
+    UNION
+    SELECT t.member FROM endangered e JOIN archive_passed_on t ON t.taken_member = e.member
+)
+SELECT member FROM endangered;
+
+DROP VIEW published_same_child;
+
+CREATE VIEW published_same_child AS
+SELECT member, taken_member AS other FROM archive_passed_on
+UNION ALL SELECT taken_member, member FROM archive_passed_on;
+
+-- 2026-11-23 568 consents sharing put back
+CREATE VIEW published_shared_with AS
+SELECT s.participant, s.giver, s.recipient, s.version, s.standing, s.at, r.from_day, r.until_day
+FROM consent_sharing s
+JOIN published_recipient r ON r.id = s.recipient AND r.version = s.version AND NOT r.is_ended
+JOIN published_participant p ON p.id = s.participant
+WHERE s.is_last
+    AND EXISTS (
+        SELECT 1 FROM published_consent c
+        WHERE c.participant = s.participant AND c.giver = s.giver AND c.standing = 'given')
+    AND NOT EXISTS (
+        SELECT 1 FROM published_consent c WHERE c.participant = s.participant AND c.standing <> 'given')
+    AND (s.giver <> 'guardian'
+        OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = p.member));
+
+-- 2026-11-23 568 rights keys put back once more
+CREATE VIEW published_rights_key AS
+SELECT k.mark, k.until_at, r.id AS request, r.participant, r.member, r.region, r.keeper, k.is_narrow,
+    (COALESCE(r.review, '') = 'harmless' AND NOT k.is_narrow) AS with_notes
+FROM rights_key k JOIN rights_request r ON r.id = k.request
+WHERE k.is_narrow OR NOT k.ends_in_danger
+    OR NOT EXISTS (SELECT 1 FROM published_guardian_danger d WHERE d.member = r.member);
+
+-- 2026-11-23 569 protection staff hindrances
+ALTER TABLE staff_check ADD COLUMN suspend_due BIGINT NOT NULL DEFAULT 0;
+
+ALTER TABLE staff_check ADD COLUMN followed_at BIGINT;
+
+UPDATE staff_check SET suspend_due = noted_at + 86400000;
+
+CREATE INDEX staff_check_follow ON staff_check (suspend_due) WHERE followed_at IS NULL;
+
+-- 2026-11-23 570 minutes of a room that were added once
+ALTER TABLE sitting_room ADD COLUMN last_addition TEXT;
+
+-- 2026-11-23 571 imports lists in place of others
+ALTER TABLE import_draft ADD COLUMN replaced BIGINT NOT NULL DEFAULT 0;
+
+-- 2026-11-23 572 campaigns numbers taken along
+CREATE TABLE class_number (
+    campaign TEXT NOT NULL REFERENCES campaign (id),
+    unit TEXT NOT NULL,
+    highest BIGINT NOT NULL CHECK (highest > 0),
+    PRIMARY KEY (campaign, unit)
+);
+
+-- 2026-11-23 580 interviews shown since
+ALTER TABLE finding ADD COLUMN shown_at BIGINT;
+
+-- 2026-11-23 581 interviews late follow-ups
+CREATE INDEX finding_followed ON finding (due_at) WHERE due_clock <> 'interview' AND closed_at IS NULL;
