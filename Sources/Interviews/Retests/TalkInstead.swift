@@ -28,12 +28,16 @@ extension Session where Case == DecideRetest {
             """)
     }
 
-    /// Who thought better of it before anything was written down.
+    /// Who thought better of it before anything was written down. What another school has or is about to have stays: it
+    /// acknowledges the archive by what it came from.
     func takeBackTalk(of participant: String) throws {
         try run(
             """
             DELETE FROM finding WHERE participant = \(participant) AND by_score = 0 AND transfer IS NULL
-                AND closed_at IS NULL AND \(UntouchedFinding.condition)
+                AND closed_at IS NULL AND handed_on_at IS NULL AND \(UntouchedFinding.condition)
+                AND NOT EXISTS (
+                    SELECT 1 FROM archive_transfer t
+                    WHERE t.member = finding.member AND t.sender = finding.keeper AND t.ending IS NULL)
             \(unscoped: "the wish itself was found within the scope")
             """)
     }
