@@ -85,8 +85,22 @@ import Testing
                     unit: "\(school)-2025-1", kind: .pupil, name: Private("\(Marker.north) 小care0"),
                     born: Day("2015-05-06"), idNumber: nil, number: nil),
                 as: teacher)
-            _ = try await town.office.perform(AcknowledgeTransfer(transfer: transfer, member: nil), as: teacher)
+            let there = try await town.office.perform(
+                AcknowledgeTransfer(transfer: transfer, member: nil), as: teacher
+            ).finding
             #expect(try await town.findings().findings.isEmpty)
+            // Who comes back may be asked about once more, and has a place for the talk here.
+            let back = SendTransfer(
+                finding: there, school: TownPlaces.northSchool, basis: .guardianConsent,
+                saidBy: Private("示例母亲"), saidOn: town.clock.now.day, way: .onPaper, request: "back")
+            let returning = try await town.office.perform(back, as: teacher).transfer
+            let again = try await town.perform(AcknowledgeTransfer(transfer: returning), as: .northTeacher).finding
+            try await town.perform(
+                RecordInterview.about(again, on: town.clock.now.day, level: .calm), as: .northTeacher)
+            try await town.perform(CloseCare(finding: again), as: .northTeacher)
+            try await decide(.talk, stage.pupils[0], town)
+            let asked = try await town.findings().findings
+            #expect(asked.map(\.id) == [finding] && asked.first?.clock == .interview)
         }
     }
 }
