@@ -172,6 +172,17 @@ import Testing
             try await town.performBySystem(FindFlagged(sheet: try #require(sheets.first)))
             let card = try await town.finding(of: stage.pupils[0])
             #expect(card.hasFlag && card.due == town.clock.now.adding(hours: 2))
+            // Whoever was there has talked at once: kept with its day, and no answer to what is known now.
+            let now = town.clock.now.day
+            for (day, clock) in [(now.adding(days: -2), CareClock.interview), (now, CareClock.look)] {
+                var talk = RecordInterview.about(card.id, on: day, level: .serious, request: "talk of \(day)")
+                talk.nextLook = now.adding(days: 1)
+                talk.guardianWhyNot = .ofAge
+                talk.referral = .advised
+                try await town.perform(talk, as: .northTeacher)
+                let after = try await town.finding(of: stage.pupils[0])
+                #expect(after.clock == clock && after.level == .serious)
+            }
         }
     }
 
