@@ -148,7 +148,10 @@ import Testing
             let (card, _) = try await talked(town, .moderate)
             let early = town.clock.now.day
             town.clock.pass(days: 2)
-            for (day, level, plan) in [(town.clock.now.day, CareLevel.serious, "每周五放学后聊"), (early, CareLevel.watch, "不用再聊")] {
+            let talks = [
+                (town.clock.now.day, CareLevel.serious, "每周五放学后聊"), (early, CareLevel.watch, "不用再聊"),
+            ]
+            for (day, level, plan) in talks {
                 var talk = RecordInterview.about(card.id, on: day, level: level, request: plan)
                 talk.plan = Private(plan)
                 talk.nextLook = town.clock.now.day.adding(days: 1)
