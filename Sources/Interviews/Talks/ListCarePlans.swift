@@ -61,8 +61,8 @@ extension Session where Case == ListCarePlans {
         ).filter { try $0.sights().show(.level, to: .unitLead) }.map { try $0("campaign", as: String.self) }
     }
 
-    /// By the newest talk, and of one day by what was written last: a talk that is written down late sets no plan for
-    /// what a later one has found. A correction stands for what it corrects.
+    /// By the newest record of the level that holds: a milder talk that is written down late sets no plan for what a
+    /// later one has found. A correction is newer than what it corrects.
     fileprivate func plans(of campaigns: [String], page: Int) throws -> [Row] {
         let skipped = max(0, min(page, 10_000) - 1) * ListCarePlans.perPage
         return try rows(
@@ -74,22 +74,13 @@ extension Session where Case == ListCarePlans {
             WHERE f.campaign IN \(list: campaigns) AND f.level >= \(CareLevel.neverAlone)
                 AND f.closed_at IS NULL AND f.handed_on_at IS NULL
                 AND m.kind = 'pupil' AND m.left_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM interview n WHERE n.corrects = i.id)
-                AND NOT EXISTS (
-                    SELECT 1 FROM interview n WHERE n.finding = f.id
-                        AND (\(Self.day(of: "n")) > \(Self.day(of: "i"))
-                            OR (\(Self.day(of: "n")) = \(Self.day(of: "i")) AND n.id > i.id))
-                        AND NOT EXISTS (SELECT 1 FROM interview o WHERE o.corrects = n.id))
+                AND i.level = f.level AND NOT EXISTS (
+                    SELECT 1 FROM interview n WHERE n.finding = f.id AND n.level = f.level AND n.id > i.id)
                 AND NOT EXISTS (
                     SELECT 1 FROM published_consent c WHERE c.participant = f.participant AND c.standing = 'withdrawn')
                 AND f.house IN \(list: scope.units) AND \(scope, region: "f.region", unit: "f.house")
             ORDER BY f.level DESC, f.level_at DESC, f.id LIMIT \(ListCarePlans.perPage + 1) OFFSET \(skipped)
             """)
-    }
-
-    /// The day in China on which a talk was, as a number.
-    private static func day(of talk: SQL) -> SQL {
-        "(\(talk).held_at + 28800000) / 86400000"
     }
 
     fileprivate func line(_ row: Row) throws -> ListCarePlans.Line {
