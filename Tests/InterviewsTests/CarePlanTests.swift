@@ -143,6 +143,27 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a talk that is written down late sets no plan for what a later one has found`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let (card, _) = try await talked(town, .moderate)
+            let early = town.clock.now.day
+            town.clock.pass(days: 2)
+            let talks = [
+                (town.clock.now.day, CareLevel.serious, "每周五放学后聊"), (early, CareLevel.watch, "不用再聊"),
+            ]
+            for (day, level, plan) in talks {
+                var talk = RecordInterview.about(card.id, on: day, level: level, request: plan)
+                talk.plan = Private(plan)
+                talk.nextLook = town.clock.now.day.adding(days: 1)
+                talk.guardianWhyNot = .later
+                talk.referral = .advised
+                try await town.perform(talk, as: .northTeacher)
+            }
+            #expect(try await read(town).map(\.plan) == ["每周五放学后聊"])
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a consent that is taken back takes it from the head, and not from the psychology teacher`(
         _ engine: Engine
     ) async throws {

@@ -110,6 +110,30 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `a talk whose day was mended counts from the day that holds`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2010-05-06"])
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.lookThroughSittings()
+            let finding = try await town.finding(of: stage.pupils[0]).id
+            let first = town.clock.now.day
+            try await town.perform(
+                NoteRiskDate(
+                    unit: TownPlaces.northSchool, kind: .anniversary, day: first.adding(days: 3), request: "date"),
+                as: .northTeacher)
+            town.clock.pass(days: 2)
+            var talk = RecordInterview.about(finding, on: town.clock.now.day, level: .watch)
+            talk.nextLook = first.adding(days: 60)
+            talk.corrects = try await town.perform(talk, as: .northTeacher).interview
+            (talk.heldOn, talk.request) = (first, "mended")
+            try await town.perform(talk, as: .northTeacher)
+            try await town.performBySystem(WindHighRiskLooks())
+            let card = try await town.finding(of: stage.pupils[0])
+            #expect(card.due == Moment(first.adding(days: 14), minute: 1_439))
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `nobody but those who look after the pupils adds dates`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let today = town.clock.now.day

@@ -17,14 +17,17 @@ import Testing
         let talk: ID<Interview>
         let before: FindingCard
 
-        init(_ town: Town) async throws {
+        init(_ town: Town, level: CareLevel = .watch) async throws {
             let stage = try await town.careStage(born: ["2007-05-06"])
             pupil = stage.pupils[0]
             let key = try await town.sit(pupil, .flag(1), handsIn: false)
             try await town.workOff()
             finding = try await town.finding(of: pupil).id
             talkedOn = town.clock.now.day
-            talk = try await town.perform(RecordInterview.about(finding, on: talkedOn), as: .northTeacher).interview
+            var first = RecordInterview.about(finding, on: talkedOn, level: level)
+            first.guardianWhyNot = .later
+            first.referral = .advised
+            talk = try await town.perform(first, as: .northTeacher).interview
             town.clock.pass(days: 2)
             let low = (1...5).map { ("who-5.\($0)", $0 == 5 ? "some-of-the-time" : "at-no-time") }
             try await town.perform(
@@ -91,6 +94,51 @@ import Testing
     }
 
     @Test(arguments: Engine.available)
+    func `an older record takes nothing back of a level that is graver than what has shown since`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let later = try await Later(town, level: .serious)
+            #expect(later.before.level == .serious && later.before.clock == .interview)
+            try await later.record(.moderate, on: later.talkedOn, corrects: later.talk, "mended", in: town)
+            try await later.record(.moderate, on: later.talkedOn, "the day before", in: town)
+            let after = try await town.finding(of: later.pupil)
+            #expect(after.level == .serious && after.clock == .interview && after.due == later.before.due)
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a talk that is written down late takes nothing back of what a later one has set`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2007-05-06"])
+            try await town.sit(stage.pupils[0], .veryLow)
+            try await town.lookThroughSittings()
+            let finding = try await town.finding(of: stage.pupils[0]).id
+            let early = town.clock.now.day
+            town.clock.pass(days: 3)
+            let today = town.clock.now.day
+            func talk(_ level: CareLevel, on day: Day, _ request: String) async throws -> FindingCard {
+                var talk = RecordInterview.about(finding, on: day, level: level, request: request)
+                talk.nextLook = today.adding(days: 1)
+                talk.guardianWhyNot = .later
+                talk.referral = .advised
+                try await town.perform(talk, as: .northTeacher)
+                return try await town.finding(of: stage.pupils[0])
+            }
+            let set = try await talk(.serious, on: today, "of today")
+            #expect(set.level == .serious && set.clock == .guardian)
+            let late = try await talk(.watch, on: early, "written down late")
+            #expect(late.level == .serious && late.clock == set.clock && late.due == set.due)
+            let graver = try await talk(.imminent, on: early, "graver, and late")
+            #expect(graver.level == .imminent)
+            let better = try await talk(.watch, on: today, "better")
+            #expect(better.level == .watch)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `care does not end while somebody waits for another talk`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             let walk = try await Walk(town)
@@ -124,6 +172,17 @@ import Testing
             try await town.performBySystem(FindFlagged(sheet: try #require(sheets.first)))
             let card = try await town.finding(of: stage.pupils[0])
             #expect(card.hasFlag && card.due == town.clock.now.adding(hours: 2))
+            // Whoever was there has talked at once: kept with its day, and no answer to what is known now.
+            let now = town.clock.now.day
+            for (day, clock) in [(now.adding(days: -2), CareClock.interview), (now, CareClock.look)] {
+                var talk = RecordInterview.about(card.id, on: day, level: .serious, request: "talk of \(day)")
+                talk.nextLook = now.adding(days: 1)
+                talk.guardianWhyNot = .ofAge
+                talk.referral = .advised
+                try await town.perform(talk, as: .northTeacher)
+                let after = try await town.finding(of: stage.pupils[0])
+                #expect(after.clock == clock && after.level == .serious)
+            }
         }
     }
 

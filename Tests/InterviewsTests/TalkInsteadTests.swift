@@ -3,6 +3,7 @@ import Care
 import HouseKit
 import InterviewRules
 import Interviews
+import Rosters
 import Testing
 
 /// Whoever is to be talked with instead of being asked again has a place where the talk can be written down.
@@ -54,6 +55,52 @@ import Testing
             try await decide(.leave, stage.pupils[0], town)
             let left = try await town.findings().findings
             #expect(left.map(\.participant) == [stage.pupils[1].participant])
+        }
+    }
+
+    @Test(arguments: Engine.available)
+    func `a talk whose archive is on its way to another school stays until that school has answered`(
+        _ engine: Engine
+    ) async throws {
+        try await withTown(engine) { town in
+            let stage = try await town.careStage(born: ["2015-05-06"])
+            try await town.sit(stage.pupils[0], .clicked)
+            try await town.lookThroughSittings()
+            try await decide(.talk, stage.pupils[0], town)
+            let finding = try await town.finding(of: stage.pupils[0]).id
+            let school = try await town.addSchool("南方学校", in: TownPlaces.southTownship, by: .southAdministrator)
+            let teacher = try await town.colleague(
+                "new.teacher", .schoolPsychologyTeacher, in: TownPlaces.southTownship, of: school)
+            let transfer = try await town.perform(
+                SendTransfer(
+                    finding: finding, school: school, basis: .guardianConsent, saidBy: Private("示例母亲"),
+                    saidOn: town.clock.now.day, way: .onPaper, words: nil, request: "transfer"),
+                as: .northTeacher
+            ).transfer
+            try await decide(.leave, stage.pupils[0], town)
+            let left = try await town.findings().findings
+            #expect(left.map(\.id) == [finding])
+            _ = try await town.office.perform(
+                AddMember(
+                    unit: "\(school)-2025-1", kind: .pupil, name: Private("\(Marker.north) 小care0"),
+                    born: Day("2015-05-06"), idNumber: nil, number: nil),
+                as: teacher)
+            let there = try await town.office.perform(
+                AcknowledgeTransfer(transfer: transfer, member: nil), as: teacher
+            ).finding
+            #expect(try await town.findings().findings.isEmpty)
+            // Who comes back may be asked about once more, and has a place for the talk here.
+            let back = SendTransfer(
+                finding: there, school: TownPlaces.northSchool, basis: .guardianConsent,
+                saidBy: Private("示例母亲"), saidOn: town.clock.now.day, way: .onPaper, request: "back")
+            let returning = try await town.office.perform(back, as: teacher).transfer
+            let again = try await town.perform(AcknowledgeTransfer(transfer: returning), as: .northTeacher).finding
+            try await town.perform(
+                RecordInterview.about(again, on: town.clock.now.day, level: .calm), as: .northTeacher)
+            try await town.perform(CloseCare(finding: again), as: .northTeacher)
+            try await decide(.talk, stage.pupils[0], town)
+            let asked = try await town.findings().findings
+            #expect(asked.map(\.id) == [finding] && asked.first?.clock == .interview)
         }
     }
 }

@@ -86,11 +86,15 @@ extension Session {
     ) throws -> SQL {
         let clocks = CareClocks(proposed: proposal.level, foundAt: since)
         let due = clocks.interviewDue(under: policy, in: try calendar(in: person.region)) ?? since
+        // Whoever was there has perhaps talked with the person at once: that can be written down with its day, and
+        // settles nothing of what is heard of now.
+        let found = min(person.handedInAt ?? since, since)
+        let shown: Moment? = found < since ? since : nil
         return """
             (\(newID(Finding.self)), \(person.participant), \(person.member), \(person.campaign),
             CAST(\(person.unit) AS TEXT), CAST(\(person.house) AS TEXT), CAST(\(person.keeper) AS TEXT),
-            \(person.region), \(proposal.byScore), \(proposal.byFlag), \(proposal.level), \(since), \(due),
-            'interview', \(due))
+            \(person.region), \(proposal.byScore), \(proposal.byFlag), \(proposal.level), \(found), \(due),
+            'interview', \(due), CAST(\(shown) AS BIGINT))
             """
     }
 
@@ -103,7 +107,7 @@ extension Session {
         try run(
             """
             INSERT INTO finding (id, participant, member, campaign, unit, house, keeper, region, by_score, by_flag,
-                proposed, found_at, interview_due, due_clock, due_at)
+                proposed, found_at, interview_due, due_clock, due_at, shown_at)
             VALUES \(joined: found)
             ON CONFLICT (participant) DO UPDATE SET
                 by_score = CASE WHEN excluded.by_score > finding.by_score THEN excluded.by_score

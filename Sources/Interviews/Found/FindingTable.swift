@@ -169,15 +169,17 @@ extension Session {
             """) != nil
     }
 
-    /// When a talk has set a graver level than the talk before it, the last time; `nil` where none has.
+    /// When a talk has set a graver level than the talk before it, the last time; `nil` where none has. A record that
+    /// mends another as graver has done so when it was written: until then nobody could tell a guardian of it.
     /// - Parameter next: a talk that is about to be written down.
     func lastRise(of finding: ID<Finding>, with next: (level: CareLevel, at: Moment)? = nil) throws -> Moment? {
         let held = try rows(
             """
-            SELECT i.level, i.held_at FROM interview i WHERE i.finding = \(finding) ORDER BY i.id
+            SELECT i.level, CASE WHEN i.corrects IS NULL THEN i.held_at ELSE i.recorded_at END AS set_at
+            FROM interview i WHERE i.finding = \(finding) ORDER BY i.id
             \(unscoped: "the finding itself was found within the scope")
             """
-        ).map { row -> (level: CareLevel, at: Moment) in (try row("level"), try row("held_at")) }
+        ).map { row -> (level: CareLevel, at: Moment) in (try row("level"), try row("set_at")) }
         let talks = held + (next.map { [$0] } ?? [])
         return Array(zip(talks, talks.dropFirst())).last { $0.1.level > $0.0.level }?.1.at
     }

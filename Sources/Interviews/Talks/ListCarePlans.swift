@@ -61,7 +61,8 @@ extension Session where Case == ListCarePlans {
         ).filter { try $0.sights().show(.level, to: .unitLead) }.map { try $0("campaign", as: String.self) }
     }
 
-    /// By the newest talk; a correction is newer than what it corrects.
+    /// By the newest record of the level that holds: a milder talk that is written down late sets no plan for what a
+    /// later one has found. A correction is newer than what it corrects.
     fileprivate func plans(of campaigns: [String], page: Int) throws -> [Row] {
         let skipped = max(0, min(page, 10_000) - 1) * ListCarePlans.perPage
         return try rows(
@@ -73,7 +74,8 @@ extension Session where Case == ListCarePlans {
             WHERE f.campaign IN \(list: campaigns) AND f.level >= \(CareLevel.neverAlone)
                 AND f.closed_at IS NULL AND f.handed_on_at IS NULL
                 AND m.kind = 'pupil' AND m.left_at IS NULL
-                AND NOT EXISTS (SELECT 1 FROM interview n WHERE n.finding = f.id AND n.id > i.id)
+                AND i.level = f.level AND NOT EXISTS (
+                    SELECT 1 FROM interview n WHERE n.finding = f.id AND n.level = f.level AND n.id > i.id)
                 AND NOT EXISTS (
                     SELECT 1 FROM published_consent c WHERE c.participant = f.participant AND c.standing = 'withdrawn')
                 AND f.house IN \(list: scope.units) AND \(scope, region: "f.region", unit: "f.house")

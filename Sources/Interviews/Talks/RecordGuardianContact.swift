@@ -43,7 +43,7 @@ public struct RecordGuardianContact: Command {
 
     public func perform(in session: borrowing Session<Self>) throws -> Done {
         // Not reached, and back in the browser reached after all: that is another call.
-        let whole = WrittenText.whole(request, nil, [outcome.rawValue, "\(heldOn)", said?.exposed])
+        let whole = WrittenText.whole(request, nil, [manner.rawValue, outcome.rawValue, "\(heldOn)", said?.exposed])
         let form = try session.newMark(of: whole, "guardian contact", in: "guardian_contact", about: finding)
         guard let mark = form else { return Done() }
         let found = try session.ownFinding(finding)

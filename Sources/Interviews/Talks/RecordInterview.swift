@@ -75,11 +75,12 @@ public struct RecordInterview: Command {
         }
         let heldAt = try session.moment(on: heldOn, of: found, field: "heldOn")
         let spokenAt = try corrects.flatMap { try session.moment(ofTalk: $0, on: heldOn) } ?? heldAt
-        try session.check(content, level, of: found, at: heldAt)
+        try session.check(content, level, of: found, at: corrects == nil ? heldAt : session.now)
         let id = try session.keep(self, content, mark, at: spokenAt)
-        let isOfNow = isAbout(found, spokenAt, at: session.now)
-        // A level that is graver still holds at once; a milder one waits for the talk about what has shown since.
-        if isOfNow || level >= found.proposed {
+        let isOfNow = try isAbout(found, spokenAt, at: session.now) && !session.wasTalkedWith(after: self)
+        // A level that is graver still holds at once; a milder one waits for the talk about what has shown since, and
+        // takes nothing back of what a later talk has set.
+        if isOfNow || level >= max(found.proposed, found.level ?? .calm) {
             try session.set(level, content, of: found, at: heldAt)
             try session.tellOfImminence(level, of: found, by: id)
         }
@@ -135,6 +136,20 @@ extension Session where Case == RecordInterview {
         ).map { try $0("id") }
     }
 
+    /// Whether a talk of a later day is written down already: one that is written down late came before it. What was
+    /// written down by a clock that went ahead holds nobody up.
+    fileprivate func wasTalkedWith(after new: RecordInterview) throws -> Bool {
+        let mended = new.corrects?.rawValue ?? ""
+        return try row(
+            """
+            SELECT i.id FROM interview i
+            WHERE i.finding = \(new.finding) AND i.held_at >= \(Moment(new.heldOn.adding(days: 1)))
+                AND i.held_at <= \(now) AND i.id <> \(mended)
+                AND NOT EXISTS (SELECT 1 FROM interview n WHERE n.corrects = i.id) LIMIT 1
+            \(unscoped: "the finding itself was found within the scope")
+            """) != nil
+    }
+
     /// When a talk was that is mended: its own hour, where the day stays.
     fileprivate func moment(ofTalk talk: ID<Interview>, on day: Day) throws -> Moment? {
         let row = try row(
@@ -147,11 +162,12 @@ extension Session where Case == RecordInterview {
         return held.day == day ? held : nil
     }
 
+    /// - Parameter at: since when the level would hold, for whoever tells the guardian.
     /// - Throws: the first thing that is missing.
     fileprivate func check(
-        _ content: InterviewContent, _ level: CareLevel, of found: OpenFinding, at heldAt: Moment
+        _ content: InterviewContent, _ level: CareLevel, of found: OpenFinding, at moment: Moment
     ) throws {
-        let rise = try lastRise(of: found.id, with: (level: level, at: heldAt))
+        let rise = try lastRise(of: found.id, with: (level: level, at: moment))
         let isSettled =
             try content.guardianWhyNot != nil || hasDangerousGuardian(found.member)
             || guardianWasReached(for: found.id, since: rise)

@@ -72,10 +72,12 @@ extension Session {
         return try highRiskWeeks(in: region, besides: try keeper.map { try riskDays(of: $0) } ?? [])
     }
 
+    /// By the records that hold: of one whose day was mended the mended day counts.
     func lastTalk(of finding: ID<Finding>) throws -> Moment? {
         try row(
             """
             SELECT MAX(i.held_at) AS held_at FROM interview i WHERE i.finding = \(finding)
+                AND NOT EXISTS (SELECT 1 FROM interview n WHERE n.corrects = i.id)
             \(unscoped: "the finding itself was found within the scope")
             """
         ).flatMap { try $0("held_at", as: Moment?.self) }

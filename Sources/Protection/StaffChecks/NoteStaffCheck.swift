@@ -68,16 +68,33 @@ extension Session where Case == NoteStaffCheck {
         let mark = try harmMark(ofRequest: new.wholeRequest, for: "staff check")
         let id = newID(StaffCheck.self)
         let outcome = seal(Private(new.outcome.rawValue), for: StaffCheck.sealing(of: id))
-        let due = policy.due(after: new.queriedOn)
+        let (due, latest) = (policy.due(after: new.queriedOn), try suspendDue(after: new, policy))
         let kept = try run(
             """
             INSERT INTO staff_check (id, account, unit, region, queried_on, next_due, remind_on, outcome, noted_by,
                 noted_at, keep_until, suspend_due, request)
             VALUES (\(id), \(new.account), \(new.unit), \(region), \(new.queriedOn), \(due),
                 \(policy.remindOn(before: due)), \(outcome), \(caller.id), \(now),
-                \(policy.keepUntil(from: new.queriedOn)), \(policy.suspendDue(after: now)), \(mark))
+                \(policy.keepUntil(from: new.queriedOn)), \(latest), \(mark))
             ON CONFLICT (request) DO NOTHING \(unscoped: "the colleague was found within the scope")
             """)
         return kept == 1
+    }
+
+    /// While the clock of the note before runs, another begins no new day, whatever either says: else whoever notes a
+    /// hindrance once more every evening would keep it from being told for good. One that ended long ago, of somebody
+    /// who had no post any more, is nobody's clock.
+    private func suspendDue(after new: NoteStaffCheck, _ policy: StaffCheckPolicy) throws -> Moment {
+        let due = policy.suspendDue(after: now)
+        let running = try row(
+            """
+            SELECT c.suspend_due FROM staff_check c
+            WHERE c.account = \(new.account) AND c.unit = \(new.unit) AND c.followed_at IS NULL
+                AND c.suspend_due > \(now.adding(hours: -24)) AND NOT EXISTS (
+                    SELECT 1 FROM staff_check n WHERE n.account = c.account AND n.unit = c.unit AND n.id > c.id)
+            \(unscoped: "the colleague was found within the scope")
+            """
+        ).map { try $0("suspend_due", as: Moment.self) }
+        return min(running ?? due, due)
     }
 }
