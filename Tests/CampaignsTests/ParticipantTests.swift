@@ -68,11 +68,11 @@ import Vault
             try await town.addMembers(2, unit: Self.classOne)
             let campaign = try await town.openCampaign()
             let people = try await town.perform(ListParticipants(campaign: campaign), as: .northTeacher).participants
-            let (one, two) = (try #require(people.first).id, try #require(people.last).id)
+            let (one, two) = (try #require(people.first), try #require(people.last))
             let both = try await town.interleave(before: "audit_line") {
-                try await town.perform(MoveParticipant(participant: one, unit: Self.classTwo), as: .northTeacher)
+                try await town.perform(MoveParticipant(participant: one.id, unit: Self.classTwo), as: .northTeacher)
             } _: {
-                try await town.perform(MoveParticipant(participant: two, unit: Self.classTwo), as: .northTeacher)
+                try await town.perform(MoveParticipant(participant: two.id, unit: Self.classTwo), as: .northTeacher)
             }
             _ = (try both.first.get(), try both.second.get())
             let numbers: SQL = "SELECT COUNT(*) AS number FROM participant WHERE unit = \(Self.classTwo) AND number < 3"
