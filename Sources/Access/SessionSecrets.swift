@@ -22,7 +22,7 @@ extension Session {
     public func newSpokenCode() -> String { SpokenCode(random: RandomSource(desk.tools.random)).written }
 
     /// A spoken code the way it was given out, however it was typed; `nil` when it is none.
-    public func readSpokenCode(_ typed: String) -> String? { SpokenCode(reading: typed)?.written }
+    public func readSpokenCode(_ typed: String) -> String? { TypedCode.written(typed) }
 
     /// The secret that belongs to one request: the same request gives the same secret, so that a form sent twice
     /// counts once although only the secret's hash is kept.
@@ -40,6 +40,12 @@ extension Session {
 
     /// A lasting code the way it was given out, however it was typed; `nil` when it is none or has a slip in it.
     public func readLastingCode(_ typed: String) -> String? { LastingCode(reading: typed)?.written }
+}
+
+/// A spoken code outside a use case.
+public enum TypedCode {
+    /// The way it was given out, however it was typed; `nil` when it is none.
+    public static func written(_ typed: String) -> String? { SpokenCode(reading: typed)?.written }
 }
 
 /// Under which purpose the hashes of secrets are kept that the platform has handed out.

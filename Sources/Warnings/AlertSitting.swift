@@ -9,6 +9,9 @@ public struct AlertSitting: Codable, Sendable, Equatable {
     /// The room in which the seat is; `nil` for whoever answered on their own.
     public let roomNames: [String: String]?
     public let seat: Int?
+    /// The place on the list of the class, as the slip bears it, where the seat has another number, as in the room for
+    /// latecomers: by class and seat alone somebody would go to another child.
+    public let slip: Int?
 }
 
 extension Session {
@@ -39,7 +42,8 @@ extension Session {
             let (sheet, participant): (String, String) = (try person("sheet"), try person("participant"))
             let seat = seats[participant]
             found[sheet] = AlertSitting(
-                classNames: try person.names("name_zh", "name_en"), roomNames: seat?.room, seat: seat?.number)
+                classNames: try person.names("name_zh", "name_en"), roomNames: seat?.room, seat: seat?.number,
+                slip: seat?.slip)
         }
         return found
     }
@@ -53,22 +57,30 @@ extension Session {
     }
 
     /// Who was noted as absent has answered elsewhere.
-    private func seats(of people: [String]) throws -> [String: (room: [String: String]?, number: Int)] {
+    private func seats(of people: [String]) throws -> [String: FoundSeat] {
         guard !people.isEmpty else { return [:] }
         let seats = try rows(
             """
-            SELECT e.participant, e.number, r.name_zh, r.name_en
+            SELECT e.participant, e.number, r.name_zh, r.name_en,
+                CASE WHEN p.number > 0 AND (p.unit <> e.room_unit OR p.number <> e.number) THEN p.number END AS slip
             FROM published_sitting_seat e JOIN published_unit r ON r.code = e.room_unit
+            JOIN published_participant p ON p.id = e.participant
             WHERE e.participant IN \(list: people) AND NOT e.is_absent
             \(unscoped: "the alerts themselves were found within the scope")
             """)
-        var found: [String: (room: [String: String]?, number: Int)] = [:]
+        var found: [String: FoundSeat] = [:]
         for seat in seats {
-            let (participant, number): (String, Int) = (try seat("participant"), try seat("number"))
-            found[participant] = (room: try seat.names("name_zh", "name_en"), number: number)
+            found[try seat("participant")] = FoundSeat(
+                room: try seat.names("name_zh", "name_en"), number: try seat("number"), slip: try seat("slip"))
         }
         return found
     }
+}
+
+private struct FoundSeat {
+    let room: [String: String]?
+    let number: Int
+    let slip: Int?
 }
 
 extension Row {

@@ -61,6 +61,26 @@ import Vault
     }
 
     @Test(arguments: Engine.available)
+    func `two who come into a class in one instant get a number each`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.perform(
+                AddClasses(unit: TownPlaces.northSchool, entryYear: 2024, classes: 2), as: .northAdministrator)
+            try await town.addMembers(2, unit: Self.classOne)
+            let campaign = try await town.openCampaign()
+            let people = try await town.perform(ListParticipants(campaign: campaign), as: .northTeacher).participants
+            let (one, two) = (try #require(people.first), try #require(people.last))
+            let both = try await town.interleave(before: "audit_line") {
+                try await town.perform(MoveParticipant(participant: one.id, unit: Self.classTwo), as: .northTeacher)
+            } _: {
+                try await town.perform(MoveParticipant(participant: two.id, unit: Self.classTwo), as: .northTeacher)
+            }
+            _ = (try both.first.get(), try both.second.get())
+            let numbers: SQL = "SELECT COUNT(*) AS number FROM participant WHERE unit = \(Self.classTwo) AND number < 3"
+            #expect(try await town.number(numbers) == 2)
+        }
+    }
+
+    @Test(arguments: Engine.available)
     func `a late comer is invited and somebody is moved and taken off`(_ engine: Engine) async throws {
         try await withTown(engine) { town in
             try await town.perform(

@@ -15,6 +15,7 @@ import Warnings
     private struct Flag {
         let alert: ID<Alert>
         let pupil: CareStage.Pupil
+        let campaign: String
 
         func open(_ reason: FlaggedReason = .findNow) -> OpenFlagged {
             OpenFlagged(alert: alert.rawValue, reason: reason)
@@ -39,7 +40,7 @@ import Warnings
         try await town.sit(stage.pupils[0], .flag(2), handsIn: false)
         let alerts = try await town.perform(ListAlerts(), as: .northTeacher).alerts
         let card = try #require(alerts.first)
-        return Flag(alert: card.id, pupil: stage.pupils[0])
+        return Flag(alert: card.id, pupil: stage.pupils[0], campaign: stage.campaign)
     }
 
     private static func neighbour(_ town: Town) async throws -> Caller {
@@ -67,6 +68,26 @@ import Warnings
             await #expect(throws: Refusal.notFound) {
                 try await town.perform(ReadAlert(alert: flag.alert), as: .southLead)
             }
+        }
+    }
+
+    /// The class has a child of the seat's number, and it is another one.
+    @Test(arguments: Engine.available)
+    func `an alert from the room for latecomers tells the number of the slip as well`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            let flag = try await Self.raise(in: town)
+            let card = try await town.perform(ReadAlert(alert: flag.alert), as: .northLead).card
+            let there = try #require(card.sitting)
+            #expect(there.seat == 1 && there.slip == nil, "the seat is the number of the slip")
+            let late = try await town.perform(
+                OpenRoom(campaign: flag.campaign, unit: TownPlaces.northSchool), as: .northTeacher
+            ).room
+            try await town.tamper("UPDATE participant SET number = 7 WHERE id = \(flag.pupil.participant)")
+            try await town.perform(
+                MoveSeat(participant: flag.pupil.participant, room: late), as: .northTeacher)
+            let moved = try await town.perform(ReadAlert(alert: flag.alert), as: .northLead).card
+            let here = try #require(moved.sitting)
+            #expect(here.seat == 1 && here.slip == 7 && here.roomNames != here.classNames)
         }
     }
 

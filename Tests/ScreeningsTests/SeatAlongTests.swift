@@ -43,6 +43,33 @@ import Testing
         }
     }
 
+    /// In the middle of a question they would read that they have to wait, and the proctor in front of them would no
+    /// more be asked to stay near.
+    @Test(arguments: Engine.available)
+    func `who answers at this hour stays in the room where they sit`(_ engine: Engine) async throws {
+        try await withTown(engine) { town in
+            try await town.addClasses(2)
+            let it = try await RoomTests.open(3, in: town)
+            let other = try await it.campaign.invite(unit: TownPlaces.secondNorthClass).participant
+            let new = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.secondNorthClass), as: .northTeacher
+            ).room
+            let key = try await town.begin(it.pupils[0].code)
+            try await town.perform(StartRoom(room: it.room, minutes: nil), as: .northTeacher)
+            for pupil in it.pupils.prefix(2) {
+                try await town.perform(
+                    MoveParticipant(participant: ID(pupil.participant), unit: TownPlaces.secondNorthClass),
+                    as: .northTeacher)
+            }
+            let here = try await RoomTests.read(it.room, in: town).seats.map(\.participant)
+            #expect(here == [it.pupils[0].participant, it.pupils[2].participant])
+            let there = try await RoomTests.read(new, in: town).seats.map(\.participant)
+            #expect(there == [other, it.pupils[1].participant], "who has not begun goes along")
+            let going = try await town.perform(ReadSitting(sittingKey: key, sheet: nil))
+            #expect(!going.isWaiting && going.hasProctor)
+        }
+    }
+
     @Test(arguments: Engine.available)
     func `who was taken off the list is waited for no more and who has begun is still seen`(
         _ engine: Engine

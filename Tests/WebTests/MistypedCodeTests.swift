@@ -1,5 +1,6 @@
 import Care
 import HouseKit
+import Screenings
 import Testing
 
 @testable import Web
@@ -28,6 +29,27 @@ import Testing
             }
             try await browser.get("/s")
             #expect(try await browser.submit("/s", ["code": codes[2]]).status == 429, "63 of 63")
+        }
+    }
+
+    /// Whoever takes a consent back and agrees again begins anew, as often as they like: a slip of paper is no licence
+    /// to guess at all others.
+    @Test func `who begins anew again and again may not mistype more often for it`() async throws {
+        try await withTown(.sqlite) { town in
+            let campaign = try await town.campaign("c", [("who-5", 9, nil)])
+            let (own, other) = (try await campaign.invite(), try await campaign.invite())
+            var browser = try town.browser()
+            for way in [own.code, own.code.lowercased(), own.code.replacing("-", with: " ")] {
+                try await browser.get("/s")
+                #expect(try await browser.submit("/s", ["code": way]).status == 303)
+                try await town.performBySystem(StopSitting(participant: own.participant))
+            }
+            for _ in 1...61 {
+                try await browser.get("/s")
+                #expect(try await browser.submit("/s", ["code": "AAAA-AAAA"]).status == 422)
+            }
+            try await browser.get("/s")
+            #expect(try await browser.submit("/s", ["code": other.code]).status == 429, "61 of 61")
         }
     }
 }

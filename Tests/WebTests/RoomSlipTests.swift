@@ -36,4 +36,28 @@ import Testing
             #expect(!here.text.contains("纸条上写的是"), "the seat is the number of the slip")
         }
     }
+
+    /// "Class 1, seat 1" is another child of that class.
+    @Test func `an alert from there names the slip and the room beside the seat`() async throws {
+        try await withTown(.sqlite) { town in
+            try await town.addClasses(1)
+            let campaign = try await town.campaign("c", [("asq", 8, nil)])
+            for _ in 1...2 { try await campaign.invite() }
+            let late = try await campaign.invite()
+            try await town.perform(OpenRoom(campaign: "c", unit: TownPlaces.northClass), as: .northTeacher)
+            let school = try await town.perform(
+                OpenRoom(campaign: "c", unit: TownPlaces.northSchool), as: .northTeacher
+            ).room
+            try await town.perform(MoveSeat(participant: late.participant, room: school), as: .northTeacher)
+            let key = try await town.perform(BeginSitting(code: late.code, language: .zhHans)).sittingKey
+            try await town.perform(SaveSittingAnswer(sittingKey: key, sheet: 1, item: "asq.1", option: "LA33-6"))
+            let slip = try town.say("warnings.slip", ["number": "3"], in: .zhHans)
+            let seat = try town.say("warnings.seat", ["seat": "1"], in: .zhHans)
+            var browser = try town.browser()
+            try await browser.signIn(as: .northLead, in: town)
+            let list = try await browser.get("/duty")
+            let line = list.text.split(separator: "\n").first { $0.contains(slip) }
+            #expect(line?.contains(seat) == true)
+        }
+    }
 }

@@ -50,6 +50,7 @@ public struct MoveParticipant: Command {
             \(unscoped: "the house is the one of the participant, who was found within the scope")
             """)
         guard let part else { throw CampaignProblem.notInReach(field: "unit") }
+        try session.holdNumbers(of: found.campaign)
         try session.keepNumber(of: participant, leavingFor: unit)
         let moved = try session.run(
             """
@@ -67,6 +68,16 @@ public struct MoveParticipant: Command {
 }
 
 extension Session where Case == MoveParticipant {
+    /// Numbers of a list are given out one after the other: of two who come into a class in one instant, one would be
+    /// refused. Whoever is being invited meanwhile holds the campaign as well.
+    fileprivate func holdNumbers(of campaign: ID<Campaign>) throws {
+        _ = try row(
+            """
+            SELECT id FROM campaign WHERE id = \(campaign) \(DialectHole.forUpdate)
+            \(unscoped: "the campaign of the participant, who was found within the scope")
+            """)
+    }
+
     /// What stands on the slip in their hand is nobody else's number in the class that they leave.
     fileprivate func keepNumber(of participant: ID<Participant>, leavingFor unit: String) throws {
         try run(

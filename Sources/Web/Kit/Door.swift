@@ -14,7 +14,7 @@ struct Door: Sendable {
     let house: WebHouse
     let limiter = Limiter()
     let wrongCodes = Limiter()
-    /// Sittings that began, which no code does twice.
+    /// Sittings that began, each code once in a minute.
     let begunSittings = Limiter()
     let guesses: Guesses
 
@@ -40,7 +40,7 @@ struct Door: Sendable {
             if route.method == .post { visit = try await withForm(visit, request, route) }
             let reply = try await show(visit)
             if reply.isWrongCode { noteWrongCode(from: visit.address) }
-            if reply.beginsSitting { noteBegun(from: visit.address) }
+            if let code = reply.begunBy { noteBegun(by: code, from: visit.address) }
             if reply.isWrongGuess { guesses.noteWrong(from: visit.address, at: visit.now) }
             let counted = reply.withLicenceWork(await visit.licenceWork(for: reply))
             return await write(counted.withUnread(await visit.unreadMessages(for: reply)), visit)

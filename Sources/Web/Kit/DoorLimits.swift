@@ -37,8 +37,8 @@ extension Door {
     /// have one slip of the pen. At this pace a guess at one of 100,000 open codes of 40 bits takes four months.
     ///
     /// Behind one school's address begin three thousand at the bell, and one child in fifty who mistypes must not shut
-    /// out all others: each sitting that begins in the same minute is good for one slip more. Nobody gains by it who
-    /// guesses, because a code begins once.
+    /// out all others: each code that begins its sitting in the same minute is good for one slip more, and only once:
+    /// who takes a consent back and agrees again begins anew, as often as they like.
     private static let wrongCodesPerMinute = 60
 
     private func mayMistype(from address: String, _ factor: Int) -> Bool {
@@ -47,8 +47,11 @@ extension Door {
         return wrongCodes.count(address, at: now) < most
     }
 
-    func noteBegun(from address: String) {
-        _ = begunSittings.admits(address, perMinute: .max, at: house.office.now)
+    /// - Parameter code: a mark of it.
+    func noteBegun(by code: String, from address: String) {
+        let now = house.office.now
+        guard begunSittings.admits("\(address) \(code)", perMinute: 1, at: now) else { return }
+        _ = begunSittings.admits(address, perMinute: .max, at: now)
     }
 
     static func isWrongCode(_ error: any Error) -> Bool {

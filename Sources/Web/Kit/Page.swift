@@ -56,8 +56,8 @@ public struct Reply: Sendable {
     var isWrongGuess = false
     /// Whether somebody typed a personal code that opens nothing.
     var isWrongCode = false
-    /// Whether a personal code has just begun its sitting: where many do, slips of the pen are many as well.
-    var beginsSitting = false
+    /// A mark of the personal code that has just begun its sitting: where many do, slips of the pen are many as well.
+    var begunBy: String?
 
     static func page(_ page: Page, status: Int = 200) -> Reply { Reply(status: status, body: .page(page)) }
 

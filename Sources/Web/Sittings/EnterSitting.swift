@@ -11,7 +11,7 @@ enum EnterSitting {
             let begun = try await visit.performOpenly(BeginSitting(code: code, language: language))
             let cookie = Cookie.set(Cookie.sitting, begun.sittingKey, seconds: nil, secure: visit.isSecure)
             var reply = Reply.go("/sitting").setting(cookie)
-            reply.beginsSitting = begun.isNew
+            reply.begunBy = begun.isNew ? mark(of: code, visit) : nil
             return reply
         } catch SittingProblem.noSuchCode {
             var reply = Reply.page(CodePage(code: code, problem: .noSuchCode).page(for: visit), status: 422)
@@ -28,6 +28,11 @@ enum EnterSitting {
         } catch let problem as SittingProblem where NotNowPage.reasons.contains(problem) {
             return .page(NotNowPage(reason: problem).page(for: visit), status: 409)
         }
+    }
+
+    /// The same for every way of writing one code, which is not kept in memory itself.
+    private static func mark(of code: String, _ visit: Visit) -> String? {
+        TypedCode.written(code).map { visit.house.derivedWord("begun sitting", $0) }
     }
 }
 

@@ -28,6 +28,7 @@ struct AlertFacts {
         let lines: [(Phrase, String?)] = [
             (Phrase("warnings.facts.unit"), card.unitNames.map(visit.choose)),
             (Phrase("warnings.facts.class"), card.sitting?.classNames.map(visit.choose)),
+            (Phrase("warnings.facts.slip"), card.sitting?.slip.map { "\($0)" }),
             (Phrase("warnings.facts.room"), card.sitting?.roomNames.map(visit.choose)),
             (Phrase("warnings.facts.seat"), card.sitting?.seat.map { "\($0)" }),
         ]

@@ -11,10 +11,14 @@ extension AlertCard {
         return isFromProgram ? Phrase("warnings.from.program") : Phrase("warnings.from.selfCheck")
     }
 
-    /// School, class and seat in one line; `nil` for whoever is in no school.
+    /// School, class and seat in one line; `nil` for whoever is in no school. A seat with another number than the slip's
+    /// is told with that and with its room: the class has another child of the seat's number.
     func whereabouts(_ visit: Visit) -> String? {
         let seat = sitting?.seat.map { visit.say(Phrase("warnings.seat", ["seat": "\($0)"])) }
-        let parts = [unitNames.map(visit.choose), sitting?.classNames.map(visit.choose), seat].compactMap { $0 }
+        let slip = sitting?.slip.map { visit.say(Phrase("warnings.slip", ["number": "\($0)"])) }
+        let room = slip.flatMap { _ in sitting?.roomNames.map(visit.choose) }
+        let names = [unitNames.map(visit.choose), sitting?.classNames.map(visit.choose)]
+        let parts = (names + [slip, room, seat]).compactMap { $0 }
         return parts.isEmpty ? nil : parts.joined(separator: " · ")
     }
 

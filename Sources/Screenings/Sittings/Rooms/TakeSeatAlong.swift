@@ -5,7 +5,8 @@ import Storage
 /// Somebody's class was changed while their seat stands in the room of the old one: they would wait for a proctor who
 /// leads another room. The seat goes along; where the new class has no room yet, it is given out with that room.
 ///
-/// Who was put into the room for latecomers stays there.
+/// Who was put into the room for latecomers stays there. So does who has begun in a room that is led at this hour: the
+/// child sits there and not elsewhere, answers on, and is looked after by whoever stands before them.
 public struct TakeSeatAlong: Command {
     public static let permission = Permission.operate
     public static let unattended = true
@@ -25,6 +26,8 @@ public struct TakeSeatAlong: Command {
             JOIN published_participant p ON p.id = e.participant
             LEFT JOIN sitting_room n ON n.campaign = p.campaign AND n.unit = p.unit
             WHERE e.participant = \(participant) AND r.unit <> p.unit AND r.unit <> p.house
+                AND NOT (r.started_at IS NOT NULL AND r.closed_at IS NULL AND EXISTS (
+                    SELECT 1 FROM sitting t WHERE t.participant = e.participant))
             \(unscoped: "somebody of their own school has changed the class")
             """)
         guard let row else { return Done() }
