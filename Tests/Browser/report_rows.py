@@ -73,7 +73,9 @@ def units(house: House, schools: int) -> None:
 
 
 def sheets(house: House, block: str, slug: str, place: int, now: int, bands: list, flags: bool = True) -> None:
-    """Who has which band follows from their number; one sheet in forty-one is clicked through."""
+    """Who has which band follows from their number. Of thirty-one sheets one was too fast, one is a single line, one
+    speaks against itself and one has too few answers for a band: at a county enough of each for its report to tell.
+    """
     draw = "(i % 1009 * 7919 % 1009 * 100 / 1009)"
     band, total = (
         "CASE " + " ".join(f"WHEN {draw} < {below} THEN {said}" for said, below in told) + " END"
@@ -84,8 +86,8 @@ def sheets(house: House, block: str, slug: str, place: int, now: int, bands: lis
             inconsistent, sitting, sitting_place)
         {block}
         SELECT '{slug}-' || i, '{slug}', '1.0.0', 'zh-Hans', 'from-14-to-17', 'self', 'n', t.region, TRUE, t.house,
-            {now}, {now}, {now}, {"CASE WHEN i % 97 = 0 THEN 3 ELSE 0 END" if flags else 0}, {total}, {band},
-            FALSE, i % 41 = 0, FALSE, FALSE, t.id, {place}
+            {now}, {now}, {now}, {"CASE WHEN i % 97 = 0 THEN 3 ELSE 0 END" if flags else 0}, {total},
+            CASE WHEN i % 31 <> 3 THEN {band} END, FALSE, i % 31 = 0, i % 31 = 1, i % 31 = 2, t.id, {place}
         FROM n JOIN sitting t ON t.id = 's-' || i""")
 
 

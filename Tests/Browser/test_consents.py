@@ -8,8 +8,18 @@ from playwright.sync_api import expect
 import ledger
 import steps
 from consent_stage import CHILDREN, PLANNER, TEACHER, WORDS, ConsentStage
+from days import today
 
 PAPER = {"name": "paper.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 an invented paper"}
+
+
+def writes_a_paper_yes_down(teacher, signed_on: str, scan: dict) -> None:
+    teacher.locator("label[for='giver-guardian']").click()
+    teacher.locator("label[for='standing-given']").click()
+    teacher.locator("input[name='signedBy']").fill("示例家长")
+    teacher.locator("input[name='signedOn']").fill(signed_on)
+    teacher.locator("input[name='scan']").set_input_files(scan)
+    teacher.locator("main form .actions button").click()
 
 
 @pytest.mark.two_views
@@ -54,6 +64,11 @@ def test_a_guardian_agrees_on_a_telephone_and_takes_it_back(as_person, open_page
         guardian.locator("form[action$='/take-back'] button").click()
     expect(guardian.locator(".answer .facts-list li")).to_have_count(3)
     looks_right(guardian, view)
+    # A paper bears no hour: a yes of the day of their own no does not count, and the page says how they say yes.
+    teacher.goto(f"{stage.path}/people/{stage.participants[0]}/paper")
+    writes_a_paper_yes_down(teacher, str(today()), PAPER)
+    expect(teacher.locator("#faults")).to_contain_text(re.compile("自己的链接|a guardian by their link"))
+    looks_right(teacher, view)
     [(standing,)] = ledger.rows(server, f"""
         SELECT standing FROM published_consent WHERE participant = '{stage.participants[0]}'""")
     assert standing == "withdrawn"
@@ -71,12 +86,7 @@ def test_a_paper_is_written_down_and_a_guardian_is_reminded_once(as_person, serv
     slips = stage.slips(str(view))
     teacher = as_person(TEACHER)
     teacher.goto(f"{stage.path}/people/{stage.participants[1]}/paper")
-    teacher.locator("label[for='giver-guardian']").click()
-    teacher.locator("label[for='standing-given']").click()
-    teacher.locator("input[name='signedBy']").fill("示例家长")
-    teacher.locator("input[name='signedOn']").fill("2026-01-05")
-    teacher.locator("input[name='scan']").set_input_files(PAPER | {"buffer": b"GIF89a"})
-    teacher.locator("main form .actions button").click()
+    writes_a_paper_yes_down(teacher, "2026-01-05", PAPER | {"buffer": b"GIF89a"})
     expect(teacher.locator("#faults a[href='#scan']")).to_be_visible()
     looks_right(teacher, view)
     teacher.locator("input[name='scan']").set_input_files(PAPER)

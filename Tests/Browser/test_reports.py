@@ -54,6 +54,26 @@ def prints_its_tables_alone(page, folder) -> None:
     assert len(ways) >= 4 and [way for way in ways if way in paper] == []
 
 
+def tells_why_sheets_gave_no_result(page, server) -> None:
+    """Beside the bands of each of the two scales: a bar for each reason, and the same shares in the table below."""
+    [(left_out,)] = ledger.rows(server, """
+        SELECT COUNT(*) FROM sheet
+        WHERE id LIKE 'gad-7-%' AND (too_fast OR straight_line OR inconsistent OR band IS NULL)""")
+    titles = page.locator(".report h3[id^='reasons-']")
+    expect(titles).to_have_count(2)
+    for title in titles.all():
+        name = title.get_attribute("id")
+        bars, rows = page.locator(f"#{name} + p + .bars li"), page.locator(f"[aria-labelledby='{name}'] tbody tr")
+        # Too fast, one line, against itself, and no band: each of enough people to be told.
+        expect(rows).to_have_count(4)
+        people, shares = (rows.locator(f"td:nth-of-type({place})").all_text_contents() for place in (1, 2))
+        assert sum(map(int, people)) == int(left_out) and min(map(int, people)) >= 10
+        assert bars.locator("b").all_text_contents() == shares
+        assert abs(sum(float(share.rstrip("%")) for share in shares) - 100) < 0.3
+        for bar in bars.locator("rect").all():
+            expect(bar).to_be_visible()
+
+
 @pytest.mark.two_views
 def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, view, looks_right, tmp_path):
     page = as_person(READER)
@@ -65,6 +85,7 @@ def test_a_report_is_read_from_the_county_down_to_the_grade(as_person, server, v
     page.locator("#reports tbody a").first.click()
     expect(page.locator(".report table")).not_to_have_count(0)
     expect(page.locator(".report h3[id^='norm-']")).to_have_count(2)
+    tells_why_sheets_gave_no_result(page, server)
     looks_right(page, view)
     prints_its_tables_alone(page, tmp_path)
     page.locator("section[aria-labelledby='parts'] tbody a").first.click()

@@ -59,11 +59,17 @@ def seat_of(code: str, teacher, state: str = ""):
 
 
 def add_minutes(teacher, server, minutes: int) -> int:
-    """Gives the whole room more time. Returns its end: milliseconds, as the house has written them down."""
+    """Gives the whole room more time. Returns its end: milliseconds, as the house has written them down.
+
+    The very same form comes once more, as when a finger presses twice.
+    """
     room = teacher.url.rsplit("/", 1)[1]
-    teacher.locator("form[action$='/time'] input[name='minutes']").fill(str(minutes))
+    form = teacher.locator("form[action$='/time']")
+    form.locator("input[name='minutes']").fill(str(minutes))
+    given = {each.get_attribute("name"): each.input_value() for each in form.locator("input").all()}
     with teacher.expect_navigation():
-        teacher.locator("form[action$='/time'] button").click()
+        form.locator("button").click()
+    assert teacher.request.post(f"/rooms/{room}/time", form=given).ok
     return int(ledger.rows(server, f"SELECT ends_at FROM sitting_room WHERE id = '{room}'")[0][0])
 
 
@@ -96,7 +102,7 @@ def move(teacher, participant: str, room: str, to: str) -> None:
     expect(teacher.locator(seat)).to_have_count(1)
 
 
-def leads_the_room(teacher, server, room: str) -> None:
+def leads_the_room(teacher, server, room: str, view, looks_right) -> None:
     """More time, somebody who is not there, somebody who sits elsewhere; at the end everybody is where they were."""
     teacher.goto(room)
     end = add_minutes(teacher, server, 5)
@@ -109,10 +115,14 @@ def leads_the_room(teacher, server, room: str) -> None:
         note_absent(teacher, seat)
         expect(teacher.locator(f"{seat}.{state}")).to_have_count(1)
 
-    late = teacher.locator(".seat.notBegun").last.get_attribute("href")
-    participant = re.search("seat=([^#&]+)", late)[1]
+    late = teacher.locator(".seat.notBegun").last
+    participant, number = re.search("seat=([^#&]+)", late.get_attribute("href"))[1], late.locator("b").inner_text()
     other = open_room_for_latecomers(teacher, server, room)
     move(teacher, participant, room, other)
+    # Whoever is called to that seat looks for a child whose slip bears another number, of another class.
+    slip = teacher.locator(f".seat[href*='seat={participant}'] .sub").last
+    expect(slip).to_have_text(re.compile(rf"^(纸条上写的是|the slip says) .*{number}"))
+    looks_right(teacher, view)
     move(teacher, participant, other, room)
 
 
@@ -192,7 +202,7 @@ def test_a_class_answers_and_its_proctor_sees_seats_only(
     teacher.locator("main a[href^='/rooms/']").click()
     expect(teacher.locator(".seat").first).to_be_visible()
     expect(teacher.locator("#room-calls li")).to_have_count(0)
-    leads_the_room(teacher, server, room)
+    leads_the_room(teacher, server, room, view, looks_right)
 
 
 @pytest.mark.two_views

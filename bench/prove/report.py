@@ -116,7 +116,9 @@ def hold(house, report: dict) -> Recount:
     count(f"""SELECT w.house, 'flags', CASE WHEN w.worst = 0 THEN 'none' WHEN w.worst <= 2 THEN 'yellow' ELSE 'red' END,
         COUNT(*) FROM (SELECT t.house, (SELECT MAX(s.worst_rank) FROM sheet s WHERE s.sitting = t.id) AS worst
             {handed_in}) w GROUP BY 1, 2, 3""")
+    # Without a band a sheet stands in no table: whoever gave it is among those without a result.
     sheets = handed_in.replace("FROM sitting t", "FROM sitting t JOIN sheet s ON s.sitting = t.id")
+    sheets += " AND s.band IS NOT NULL"
     is_marked = "(s.too_fast OR s.straight_line OR s.inconsistent)"
     for table, which in (("marked", is_marked), ("bands", f"NOT {is_marked}")):
         count(f"SELECT t.house, '{table} ' || s.questionnaire, s.band, COUNT(*) {sheets} AND {which} GROUP BY 1, 2, 3")
