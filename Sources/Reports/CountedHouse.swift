@@ -1,5 +1,6 @@
 import Access
 import Care
+import ScreeningRules
 import Storage
 
 /// A school that one step counts, with the scales that were answered there.

@@ -1,5 +1,5 @@
 import Access
-public import Care
+import Care
 import Storage
 
 /// A campaign, as reports name it: they know nothing of it but what it publishes.

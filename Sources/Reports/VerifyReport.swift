@@ -1,5 +1,6 @@
 public import Access
 public import Care
+import ScreeningRules
 import Storage
 
 /// Counts a campaign's sheets once more, by other statements than those that drew its report, and compares every

@@ -1,5 +1,5 @@
-public import Access
-public import CampaignRules
+import Access
+import CampaignRules
 public import Campaigns
 public import Care
 import Consents

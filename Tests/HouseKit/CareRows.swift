@@ -1,8 +1,8 @@
-public import Access
+import Access
 import CampaignRules
 import Campaigns
 public import Care
-public import Consents
+import Consents
 public import Interviews
 import InterviewRules
 public import Rosters

@@ -1,8 +1,8 @@
-public import Campaigns
+import Campaigns
 public import Care
 import Foundation
 import Reports
-public import Storage
+import Storage
 
 /// A class that has answered, put straight into the tables: thousands of sittings by hand would take minutes.
 public struct AnsweredClass: Sendable {

@@ -1,4 +1,4 @@
-public import Storage
+import Storage
 import Synchronization
 
 /// Counts the statements that go through a database, and keeps their texts: what a use case costs, and which tables

@@ -4,7 +4,7 @@ public import App
 public import Care
 import Logging
 import Regions
-public import Storage
+import Storage
 import Vault
 
 /// A whole house over a small invented town, on one engine, with a clock that the test moves.

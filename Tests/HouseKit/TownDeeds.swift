@@ -2,7 +2,7 @@ public import Access
 import App
 public import Care
 import Jobs
-public import ScreeningRules
+import ScreeningRules
 public import Screenings
 public import Storage
 import Vault

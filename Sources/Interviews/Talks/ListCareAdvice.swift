@@ -1,6 +1,6 @@
 public import Access
 import CampaignRules
-public import Care
+import Care
 import Storage
 
 /// Shows a class teacher how to care for pupils of the own class. Nothing else is told: not who says so, not why, not

@@ -1,7 +1,7 @@
 public import Access
 import CampaignRules
 public import Care
-public import InterviewRules
+import InterviewRules
 import Storage
 
 /// Shows whoever holds it, such as the psychology teacher of the school, what one person's sheets came to, the talks,

@@ -1,5 +1,5 @@
 public import Access
-public import Care
+import Care
 import Storage
 
 /// Lists the archives that come to the caller's school and those that it has sent: what waits first, the longest first.

@@ -1,5 +1,5 @@
-public import Access
-public import Care
+import Access
+import Care
 public import ReportRules
 import Storage
 

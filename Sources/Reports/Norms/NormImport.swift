@@ -1,5 +1,5 @@
 public import Access
-public import Care
+import Care
 public import Imports
 import ReportRules
 

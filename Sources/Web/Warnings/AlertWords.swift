@@ -11,8 +11,8 @@ extension AlertCard {
         return isFromProgram ? Phrase("warnings.from.program") : Phrase("warnings.from.selfCheck")
     }
 
-    /// School, class and seat in one line; `nil` for whoever is in no school. A seat with another number than the slip's
-    /// is told with that and with its room: the class has another child of the seat's number.
+    /// School, class and seat in one line; `nil` for whoever is in no school. A seat with another number than the
+    /// slip's is told with that and with its room: the class has another child of the seat's number.
     func whereabouts(_ visit: Visit) -> String? {
         let seat = sitting?.seat.map { visit.say(Phrase("warnings.seat", ["seat": "\($0)"])) }
         let slip = sitting?.slip.map { visit.say(Phrase("warnings.slip", ["number": "\($0)"])) }
