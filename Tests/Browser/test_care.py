@@ -221,7 +221,8 @@ def test_a_page_shows_what_the_plan_ticks_and_says_what_it_does_not(as_person, s
     looks_right(head, view)
     # The demo's plans tick nothing for the head, and its one talk has set nothing serious.
     ledger.change(server, "UPDATE campaign SET sights = sights || ' level-unitLead'")
-    ledger.change(server, "UPDATE finding SET level = 3 WHERE level = 1")
+    for table in ("finding", "interview"):
+        ledger.change(server, f"UPDATE {table} SET level = 3 WHERE level = 1")
     head.reload()
     expect(head.locator("main section.card")).to_have_count(1)
     assert not re.search("WHO-5|得分|0990-5550", head.locator("main").inner_text())
